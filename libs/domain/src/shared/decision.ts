@@ -1,0 +1,23 @@
+/**
+ * The answer of a rule: either the value it allows or the refusals that stand in the way, all of them, so that a screen can show
+ * everything that is missing at once. A refusal is a value with facts; an exception is a fault.
+ */
+export type Decision<Value, Refusal extends { code: string }> =
+  | { readonly allowed: true; readonly value: Value }
+  | { readonly allowed: false; readonly refusals: readonly [Refusal, ...Refusal[]] };
+
+export function allow<Value>(value: Value): { readonly allowed: true; readonly value: Value } {
+  return { allowed: true, value };
+}
+
+export function refuse<Refusal extends { code: string }>(
+  ...refusals: [Refusal, ...Refusal[]]
+): { readonly allowed: false; readonly refusals: readonly [Refusal, ...Refusal[]] } {
+  return { allowed: false, refusals };
+}
+
+/** Allows the value when no refusal was found. Example: `decide(order, [])` allows `order`. */
+export function decide<Value, Refusal extends { code: string }>(value: Value, found: readonly Refusal[]): Decision<Value, Refusal> {
+  const [first, ...rest] = found;
+  return first === undefined ? allow(value) : refuse(first, ...rest);
+}
