@@ -1,0 +1,85 @@
+/** The roles a staff member can hold in a clinic. A person may hold several. Source: clinical reference §9.2. */
+export const roles = [
+  'therapist',
+  'nurse',
+  'prescriber',
+  'medical-director',
+  'clinic-manager',
+  'front-desk',
+  'compliance',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const roleLabels: Record<Role, string> = {
+  therapist: 'Therapist',
+  nurse: 'Nurse',
+  prescriber: 'Prescriber',
+  'medical-director': 'Medical director',
+  'clinic-manager': 'Clinic manager',
+  'front-desk': 'Front desk',
+  compliance: 'Compliance',
+  administrator: 'Administrator',
+};
+
+const physicians = ['prescriber', 'medical-director'] as const;
+const clinicians = ['therapist', 'nurse', ...physicians] as const;
+const readers = [...clinicians, 'compliance'] as const;
+const desk = ['clinic-manager', 'front-desk'] as const;
+
+/**
+ * Who may do what: the one table that the API guards its routes with and the web hides its doors by.
+ * Source: clinical reference §9.2. Its row for progress notes lacks one cell; the medical director reads them as a prescriber does.
+ */
+export const permissions = {
+  'patients.read': [...readers, ...desk],
+  'patients.register': ['front-desk', 'clinic-manager'],
+  'patients.edit': [...desk],
+  'patients.import': [...desk],
+  'chart.read': [...readers],
+  'chart.write': [...physicians],
+  'measurements.write': ['nurse', ...physicians],
+  'eligibility.decide': [...physicians],
+  'consents.read': [...readers, ...desk],
+  'consents.record': [...physicians, 'front-desk'],
+  'courses.read': [...readers, 'clinic-manager'],
+  'courses.enrol': [...physicians],
+  'courses.advance': ['therapist', ...physicians],
+  'schedule.read': [...readers, ...desk],
+  'schedule.book': [...desk],
+  'arrivals.record': ['nurse', ...desk],
+  'orders.read': [...readers],
+  'orders.sign': [...physicians],
+  'dosing.read': [...readers],
+  'dosing.observe': [...clinicians],
+  'dosing.record': ['nurse', ...physicians],
+  'dosing.seal': ['nurse', ...physicians],
+  'measures.read': [...readers],
+  'notes.read': ['therapist', ...physicians, 'compliance'],
+  'notes.write': ['therapist'],
+  'review.read': ['therapist', ...physicians, 'compliance'],
+  'policy.read': ['nurse', ...physicians, 'compliance'],
+  'staff.read': [...readers, ...desk, 'administrator'],
+  'audit.read': ['medical-director', 'compliance', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/**
+ * Whether any of the roles carries the permission.
+ * Example: `mayDo(['nurse'], 'dosing.record')` is true; nobody without a role may do anything.
+ */
+export function mayDo(held: readonly Role[], permission: Permission): boolean {
+  const allowed: readonly Role[] = permissions[permission];
+  return held.some((role) => allowed.includes(role));
+}
+
+/** Every permission the roles carry together, in the table's order. Example: `permissionsOf([])` is empty. */
+export function permissionsOf(held: readonly Role[]): Permission[] {
+  return (Object.keys(permissions) as Permission[]).filter((permission) => mayDo(held, permission));
+}
+
+/** Narrows a stored text to a role. Example: `isRole('nurse')` is true, `isRole('admin')` is false. */
+export function isRole(text: string): text is Role {
+  return (roles as readonly string[]).includes(text);
+}

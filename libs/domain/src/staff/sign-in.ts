@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { Permission, Role } from './permissions.js';
+
+const pin = z.string().regex(/^\d{6}$/, 'A PIN is six digits');
+const code = z.string().regex(/^\d{6}$/, 'The code is six digits');
+const password = z.string().min(1, 'Enter your password').max(128, 'A password has at most 128 characters');
+
+/** What a person types to sign in. The address is compared without regard to case. */
+export const signInCommand = z.strictObject({
+  email: z.email('Enter the e-mail address you sign in with').max(254),
+  password,
+  code: code.optional(),
+  recoveryCode: z.string().min(8).max(64).optional(),
+});
+export type SignInCommand = z.infer<typeof signInCommand>;
+
+export const chooseClinicCommand = z.strictObject({ clinicId: z.int().positive() });
+export const unlockCommand = z.union([z.strictObject({ password }), z.strictObject({ pin })]);
+export const stepUpCommand = z.union([z.strictObject({ password }), z.strictObject({ code })]);
+export const switchPersonCommand = z.strictObject({ staffMemberId: z.uuid(), pin });
+export const setPinCommand = z.strictObject({ pin });
+export const confirmSecondFactorCommand = z.strictObject({ code });
+
+export interface MembershipView {
+  readonly clinicId: number;
+  readonly clinicName: string;
+  readonly roles: readonly Role[];
+}
+
+/** The signed-in person as the web knows them; instants are ISO 8601 in UTC. */
+export interface SignInView {
+  readonly person: { readonly id: string; readonly displayName: string; readonly initials: string };
+  readonly staffMemberId: string;
+  readonly clinic: { readonly id: number; readonly name: string; readonly zone: string };
+  readonly roles: readonly Role[];
+  readonly permissions: readonly Permission[];
+  readonly memberships: readonly MembershipView[];
+  readonly secondFactorEnrolled: boolean;
+  readonly hasPin: boolean;
+  readonly locked: boolean;
+  readonly idleSeconds: number;
+  readonly expiresAt: string;
+  readonly steppedUpUntil: string | null;
+}
+
+export type SignInAnswer = { readonly status: 'signed-in'; readonly signIn: SignInView } | { readonly status: 'second-factor-needed' };
+
+/**
+ * How long the next attempt must wait after `failures` consecutive failures: nothing up to four, then 2, 4, 8 … seconds, at most 15 minutes.
+ * The wait never becomes a permanent lock, so that nobody can shut a colleague out. Example: `lockoutSeconds(6)` is 4.
+ */
+export function lockoutSeconds(failures: number): number {
+  return failures < 5 ? 0 : Math.min(2 ** (failures - 4), 900);
+}
+
+/** Initials for an avatar. Example: `initialsOf('Elena Ruiz')` is "ER"; a single name gives one letter. */
+export function initialsOf(displayName: string): string {
+  const words = displayName.replace(/^(dr|rn|prof)\.? /i, '').split(/\s+/u).filter(Boolean);
+  const [first, last] = [words.at(0), words.length > 1 ? words.at(-1) : undefined];
+  return [first, last].map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase('en');
+}
