@@ -3,8 +3,7 @@
  * everything that is missing at once. A refusal is a value with facts; an exception is a fault.
  */
 export type Decision<Value, Refusal extends { code: string }> =
-  | { readonly allowed: true; readonly value: Value }
-  | { readonly allowed: false; readonly refusals: readonly [Refusal, ...Refusal[]] };
+  { readonly allowed: true; readonly value: Value } | { readonly allowed: false; readonly refusals: readonly [Refusal, ...Refusal[]] };
 
 export function allow<Value>(value: Value): { readonly allowed: true; readonly value: Value } {
   return { allowed: true, value };

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { daysInMonth } from './calendar.js';
+import { type LocalDate, parseLocalDate } from './local-date.js';
+
+/** Decoder of a calendar date at the border. Odd case: a day that does not exist, such as 2027-02-29, is refused, not rolled over. */
+export const dateField = z.iso
+  .date('Write the date as YYYY-MM-DD, a day that exists')
+  .refine((text) => parseLocalDate(text).allowed, 'Write the date as YYYY-MM-DD, a day that exists') as unknown as z.ZodType<
+  LocalDate,
+  string
+>;
+
+/**
+ * The same day a whole number of months later (earlier when negative). Example: 2026-11-22 plus 12 is 2027-11-22.
+ * Odd case: a day the month lacks becomes its last one, so 2028-01-31 plus 1 is 2028-02-29.
+ */
+export function plusMonths(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const counted = year * 12 + month - 1 + months;
+  const target = { year: Math.floor(counted / 12), month: (((counted % 12) + 12) % 12) + 1 };
+  const dayKept = Math.min(day, daysInMonth(target.year, target.month));
+  return `${String(target.year).padStart(4, '0')}-${String(target.month).padStart(2, '0')}-${String(dayKept).padStart(2, '0')}` as LocalDate;
+}

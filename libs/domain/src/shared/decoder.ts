@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { allow, refuse, type Decision } from './decision.js';
+
+/** Input that could not be read: what is wrong, the path of the field ("doses.0.doseMg", "" for the whole) and what to do. */
+export interface InputRefused {
+  readonly code: 'missing-field' | 'unknown-field' | 'wrong-type' | 'out-of-range' | 'not-allowed';
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * Decodes outside input with a schema; every fault is a refusal with its path, all of them at once. Never throws.
+ * Example: `decodeInput(takeVitals, body)`. Odd case: a field given as `undefined` counts as missing, as `null` as a wrong type.
+ */
+export function decodeInput<Value>(schema: z.ZodType<Value>, input: unknown): Decision<Value, InputRefused> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return allow(parsed.data);
+  const [first, ...rest] = parsed.error.issues.flatMap((issue) => refusalsOf(issue, input));
+  return refuse(first ?? { code: 'not-allowed', path: '', message: 'The input could not be read' }, ...rest);
+}
+
+function refusalsOf(issue: z.core.$ZodIssue, input: unknown): InputRefused[] {
+  const path = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      code: 'unknown-field',
+      path: [...issue.path.map(String), key].join('.'),
+      message: `"${key}" is not a field here`,
+    }));
+  }
+  const isMissing = issue.path.length > 0 && valueAt(input, issue.path) === undefined;
+  if (isMissing) return [{ code: 'missing-field', path, message: 'This field is needed' }];
+  if (issue.code === 'invalid_type') return [{ code: 'wrong-type', path, message: issue.message }];
+  const isRange = issue.code === 'too_big' || issue.code === 'too_small';
+  return [{ code: isRange ? 'out-of-range' : 'not-allowed', path, message: issue.message }];
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), input);
+}

@@ -1,0 +1,48 @@
+import { dateOfDayNumber, dayNumber, daysInMonth } from './calendar.js';
+import { allow, refuse, type Decision } from './decision.js';
+
+declare const localDateBrand: unique symbol;
+
+/** A calendar date without a time zone, "YYYY-MM-DD": birth dates, treatment dates, expiry dates. */
+export type LocalDate = string & { readonly [localDateBrand]: true };
+
+export type LocalDateRefused = { readonly code: 'not-a-date'; readonly given: string };
+
+const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+/** Reads "YYYY-MM-DD". Refuses (`not-a-date`) other forms and days that do not exist. Odd case: "2027-02-29" is refused. */
+export function parseLocalDate(given: unknown): Decision<LocalDate, LocalDateRefused> {
+  const parts = typeof given === 'string' ? isoDate.exec(given) : null;
+  const [year = 0, month = 0, day = 0] = (parts ?? []).slice(1).map(Number);
+  const exists = parts !== null && day >= 1 && day <= daysInMonth(year, month);
+  if (!exists) return refuse({ code: 'not-a-date', given: typeof given === 'string' ? given.slice(0, 40) : typeof given });
+  return allow(given as LocalDate);
+}
+
+/** A date from our own code; throws on text that is none. Example: `localDate('2026-11-17')`. Outside input: `parseLocalDate`. */
+export function localDate(text: string): LocalDate {
+  const parsed = parseLocalDate(text);
+  if (!parsed.allowed) throw new RangeError(`"${text}" is not a date`);
+  return parsed.value;
+}
+
+/** Days since 1970-01-01 of a date; negative before. */
+export function dayNumberOf(date: LocalDate): number {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return dayNumber(year, month, day);
+}
+
+/** Calendar days from one date to another, negative when `to` is earlier. Example: 2026-10-20 to 2026-11-17 is 28. Clock changes do not count. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumberOf(to) - dayNumberOf(from);
+}
+
+/** The date a whole number of days later. Example: `plusDays(localDate('2026-10-20'), 28)` is 2026-11-17. */
+export function plusDays(date: LocalDate, days: number): LocalDate {
+  return dateOfDayNumber(dayNumberOf(date) + days) as LocalDate;
+}
+
+/** The weekday, 1 Monday to 7 Sunday. Example: 2026-11-17 is 2, a Tuesday. */
+export function weekdayOf(date: LocalDate): number {
+  return ((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1;
+}

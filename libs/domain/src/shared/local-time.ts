@@ -1,0 +1,78 @@
+import { dayNumberOf, type LocalDate } from './local-date.js';
+import { instantFromMs, type Instant } from './instant.js';
+
+const dayMs = 86_400_000;
+
+// A formatter costs some 50 µs to build and nothing to keep; it holds no patient data.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+function wallClock(at: Instant, zone: string): { readonly date: LocalDate; readonly time: string } {
+  const parts = new Map(
+    formatterFor(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
+  const of = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+  const date = `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}` as LocalDate;
+  return { date, time: `${of('hour')}:${of('minute')}:${of('second')}` };
+}
+
+/** Whether the runtime knows the IANA zone. Example: "America/New_York" yes, "Mars/Base" no. */
+export function isKnownZone(zone: string): boolean {
+  try {
+    formatterFor(zone);
+    return true;
+  } catch {
+    return false; // Intl reports an unknown zone by throwing, there is no other way to ask
+  }
+}
+
+/** The calendar date at an instant in an IANA zone. Example: 2026-11-18T02:00Z in America/New_York is 2026-11-17. Throws on unknown zones. */
+export function localDateAt(at: Instant, zone: string): LocalDate {
+  return wallClock(at, zone).date;
+}
+
+/** The wall-clock time "HH:MM" at an instant in an IANA zone. Example: 2026-11-17T15:05Z in America/New_York is "10:05". */
+export function localTimeAt(at: Instant, zone: string): string {
+  return wallClock(at, zone).time.slice(0, 5);
+}
+
+/**
+ * The instant of a wall-clock time "HH:MM" or "HH:MM:SS" on a date in a zone. Source: clinical reference §8.3. Throws on unknown zones.
+ * Example: 10:05 on 2026-11-17 in America/New_York is 15:05Z.
+ * Odd cases: in the hour that happens twice the first is meant; a time skipped in spring moves on by the skipped hour.
+ */
+export function instantAtLocalTime(date: LocalDate, time: string, zone: string): Instant {
+  const wanted = wallMs(date, time);
+  const [before, after] = [instantFromMs(wanted - dayMs), instantFromMs(wanted + dayMs)].map((near) => wanted - offsetMs(near, zone));
+  const candidates = [before, after].map((ms) => instantFromMs(ms ?? wanted));
+  const exact = candidates.filter((at) => at + offsetMs(at, zone) === wanted);
+  return instantFromMs(Math.min(...(exact.length > 0 ? exact : candidates.slice(0, 1))));
+}
+
+function offsetMs(at: Instant, zone: string): number {
+  const { date, time } = wallClock(at, zone);
+  return wallMs(date, time) - Math.floor(at / 1_000) * 1_000;
+}
+
+function wallMs(date: LocalDate, time: string): number {
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+  return dayNumberOf(date) * dayMs + ((hour * 60 + minute) * 60 + second) * 1_000;
+}
