@@ -1,14 +1,9 @@
 import * as z from 'zod';
 import { daysInMonth } from './calendar.js';
-import { type LocalDate, parseLocalDate } from './local-date.js';
+import type { LocalDate } from './local-date.js';
 
 /** Decoder of a calendar date at the border. Odd case: a day that does not exist, such as 2027-02-29, is refused, not rolled over. */
-export const dateField = z.iso
-  .date('Write the date as YYYY-MM-DD, a day that exists')
-  .refine((text) => parseLocalDate(text).allowed, 'Write the date as YYYY-MM-DD, a day that exists') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
+export const dateField = z.iso.date('Write the date as YYYY-MM-DD, a day that exists') as unknown as z.ZodType<LocalDate, string>;
 
 /**
  * The same day a whole number of months later (earlier when negative). Example: 2026-11-22 plus 12 is 2027-11-22.
