@@ -12,4 +12,5 @@ export * from './quantity.js';
 export * from './rational.js';
 export * from './rounding.js';
 export * from './text.js';
+export * from './treatment-product.js';
 export * from './units.js';
