@@ -1,1 +1,1 @@
-export {};
+export * from './entries/index.js';

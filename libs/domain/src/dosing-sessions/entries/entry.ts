@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { decodeInput, refuse, type Decision, type InputRefused } from '../../shared/index.js';
+import { entryDetails, type EntryDetails, type EntryKind } from './entry-details.js';
+import { isEntryKind } from './entry-kinds.js';
+import { entryId, instant, personId, wholeNumber, words } from './fields.js';
+
+/**
+ * The outside of every entry. Three clocks: `occurredAt` at the bedside, `recordedAt` when typed, `receivedAt` when the server had it
+ * (null until then). `deviceSeq` counts without gaps on each device. Source: clinical reference §3.1.
+ */
+const outside = z.strictObject({
+  id: entryId,
+  kind: z.string(),
+  details: z.unknown(),
+  occurredAt: instant,
+  recordedAt: instant,
+  receivedAt: instant.nullable().default(null),
+  authorId: personId,
+  deviceId: z.uuid('Name the device.'),
+  deviceSeq: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+  amendsId: entryId.nullable().default(null),
+  amendReason: words.optional(),
+});
+
+type Outside = Omit<z.infer<typeof outside>, 'kind' | 'details'>;
+
+/** One line of a dosing session, of one kind. */
+export type EntryOf<Kind extends EntryKind> = Readonly<Outside> & { readonly kind: Kind; readonly details: EntryDetails<Kind> };
+/** One line of a dosing session: the fact or step, its details, when and by whom. A discriminated union on `kind`. */
+export type SessionEntry = { [Kind in EntryKind]: EntryOf<Kind> }[EntryKind];
+
+export interface EntryRefused {
+  readonly code: InputRefused['code'] | 'entry-kind-unknown' | 'amendment-reason-missing' | 'amendment-target-missing' | 'amends-itself';
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * Reads one entry from outside. Well formed is all it asks: a fact that breaks a rule is read like any other, and the fold names the
+ * deviation. Refuses unknown kinds and fields, impossible values (§3.1), an amendment without reason, and a marking as entered in error
+ * without target; every fault at once, each with its path. Source: clinical reference §3.1, §6.1.
+ *
+ * Example: `decodeEntry({ kind: 'vitals-taken', details: { spo2Percent: 97 }, … })`.
+ * Odd case: a rate of nought is refused, because it is a pause (vector RATE0).
+ */
+export function decodeEntry(input: unknown): Decision<SessionEntry, EntryRefused> {
+  const decoded = decodeInput(outside, input);
+  const kind: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'kind') : undefined;
+  if (typeof kind === 'string' && !isEntryKind(kind)) {
+    return refuse<EntryRefused>(unknownKind, ...(decoded.allowed ? [] : decoded.refusals));
+  }
+  if (!isEntryKind(kind)) return decoded.allowed ? refuse(unreadable) : decoded;
+  const details = decodeDetails(kind, typeof input === 'object' && input !== null ? Reflect.get(input, 'details') : undefined);
+  const found: EntryRefused[] = [
+    ...(decoded.allowed ? amendmentFaults(kind, decoded.value) : decoded.refusals),
+    ...(details.allowed ? [] : details.refusals.map((refusal) => ({ ...refusal, path: joined('details', refusal.path) }))),
+  ];
+  const [first, ...rest] = found;
+  if (first !== undefined || !decoded.allowed || !details.allowed) return refuse(first ?? unreadable, ...rest);
+  return { allowed: true, value: { ...decoded.value, kind, details: details.value } as SessionEntry };
+}
+
+/**
+ * Reads the details of one kind alone, for a form that has no envelope yet. Example: `decodeDetails('weight-measured', { weightG: 82000 })`.
+ */
+export function decodeDetails<Kind extends EntryKind>(kind: Kind, details: unknown): Decision<EntryDetails<Kind>, InputRefused> {
+  return decodeInput(entryDetails[kind] as unknown as z.ZodType<EntryDetails<Kind>>, details);
+}
+
+const unknownKind: EntryRefused = { code: 'entry-kind-unknown', path: 'kind', message: 'This kind of entry is not known here.' };
+const unreadable: EntryRefused = { code: 'not-allowed', path: '', message: 'The entry could not be read.' };
+
+function joined(start: string, path: string): string {
+  return path === '' ? start : `${start}.${path}`;
+}
+
+function amendmentFaults(kind: EntryKind, entry: Outside): EntryRefused[] {
+  if (entry.amendsId === null) {
+    return kind === 'entered-in-error'
+      ? [{ code: 'amendment-target-missing', path: 'amendsId', message: 'Name the entry that was made in error.' }]
+      : [];
+  }
+  if (entry.amendsId === entry.id) return [{ code: 'amends-itself', path: 'amendsId', message: 'An entry cannot correct itself.' }];
+  return kind === 'entered-in-error' || entry.amendReason !== undefined
+    ? []
+    : [{ code: 'amendment-reason-missing', path: 'amendReason', message: 'Say why the entry is corrected; both values stay visible.' }];
+}

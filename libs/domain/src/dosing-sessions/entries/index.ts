@@ -1,0 +1,10 @@
+export { adverseEventTerms } from './adverse-event-terms.js';
+export { observationCategories, symptoms } from './assessments.js';
+export { injectionSites, pauseReasons, stopReasons } from './dosing.js';
+export { decodeDetails, decodeEntry, type EntryOf, type EntryRefused, type SessionEntry } from './entry.js';
+export { entryDetails, type EntryDetails, type EntryKind } from './entry-details.js';
+export { entryKind, entryKinds, isEntryKind, mayWrite, type EntryKindEntry, type EntryNature } from './entry-kinds.js';
+export type { AlertName, Override } from './fields.js';
+export { dischargeCriteria, type DischargeCriterion } from './recovery.js';
+export { alertActions, monitoringItems } from './safety.js';
+export { possibleValues, vitalSigns, type VitalSign } from './vital-signs.js';
