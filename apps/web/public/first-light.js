@@ -1,0 +1,12 @@
+// Runs before the first paint: a dosing room must never see a white flash while the application loads.
+(() => {
+  const root = document.documentElement;
+  try {
+    const light = localStorage.getItem('sojourn.light');
+    if (light === 'dark' || light === 'dim') root.dataset.theme = light;
+    const density = localStorage.getItem('sojourn.density');
+    root.dataset.density = density === 'desk' || density === 'touch' ? density : matchMedia('(pointer: coarse)').matches ? 'touch' : 'desk';
+  } catch {
+    // Storage can be forbidden by the browser; the light theme is then the answer.
+  }
+})();

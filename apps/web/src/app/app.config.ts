@@ -1,0 +1,20 @@
+import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
+import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { routes } from './app.routes.js';
+import { provideAdoptedStyles } from './core/adopted-styles.js';
+import { apiInterceptor } from './core/api-interceptor.js';
+import { PageTitle } from './core/page-title.js';
+import { signedOutInterceptor } from './core/signed-out-interceptor.js';
+import { stepUpInterceptor } from './core/step-up.js';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideAdoptedStyles(),
+    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    // The header X-Sojourn, which no other origin can send, takes the place of Angular's token cookie.
+    provideHttpClient(withInterceptors([signedOutInterceptor, apiInterceptor, stepUpInterceptor]), withNoXsrfProtection()),
+    { provide: TitleStrategy, useExisting: PageTitle },
+  ],
+};

@@ -1,0 +1,25 @@
+import type { Route, Routes } from '@angular/router';
+import type { Permission } from '@sojourn/domain';
+import { permitted, signedIn, signedOut } from './core/guards.js';
+import { landing } from './core/landing.js';
+
+/** A destination of the rail: its first path segment is known to `shell/destinations.ts`, its permission opens it. */
+function destination(path: string, title: string, permission: Permission | null, loadChildren: NonNullable<Route['loadChildren']>): Route {
+  return { path, title, data: { permission }, loadChildren };
+}
+
+export const routes: Routes = [
+  { path: 'sign-in', title: 'Sign in', canActivate: [signedOut], loadChildren: () => import('./features/sign-in/sign-in.routes.js') },
+  { path: 'unreachable', title: 'Not connected', loadComponent: () => import('./shell/unreachable-page.js') },
+  {
+    path: '',
+    canActivate: [signedIn],
+    canActivateChild: [permitted],
+    loadComponent: () => import('./shell/shell.js'),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: landing },
+      destination('today', 'Today', null, () => import('./features/today/today.routes.js')),
+      { path: '**', title: 'Not here', loadComponent: () => import('./shell/not-here-page.js') },
+    ],
+  },
+];

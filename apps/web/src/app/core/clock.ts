@@ -1,0 +1,37 @@
+import { Service, computed, signal } from '@angular/core';
+
+const SECOND = 1000;
+/** The Date header has whole seconds and travels for a while; a smaller difference than this is noise. */
+const NOTICEABLE_MS = 2 * SECOND;
+
+/** The time every screen shows: this device's clock, corrected by the server's, ticking on the second. */
+@Service()
+export class Clock {
+  private readonly deviceNow = signal(Date.now());
+  private readonly offsetMs = signal(0);
+  /** Instant in milliseconds since the epoch, renewed each second. */
+  readonly now = computed(() => this.deviceNow() + this.offsetMs());
+  /** How far this device's clock is from the server's; zero when the difference is too small to notice. */
+  readonly deviationMs = this.offsetMs.asReadonly();
+
+  constructor() {
+    this.tick();
+  }
+
+  /** The present instant, exact and not a signal: for the time stamp of something a person just did. */
+  instant(): number {
+    return Date.now() + this.offsetMs();
+  }
+
+  hearServer(dateHeader: string | null): void {
+    const serverMs = dateHeader === null ? NaN : Date.parse(dateHeader);
+    if (Number.isNaN(serverMs)) return;
+    const deviation = serverMs + SECOND / 2 - Date.now();
+    this.offsetMs.set(Math.abs(deviation) < NOTICEABLE_MS ? 0 : deviation);
+  }
+
+  private tick(): void {
+    this.deviceNow.set(Date.now());
+    setTimeout(() => this.tick(), SECOND - (this.instant() % SECOND));
+  }
+}

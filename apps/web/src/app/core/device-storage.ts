@@ -1,0 +1,32 @@
+/** What this device remembers between visits: looks and its own name, never anything of a patient. Storage may be forbidden by the browser. */
+export function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(`sojourn.${key}`);
+  } catch {
+    return null; // Private windows may refuse storage; the device then simply forgets.
+  }
+}
+
+export function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(`sojourn.${key}`, value);
+  } catch {
+    return; // Same reason: forgetting a preference is harmless.
+  }
+}
+
+/** The name this device sends with every request, so that entries can be counted per device. */
+export function deviceId(): string {
+  const known = remembered('device');
+  if (known !== null) return known;
+  const fresh = crypto.randomUUID();
+  remember('device', fresh);
+  return remembered('device') ?? sessionDevice(fresh);
+}
+
+let forThisVisit: string | null = null;
+
+function sessionDevice(fresh: string): string {
+  forThisVisit ??= fresh;
+  return forThisVisit;
+}

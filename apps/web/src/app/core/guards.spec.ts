@@ -1,0 +1,62 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { permitted, signedIn } from './guards.js';
+import { aSignIn } from './testing/a-sign-in.js';
+
+@Component({ template: 'page' })
+class Page {}
+
+const child = (path: string, permission: string | null) => ({ path, component: Page, data: { permission } });
+
+async function visit(url: string, answer: (http: HttpTestingController) => void): Promise<string> {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideRouter([
+        { path: 'sign-in', component: Page },
+        { path: 'unreachable', component: Page },
+        {
+          path: '',
+          canActivate: [signedIn],
+          canActivateChild: [permitted],
+          children: [child('today', null), child('chart', 'chart.read'), child('not-here', null)],
+        },
+      ]),
+    ],
+  });
+  const harness = await RouterTestingHarness.create();
+  const arrived = harness.navigateByUrl(url);
+  await new Promise((resolve) => setTimeout(resolve)); // the guard asks only once the router has recognised the address
+  answer(TestBed.inject(HttpTestingController));
+  await arrived;
+  return TestBed.inject(Router).lastSuccessfulNavigation()?.finalUrl?.toString() ?? '';
+}
+
+describe('the doors of the application', () => {
+  it('sends someone who is not signed in to sign-in and remembers where they wanted to go', async () => {
+    const arrivedAt = await visit('/chart', (http) =>
+      http.expectOne('/api/v1/sign-in').flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' }),
+    );
+    expect(arrivedAt).toBe('/sign-in?next=%2Fchart');
+  });
+
+  it('lets a nurse open a chart', async () => {
+    const arrivedAt = await visit('/chart', (http) => http.expectOne('/api/v1/sign-in').flush(aSignIn('nurse')));
+    expect(arrivedAt).toBe('/chart');
+  });
+
+  it('shows the front desk the same page for a chart as for an address that does not exist', async () => {
+    const arrivedAt = await visit('/chart', (http) => http.expectOne('/api/v1/sign-in').flush(aSignIn('front-desk')));
+    expect(arrivedAt).toBe('/not-here');
+  });
+
+  it('says that the server is out of reach instead of asking a signed-in person to sign in again', async () => {
+    const arrivedAt = await visit('/today', (http) => http.expectOne('/api/v1/sign-in').error(new ProgressEvent('error')));
+    expect(arrivedAt).toBe('/unreachable');
+  });
+});
