@@ -11,6 +11,7 @@ export * from './local-time.js';
 export * from './quantity.js';
 export * from './rational.js';
 export * from './rounding.js';
+export * from './state-machine.js';
 export * from './text.js';
 export * from './treatment-product.js';
 export * from './units.js';
