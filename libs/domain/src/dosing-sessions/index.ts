@@ -1,1 +1,2 @@
+export * from './doses/index.js';
 export * from './entries/index.js';

@@ -1,0 +1,104 @@
+import {
+  elapsedMs,
+  exact,
+  exactly,
+  instantFromMs,
+  millilitresOf,
+  millilitresPerHourOf,
+  ratio,
+  subtractExact,
+  sumExact,
+  type Exact,
+  type Instant,
+} from '../../shared/index.js';
+import { doseInVolume, durationAtRate, volumeAtRate } from './dose-formulas.js';
+import type { InfusionBolus, InfusionCourse, InfusionSegment } from './infusion-log.js';
+import type { PreparationPolicy } from './preparation-policy.js';
+
+const minuteMs = 60_000;
+
+/** Exact minutes between two instants, 0 where the second is not later. */
+function minutesBetween(from: Instant, to: Instant): Exact<'min'> {
+  return exact(ratio(Math.max(0, elapsedMs(from, to)), minuteMs));
+}
+
+function earlier(one: Instant | null, other: Instant): Instant {
+  return one !== null && one < other ? one : other;
+}
+
+function segmentVolume(segment: InfusionSegment, at: Instant): Exact<'mL'> {
+  return volumeAtRate(millilitresPerHourOf(segment.rate), minutesBetween(segment.from, earlier(segment.to, at)));
+}
+
+function bolusVolume(bolus: InfusionBolus, at: Instant): Exact<'mL'> {
+  const volume = millilitresOf(bolus.volume);
+  if (at >= bolus.to) return volume;
+  return at <= bolus.from ? exact(ratio(0)) : exact(volume.mul(ratio(elapsedMs(bolus.from, at), elapsedMs(bolus.from, bolus.to))));
+}
+
+/**
+ * The volume the log says has run in at an instant: Σ rate × time over the segments, plus boluses. Exact; flush saline is no part of it.
+ * Source: clinical reference §2.2. Example (PAUSE1): 75 mL/h from 10:05 to 10:23 is 22.5 mL.
+ * Odd case: before the start it is 0; a bolus over minutes counts in proportion while it runs.
+ */
+export function computedVolumeAt(course: InfusionCourse, at: Instant): Exact<'mL'> {
+  return sumExact([
+    ...course.segments.map((segment) => segmentVolume(segment, at)),
+    ...course.boluses.map((bolus) => bolusVolume(bolus, at)),
+  ]);
+}
+
+/** Delivered volume: what the log says, and never more than the bag held. A pump left on after the bag is empty delivers nothing. */
+export function deliveredVolumeAt(course: InfusionCourse, preparedVolume: Exact<'mL'>, at: Instant): Exact<'mL'> {
+  const computed = computedVolumeAt(course, at);
+  return computed.compare(preparedVolume) > 0 ? preparedVolume : computed;
+}
+
+/** Delivered dose, exact. Example (STOP1): 41.5 mL × 0.82 mg/mL is 34.03 mg. */
+export function deliveredDoseAt(
+  course: InfusionCourse,
+  bag: { readonly volume: Exact<'mL'>; readonly concentration: Exact<'mg/mL'> },
+  at: Instant,
+): Exact<'mg'> {
+  return doseInVolume(deliveredVolumeAt(course, bag.volume, at), bag.concentration);
+}
+
+/** Minutes the pump ran until an instant; pauses do not count. Example (STOP1): 18 + 19 is 37 min in 45 min of elapsed time. */
+export function runMinutesAt(course: InfusionCourse, at: Instant): Exact<'min'> {
+  return sumExact(course.segments.map((segment) => minutesBetween(segment.from, earlier(segment.to, at))));
+}
+
+/** Elapsed minutes from the first drop to the end, or to `at` while it goes on; 0 before the start. */
+export function elapsedMinutesAt(course: InfusionCourse, at: Instant): Exact<'min'> {
+  return course.startedAt === null ? exact(ratio(0)) : minutesBetween(course.startedAt, earlier(course.endedAt, at));
+}
+
+/**
+ * When the bag will be empty at the present rate, to the millisecond (half up); null unless the infusion is running.
+ * Example (PAUSE1): 27.5 mL left at 60 mL/h from 10:31 ends at 10:58:30.
+ * Odd case: the answer does not move while the rate stays: it is counted from the last change, not from the clock.
+ */
+export function projectedEnd(course: InfusionCourse, preparedVolume: Exact<'mL'>): Instant | null {
+  const current = course.segments.find((segment) => segment.to === null);
+  if (current === undefined) return null;
+  const lastBolusEnd = course.boluses.reduce((last, bolus) => Math.max(last, bolus.to), 0);
+  const settledAt = instantFromMs(Math.max(current.from, lastBolusEnd));
+  const left = subtractExact(preparedVolume, deliveredVolumeAt(course, preparedVolume, settledAt));
+  const minutes = durationAtRate(left, millilitresPerHourOf(current.rate));
+  return instantFromMs(settledAt + Number(minutes.mul(minuteMs).add(1, 2).floor().valueOf()));
+}
+
+export type VolumeComparison = { readonly agrees: boolean; readonly differenceMl: Exact<'mL'> };
+
+/**
+ * Compares the pump's "volume infused" with the computed one; above 2 % or 0.5 mL (policy) both are shown and the nurse documents one.
+ * Source: clinical reference §2.2. Example: pump 42.1 mL, computed 41.5 mL: 0.6 mL apart, does not agree.
+ * Odd case: exactly 0.5 mL and exactly 2 % still agree.
+ */
+export function compareWithPump(computed: Exact<'mL'>, pump: Exact<'mL'>, policy: PreparationPolicy): VolumeComparison {
+  const differenceMl = subtractExact(pump, computed);
+  const size = differenceMl.abs();
+  const isFar =
+    size.compare(exactly(policy.pumpDifferenceMl)) > 0 || size.mul(100).compare(computed.mul(exactly(policy.pumpDifferencePercent))) > 0;
+  return { agrees: !isFar, differenceMl };
+}
