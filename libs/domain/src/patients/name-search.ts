@@ -3,20 +3,7 @@
 const accentedLetter = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}])\p{Mn}+/gu;
 const insideWord = /['’‘`ʼʻ´.\u0640\p{Cf}\p{Cc}\p{Cs}]/gu;
 const betweenWords = /[\s\p{P}]+/gu;
-const letterFolds: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  ø: 'o',
-  æ: 'ae',
-  œ: 'oe',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ħ: 'h',
-  ı: 'i',
-  ς: 'σ',
-};
-const foldable = new RegExp(`[${Object.keys(letterFolds).join('')}]`, 'gu');
+const letterFolds = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ς: 'σ' };
 
 /**
  * A name as search compares it: compatibility forms unfolded, lower case, accents off, apostrophes dropped, other punctuation a space.
@@ -26,7 +13,7 @@ const foldable = new RegExp(`[${Object.keys(letterFolds).join('')}]`, 'gu');
  * Odd cases: Hangul stays whole syllables, が stays apart from か, "İ" and "ı" both find "i"; a name of punctuation alone is "".
  */
 export function normalizeName(name: string): string {
-  return name
+  const plain = name
     .normalize('NFKD')
     .toLowerCase()
     .replace(accentedLetter, '$1')
@@ -34,6 +21,6 @@ export function normalizeName(name: string): string {
     .replace(/\s+/gu, ' ')
     .replace(insideWord, '')
     .replace(betweenWords, ' ')
-    .replace(foldable, (letter) => letterFolds[letter] ?? letter)
     .trim();
+  return Object.entries(letterFolds).reduce((text, [letter, fold]) => text.replaceAll(letter, fold), plain);
 }
