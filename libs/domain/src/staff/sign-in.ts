@@ -17,7 +17,7 @@ export type SignInCommand = z.infer<typeof signInCommand>;
 export const chooseClinicCommand = z.strictObject({ clinicId: z.int().positive() });
 export const unlockCommand = z.union([z.strictObject({ password }), z.strictObject({ pin })]);
 export const stepUpCommand = z.union([z.strictObject({ password }), z.strictObject({ code })]);
-export const switchPersonCommand = z.strictObject({ staffMemberId: z.uuid(), pin });
+export const switchPersonCommand = z.strictObject({ personId: z.uuid(), pin });
 export const setPinCommand = z.strictObject({ pin });
 export const confirmSecondFactorCommand = z.strictObject({ code });
 
@@ -58,4 +58,12 @@ export function initialsOf(displayName: string): string {
   const words = displayName.replace(/^(dr|rn|prof)\.? /i, '').split(/\s+/u).filter(Boolean);
   const [first, last] = [words.at(0), words.length > 1 ? words.at(-1) : undefined];
   return [first, last].map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase('en');
+}
+
+export interface StaffMemberView {
+  readonly id: string;
+  readonly displayName: string;
+  readonly initials: string;
+  readonly credential: string;
+  readonly roles: readonly Role[];
 }

@@ -1,0 +1,16 @@
+import { esmProject } from '../../jest.swc.mjs';
+
+export default {
+  ...esmProject,
+  displayName: 'api',
+  rootDir: import.meta.dirname,
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  setupFiles: ['<rootDir>/jest.setup.mjs'],
+  globalSetup: '<rootDir>/jest.global-setup.mjs',
+  globalTeardown: '<rootDir>/jest.global-teardown.mjs',
+  moduleNameMapper: {
+    '^@sojourn/domain$': '<rootDir>/../../libs/domain/src/index.ts',
+    '^@sojourn/migrations$': '<rootDir>/../../migrations/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+};

@@ -1,0 +1,14 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ClinicsModule } from './features/clinics/index.js';
+import { SignInModule } from './features/sign-in/index.js';
+import { StaffModule } from './features/staff/index.js';
+import type { Clock } from './platform/clock/clock.js';
+import type { Config } from './platform/config/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+@Module({})
+export class AppModule {
+  static with(config: Config, clock: Clock): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config, clock), SignInModule, ClinicsModule, StaffModule] };
+  }
+}

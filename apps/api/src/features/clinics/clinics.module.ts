@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { OpenClinic } from './open-clinic.js';
+
+@Module({ providers: [OpenClinic], exports: [OpenClinic] })
+export class ClinicsModule {}

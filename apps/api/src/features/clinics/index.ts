@@ -1,0 +1,2 @@
+export { ClinicsModule } from './clinics.module.js';
+export { OpenClinic } from './open-clinic.js';

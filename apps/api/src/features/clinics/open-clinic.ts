@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+
+export interface NewClinic {
+  readonly clinicId: number;
+  readonly name: string;
+  /** IANA zone, e.g. America/New_York. */
+  readonly zone: string;
+  readonly site: { readonly id: string; readonly name: string; readonly opensAt: string; readonly closesAt: string };
+}
+
+/** Opens a clinic with its first site. An operator's act, before there is anyone who could sign in. Repeating it changes nothing. */
+@Injectable()
+export class OpenClinic {
+  constructor(private readonly database: Database) {}
+
+  async execute(clinic: NewClinic): Promise<void> {
+    await this.database.inClinic(clinic.clinicId, async (data) => {
+      await data.query(
+        `INSERT INTO clinic (clinic_id, name, zone, second_factor_required, idle_minutes) VALUES ($1, $2, $3, false, 15) ON CONFLICT DO NOTHING`,
+        [clinic.clinicId, clinic.name, clinic.zone],
+      );
+      await data.query(
+        `INSERT INTO site (clinic_id, id, name, zone, opens_at, closes_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+        [clinic.clinicId, clinic.site.id, clinic.site.name, clinic.zone, clinic.site.opensAt, clinic.site.closesAt],
+      );
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { lockoutSeconds } from '@sojourn/domain';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { ProblemException } from '../../platform/http/problem.js';
+
+export interface Attempt {
+  readonly email: string;
+  readonly address: string | null;
+  readonly deviceId: string;
+  readonly requestId: string;
+}
+
+/** Counts failures per address-and-place and per place, and makes the next attempt wait. Never a permanent lock. */
+@Injectable()
+export class Attempts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async mayTry(attempt: Attempt): Promise<void> {
+    const rows = await this.database.unscoped().query<{ next_allowed_at: string }>(
+      `SELECT next_allowed_at FROM sign_in_attempt WHERE bucket = $1 AND next_allowed_at > $2`,
+      [bucket(attempt), this.clock.nowIso()],
+    );
+    const until = rows[0]?.next_allowed_at;
+    if (until === undefined) return;
+    const seconds = Math.ceil((Date.parse(until) - this.clock.now().getTime()) / 1000);
+    const detail = `Too many attempts. Wait ${seconds} seconds, then try again. A colleague can still sign in.`;
+    throw new ProblemException({ status: 429, code: 'too-many-attempts', title: 'Please wait', detail, facts: { retryAfterSeconds: seconds } });
+  }
+
+  async failed(attempt: Attempt, personId: string | null): Promise<void> {
+    const data = this.database.unscoped();
+    const [counted] = await data.query<{ failures: number }>(
+      `WITH counted AS (INSERT INTO sign_in_attempt (bucket, failures, next_allowed_at) VALUES ($1, 1, $2)
+         ON CONFLICT (bucket) DO UPDATE SET failures = sign_in_attempt.failures + 1 RETURNING failures) SELECT failures FROM counted`,
+      [bucket(attempt), this.clock.nowIso()],
+    );
+    const wait = lockoutSeconds(counted?.failures ?? 1);
+    const next = new Date(this.clock.now().getTime() + wait * 1000).toISOString();
+    await data.query(`UPDATE sign_in_attempt SET next_allowed_at = $2 WHERE bucket = $1`, [bucket(attempt), next]);
+    await this.note('sign-in-refused', attempt, personId);
+  }
+
+  async succeeded(attempt: Attempt, personId: string): Promise<void> {
+    await this.database.unscoped().query(`DELETE FROM sign_in_attempt WHERE bucket = $1`, [bucket(attempt)]);
+    await this.note('signed-in', attempt, personId);
+  }
+
+  private async note(kind: string, attempt: Attempt, personId: string | null): Promise<void> {
+    await this.database.unscoped().query(
+      `INSERT INTO security_event (id, at, kind, person_id, address, device_id, request_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [uuidv7(), this.clock.nowIso(), kind, personId, attempt.address, attempt.deviceId, attempt.requestId],
+    );
+  }
+}
+
+function bucket(attempt: Attempt): string {
+  return `${attempt.email.toLowerCase()} ${attempt.address ?? 'unknown'}`;
+}

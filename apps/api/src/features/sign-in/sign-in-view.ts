@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { initialsOf, isRole, permissionsOf, type MembershipView, type Role, type SignInView } from '@sojourn/domain';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { SecondFactorStore } from './second-factor.store.js';
+import { SignInStore, type SignInRow } from './sign-in.store.js';
+
+interface MemberRow {
+  readonly display_name: string;
+  readonly roles: string[];
+  readonly clinic_name: string;
+  readonly zone: string;
+  readonly idle_minutes: number;
+}
+
+export interface Member {
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  readonly clinic: { readonly id: number; readonly name: string; readonly zone: string };
+  readonly idleSeconds: number;
+}
+
+const memberSql = `SELECT m.display_name, c.name AS clinic_name, c.zone, c.idle_minutes,
+    array(SELECT r.role FROM staff_role r WHERE r.clinic_id = $1 AND r.staff_member_id = m.id ORDER BY r.role) AS roles
+  FROM staff_member m JOIN clinic c ON c.clinic_id = m.clinic_id
+  WHERE m.clinic_id = $1 AND m.id = $2 AND m.is_active`;
+
+/** What a sign-in means right now: name, roles and clinic are read, never remembered. */
+@Injectable()
+export class SignInViews {
+  constructor(
+    private readonly database: Database,
+    private readonly store: SignInStore,
+    private readonly secondFactors: SecondFactorStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The active staff member with roles; undefined for one who left the clinic. */
+  member(clinicId: number, staffMemberId: string): Promise<Member | undefined> {
+    return this.database.inClinic(clinicId, async (data) => {
+      const [row] = await data.query<MemberRow>(memberSql, [clinicId, staffMemberId]);
+      if (row === undefined) return undefined;
+      const clinic = { id: clinicId, name: row.clinic_name, zone: row.zone };
+      return { displayName: row.display_name, roles: row.roles.filter(isRole), clinic, idleSeconds: row.idle_minutes * 60 };
+    });
+  }
+
+  async of(row: SignInRow): Promise<SignInView | undefined> {
+    const member = await this.member(row.clinic_id, row.staff_member_id);
+    const person = await this.store.person(row.person_id);
+    if (member === undefined || person === undefined) return undefined;
+    const pin = await this.secondFactors.pin(row.device_id, row.person_id);
+    return {
+      person: { id: row.person_id, displayName: member.displayName, initials: initialsOf(member.displayName) },
+      staffMemberId: row.staff_member_id,
+      clinic: member.clinic,
+      roles: member.roles,
+      permissions: permissionsOf(member.roles),
+      memberships: await this.membershipsOf(row.person_id),
+      secondFactorEnrolled: person.second_factor_confirmed_at !== null,
+      hasPin: pin !== undefined,
+      locked: row.locked_at !== null,
+      idleSeconds: member.idleSeconds,
+      expiresAt: row.expires_at,
+      steppedUpUntil: row.stepped_up_until !== null && row.stepped_up_until > this.clock.nowIso() ? row.stepped_up_until : null,
+    };
+  }
+
+  private async membershipsOf(personId: string): Promise<MembershipView[]> {
+    const views: MembershipView[] = [];
+    for (const { clinic_id: clinicId, staff_member_id: staffMemberId } of await this.store.memberships(personId)) {
+      const member = await this.member(clinicId, staffMemberId);
+      if (member !== undefined) views.push({ clinicId, clinicName: member.clinic.name, roles: member.roles });
+    }
+    return views;
+  }
+}

@@ -1,0 +1,41 @@
+import { Global, Module } from '@nestjs/common';
+import { CallerSource } from '../../platform/caller/caller-source.js';
+import { SignInWatch } from '../../platform/caller/sign-in-watch.js';
+import { AdmitPerson } from './admit-person.js';
+import { Attempts } from './attempts.js';
+import { BedsidePeople } from './bedside-people.js';
+import { EnrolSecondFactor } from './enrol-second-factor.js';
+import { OwnSignIn } from './own-sign-in.js';
+import { ProvePerson } from './prove-person.js';
+import { SecondFactor } from './second-factor.js';
+import { SecondFactorStore } from './second-factor.store.js';
+import { SignIn } from './sign-in.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignInStore } from './sign-in.store.js';
+import { SignInViews } from './sign-in-view.js';
+import { SignedInCallers } from './signed-in-callers.js';
+import { StartSignIn } from './start-sign-in.js';
+
+@Global()
+@Module({
+  controllers: [SignInController],
+  providers: [
+    AdmitPerson,
+    Attempts,
+    BedsidePeople,
+    EnrolSecondFactor,
+    OwnSignIn,
+    ProvePerson,
+    SecondFactor,
+    SecondFactorStore,
+    SignIn,
+    SignInStore,
+    SignInViews,
+    SignedInCallers,
+    StartSignIn,
+    { provide: CallerSource, useExisting: SignedInCallers },
+    { provide: SignInWatch, useExisting: SignedInCallers },
+  ],
+  exports: [AdmitPerson, CallerSource, SignInWatch],
+})
+export class SignInModule {}

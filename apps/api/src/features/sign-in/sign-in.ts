@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { SignInAnswer, SignInCommand } from '@sojourn/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Attempts, type Attempt } from './attempts.js';
+import { signInRefused } from './refusals.js';
+import { isSecret } from './secrets.js';
+import { SecondFactor } from './second-factor.js';
+import { deviceOf } from './sign-in-cookie.js';
+import { SignInStore, type PersonRow } from './sign-in.store.js';
+import { StartSignIn } from './start-sign-in.js';
+
+/** Password, then the second factor where one is enrolled. An unknown address costs the same time and says the same words. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly store: SignInStore,
+    private readonly attempts: Attempts,
+    private readonly secondFactor: SecondFactor,
+    private readonly start: StartSignIn,
+  ) {}
+
+  async execute(command: SignInCommand, request: FastifyRequest, reply: FastifyReply): Promise<SignInAnswer> {
+    const attempt: Attempt = { email: command.email, address: request.ip, deviceId: deviceOf(request) ?? '00000000-0000-0000-0000-000000000000', requestId: request.id };
+    await this.attempts.mayTry(attempt);
+    const person = await this.store.personByEmail(command.email);
+    const fits = await isSecret(command.password, person?.password_hash);
+    if (person === undefined || !fits) return this.fail(attempt, person?.id ?? null);
+    const needsCode = this.secondFactor.isEnrolled(person);
+    if (needsCode && command.code === undefined && command.recoveryCode === undefined) return { status: 'second-factor-needed' };
+    if (needsCode && !(await this.isSecondFactor(person, command))) return this.fail(attempt, person.id);
+    const signIn = await this.start.execute(person.id, needsCode ? 'second-factor' : 'password', request, reply);
+    await this.attempts.succeeded(attempt, person.id);
+    return { status: 'signed-in', signIn };
+  }
+
+  private isSecondFactor(person: PersonRow, command: SignInCommand): Promise<boolean> {
+    if (command.code !== undefined) return this.secondFactor.isCode(person, command.code);
+    return this.secondFactor.isRecoveryCode(person, command.recoveryCode ?? '');
+  }
+
+  private async fail(attempt: Attempt, personId: string | null): Promise<never> {
+    await this.attempts.failed(attempt, personId);
+    throw signInRefused();
+  }
+}

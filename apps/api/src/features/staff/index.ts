@@ -1,0 +1,3 @@
+export { InviteStaff } from './invite-staff.js';
+export { StaffModule } from './staff.module.js';
+export { StaffQueries } from './staff.queries.js';

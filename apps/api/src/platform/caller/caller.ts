@@ -1,0 +1,16 @@
+import type { Role } from '@sojourn/domain';
+
+/** Who asks: always the first argument of a use case. Clinic, roles and device come from the signed-in state, never from the request. */
+export interface Caller {
+  readonly personId: string;
+  readonly staffMemberId: string;
+  readonly displayName: string;
+  readonly clinicId: number;
+  readonly roles: readonly Role[];
+  readonly deviceId: string | null;
+  readonly signInId: string | null;
+  /** Whether the person proved themselves again within the last five minutes. */
+  readonly isSteppedUp: boolean;
+  readonly address: string | null;
+  readonly requestId: string;
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(50).default(8),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4300),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+  WEB_ROOT: z.string().optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  readonly databaseUrl: string;
+  readonly databasePool: number;
+  readonly host: string;
+  readonly port: number;
+  readonly publicOrigin: string | undefined;
+  /** Encrypts second-factor secrets; 32 bytes. */
+  readonly secretKey: Buffer;
+  readonly webRoot: string | undefined;
+  readonly logLevel: string;
+  /** Whether cookies travel over TLS only. */
+  readonly isSecure: boolean;
+}
+
+/** Reads the environment once. Throws an Error whose message names every bad setting, so that the start stops with a sentence. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const read = schema.safeParse(environment);
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`Sojourn cannot start with this configuration: ${faults.join('; ')}.`);
+  }
+  const settings = read.data;
+  return {
+    databaseUrl: settings.DATABASE_URL,
+    databasePool: settings.DATABASE_POOL,
+    host: settings.HOST,
+    port: settings.PORT,
+    publicOrigin: settings.PUBLIC_ORIGIN,
+    secretKey: Buffer.from(settings.SECRET_KEY, 'hex'),
+    webRoot: settings.WEB_ROOT,
+    logLevel: settings.LOG_LEVEL,
+    isSecure: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
+  };
+}
+
+export const CONFIG = Symbol('Config');

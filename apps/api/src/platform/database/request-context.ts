@@ -1,0 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { QueryRunner } from 'typeorm';
+import type { Caller } from '../caller/caller.js';
+
+export interface LiveTopic {
+  readonly topic: string;
+  readonly id: string;
+}
+
+/** What one request carries along: its transaction, what the audit entry will say and what to tell other screens after the commit. */
+export interface RequestContext {
+  readonly caller: Caller;
+  readonly runner: QueryRunner;
+  readonly published: LiveTopic[];
+  patientId: string | null;
+  entityId: string | null;
+  reason: string | null;
+}
+
+export const requestContext = new AsyncLocalStorage<RequestContext>();

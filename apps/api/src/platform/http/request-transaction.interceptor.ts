@@ -1,0 +1,63 @@
+import { HttpException, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
+import { lastValueFrom, from, type Observable } from 'rxjs';
+import { AuditTrail } from '../audit-trail/audit-trail.js';
+import { ACCESS_RULE, type AccessRule, type RequestWithCaller } from '../caller/access.js';
+import type { Caller } from '../caller/caller.js';
+import { Database } from '../database/database.js';
+import type { RequestContext } from '../database/request-context.js';
+import { LiveFeed } from '../live-feed/live-feed.js';
+import { claimKey, idempotencyKey, rememberAnswer } from './idempotency.js';
+
+/** A request's work is one transaction: clinic set, key claimed, work done, audit written, committed; then other screens are told. */
+@Injectable()
+export class RequestTransactionInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly database: Database,
+    private readonly auditTrail: AuditTrail,
+    private readonly liveFeed: LiveFeed,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const rule = this.reflector.get<AccessRule>(ACCESS_RULE, context.getHandler());
+    const request = context.switchToHttp().getRequest<RequestWithCaller>();
+    if (!rule.transaction || request.caller === undefined) return next.handle();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return from(this.run(request.caller, rule, request, reply, next));
+  }
+
+  private async run(caller: Caller, rule: AccessRule, request: RequestWithCaller, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+    try {
+      const published: RequestContext['published'] = [];
+      const answer = await this.database.within(caller, async (context) => {
+        const said = await this.answer(context, request, reply, next);
+        const { entityId, patientId, reason } = context;
+        await this.auditTrail.write(this.database.of(caller), caller, { action: rule.action, outcome: 'done', entityId, patientId, reason });
+        published.push(...context.published);
+        return said;
+      });
+      this.liveFeed.announce(caller.clinicId, published);
+      return answer;
+    } catch (error) {
+      const outcome = error instanceof HttpException && error.getStatus() < 500 ? 'refused' : 'failed';
+      await this.auditTrail.writeApart(caller, { action: rule.action, outcome }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async answer(context: RequestContext, request: RequestWithCaller, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+    const key = idempotencyKey(request);
+    if (key === undefined) return lastValueFrom(next.handle(), { defaultValue: undefined });
+    const data = this.database.of(context.caller);
+    const earlier = await claimKey(data, context.caller, key, request);
+    if (earlier !== undefined) {
+      void reply.status(earlier.status).header('Idempotent-Replayed', 'true');
+      return earlier.answer ?? undefined;
+    }
+    const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+    await rememberAnswer(data, context.caller, key, { status: reply.statusCode, answer });
+    return answer;
+  }
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+
+const year = 31_536_000;
+
+/** Serves the built web application on the same port; any other page address gets the shell, whose router knows what to do. */
+export async function serveWeb(app: NestFastifyApplication, root: string): Promise<void> {
+  const shell = readFileSync(join(root, 'index.html'));
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const isHashed = /-[A-Z0-9]{8}\.(js|css)(\.br|\.gz)?$/.test(path);
+      void reply.header('Cache-Control', isHashed ? `public, max-age=${year}, immutable` : 'no-cache');
+    },
+  });
+  server.get('/*', (request, reply) => {
+    if (/^\/(api|fhir|health|problems)(\/|$)/.test(request.url)) return reply.callNotFound();
+    return reply.header('Cache-Control', 'no-cache').type('text/html; charset=utf-8').send(shell);
+  });
+}

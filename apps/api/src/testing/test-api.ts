@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { roles, type Role } from '@sojourn/domain';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { createApp } from '../create-app.js';
+import { OpenClinic } from '../features/clinics/index.js';
+import { AdmitPerson } from '../features/sign-in/index.js';
+import { InviteStaff } from '../features/staff/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { readConfig } from '../platform/config/config.js';
+import { TestClient } from './test-client.js';
+
+export const testPassword = 'a long enough phrase for tests';
+let clinicsOpened = 0;
+
+/** The server's clock in tests: real time plus what the test moved it by. */
+class MovableClock extends Clock {
+  offset = 0;
+
+  override now(): Date {
+    return new Date(Date.now() + this.offset);
+  }
+}
+
+export interface TestClinic {
+  readonly id: number;
+  readonly siteId: string;
+  readonly staff: Readonly<Record<Role, { readonly staffMemberId: string; readonly personId: string; readonly email: string }>>;
+  /** A client signed in with that role alone; the same one each time. */
+  as(role: Role): Promise<TestClient>;
+}
+
+/** The whole application over HTTP on a database of its own, copied from the migrated template. */
+export class TestApi {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly origin: string,
+    /** Superuser connection for looking behind the application's back. */
+    readonly admin: pg.Client,
+    private readonly clock: MovableClock,
+    private readonly database: string,
+  ) {}
+
+  static async start(): Promise<TestApi> {
+    const { TEST_ADMIN_URL: adminUrl, TEST_APP_URL: appUrl } = process.env;
+    if (adminUrl === undefined || appUrl === undefined) throw new Error('Run the tests with npm test or jest: its global set-up starts PostgreSQL');
+    const database = `test_${randomUUID().replaceAll('-', '')}`;
+    await onServer(adminUrl, `CREATE DATABASE ${database} TEMPLATE sojourn_template STRATEGY wal_log`);
+    const admin = new pg.Client({ connectionString: named(adminUrl, database) });
+    await admin.connect();
+    await admin.query('SET search_path = sojourn, public');
+    const config = readConfig({ DATABASE_URL: named(appUrl, database), SECRET_KEY: 'ab'.repeat(32), LOG_LEVEL: 'silent', PORT: '0' });
+    const clock = new MovableClock();
+    const app = await createApp(config, clock);
+    await app.listen(0, '127.0.0.1');
+    return new TestApi(app, await app.getUrl(), admin, clock, database);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.admin.end();
+    await onServer(process.env['TEST_ADMIN_URL'] ?? '', `DROP DATABASE ${this.database} WITH (FORCE)`);
+  }
+
+  client(): TestClient {
+    return new TestClient(this.origin);
+  }
+
+  get offset(): number {
+    return this.clock.offset;
+  }
+
+  moveClock(milliseconds: number): void {
+    this.clock.offset += milliseconds;
+  }
+
+  async openClinic(): Promise<TestClinic> {
+    clinicsOpened += 1;
+    const id = clinicsOpened;
+    const siteId = uuidv7();
+    await this.app.get(OpenClinic).execute({ clinicId: id, name: `Clinic ${id}`, zone: 'America/New_York', site: { id: siteId, name: 'Main', opensAt: '08:30', closesAt: '16:30' } });
+    const entries = await Promise.all(roles.map(async (role) => [role, await this.addStaff(id, role)] as const));
+    const staff = Object.fromEntries(entries) as TestClinic['staff'];
+    const clients = new Map<Role, Promise<TestClient>>();
+    const as = (role: Role): Promise<TestClient> => {
+      const client = clients.get(role) ?? this.signedIn(staff[role].email);
+      clients.set(role, client);
+      return client;
+    };
+    return { id, siteId, staff, as };
+  }
+
+  async addStaff(clinicId: number, role: Role): Promise<{ staffMemberId: string; personId: string; email: string }> {
+    const personId = uuidv7();
+    const staffMemberId = uuidv7();
+    const email = `${role}.${personId}@clinic${clinicId}.example`;
+    await this.app.get(AdmitPerson).execute({ id: personId, email, displayName: `${role} ${clinicId}`, password: testPassword });
+    await this.app.get(InviteStaff).execute({ clinicId, id: staffMemberId, personId, displayName: `${role} ${clinicId}`, credential: '', roles: [role] });
+    await this.app.get(AdmitPerson).join(personId, clinicId, staffMemberId);
+    return { staffMemberId, personId, email };
+  }
+
+  async signedIn(email: string): Promise<TestClient> {
+    const client = this.client();
+    const answer = await client.post('/api/v1/sign-in', { email, password: testPassword });
+    if (answer.status !== 200) throw new Error(`Sign-in failed: ${JSON.stringify(answer.body)}`);
+    return client;
+  }
+}
+
+function named(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
+}
+
+async function onServer(adminUrl: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}

@@ -1,0 +1,12 @@
+import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clinic.js';
+import { CreateAuditTrail20261124000100 } from './platform/20261124000100-create-audit-trail.js';
+import { CreateSignIn20261124000400 } from './sign-in/20261124000400-create-sign-in.js';
+import { CreateStaff20261124000300 } from './staff/20261124000300-create-staff.js';
+
+/** Every migration, by name; they run in the order of their timestamps. */
+export const migrations = [
+  CreateAuditTrail20261124000100,
+  CreateClinic20261124000200,
+  CreateStaff20261124000300,
+  CreateSignIn20261124000400,
+];
