@@ -20,6 +20,7 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(validationPipe);
   app.enableShutdownHooks();
+  app.useBodyParser('application/fhir+json', { bodyLimit: 32 * megabyte }, readJson);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
   noStoreOnApi(app);
@@ -32,6 +33,15 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const about = new DocumentBuilder().setTitle('Sojourn').setVersion('1').setOpenAPIVersion('3.1.0').addCookieAuth('sojourn').build();
   return SwaggerModule.createDocument(app, about);
+}
+
+/** FHIR bundles are larger than anything else that comes in, so they have a content type and a limit of their own. */
+function readJson(_request: unknown, body: Buffer | string, done: (error: Error | null, value?: unknown) => void): void {
+  try {
+    done(null, JSON.parse(body.toString()));
+  } catch {
+    done(Object.assign(new Error('The file is not JSON'), { statusCode: 400 }));
+  }
 }
 
 function securityHeaders(config: Config): Parameters<typeof helmet>[1] {

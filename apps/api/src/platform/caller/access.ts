@@ -11,6 +11,8 @@ export interface AccessRule {
   readonly stepUp: boolean;
   /** Whether the request runs in one clinic transaction with its audit entry; a stream does not. */
   readonly transaction: boolean;
+  /** A question sent by POST so that no name stands in a URL: it changes nothing and needs no key. */
+  readonly isQuestion: boolean;
 }
 
 export const ACCESS_RULE = 'access-rule';
@@ -19,13 +21,14 @@ export const ACCESS_RULE = 'access-rule';
 export function Access(
   permission: AccessRule['permission'],
   action: string,
-  options: { stepUp?: boolean; transaction?: boolean } = {},
+  options: { stepUp?: boolean; transaction?: boolean; isQuestion?: boolean } = {},
 ): CustomDecorator {
   const rule: AccessRule = {
     permission,
     action,
     stepUp: options.stepUp ?? false,
     transaction: options.transaction ?? permission !== 'anyone',
+    isQuestion: options.isQuestion ?? false,
   };
   return SetMetadata(ACCESS_RULE, rule);
 }

@@ -32,7 +32,7 @@ export class RequestTransactionInterceptor implements NestInterceptor {
     try {
       const published: RequestContext['published'] = [];
       const answer = await this.database.within(caller, async (context) => {
-        const said = await this.answer(context, request, reply, next);
+        const said = rule.isQuestion ? await answerOf(next) : await this.answer(context, request, reply, next);
         const { entityId, patientId, reason } = context;
         await this.auditTrail.write(this.database.of(caller), caller, { action: rule.action, outcome: 'done', entityId, patientId, reason });
         published.push(...context.published);
@@ -49,15 +49,19 @@ export class RequestTransactionInterceptor implements NestInterceptor {
 
   private async answer(context: RequestContext, request: RequestWithCaller, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     const key = idempotencyKey(request);
-    if (key === undefined) return lastValueFrom(next.handle(), { defaultValue: undefined });
+    if (key === undefined) return answerOf(next);
     const data = this.database.of(context.caller);
     const earlier = await claimKey(data, context.caller, key, request);
     if (earlier !== undefined) {
       void reply.status(earlier.status).header('Idempotent-Replayed', 'true');
       return earlier.answer ?? undefined;
     }
-    const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+    const answer = await answerOf(next);
     await rememberAnswer(data, context.caller, key, { status: reply.statusCode, answer });
     return answer;
   }
+}
+
+function answerOf(next: CallHandler): Promise<unknown> {
+  return lastValueFrom(next.handle(), { defaultValue: undefined });
 }
