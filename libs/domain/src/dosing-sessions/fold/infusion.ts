@@ -1,0 +1,122 @@
+import { exact, instantFromMs, microlitres, microlitresPerHour, millilitresOf, ratio, wholeThousandths } from '../../shared/index.js';
+import type { Exact, Instant } from '../../shared/index.js';
+import {
+  computedVolumeAt,
+  compareWithPump,
+  deliveredVolumeAt,
+  infusionCourse,
+  projectedEnd,
+  runMinutesAt,
+  type InfusionCourse,
+  type InfusionEvent,
+  type InfusionFault,
+} from '../doses/index.js';
+import type { DosingSession } from '../session/index.js';
+import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
+import type { SessionPolicy } from './session-policy.js';
+
+/** The bag as prepared, or as ordered until it is: whole µg in whole µL. */
+export interface Bag {
+  readonly doseUg: number;
+  readonly volumeUl: number;
+}
+
+export interface InfusionContradiction {
+  readonly code: InfusionFault;
+  readonly entryId: string;
+  readonly message: string;
+}
+
+/** An infusion as its log says. Volumes µL, rate µL/h, doses µg rounded half up; the exact value is rounded once, here. */
+export interface Infusion {
+  readonly course: InfusionCourse;
+  readonly bag: Bag;
+  readonly rateUlPerH: number;
+  readonly deliveredUl: number;
+  readonly computedUl: number;
+  readonly remainingUl: number;
+  readonly deliveredUg: number;
+  readonly runMinutes: number;
+  readonly projectedEndAt: Instant | null;
+  readonly faults: readonly InfusionContradiction[];
+  readonly pump: { readonly readAt: Instant; readonly pumpUl: number; readonly computedUl: number; readonly agrees: boolean } | null;
+  readonly documentedUl: number | null;
+}
+
+function eventOf({ entry, at }: ArrangedEntry): InfusionEvent | null {
+  switch (entry.kind) {
+    case 'infusion-started':
+      return { kind: 'start', at, rate: microlitresPerHour(entry.details.rateUlPerH) };
+    case 'infusion-rate-changed':
+      return { kind: 'rate-change', at, rate: microlitresPerHour(entry.details.rateUlPerH) };
+    case 'infusion-resumed':
+      return { kind: 'resume', at, rate: microlitresPerHour(entry.details.rateUlPerH) };
+    case 'infusion-paused':
+      return { kind: 'pause', at };
+    case 'infusion-stopped':
+      return { kind: 'stop', at };
+    case 'infusion-completed':
+      return { kind: 'complete', at };
+    case 'bolus-given':
+      return { kind: 'bolus', at, volume: microlitres(entry.details.volumeUl), durationMs: entry.details.durationSeconds * 1_000 };
+    default:
+      return null;
+  }
+}
+
+function bagOf(session: DosingSession, log: ArrangedLog): Bag | null {
+  const prepared = standingOf(log, 'preparation-recorded').map(({ entry }) => entry.details);
+  const bag = prepared.flatMap((one) => (one.form === 'bag' ? [one] : [])).at(-1);
+  if (bag !== undefined) return { doseUg: bag.withdrawnUg, volumeUl: bag.finalVolumeUl };
+  return session.order?.product === 'intravenous-ketamine' ? { doseUg: session.order.doseUg, volumeUl: session.order.finalVolumeUl } : null;
+}
+
+/** µg in a volume of the bag, exact, then rounded half up to the µg. Example: 41 500 µL of 41 000 µg in 50 000 µL is 34 030 µg. */
+export function doseInBagUg(bag: Bag, volume: Exact<'mL'>): number {
+  return wholeThousandths(volume.mul(ratio(bag.doseUg, bag.volumeUl)));
+}
+
+/**
+ * The infusion at an instant, computed from its log alone; null without a bag or any infusion entry. Never more than the bag held.
+ * Source: clinical reference §2.2, §2.4 (PAUSE1, STOP1).
+ */
+export function infusionAt(session: DosingSession, log: ArrangedLog, policy: SessionPolicy, now: Instant): Infusion | null {
+  const found = log.standing.flatMap((arranged) => {
+    const event = eventOf(arranged);
+    return event === null ? [] : [{ event, entryId: arranged.entry.id }];
+  });
+  const bag = bagOf(session, log);
+  if (bag === null || found.length === 0) return null;
+  const course = infusionCourse(found.map((one) => one.event));
+  const volume = millilitresOf(microlitres(bag.volumeUl));
+  const delivered = deliveredVolumeAt(course, volume, now);
+  const deliveredUl = wholeThousandths(delivered);
+  return {
+    course,
+    bag,
+    rateUlPerH: course.phase === 'running' ? (course.segments.at(-1)?.rate ?? 0) : 0,
+    deliveredUl,
+    computedUl: wholeThousandths(computedVolumeAt(course, now)),
+    remainingUl: bag.volumeUl - deliveredUl,
+    deliveredUg: doseInBagUg(bag, delivered),
+    runMinutes: Number(runMinutesAt(course, now).valueOf()),
+    projectedEndAt: projectedEnd(course, volume),
+    faults: course.faults.map(({ code, index, message }) => ({ code, message, entryId: found[index]?.entryId ?? '' })),
+    pump: pumpReading(log, course, policy, now),
+    documentedUl: standingOf(log, 'delivered-volume-documented').at(-1)?.entry.details.volumeUl ?? null,
+  };
+}
+
+function pumpReading(log: ArrangedLog, course: InfusionCourse, policy: SessionPolicy, now: Instant): Infusion['pump'] {
+  const readings = log.standing.flatMap(({ entry, at }) => {
+    if (entry.kind === 'pump-volume-read') return [{ at, ul: entry.details.volumeUl }];
+    const shown = 'pumpVolumeUl' in entry.details ? entry.details.pumpVolumeUl : undefined;
+    return shown === undefined ? [] : [{ at, ul: shown }];
+  });
+  const last = readings.filter((reading) => reading.at <= now).at(-1);
+  if (last === undefined) return null;
+  const computed = computedVolumeAt(course, last.at);
+  const pump = exact<'mL'>(ratio(last.ul, 1_000));
+  const { agrees } = compareWithPump(computed, pump, policy.preparation);
+  return { readAt: instantFromMs(last.at), pumpUl: last.ul, computedUl: wholeThousandths(computed), agrees };
+}

@@ -1,0 +1,27 @@
+import { defaultInjectionPolicy, type InjectionPolicy } from '../doses/injection-policy.js';
+import { defaultPreparationPolicy, type PreparationPolicy } from '../doses/preparation-policy.js';
+import { defaultMonitoringPolicy } from '../monitoring/default-policy.js';
+import type { MonitoringPolicy } from '../monitoring/policy.js';
+
+/** What a clinic decides for itself about the bedside, each part versioned on its own. */
+export interface SessionPolicy {
+  readonly monitoring: MonitoringPolicy;
+  readonly preparation: PreparationPolicy;
+  readonly injection: InjectionPolicy;
+  /** Minutes between two injections: below the soft one a prescriber must agree, below the hard one nobody may. §2.8. */
+  readonly boosterAfterMin: { readonly soft: number; readonly hard: number };
+  /** Minutes between sets of racemic sprays. §2.8. */
+  readonly spraysApartMin: number;
+  /** A rate change above this share of the old rate wants an independent double check. §6.1. */
+  readonly rateChangeCheckPercent: number;
+}
+
+/** The defaults of the reference, all of them a clinic's own to change. Source: clinical reference §2.8, §3, §6.1. */
+export const defaultSessionPolicy: SessionPolicy = {
+  monitoring: defaultMonitoringPolicy,
+  preparation: defaultPreparationPolicy,
+  injection: defaultInjectionPolicy,
+  boosterAfterMin: { soft: 10, hard: 5 },
+  spraysApartMin: 5,
+  rateChangeCheckPercent: 25,
+};

@@ -1,0 +1,86 @@
+import { comparisonText, holds } from './comparison.js';
+import type { Signs } from './plausibility.js';
+import { alertRules, type AlertLimit, type AlertRule, type AlertTier, type MeasuredSign, type MonitoringPolicy } from './policy.js';
+
+/** What one reading measured: vital signs, the scored scales, a rhythm that is new. */
+export type Measurement = { readonly [Sign in MeasuredSign]?: number | undefined } & {
+  readonly isArrhythmiaNew?: boolean;
+  /** Seconds the saturation has stayed below the sustained limit on oxygen, this reading included; 0 when it has not. */
+  readonly desaturatedSeconds?: number;
+};
+
+/** A limit a reading has met: the rule with the policy version it was judged by, the value and the limit. */
+export interface AlertFinding {
+  readonly rule: AlertRule;
+  readonly tier: AlertTier;
+  readonly policyVersion: number;
+  readonly sign: MeasuredSign | 'rhythm';
+  readonly value: number;
+  readonly text: string;
+}
+
+const order: Record<AlertTier, number> = { info: 0, yellow: 1, red: 2 };
+
+/** Whether the first tier is graver. Example: `isGraver('red', 'yellow')`. */
+export function isGraver(first: AlertTier, second: AlertTier): boolean {
+  return order[first] > order[second];
+}
+
+/** The signs a rule looks at under a policy: a reading that holds none of them says nothing about an alert of the rule. */
+export function signsOf(rule: AlertRule, policy: Pick<MonitoringPolicy, 'alerts'>): ReadonlySet<MeasuredSign> {
+  return new Set(policy.alerts.filter((limit) => limit.rule === rule).map((limit) => limit.sign));
+}
+
+/**
+ * Layer 2 of §3.1 for one reading: every rule it meets, each with its gravest tier only, graver rules first. Rises are held against the
+ * baseline; without a baseline only the absolute limits can speak. An empty list is "no limit met", never "normal" for what was not
+ * measured. Source: clinical reference §3.1, §3.3.
+ *
+ * Example: 164/98 over a baseline of 128/80 is yellow (164 ≥ 160; +28 % is not yet 30 %).
+ * Odd case: either component alone makes the pressure red; 158/110 is red though 158 is not even yellow.
+ */
+export function alertFindings(measured: Measurement, baseline: Signs | null, policy: MonitoringPolicy): readonly AlertFinding[] {
+  const byRule = new Map<AlertRule, AlertFinding>();
+  const keep = (finding: AlertFinding): void => {
+    const known = byRule.get(finding.rule);
+    if (known === undefined || isGraver(finding.tier, known.tier)) byRule.set(finding.rule, finding);
+  };
+  for (const limit of policy.alerts) {
+    const value = measured[limit.sign];
+    if (value !== undefined && holds(limit.comparison, value, limit.limit, baselineOf(limit.sign, baseline))) {
+      keep(found(limit, value, policy.version));
+    }
+  }
+  for (const finding of unscoredFindings(measured, policy)) keep(finding);
+  return alertRules.flatMap((rule) => byRule.get(rule) ?? []).sort((one, other) => order[other.tier] - order[one.tier]);
+}
+
+function baselineOf(sign: MeasuredSign, baseline: Signs | null): number | null {
+  return sign === 'moaaS' || sign === 'rass' ? null : (baseline?.[sign] ?? null);
+}
+
+function found({ rule, tier, sign, comparison, limit }: AlertLimit, value: number, policyVersion: number): AlertFinding {
+  return { rule, tier, policyVersion, sign, value, text: comparisonText(comparison, limit) };
+}
+
+function unscoredFindings(measured: Measurement, policy: MonitoringPolicy): readonly AlertFinding[] {
+  const { belowPercent, longerThanSeconds } = policy.sustainedDesaturation;
+  const sustained = (measured.desaturatedSeconds ?? 0) > longerThanSeconds;
+  const red = { tier: 'red', policyVersion: policy.version } as const;
+  return [
+    ...(measured.isArrhythmiaNew === true
+      ? [{ ...red, rule: 'arrhythmia', sign: 'rhythm', value: 1, text: 'new arrhythmia' } as const]
+      : []),
+    ...(sustained
+      ? [
+          {
+            ...red,
+            rule: 'oxygen-saturation-low',
+            sign: 'spo2Percent',
+            value: measured.spo2Percent ?? 0,
+            text: `below ${belowPercent} for more than ${longerThanSeconds} s on oxygen`,
+          } as const,
+        ]
+      : []),
+  ];
+}

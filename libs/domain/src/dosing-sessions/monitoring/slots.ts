@@ -1,0 +1,129 @@
+import type { Instant } from '../../shared/index.js';
+
+/** How a slot of the schedule stands. 'late' and 'due' are still open; 'missed' wants a reason. Source: clinical reference §3.2. */
+export type SlotStatus = 'upcoming' | 'due' | 'late' | 'missed' | 'taken' | 'taken-late';
+
+export interface Slot {
+  readonly dueAt: Instant;
+  readonly status: SlotStatus;
+  readonly takenAt: Instant | null;
+  /** Why this time: the fixed plan, or the interval while running, paused or after an alert. */
+  readonly reason: 'plan' | 'running' | 'paused' | 'after-alert';
+}
+
+/** A time during which readings are due at an interval: the pump running, or paused. Open while `to` is null. */
+export interface Regime {
+  readonly from: number;
+  readonly to: number | null;
+  readonly everyMin: number;
+  readonly reason: 'running' | 'paused';
+}
+
+export interface SlotReading {
+  readonly at: number;
+  /** Holds all the signs the schedule asks for. */
+  readonly isComplete: boolean;
+  /** Minutes to the next reading while an alert's re-checks go on after this one; null when they do not. */
+  readonly recheckMin: number | null;
+}
+
+export interface SlotPlan {
+  readonly startAt: number;
+  /** Nothing is due from here on: discharge, transfer or abortion. */
+  readonly endAt: number | null;
+  readonly fixed: readonly number[];
+  readonly regimes: readonly Regime[];
+  readonly readings: readonly SlotReading[];
+  readonly earlyMin: number;
+  readonly lateAfterMin: number;
+  readonly missedAfterMin: number;
+  readonly mergeWithinMin: number;
+}
+
+const minuteMs = 60_000;
+
+interface Due {
+  readonly at: number;
+  readonly reason: Slot['reason'];
+}
+
+function nextRolling(from: number, recheckMin: number | null, regimes: readonly Regime[]): Due | null {
+  const dues: Due[] = recheckMin === null ? [] : [{ at: from + recheckMin * minuteMs, reason: 'after-alert' }];
+  for (const { from: start, to, everyMin, reason } of regimes) {
+    const at = Math.max(from, start) + everyMin * minuteMs;
+    if (to === null || at <= to) dues.push({ at, reason });
+  }
+  return dues.reduce<Due | null>((first, due) => (first === null || due.at < first.at ? due : first), null);
+}
+
+function nextDue(rolling: Due | null, fixedAt: number | undefined): Due | null {
+  if (fixedAt === undefined) return rolling;
+  return rolling === null || fixedAt <= rolling.at ? { at: fixedAt, reason: 'plan' } : rolling;
+}
+
+function openStatus(dueAt: number, now: number, lateAfterMin: number): SlotStatus {
+  if (now < dueAt) return 'upcoming';
+  return now > dueAt + lateAfterMin * minuteMs ? 'late' : 'due';
+}
+
+/**
+ * Walks readings and due times together and says how each slot stands at `now`, the next open one last. A slot is taken by the first
+ * reading from `earlyMin` before it to `missedAfterMin` after it, late after `lateAfterMin`, missed after `missedAfterMin`. Rolling
+ * intervals count from the last reading; fixed times stay where the dose put them. Fixed times within `mergeWithinMin` are one.
+ * Source: clinical reference §3.2.
+ *
+ * Example: running from 10:05 every 10 min, read at 10:15 and 10:23: due 10:15, 10:25 (taken 10:23), 10:33.
+ * Odd case: an interval that would end after its regime, as when the pump stops first, is not due at all.
+ */
+export function slotsOf(plan: SlotPlan, now: number): readonly Slot[] {
+  const slots: Slot[] = [];
+  let from = plan.startAt;
+  let recheckMin: number | null = null;
+  let fixedIndex = 0;
+  let readingIndex = 0;
+  for (;;) {
+    const due = nextDue(nextRolling(from, recheckMin, plan.regimes), plan.fixed[fixedIndex]);
+    const reading = plan.readings[readingIndex];
+    if (due === null || (plan.endAt !== null && due.at > plan.endAt)) return slots;
+    if (reading !== undefined && (reading.at < due.at - plan.earlyMin * minuteMs || !counts(reading, due))) {
+      if (reading.isComplete || reading.recheckMin !== null) from = Math.max(from, reading.at);
+      recheckMin = reading.recheckMin;
+      readingIndex += 1;
+      continue;
+    }
+    const lastMoment = due.at + plan.missedAfterMin * minuteMs;
+    if (reading !== undefined && reading.at <= lastMoment) {
+      slots.push(taken(due, reading.at, plan.lateAfterMin));
+      from = reading.at;
+      recheckMin = reading.recheckMin;
+      readingIndex += 1;
+      fixedIndex = afterFixed(plan, fixedIndex, Math.max(reading.at, due.at + plan.mergeWithinMin * minuteMs));
+      continue;
+    }
+    if (reading === undefined && now <= lastMoment) {
+      return [
+        ...slots,
+        { dueAt: due.at as Instant, status: openStatus(due.at, now, plan.lateAfterMin), takenAt: null, reason: due.reason },
+      ];
+    }
+    slots.push({ dueAt: due.at as Instant, status: 'missed', takenAt: null, reason: due.reason });
+    from = due.at;
+    fixedIndex = afterFixed(plan, fixedIndex, due.at + plan.mergeWithinMin * minuteMs);
+  }
+}
+
+/** A re-check is taken by whatever was read of the alert's sign; a planned reading must hold every sign the plan asks for. */
+function counts(reading: SlotReading, due: Due): boolean {
+  return reading.isComplete || due.reason === 'after-alert';
+}
+
+function taken(due: Due, at: number, lateAfterMin: number): Slot {
+  const isLate = at > due.at + lateAfterMin * minuteMs;
+  return { dueAt: due.at as Instant, status: isLate ? 'taken-late' : 'taken', takenAt: at as Instant, reason: due.reason };
+}
+
+function afterFixed(plan: SlotPlan, index: number, until: number): number {
+  let next = index;
+  while ((plan.fixed[next] ?? Infinity) <= until) next += 1;
+  return next;
+}
