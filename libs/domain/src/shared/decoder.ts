@@ -31,8 +31,14 @@ function refusalsOf(issue: z.core.$ZodIssue, input: unknown): InputRefused[] {
   const isMissing = issue.path.length > 0 && valueAt(input, issue.path) === undefined;
   if (isMissing) return [{ code: 'missing-field', path, message: 'This field is needed' }];
   if (issue.code === 'invalid_type') return [{ code: 'wrong-type', path, message: issue.message }];
+  if (issue.code === 'custom' && isInputCode(issue.params?.['code'])) return [{ code: issue.params['code'], path, message: issue.message }];
   const isRange = issue.code === 'too_big' || issue.code === 'too_small';
   return [{ code: isRange ? 'out-of-range' : 'not-allowed', path, message: issue.message }];
+}
+
+// A field's own decoder may say which kind of fault it found, as `params: { code }` of its issue.
+function isInputCode(code: unknown): code is InputRefused['code'] {
+  return code === 'wrong-type' || code === 'out-of-range';
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -12,7 +12,14 @@ const cabinet: Machine<State, Event, 'nurse' | 'auditor', Facts> = {
   initial: 'closed',
   terminal: ['locked'],
   transitions: [
-    { event: 'open', from: ['closed'], to: 'open', roles: ['nurse'], documents: ['reason', 'witness'], guards: [({ hasKey }) => (hasKey ? [] : [{ code: 'no-key', message: 'Fetch the key.' }])] },
+    {
+      event: 'open',
+      from: ['closed'],
+      to: 'open',
+      roles: ['nurse'],
+      documents: ['reason', 'witness'],
+      guards: [({ hasKey }) => (hasKey ? [] : [{ code: 'no-key', message: 'Fetch the key.' }])],
+    },
     { event: 'lock', from: ['open', 'closed'], to: ({ before }) => before, roles: ['nurse', 'system'] },
   ],
 };
@@ -40,7 +47,10 @@ describe('a state machine', () => {
       allowed: false,
       refusals: [{ code: 'not-from-this-state', facts: { possible: ['lock'] } }],
     });
-    expect(decideTransition(cabinet, { state: 'locked', event: 'unlock', roles: ['system'], facts })).toMatchObject({ allowed: false, refusals: [{ facts: { possible: [] } }] });
+    expect(decideTransition(cabinet, { state: 'locked', event: 'unlock', roles: ['system'], facts })).toMatchObject({
+      allowed: false,
+      refusals: [{ facts: { possible: [] } }],
+    });
   });
 
   it('lists the next steps with what stands in their way, and a target that depends on the facts', () => {
@@ -49,6 +59,8 @@ describe('a state machine', () => {
       ['open', 'open', false, ['role-may-not', 'not-documented', 'not-documented']],
       ['lock', 'locked', true, []],
     ]);
-    expect(decideTransition(cabinet, { state: 'closed', event: 'lock', roles: ['nurse'], facts: { hasKey: true, before: 'locked' } })).toMatchObject({ value: { to: 'locked' } });
+    expect(
+      decideTransition(cabinet, { state: 'closed', event: 'lock', roles: ['nurse'], facts: { hasKey: true, before: 'locked' } }),
+    ).toMatchObject({ value: { to: 'locked' } });
   });
 });

@@ -13,7 +13,7 @@ export function problemOf(failure: unknown): Problem {
     code: textOf(details['code']) ?? known.code,
     happened: textOf(details['detail']) ?? textOf(details['title']) ?? known.happened,
     fields: fieldsOf(details['errors']),
-    retryAfterSeconds: typeof details['retryAfterSeconds'] === 'number' ? details['retryAfterSeconds'] : null,
+    retryAfterSeconds: secondsOf(membersOf(details['facts'])['retryAfterSeconds'] ?? details['retryAfterSeconds']),
     requestId: textOf(details['requestId']),
   };
 }
@@ -114,6 +114,10 @@ function membersOf(body: unknown): Record<string, unknown> {
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function secondsOf(value: unknown): number | null {
+  return typeof value === 'number' && value > 0 ? Math.ceil(value) : null;
 }
 
 function fieldsOf(value: unknown): readonly ProblemField[] {

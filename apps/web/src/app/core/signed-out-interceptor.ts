@@ -16,7 +16,7 @@ export const signedOutInterceptor: HttpInterceptorFn = (request, next) => {
       error: (failure: unknown) => {
         if (!(failure instanceof HttpErrorResponse) || signIn.view() === null) return;
         const { code } = problemOf(failure);
-        if (code === 'sign-in-locked') lock.hide();
+        if (code === 'locked') lock.hide();
         if (failure.status !== 401 || code !== 'not-signed-in') return;
         signIn.forget();
         lock.reveal();

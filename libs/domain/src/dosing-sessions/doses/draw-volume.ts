@@ -14,9 +14,18 @@ import { doseInVolume, percentOf, volumeForDose } from './dose-formulas.js';
 import type { PreparationPolicy } from './preparation-policy.js';
 
 export interface Syringe {
-  readonly capacity: Exact<'mL'>;
+  readonly capacity: Exact<'mL'> | null;
   /** The graduation printed on it, where it is finer or coarser than the clinic's list says. */
-  readonly step?: Exact<'mL'>;
+  readonly step: Exact<'mL'> | null;
+}
+
+/** The syringe an input names by its size, its graduation or both; null where it names none. */
+export function syringeOf(input: {
+  readonly syringeMl?: Exact<'mL'> | undefined;
+  readonly syringeStepMl?: Exact<'mL'> | undefined;
+}): Syringe | null {
+  if (input.syringeMl === undefined && input.syringeStepMl === undefined) return null;
+  return { capacity: input.syringeMl ?? null, step: input.syringeStepMl ?? null };
 }
 
 export type PreparedWarning = { readonly code: 'prepared-differs'; readonly deltaPercent: Exact<'%'>; readonly warnPercent: number };
@@ -37,11 +46,12 @@ export interface PreparedDraw {
 }
 
 /** The graduation a volume is drawn to. Example: 0.525 mL to 0.01; 4.3725 mL in a 5 mL syringe to 0.1. Source: clinical reference §2.3. */
-export function drawStep(volume: Exact<'mL'>, syringe: Syringe | undefined, policy: PreparationPolicy): Exact<'mL'> {
-  if (syringe?.step !== undefined) return syringe.step;
+export function drawStep(volume: Exact<'mL'>, syringe: Syringe | null, policy: PreparationPolicy): Exact<'mL'> {
+  if (syringe !== null && syringe.step !== null) return syringe.step;
   if (volume.compare(exactly(policy.fineUpToMl)) <= 0) return exact(exactly(policy.fineStepMl));
-  if (syringe === undefined) return exact(exactly(policy.unnamedSyringeStepMl));
-  const listed = policy.syringes.find((known) => syringe.capacity.equals(exactly(known.capacityMl)));
+  const capacity = syringe?.capacity ?? null;
+  if (capacity === null) return exact(exactly(policy.unnamedSyringeStepMl));
+  const listed = policy.syringes.find((known) => capacity.equals(exactly(known.capacityMl)));
   return exact(exactly(listed?.stepMl ?? policy.coarseStepMl));
 }
 
@@ -55,7 +65,7 @@ export function drawStep(volume: Exact<'mL'>, syringe: Syringe | undefined, poli
 export function prepareDraw(
   dose: Exact<'mg'>,
   concentration: Exact<'mg/mL'>,
-  syringe: Syringe | undefined,
+  syringe: Syringe | null,
   policy: PreparationPolicy,
 ): Decision<PreparedDraw, DrawRefused> {
   const exactVolume = volumeForDose(dose, concentration);
@@ -65,8 +75,9 @@ export function prepareDraw(
     const message = `${decimalText(exactVolume, 4)} mL is less than the syringe can show. Choose a weaker product or a finer syringe.`;
     return refuse({ code: 'draw-too-small', message });
   }
-  if (syringe !== undefined && compareExact(volume, syringe.capacity) > 0) {
-    const message = `${decimalText(volume, 2)} mL does not fit a ${decimalText(syringe.capacity, 2)} mL syringe. Choose a larger one or a stronger product.`;
+  const capacity = syringe?.capacity ?? null;
+  if (capacity !== null && compareExact(volume, capacity) > 0) {
+    const message = `${decimalText(volume, 2)} mL does not fit a ${decimalText(capacity, 2)} mL syringe. Choose a larger one or a stronger product.`;
     return refuse({ code: 'draw-exceeds-syringe', message });
   }
   const preparedDose = doseInVolume(volume, concentration);

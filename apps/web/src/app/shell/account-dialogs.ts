@@ -1,0 +1,13 @@
+import { Service, signal } from '@angular/core';
+
+export type AccountDialog = 'second-factor' | 'pin' | 'clinic' | 'sign-out';
+
+/** Which of the person's own dialogs is open. */
+@Service()
+export class AccountDialogs {
+  readonly open = signal<AccountDialog | null>(null);
+
+  close(): void {
+    this.open.set(null);
+  }
+}

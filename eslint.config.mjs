@@ -1,0 +1,32 @@
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+const named = (files, rules) => ({ files, rules });
+const restrict = (...groups) => ({ 'no-restricted-imports': ['error', { patterns: groups }] });
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.angular/**', '.tmp/**', '.data/**', 'apps/web/public/**', 'coverage/**'] },
+  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  {
+    files: ['**/*.ts'],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      complexity: ['error', 10],
+      'max-params': ['error', 4],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'off',
+      ...restrict({ group: ['zod'], importNames: ['z'], message: "Write import * as z from 'zod': the named import bundles four times as much." }),
+    },
+  },
+  named(['**/*.spec.ts', '**/testing/**/*.ts', '**/*.e2e.ts'], { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' }),
+  named(['migrations/**/*.ts'], { 'max-lines-per-function': 'off' }),
+  named(['apps/api/src/*.ts'], { 'no-console': 'off' }),
+  named(['**/*.controller.ts', '**/*.module.ts'], { 'max-params': 'off' }),
+  named(['apps/api/**/*.ts'], { 'max-params': ['error', 6] }),
+  prettier,
+);

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tools/browser.mjs';
+
+export default defineConfig({
+  testDir: 'apps/web/e2e',
+  testMatch: '*.e2e.ts',
+  outputDir: '.tmp/journeys',
+  timeout: 60_000,
+  workers: 1,
+  forbidOnly: true,
+  use: {
+    baseURL: 'http://127.0.0.1:4391',
+    viewport: { width: 1180, height: 820 },
+    launchOptions: {
+      executablePath: await findBrowser(),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: { command: 'node tools/journey-server.mjs', url: 'http://127.0.0.1:4391/health/ready', timeout: 60_000, gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 } },
+});

@@ -1,0 +1,33 @@
+// The product as browser journeys see it: its own throwaway database, the demo clinic, one port.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startPostgres } from './embedded-pg.mjs';
+import { root } from './install.mjs';
+
+const folder = join(root, '.tmp', `journey-database-${process.pid}`);
+const server = await startPostgres({ folder, isThrowaway: true });
+const api = (path) => import(join(root, 'apps/api/dist', path));
+const { provision } = await api('platform/migrate/provision.js');
+const { migrate } = await api('platform/migrate/migrate.js');
+const { createApp } = await api('create-app.js');
+const { readConfig } = await api('platform/config/config.js');
+const { seedDemoClinic } = await api('demo/seed-demo-clinic.js');
+
+const urls = await provision(server.url, 'sojourn', 'journey');
+await migrate(urls.adminUrl);
+const settings = { DATABASE_URL: urls.appUrl, SECRET_KEY: 'cd'.repeat(32), LOG_LEVEL: 'error', PORT: '4391', WEB_ROOT: join(root, 'apps/web/dist') };
+const app = await createApp(readConfig(settings));
+await app.init();
+await seedDemoClinic(app);
+await app.listen(4391, '127.0.0.1');
+
+let isStopping = false;
+async function stop() {
+  if (isStopping) return;
+  isStopping = true;
+  await app.close().catch(() => undefined);
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
