@@ -29,7 +29,7 @@ function refusalsOf(issue: z.core.$ZodIssue, input: unknown): InputRefused[] {
     }));
   }
   const isMissing = issue.path.length > 0 && valueAt(input, issue.path) === undefined;
-  if (isMissing) return [{ code: 'missing-field', path, message: 'This field is needed' }];
+  if (isMissing) return [{ code: 'missing-field', path, message: issue.code === 'custom' ? issue.message : 'This field is needed' }];
   if (issue.code === 'invalid_type') return [{ code: 'wrong-type', path, message: issue.message }];
   if (issue.code === 'custom' && isInputCode(issue.params?.['code'])) return [{ code: issue.params['code'], path, message: issue.message }];
   const isRange = issue.code === 'too_big' || issue.code === 'too_small';

@@ -83,12 +83,12 @@ describe('numbers as they are written', () => {
 
   it('does not take an infinity for a number', () => expect(() => exactly(Infinity)).toThrow(RangeError));
 
-  it('reads a number and its decimal text alike, at any magnitude', () => {
+  it('reads back every number of up to fifteen digits, at any magnitude', () => {
+    const digitsRange = { min: -999_999_999_999_999, max: 999_999_999_999_999 };
     fc.assert(
-      fc.property(fc.maxSafeInteger(), fc.integer({ min: -30, max: 12 }), (digits, exponent) => {
-        const given = Number(`${digits}e${exponent}`);
+      fc.property(fc.integer(digitsRange), fc.integer({ min: -30, max: 12 }), (digits, exponent) => {
         const asWritten = exponent >= 0 ? ratio(BigInt(digits) * 10n ** BigInt(exponent)) : ratio(BigInt(digits), 10n ** BigInt(-exponent));
-        return Number(asWritten.toString(40)) !== given || exactly(given).equals(ratio(asWritten.s * asWritten.n, asWritten.d)) || String(digits).length > 15;
+        return exactly(Number(`${digits}e${exponent}`)).equals(asWritten);
       }),
     );
   });
