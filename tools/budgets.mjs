@@ -15,15 +15,20 @@ export function faultsOf(file, text) {
   const faults = [];
   const lines = text.split('\n').length - 1;
   if (lines > budgetOf(file)) faults.push(`${file} has ${lines} lines; its budget is ${budgetOf(file)}`);
-  if (/\.(css|ts|html)$/.test(file) && /apps\/web\/src\/app\//.test(file) && /#[0-9a-f]{6}\b/i.test(text)) faults.push(`${file} holds a raw colour: use a token`);
-  if (/\.spec\.ts$|\.e2e\.ts$/.test(file) && /\b(it|describe|test)\.(only|skip)\(|\bx(it|describe)\(|\bfit\(/.test(text)) faults.push(`${file} focuses or skips a test`);
+  if (/\.(css|ts|html)$/.test(file) && /apps\/web\/src\/app\//.test(file) && /#[0-9a-f]{6}\b/i.test(text))
+    faults.push(`${file} holds a raw colour: use a token`);
+  if (/\.spec\.ts$|\.e2e\.ts$/.test(file) && /\b(it|describe|test)\.(only|skip)\(|\bx(it|describe)\(|\bfit\(/.test(text))
+    faults.push(`${file} focuses or skips a test`);
   if (file.startsWith('libs/domain/') && !/\.spec\.ts$|\/testing\//.test(file)) {
-    if (/new Date\(\)|Date\.now\(\)|Math\.random/.test(text)) faults.push(`${file} reaches for the clock or chance: take them as arguments`);
+    if (/new Date\(\)|Date\.now\(\)|Math\.random/.test(text))
+      faults.push(`${file} reaches for the clock or chance: take them as arguments`);
   }
   return faults;
 }
 
 export function check(root) {
-  const files = execFileSync('git', ['ls-files', '*.ts', '*.html', '*.css', '*.mjs'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+  const files = execFileSync('git', ['ls-files', '*.ts', '*.html', '*.css', '*.mjs'], { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean);
   return files.filter((file) => existsSync(join(root, file))).flatMap((file) => faultsOf(file, readFileSync(join(root, file), 'utf8')));
 }

@@ -15,12 +15,16 @@ const problems = [];
 for (const [path, entry] of Object.entries(packages)) {
   if (/^https?:/.test(entry.resolved ?? '')) problems.push(`${path} names a download address`);
   for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
-    const found = candidates(path, name).map((place) => packages[place]).find(Boolean);
+    const found = candidates(path, name)
+      .map((place) => packages[place])
+      .find(Boolean);
     const isExact = /^\d/.test(range);
     if (!found || (isExact && found.version !== range)) problems.push(`${name}@${range}, wanted by ${path || 'the root'}, is missing`);
   }
 }
 if (problems.length > 0) {
-  console.error(`package-lock.json: ${problems.slice(0, 10).join('; ')}${problems.length > 10 ? `; and ${problems.length - 10} more` : ''}`);
+  console.error(
+    `package-lock.json: ${problems.slice(0, 10).join('; ')}${problems.length > 10 ? `; and ${problems.length - 10} more` : ''}`,
+  );
   process.exit(1);
 }

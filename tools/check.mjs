@@ -6,7 +6,20 @@ import { root } from './install.mjs';
 const steps = [
   ['lock file', ['tools/check-lock.mjs']],
   ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
-  ['import rules', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'apps/api/src', 'apps/web/src', 'libs/domain/src', 'migrations/src']],
+  [
+    'import rules',
+    [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config',
+      '.dependency-cruiser.mjs',
+      '--output-type',
+      'err',
+      'apps/api/src',
+      'apps/web/src',
+      'libs/domain/src',
+      'migrations/src',
+    ],
+  ],
   ['types', ['tools/typecheck.mjs']],
   ['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']],
 ];

@@ -1,7 +1,19 @@
 // Starts the PostgreSQL that ships inside an npm package: real server, own data folder, loopback only, as root or as a normal user.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,10 +28,14 @@ const exe = process.platform === 'win32' ? '.exe' : '';
 function unprivileged() {
   if (!isRoot) return {};
   for (const name of ['postgres', 'nobody']) {
-    const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+    const line = readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .find((entry) => entry.startsWith(`${name}:`));
     if (line) return { uid: Number(line.split(':')[2]), gid: Number(line.split(':')[3]) };
   }
-  throw new PostgresProblem('PostgreSQL cannot run as root and there is no account "postgres" or "nobody" to lend it. Start as a normal user or set DATABASE_URL.');
+  throw new PostgresProblem(
+    'PostgreSQL cannot run as root and there is no account "postgres" or "nobody" to lend it. Start as a normal user or set DATABASE_URL.',
+  );
 }
 
 function packagedBinaries() {
@@ -67,7 +83,8 @@ function run(command, args, account) {
 }
 
 function sentence(output) {
-  if (/No space left on device/i.test(output)) return 'The disk is full, so PostgreSQL cannot keep the record. Free some space and start again; nothing saved before is lost.';
+  if (/No space left on device/i.test(output))
+    return 'The disk is full, so PostgreSQL cannot keep the record. Free some space and start again; nothing saved before is lost.';
   return `PostgreSQL did not start: ${output.trim().split('\n').filter(Boolean).slice(-3).join(' | ')}`;
 }
 
@@ -114,7 +131,10 @@ async function answers(url) {
     await client.query('select 1');
     return true;
   } catch (error) {
-    if (error.code === '28P01') throw new PostgresProblem('The saved database password no longer fits the data in .data/. Restore .data/postgres.password or set DATABASE_URL.');
+    if (error.code === '28P01')
+      throw new PostgresProblem(
+        'The saved database password no longer fits the data in .data/. Restore .data/postgres.password or set DATABASE_URL.',
+      );
     return false;
   } finally {
     await client.end().catch(() => undefined);
@@ -178,5 +198,7 @@ export async function startPostgres({ folder: wanted, isThrowaway = false }) {
     await pause(100);
   }
   await stop(child.pid);
-  throw new PostgresProblem(`PostgreSQL did not answer within 30 seconds. Its last words: ${output.trim().split('\n').slice(-2).join(' | ')}`);
+  throw new PostgresProblem(
+    `PostgreSQL did not answer within 30 seconds. Its last words: ${output.trim().split('\n').slice(-2).join(' | ')}`,
+  );
 }

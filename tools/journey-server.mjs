@@ -15,7 +15,13 @@ const { seedDemoClinic } = await api('demo/seed-demo-clinic.js');
 
 const urls = await provision(server.url, 'sojourn', 'journey');
 await migrate(urls.adminUrl);
-const settings = { DATABASE_URL: urls.appUrl, SECRET_KEY: 'cd'.repeat(32), LOG_LEVEL: 'error', PORT: '4391', WEB_ROOT: join(root, 'apps/web/dist') };
+const settings = {
+  DATABASE_URL: urls.appUrl,
+  SECRET_KEY: 'cd'.repeat(32),
+  LOG_LEVEL: 'error',
+  PORT: '4391',
+  WEB_ROOT: join(root, 'apps/web/dist'),
+};
 const app = await createApp(readConfig(settings));
 await app.init();
 await seedDemoClinic(app);

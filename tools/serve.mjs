@@ -29,12 +29,17 @@ function secrets() {
 /** Runs one of the API's commands and answers the JSON it prints. */
 function command(name, environment) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'apps/api/dist', name)], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, 'apps/api/dist', name)], {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => (out += chunk));
     child.stderr.on('data', (chunk) => (err += chunk));
-    child.on('exit', (code) => (code === 0 ? resolve(JSON.parse(out.trim().split('\n').pop())) : reject(new Error(err.trim() || out.trim()))));
+    child.on('exit', (code) =>
+      code === 0 ? resolve(JSON.parse(out.trim().split('\n').pop())) : reject(new Error(err.trim() || out.trim())),
+    );
   });
 }
 
@@ -50,7 +55,11 @@ async function stopAll(code) {
 function serve(environment) {
   return new Promise((resolve, reject) => {
     const options = { env: { ...process.env, ...environment }, execArgv: isWatching ? ['--watch-preserve-output', '--watch'] : [] };
-    const child = fork(join(root, 'apps/api/dist/main.js'), [], { ...options, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
+    const child = fork(join(root, 'apps/api/dist/main.js'), [], {
+      ...options,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      detached: true,
+    });
     const ended = new Promise((done) => child.once('exit', done));
     stops.push(() => {
       child.kill('SIGTERM');
@@ -69,11 +78,19 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stopAl
 try {
   say('Building and starting the database …');
   const { secretKey, appPassword } = secrets();
-  const database = process.env.DATABASE_URL ? { url: process.env.DATABASE_URL, stop: async () => undefined } : await startPostgres({ folder: data });
+  const database = process.env.DATABASE_URL
+    ? { url: process.env.DATABASE_URL, stop: async () => undefined }
+    : await startPostgres({ folder: data });
   stops.push(database.stop);
   await build();
   const { appUrl } = await command('migrate.js', { ADMIN_DATABASE_URL: database.url, APP_PASSWORD: appPassword });
-  const environment = { DATABASE_URL: appUrl, SECRET_KEY: secretKey, PORT: port, WEB_ROOT: join(root, 'apps/web/dist'), LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' };
+  const environment = {
+    DATABASE_URL: appUrl,
+    SECRET_KEY: secretKey,
+    PORT: port,
+    WEB_ROOT: join(root, 'apps/web/dist'),
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  };
   const demo = await command('demo.js', environment);
   const address = await serve(environment);
   say(`\nSojourn is ready: ${address}\n`);

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
 
 ensureInstalled();
-const child = spawn(process.execPath, [join(root, 'tools/with-node.mjs'), 'node', join(root, 'tools/serve.mjs'), ...process.argv.slice(2)], { stdio: 'inherit' });
+const child = spawn(
+  process.execPath,
+  [join(root, 'tools/with-node.mjs'), 'node', join(root, 'tools/serve.mjs'), ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 0));

@@ -25,7 +25,10 @@ function jest(project) {
   const engine = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const isGreen = run([...engine, '-c', `${project}/jest.config.mjs`, '--json', `--outputFile=${file}`, '--silent', '--reporters=default']);
   const answer = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-  const broken = answer === undefined ? 1 : answer.numRuntimeErrorTestSuites + (!isGreen && answer.numFailedTests + answer.numRuntimeErrorTestSuites === 0 ? 1 : 0);
+  const broken =
+    answer === undefined
+      ? 1
+      : answer.numRuntimeErrorTestSuites + (!isGreen && answer.numFailedTests + answer.numRuntimeErrorTestSuites === 0 ? 1 : 0);
   count({ passed: answer?.numPassedTests ?? 0, failed: (answer?.numFailedTests ?? 0) + broken, skipped: answer?.numPendingTests ?? 0 });
 }
 
@@ -45,6 +48,7 @@ function section(title, work) {
 await section('Build', build);
 const isChecked = section('Checks', () => run(['tools/check.mjs']));
 count({ passed: isChecked ? 1 : 0, failed: isChecked ? 0 : 1, skipped: 0 });
+section('The checks themselves', () => jest('tools'));
 section('Domain', () => jest('libs/domain'));
 section('API on PostgreSQL', () => jest('apps/api'));
 section('Web components', () => jest('apps/web'));

@@ -20,7 +20,9 @@ function findNode() {
     const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
     return join(folder, 'bin', platform === 'win' ? 'node.exe' : 'node');
   } catch {
-    console.error(`Sojourn runs on Node ${needed.join('.')} or newer. This is ${process.version}, and ${name} is not installed: run "npm ci" first.`);
+    console.error(
+      `Sojourn runs on Node ${needed.join('.')} or newer. This is ${process.version}, and ${name} is not installed: run "npm ci" first.`,
+    );
     process.exit(1);
   }
 }

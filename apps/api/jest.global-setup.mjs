@@ -7,7 +7,9 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** A real PostgreSQL of this run's own, with one migrated template database from which every suite copies its own. */
 export default async function setUp() {
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', join(root, 'apps/api/tsconfig.build.json')], { stdio: 'inherit' });
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', join(root, 'apps/api/tsconfig.build.json')], {
+    stdio: 'inherit',
+  });
   const { provision } = await import('./dist/platform/migrate/provision.js');
   const { migrate } = await import('./dist/platform/migrate/migrate.js');
   const folder = join(root, '.tmp', `test-database-${process.pid}`);

@@ -15,8 +15,16 @@ const megabyte = 1024 * 1024;
 
 /** Everything but listening: the same application in production, tests and the demo seed. */
 export async function createApp(config: Config, clock = new Clock()): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), trustProxy: 'loopback', bodyLimit: megabyte / 4, forceCloseConnections: 'idle' });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, { bufferLogs: true, abortOnError: false });
+  const adapter = new FastifyAdapter({
+    genReqId: () => randomUUID(),
+    trustProxy: 'loopback',
+    bodyLimit: megabyte / 4,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(validationPipe);
   app.enableShutdownHooks();
@@ -24,7 +32,10 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
   noStoreOnApi(app);
-  SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json', customSiteTitle: 'Sojourn API' });
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
+    jsonDocumentUrl: 'api/docs/openapi.json',
+    customSiteTitle: 'Sojourn API',
+  });
   if (config.webRoot !== undefined) await serveWeb(app, config.webRoot);
   return app;
 }

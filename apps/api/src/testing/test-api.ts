@@ -44,7 +44,8 @@ export class TestApi {
 
   static async start(): Promise<TestApi> {
     const { TEST_ADMIN_URL: adminUrl, TEST_APP_URL: appUrl } = process.env;
-    if (adminUrl === undefined || appUrl === undefined) throw new Error('Run the tests with npm test or jest: its global set-up starts PostgreSQL');
+    if (adminUrl === undefined || appUrl === undefined)
+      throw new Error('Run the tests with npm test or jest: its global set-up starts PostgreSQL');
     const database = `test_${randomUUID().replaceAll('-', '')}`;
     await onServer(adminUrl, `CREATE DATABASE ${database} TEMPLATE sojourn_template STRATEGY wal_log`);
     const admin = new pg.Client({ connectionString: named(adminUrl, database) });
@@ -79,7 +80,12 @@ export class TestApi {
     clinicsOpened += 1;
     const id = clinicsOpened;
     const siteId = uuidv7();
-    await this.app.get(OpenClinic).execute({ clinicId: id, name: `Clinic ${id}`, zone: 'America/New_York', site: { id: siteId, name: 'Main', opensAt: '08:30', closesAt: '16:30' } });
+    await this.app.get(OpenClinic).execute({
+      clinicId: id,
+      name: `Clinic ${id}`,
+      zone: 'America/New_York',
+      site: { id: siteId, name: 'Main', opensAt: '08:30', closesAt: '16:30' },
+    });
     const entries = await Promise.all(roles.map(async (role) => [role, await this.addStaff(id, role)] as const));
     const staff = Object.fromEntries(entries) as TestClinic['staff'];
     const clients = new Map<Role, Promise<TestClient>>();
@@ -96,7 +102,9 @@ export class TestApi {
     const staffMemberId = uuidv7();
     const email = `${role}.${personId}@clinic${clinicId}.example`;
     await this.app.get(AdmitPerson).execute({ id: personId, email, displayName: `${role} ${clinicId}`, password: testPassword });
-    await this.app.get(InviteStaff).execute({ clinicId, id: staffMemberId, personId, displayName: `${role} ${clinicId}`, credential: '', roles: [role] });
+    await this.app
+      .get(InviteStaff)
+      .execute({ clinicId, id: staffMemberId, personId, displayName: `${role} ${clinicId}`, credential: '', roles: [role] });
     await this.app.get(AdmitPerson).join(personId, clinicId, staffMemberId);
     return { staffMemberId, personId, email };
   }

@@ -16,7 +16,9 @@ export class AdmitPerson {
 
   async execute(person: NewPerson): Promise<void> {
     const sql = `INSERT INTO person (id, email, display_name, password_hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`;
-    await this.database.unscoped().query(sql, [person.id, person.email.toLowerCase(), person.displayName, await hashSecret(person.password)]);
+    await this.database
+      .unscoped()
+      .query(sql, [person.id, person.email.toLowerCase(), person.displayName, await hashSecret(person.password)]);
   }
 
   async join(personId: string, clinicId: number, staffMemberId: string): Promise<void> {

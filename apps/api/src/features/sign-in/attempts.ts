@@ -21,15 +21,23 @@ export class Attempts {
   ) {}
 
   async mayTry(attempt: Attempt): Promise<void> {
-    const rows = await this.database.unscoped().query<{ next_allowed_at: string }>(
-      `SELECT next_allowed_at FROM sign_in_attempt WHERE bucket = $1 AND next_allowed_at > $2`,
-      [bucket(attempt), this.clock.nowIso()],
-    );
+    const rows = await this.database
+      .unscoped()
+      .query<{ next_allowed_at: string }>(`SELECT next_allowed_at FROM sign_in_attempt WHERE bucket = $1 AND next_allowed_at > $2`, [
+        bucket(attempt),
+        this.clock.nowIso(),
+      ]);
     const until = rows[0]?.next_allowed_at;
     if (until === undefined) return;
     const seconds = Math.ceil((Date.parse(until) - this.clock.now().getTime()) / 1000);
     const detail = `Too many attempts. Wait ${seconds} seconds, then try again. A colleague can still sign in.`;
-    throw new ProblemException({ status: 429, code: 'too-many-attempts', title: 'Please wait', detail, facts: { retryAfterSeconds: seconds } });
+    throw new ProblemException({
+      status: 429,
+      code: 'too-many-attempts',
+      title: 'Please wait',
+      detail,
+      facts: { retryAfterSeconds: seconds },
+    });
   }
 
   async failed(attempt: Attempt, personId: string | null): Promise<void> {
@@ -51,10 +59,17 @@ export class Attempts {
   }
 
   private async note(kind: string, attempt: Attempt, personId: string | null): Promise<void> {
-    await this.database.unscoped().query(
-      `INSERT INTO security_event (id, at, kind, person_id, address, device_id, request_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [uuidv7(), this.clock.nowIso(), kind, personId, attempt.address, attempt.deviceId, attempt.requestId],
-    );
+    await this.database
+      .unscoped()
+      .query(`INSERT INTO security_event (id, at, kind, person_id, address, device_id, request_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`, [
+        uuidv7(),
+        this.clock.nowIso(),
+        kind,
+        personId,
+        attempt.address,
+        attempt.deviceId,
+        attempt.requestId,
+      ]);
   }
 }
 

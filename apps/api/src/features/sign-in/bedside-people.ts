@@ -29,7 +29,11 @@ export class BedsidePeople {
     if (deviceId === null) return [];
     const since = new Date(this.clock.now().getTime() - shiftHours * 3_600_000).toISOString();
     const people = await this.secondFactors.peopleOn(deviceId, since);
-    return people.map(({ person_id: personId, display_name: displayName }) => ({ personId, displayName, initials: initialsOf(displayName) }));
+    return people.map(({ person_id: personId, display_name: displayName }) => ({
+      personId,
+      displayName,
+      initials: initialsOf(displayName),
+    }));
   }
 
   async setPin(caller: Caller, pin: string): Promise<void> {

@@ -20,18 +20,22 @@ export class SecondFactorStore {
 
   /** Whether the time step was not used before; using it twice is a replay. */
   async useStep(personId: string, step: number): Promise<boolean> {
-    const used = await this.database.unscoped().query<{ id: string }>(
-      `WITH used AS (UPDATE person SET second_factor_last_step = $2 WHERE id = $1 AND coalesce(second_factor_last_step, 0) < $2 RETURNING id) SELECT id FROM used`,
-      [personId, step],
-    );
+    const used = await this.database
+      .unscoped()
+      .query<{ id: string }>(
+        `WITH used AS (UPDATE person SET second_factor_last_step = $2 WHERE id = $1 AND coalesce(second_factor_last_step, 0) < $2 RETURNING id) SELECT id FROM used`,
+        [personId, step],
+      );
     return used.length > 0;
   }
 
   async useRecoveryCode(personId: string, codeHash: Buffer, at: string): Promise<boolean> {
-    const used = await this.database.unscoped().query(
-      `WITH used AS (UPDATE recovery_code SET used_at = $3 WHERE person_id = $1 AND code_hash = $2 AND used_at IS NULL RETURNING person_id) SELECT * FROM used`,
-      [personId, codeHash, at],
-    );
+    const used = await this.database
+      .unscoped()
+      .query(
+        `WITH used AS (UPDATE recovery_code SET used_at = $3 WHERE person_id = $1 AND code_hash = $2 AND used_at IS NULL RETURNING person_id) SELECT * FROM used`,
+        [personId, codeHash, at],
+      );
     return used.length > 0;
   }
 

@@ -43,7 +43,9 @@ describe('signing in', () => {
 
   it('refuses a request without a cookie, a change without our header, and a body it does not understand', async () => {
     expect((await api.client().get('/api/v1/staff')).body.code).toBe('not-signed-in');
-    const forged = await api.client().post('/api/v1/sign-in', { email: here.staff.nurse.email, password: testPassword }, { 'X-Sojourn': '' });
+    const forged = await api
+      .client()
+      .post('/api/v1/sign-in', { email: here.staff.nurse.email, password: testPassword }, { 'X-Sojourn': '' });
     expect(forged.body.code).toBe('cross-site');
     const extra = await signIn(here.staff.nurse.email, { isAdministrator: true });
     expect(extra.status).toBe(400);
@@ -112,7 +114,10 @@ describe('a person in two clinics', () => {
   it('loses a role with the next click', async () => {
     const client = await api.signedIn(elsewhere.staff.nurse.email);
     expect((await client.get('/api/v1/staff')).status).toBe(200);
-    await api.admin.query('DELETE FROM staff_role WHERE clinic_id = $1 AND staff_member_id = $2', [elsewhere.id, elsewhere.staff.nurse.staffMemberId]);
+    await api.admin.query('DELETE FROM staff_role WHERE clinic_id = $1 AND staff_member_id = $2', [
+      elsewhere.id,
+      elsewhere.staff.nurse.staffMemberId,
+    ]);
     expect((await client.get('/api/v1/staff')).status).toBe(403);
   });
 });
@@ -121,10 +126,10 @@ describe('the audit trail', () => {
   it('names who did what, also when it was denied, and cannot be changed', async () => {
     const client = await here.as('administrator');
     await client.get('/api/v1/staff');
-    const entries = await api.admin.query(`SELECT action, outcome, leaf_hash FROM audit_entry WHERE clinic_id = $1 AND staff_member_id = $2`, [
-      here.id,
-      here.staff.administrator.staffMemberId,
-    ]);
+    const entries = await api.admin.query(
+      `SELECT action, outcome, leaf_hash FROM audit_entry WHERE clinic_id = $1 AND staff_member_id = $2`,
+      [here.id, here.staff.administrator.staffMemberId],
+    );
     expect(entries.rows.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual(['staff.list done']);
     expect(entries.rows[0].leaf_hash).toHaveLength(32);
     await expect(api.admin.query('DELETE FROM audit_entry')).rejects.toThrow(/keeps what was written/);

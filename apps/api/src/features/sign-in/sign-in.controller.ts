@@ -48,7 +48,10 @@ export class SignInController {
   @Post('clinic')
   @HttpCode(200)
   @Access('anyone', 'sign-in.choose-clinic')
-  chooseClinic(@Body({ schema: domain.chooseClinicCommand }) command: { clinicId: number }, @Req() request: FastifyRequest): Promise<SignInView> {
+  chooseClinic(
+    @Body({ schema: domain.chooseClinicCommand }) command: { clinicId: number },
+    @Req() request: FastifyRequest,
+  ): Promise<SignInView> {
     return this.own.chooseClinic(request, command.clinicId);
   }
 

@@ -59,7 +59,17 @@ export class SignInStore {
     await this.query(
       `INSERT INTO sign_in (id, token_hash, person_id, clinic_id, staff_member_id, device_id, started_with, started_at, last_seen_at, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
-      [signIn.id, signIn.tokenHash, signIn.personId, signIn.clinicId, signIn.staffMemberId, signIn.deviceId, signIn.startedWith, signIn.at, signIn.expiresAt],
+      [
+        signIn.id,
+        signIn.tokenHash,
+        signIn.personId,
+        signIn.clinicId,
+        signIn.staffMemberId,
+        signIn.deviceId,
+        signIn.startedWith,
+        signIn.at,
+        signIn.expiresAt,
+      ],
     );
   }
 
@@ -94,7 +104,11 @@ export class SignInStore {
   }
 
   async enter(id: string, clinicId: number, staffMemberId: string): Promise<void> {
-    await this.query(`UPDATE sign_in SET clinic_id = $2, staff_member_id = $3, stepped_up_until = NULL WHERE id = $1`, [id, clinicId, staffMemberId]);
+    await this.query(`UPDATE sign_in SET clinic_id = $2, staff_member_id = $3, stepped_up_until = NULL WHERE id = $1`, [
+      id,
+      clinicId,
+      staffMemberId,
+    ]);
   }
 
   private query<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {

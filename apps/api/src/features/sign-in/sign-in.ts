@@ -20,7 +20,12 @@ export class SignIn {
   ) {}
 
   async execute(command: SignInCommand, request: FastifyRequest, reply: FastifyReply): Promise<SignInAnswer> {
-    const attempt: Attempt = { email: command.email, address: request.ip, deviceId: deviceOf(request) ?? '00000000-0000-0000-0000-000000000000', requestId: request.id };
+    const attempt: Attempt = {
+      email: command.email,
+      address: request.ip,
+      deviceId: deviceOf(request) ?? '00000000-0000-0000-0000-000000000000',
+      requestId: request.id,
+    };
     await this.attempts.mayTry(attempt);
     const person = await this.store.personByEmail(command.email);
     const fits = await isSecret(command.password, person?.password_hash);

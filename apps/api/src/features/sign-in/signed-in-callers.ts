@@ -35,7 +35,8 @@ export class SignedInCallers implements CallerSource, SignInWatch {
     const member = await this.views.member(row.clinic_id, row.staff_member_id);
     if (member === undefined) return { status: 'not-signed-in' };
     if (row.locked_at !== null || this.isIdle(row, member.idleSeconds)) return { status: 'locked' };
-    if (this.clock.now().getTime() - Date.parse(row.last_seen_at) > touchEveryMilliseconds) await this.store.touch(row.id, this.clock.nowIso());
+    if (this.clock.now().getTime() - Date.parse(row.last_seen_at) > touchEveryMilliseconds)
+      await this.store.touch(row.id, this.clock.nowIso());
     const caller: Caller = {
       personId: row.person_id,
       staffMemberId: row.staff_member_id,

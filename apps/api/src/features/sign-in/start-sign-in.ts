@@ -22,7 +22,12 @@ export class StartSignIn {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async execute(personId: string, startedWith: NewSignIn['startedWith'], request: FastifyRequest, reply: FastifyReply): Promise<SignInView> {
+  async execute(
+    personId: string,
+    startedWith: NewSignIn['startedWith'],
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<SignInView> {
     const [membership] = await this.store.memberships(personId);
     if (membership === undefined) throw noMembership();
     const token = newToken();

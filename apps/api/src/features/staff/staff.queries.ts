@@ -22,6 +22,12 @@ export class StaffQueries {
        WHERE m.clinic_id = $1 AND m.is_active GROUP BY m.id, m.display_name, m.credential ORDER BY m.display_name`,
       [caller.clinicId],
     );
-    return rows.map(({ id, display_name: displayName, credential, roles }) => ({ id, displayName, initials: initialsOf(displayName), credential, roles: roles.filter(isRole) }));
+    return rows.map(({ id, display_name: displayName, credential, roles }) => ({
+      id,
+      displayName,
+      initials: initialsOf(displayName),
+      credential,
+      roles: roles.filter(isRole),
+    }));
   }
 }

@@ -7,11 +7,36 @@ import { ACCESS_RULE, type AccessRule, type RequestWithCaller } from './access.j
 import type { Caller } from './caller.js';
 import { CallerSource } from './caller-source.js';
 
-const notSignedIn = { status: 401, code: 'not-signed-in', title: 'Not signed in', detail: 'You are signed out. Sign in again; what you typed stays on this screen.' };
-const locked = { status: 401, code: 'locked', title: 'Locked', detail: 'This screen is locked. Unlock it with your password or PIN; nothing was lost.' };
-const notAllowed = { status: 403, code: 'not-allowed', title: 'Not allowed', detail: 'Your role does not include this. Nothing was changed; ask a colleague whose role does.' };
-const stepUpNeeded = { status: 403, code: 'step-up-needed', title: 'Confirm it is you', detail: 'This needs your password or code again. Nothing was signed yet.' };
-const forged = { status: 403, code: 'cross-site', title: 'Refused', detail: 'The request did not come from this application. Nothing was changed.' };
+const notSignedIn = {
+  status: 401,
+  code: 'not-signed-in',
+  title: 'Not signed in',
+  detail: 'You are signed out. Sign in again; what you typed stays on this screen.',
+};
+const locked = {
+  status: 401,
+  code: 'locked',
+  title: 'Locked',
+  detail: 'This screen is locked. Unlock it with your password or PIN; nothing was lost.',
+};
+const notAllowed = {
+  status: 403,
+  code: 'not-allowed',
+  title: 'Not allowed',
+  detail: 'Your role does not include this. Nothing was changed; ask a colleague whose role does.',
+};
+const stepUpNeeded = {
+  status: 403,
+  code: 'step-up-needed',
+  title: 'Confirm it is you',
+  detail: 'This needs your password or code again. Nothing was signed yet.',
+};
+const forged = {
+  status: 403,
+  code: 'cross-site',
+  title: 'Refused',
+  detail: 'The request did not come from this application. Nothing was changed.',
+};
 
 /** Default deny: no rule, no entry. Every denial of a known person is audited. */
 @Injectable()

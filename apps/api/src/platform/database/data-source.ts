@@ -15,7 +15,13 @@ const silent: Logger = {
   log: () => undefined,
 };
 
-const limits = ['statement_timeout=5000', 'lock_timeout=3000', 'idle_in_transaction_session_timeout=10000', 'TimeZone=UTC', 'search_path=sojourn,public'];
+const limits = [
+  'statement_timeout=5000',
+  'lock_timeout=3000',
+  'idle_in_transaction_session_timeout=10000',
+  'TimeZone=UTC',
+  'search_path=sojourn,public',
+];
 
 /** The application's connections: a role that owns nothing and cannot pass row-level security. */
 export function createDataSource(url: string, poolSize: number): DataSource {

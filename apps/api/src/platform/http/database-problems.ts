@@ -3,13 +3,33 @@ import type { Problem } from './problem.js';
 
 type Answer = Omit<Problem, 'type' | 'requestId'>;
 
-const taken = { status: 409, code: 'already-taken', title: 'Already taken', detail: 'Someone else saved this first. Nothing of yours was changed: look at the newest state and try again.' };
+const taken = {
+  status: 409,
+  code: 'already-taken',
+  title: 'Already taken',
+  detail: 'Someone else saved this first. Nothing of yours was changed: look at the newest state and try again.',
+};
 const busy = { status: 503, code: 'busy', title: 'Busy', detail: 'The record is busy. Nothing was saved yet; try again in a moment.' };
-const unknownReference = { status: 422, code: 'unknown-reference', title: 'Unknown reference', detail: 'The request names something that does not exist in this clinic. Nothing was saved.' };
-const outOfRange = { status: 422, code: 'out-of-range', title: 'Out of range', detail: 'A value is outside what the record can hold. Nothing was saved.' };
+const unknownReference = {
+  status: 422,
+  code: 'unknown-reference',
+  title: 'Unknown reference',
+  detail: 'The request names something that does not exist in this clinic. Nothing was saved.',
+};
+const outOfRange = {
+  status: 422,
+  code: 'out-of-range',
+  title: 'Out of range',
+  detail: 'A value is outside what the record can hold. Nothing was saved.',
+};
 
 const byState: Record<string, Answer> = {
-  '23P01': { ...taken, code: 'overlap', title: 'Overlapping booking', detail: 'A person, room or pump is already booked at that time. Nothing was booked.' },
+  '23P01': {
+    ...taken,
+    code: 'overlap',
+    title: 'Overlapping booking',
+    detail: 'A person, room or pump is already booked at that time. Nothing was booked.',
+  },
   '23505': taken,
   '23503': unknownReference,
   '23514': outOfRange,

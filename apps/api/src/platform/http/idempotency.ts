@@ -22,14 +22,21 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
 }
 
 function hashOf(request: FastifyRequest): string {
-  return createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('hex');
+  return createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest('hex');
 }
 
 /**
  * Claims the key in the request's transaction; a request with the same key that is still running is waited for.
  * Answers what was said the first time if this is a repetition; throws 409 when the key was used for something else.
  */
-export async function claimKey(data: ClinicData, caller: Caller, key: string, request: FastifyRequest): Promise<RememberedAnswer | undefined> {
+export async function claimKey(
+  data: ClinicData,
+  caller: Caller,
+  key: string,
+  request: FastifyRequest,
+): Promise<RememberedAnswer | undefined> {
   const hash = hashOf(request);
   const claimed = await data.query(
     `INSERT INTO idempotent_request (clinic_id, key, staff_member_id, request_hash, at) VALUES ($1, $2, $3, $4, now())

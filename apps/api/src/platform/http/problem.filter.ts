@@ -5,8 +5,23 @@ import { ProblemException, type Problem } from './problem.js';
 
 type Answer = Omit<Problem, 'type' | 'requestId'>;
 
-const titles: Record<number, string> = { 400: 'Not understood', 401: 'Not signed in', 403: 'Not allowed', 404: 'Not found', 413: 'Too large', 429: 'Too many requests' };
-const codes: Record<number, string> = { 400: 'invalid', 401: 'not-signed-in', 403: 'not-allowed', 404: 'not-found', 413: 'too-large', 415: 'unsupported-type', 429: 'too-many-requests' };
+const titles: Record<number, string> = {
+  400: 'Not understood',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  413: 'Too large',
+  429: 'Too many requests',
+};
+const codes: Record<number, string> = {
+  400: 'invalid',
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'unsupported-type',
+  429: 'too-many-requests',
+};
 
 const fault: Answer = {
   status: 500,
@@ -35,7 +50,8 @@ function answerOf(error: unknown): Answer {
   if (error instanceof ProblemException) return error.problem;
   if (error instanceof HttpException) return ofStatus(error.getStatus(), 'The request was not accepted. Nothing was saved.');
   const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : undefined;
-  if (typeof status === 'number' && status >= 400 && status < 500) return ofStatus(status, 'The request could not be read. Nothing was saved.');
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return ofStatus(status, 'The request could not be read. Nothing was saved.');
   return databaseProblem(error) ?? fault;
 }
 
@@ -48,6 +64,9 @@ function ofStatus(status: number, detail: string): Answer {
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const state: unknown = Reflect.get(Object(Reflect.get(error, 'driverError')), 'code');
-  const place = error.stack?.split('\n').find((line) => line.includes('/apps/api/'))?.trim();
+  const place = error.stack
+    ?.split('\n')
+    .find((line) => line.includes('/apps/api/'))
+    ?.trim();
   return [error.name, state, place].filter(Boolean).join(' ');
 }

@@ -40,7 +40,11 @@ export interface Refusal {
  * Turns the domain's refusals into one answer. `statusOf` is the feature's exhaustive table from code to HTTP status;
  * the highest status of all refusals is the answer's.
  */
-export function refused<R extends Refusal>(refusals: readonly [R, ...R[]], statusOf: Record<R['code'], number>, title: string): ProblemException {
+export function refused<R extends Refusal>(
+  refusals: readonly [R, ...R[]],
+  statusOf: Record<R['code'], number>,
+  title: string,
+): ProblemException {
   const status = Math.max(...refusals.map((refusal) => statusOf[refusal.code as R['code']] ?? 422));
   const errors = refusals.map((refusal) => ({ path: refusal.path ?? '', code: refusal.code, message: refusal.message ?? refusal.code }));
   const detail = errors.map((error) => error.message).join(' ');

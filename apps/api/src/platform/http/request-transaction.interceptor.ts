@@ -28,13 +28,25 @@ export class RequestTransactionInterceptor implements NestInterceptor {
     return from(this.run(request.caller, rule, request, reply, next));
   }
 
-  private async run(caller: Caller, rule: AccessRule, request: RequestWithCaller, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+  private async run(
+    caller: Caller,
+    rule: AccessRule,
+    request: RequestWithCaller,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
     try {
       const published: RequestContext['published'] = [];
       const answer = await this.database.within(caller, async (context) => {
         const said = rule.isQuestion ? await answerOf(next) : await this.answer(context, request, reply, next);
         const { entityId, patientId, reason } = context;
-        await this.auditTrail.write(this.database.of(caller), caller, { action: rule.action, outcome: 'done', entityId, patientId, reason });
+        await this.auditTrail.write(this.database.of(caller), caller, {
+          action: rule.action,
+          outcome: 'done',
+          entityId,
+          patientId,
+          reason,
+        });
         published.push(...context.published);
         return said;
       });

@@ -26,8 +26,9 @@ export class LiveFeedController {
       concatMap(async (beat) => ({ beat, isValid: await this.signInWatch.isStillValid(caller) })),
       switchMap(({ beat, isValid }) => (isValid && beat % quietHeartbeats !== 0 ? EMPTY : of(isValid ? 'beat' : 'end'))),
     );
-    return merge(changes.pipe(mergeMap((change) => of<MessageEvent>({ data: { ...change } }))), beats.pipe(mergeMap((beat) => of<MessageEvent>({ type: beat, data: {} })))).pipe(
-      takeWhile((message) => message.type !== 'end', true),
-    );
+    return merge(
+      changes.pipe(mergeMap((change) => of<MessageEvent>({ data: { ...change } }))),
+      beats.pipe(mergeMap((beat) => of<MessageEvent>({ type: beat, data: {} }))),
+    ).pipe(takeWhile((message) => message.type !== 'end', true));
   }
 }

@@ -87,5 +87,8 @@ function distinct(topics: readonly LiveTopic[]): LiveTopic[] {
 function inPieces(announcement: Announcement): Announcement[] {
   const size = 50;
   const count = Math.ceil(announcement.topics.length / size);
-  return Array.from({ length: count }, (_, piece) => ({ ...announcement, topics: announcement.topics.slice(piece * size, (piece + 1) * size) }));
+  return Array.from({ length: count }, (_, piece) => ({
+    ...announcement,
+    topics: announcement.topics.slice(piece * size, (piece + 1) * size),
+  }));
 }

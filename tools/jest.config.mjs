@@ -1,0 +1,7 @@
+export default {
+  displayName: 'tools',
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/*.spec.mjs'],
+  transform: {},
+};
