@@ -1,6 +1,6 @@
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
 import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
-import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { routes } from './app.routes.js';
 import { provideAdoptedStyles } from './core/adopted-styles.js';
 import { apiInterceptor } from './core/api-interceptor.js';
@@ -12,7 +12,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideAdoptedStyles(),
-    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    provideRouter(routes, withComponentInputBinding()),
     // The header X-Sojourn, which no other origin can send, takes the place of Angular's token cookie.
     provideHttpClient(withInterceptors([signedOutInterceptor, apiInterceptor, stepUpInterceptor]), withNoXsrfProtection()),
     { provide: TitleStrategy, useExisting: PageTitle },

@@ -1,5 +1,47 @@
-import { Component } from '@angular/core';
+import { Component, computed, inject, viewChild, type ElementRef } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { CommandRegistry } from '../core/command-registry.js';
+import { SignInState } from '../core/sign-in-state.js';
+import { SignOut } from '../core/sign-out.js';
+import { Undo } from '../core/undo.js';
+import { Banner } from '../ui/banner.js';
+import { Button } from '../ui/button.js';
+import { UndoBar } from '../ui/undo-bar.js';
+import { AccountDialogs } from './account-dialogs.js';
+import { AccountDialogsOutlet } from './account-dialogs-outlet.js';
+import { CommandMenu } from './command-menu.js';
+import { PageArrival } from './page-arrival.js';
+import { Rail } from './rail.js';
+import { ShellCommands } from './shell-commands.js';
+import { TopBar } from './top-bar.js';
 
-@Component({ selector: 'kat-shell', imports: [RouterOutlet], template: '<main id="main"><router-outlet /></main>' })
-export default class Shell {}
+/** The frame of every page behind the sign-in. */
+@Component({
+  selector: 'kat-shell',
+  imports: [AccountDialogsOutlet, Banner, Button, CommandMenu, Rail, RouterOutlet, TopBar, UndoBar],
+  providers: [PageArrival, ShellCommands],
+  templateUrl: './shell.html',
+  styleUrl: './shell.css',
+  host: { '[class.owns-screen]': 'arrival.pageOwnsScreen()' },
+})
+export default class Shell {
+  protected readonly arrival = inject(PageArrival);
+  protected readonly commands = inject(CommandRegistry);
+  protected readonly dialogs = inject(AccountDialogs);
+  protected readonly undo = inject(Undo);
+  protected readonly signOut = inject(SignOut);
+  private readonly signIn = inject(SignInState);
+  private readonly main = viewChild<ElementRef<HTMLElement>>('main');
+  /** The page is made anew for another person or clinic: nothing that was shown to one stays on screen for the next. */
+  protected readonly callers = computed(() => [this.signIn.callerKey()]);
+
+  constructor() {
+    inject(ShellCommands).offerAll();
+    this.arrival.focusWith(() => this.main()?.nativeElement ?? null);
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault(); // "#main" would leave the page, since addresses are relative to the root
+    this.main()?.nativeElement.focus();
+  }
+}

@@ -16,7 +16,13 @@ import { UserMenu } from './user-menu.js';
   template: `
     <a class="home" routerLink="/" aria-label="Sojourn, start page"><kat-mark [size]="32" /></a>
     <span class="clinic">{{ signIn.view()?.clinic?.name }}</span>
-    <button type="button" class="search" aria-label="Search or jump to" [attr.aria-keyshortcuts]="'Control+K Meta+K'" (click)="commands.show()">
+    <button
+      type="button"
+      class="search"
+      aria-label="Search or jump to"
+      [attr.aria-keyshortcuts]="'Control+K Meta+K'"
+      (click)="commands.show()"
+    >
       <kat-icon name="search" [size]="18" />
       <span class="words">Search or jump to</span>
       <span class="keys" aria-hidden="true"><kat-key-hint>Ctrl</kat-key-hint> <kat-key-hint>K</kat-key-hint></span>

@@ -22,7 +22,9 @@ export class NumberField extends FieldControl<number> {
   readonly size = input<'normal' | 'entry'>('normal');
   protected readonly text = signal('');
   protected readonly message = computed(() => (Number.isNaN(this.value()) ? 'This is not a number.' : this.shownError()));
-  protected readonly described = computed(() => [this.unitId, this.describedBy() ?? (this.message() ? this.messagesId : null)].filter(Boolean).join(' '));
+  protected readonly described = computed(() =>
+    [this.unitId, this.describedBy() ?? (this.message() ? this.messagesId : null)].filter(Boolean).join(' '),
+  );
   protected readonly unitId = `${this.controlId}-unit`;
 
   constructor() {

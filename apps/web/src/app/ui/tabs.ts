@@ -1,4 +1,15 @@
-import { Component, Directive, TemplateRef, computed, contentChildren, inject, input, model, viewChildren, type ElementRef } from '@angular/core';
+import {
+  Component,
+  Directive,
+  TemplateRef,
+  computed,
+  contentChildren,
+  inject,
+  input,
+  model,
+  viewChildren,
+  type ElementRef,
+} from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
 import { uniqueId } from './unique-id.js';
 

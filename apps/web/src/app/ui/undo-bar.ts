@@ -12,7 +12,14 @@ import { IconButton } from './icon-button.js';
     <span class="seconds" aria-hidden="true">{{ secondsLeft() }} s</span>
     <button type="button" kat-icon-button icon="x" label="Keep it" (click)="dismissed.emit()"></button>
   `,
-  host: { role: 'region', 'aria-label': 'Undo', '(pointerenter)': 'held.emit(true)', '(pointerleave)': 'held.emit(false)', '(focusin)': 'held.emit(true)', '(focusout)': 'held.emit(false)' },
+  host: {
+    role: 'region',
+    'aria-label': 'Undo',
+    '(pointerenter)': 'held.emit(true)',
+    '(pointerleave)': 'held.emit(false)',
+    '(focusin)': 'held.emit(true)',
+    '(focusout)': 'held.emit(false)',
+  },
   styles: `
     :host {
       display: flex;

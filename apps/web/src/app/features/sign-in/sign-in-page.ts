@@ -1,4 +1,124 @@
-import { Component } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { decodeInput, signInCommand, type SignInAnswer, type SignInView } from '@sojourn/domain';
+import { BedsidePeople } from '../../core/bedside-people.js';
+import { Clock } from '../../core/clock.js';
+import { OwnSignIn } from '../../core/own-sign-in.js';
+import { submission } from '../../core/submission.js';
+import { Button } from '../../ui/button.js';
+import { ClinicPicker } from '../../ui/clinic-picker.js';
+import { Field } from '../../ui/field.js';
+import { FieldInput } from '../../ui/field-input.js';
+import { Mark } from '../../ui/mark.js';
+import { PersonPicker, type PickablePerson } from '../../ui/person-picker.js';
+import { PinPad } from '../../ui/pin-pad.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+import { EveningWater } from './evening-water.js';
 
-@Component({ selector: 'kat-sign-in-page', template: '<h1>Sign in</h1>' })
-export class SignInPage {}
+type Step = 'credentials' | 'code' | 'clinic' | 'pin';
+
+/** The first page: who are you, and where do you work today. */
+@Component({
+  selector: 'kat-sign-in-page',
+  imports: [Button, ClinicPicker, EveningWater, Field, FieldInput, Mark, PersonPicker, PinPad, ProblemPanel],
+  templateUrl: './sign-in-page.html',
+  styleUrl: './sign-in-page.css',
+})
+export class SignInPage {
+  /** Where the person wanted to go before they were asked to sign in. */
+  readonly next = input<string>();
+  private readonly own = inject(OwnSignIn);
+  private readonly clock = inject(Clock);
+  private readonly bedside = inject(BedsidePeople);
+  private readonly people = resource({ loader: () => this.bedside.list() });
+  protected readonly known = computed(() => (this.people.hasValue() ? this.people.value() : []));
+  protected readonly sending = submission();
+  protected readonly step = signal<Step>('credentials');
+  protected readonly byRecoveryCode = signal(false);
+  protected readonly picked = signal<PickablePerson | null>(null);
+  protected readonly entered = signal<SignInView | null>(null);
+  protected readonly emailError = signal<string | null>(null);
+  protected readonly passwordError = signal<string | null>(null);
+  protected readonly codeError = signal<string | null>(null);
+  private readonly credentials = signal({ email: '', password: '' });
+  private readonly retryAt = linkedSignal(() => {
+    const seconds = this.sending.problem()?.retryAfterSeconds ?? null;
+    return seconds === null ? null : Date.now() + seconds * 1000;
+  });
+  /** Seconds until another attempt is allowed; null when one is. */
+  protected readonly waitSeconds = computed(() => {
+    this.clock.now();
+    const left = Math.ceil(((this.retryAt() ?? 0) - Date.now()) / 1000);
+    return left > 0 ? left : null;
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.retryAt() !== null && this.waitSeconds() === null) this.sending.forgetProblem();
+    });
+  }
+
+  protected async enterCredentials(event: Event, form: HTMLFormElement): Promise<void> {
+    event.preventDefault();
+    const typed = new FormData(form);
+    this.credentials.set({ email: textOf(typed, 'username').trim(), password: textOf(typed, 'password') });
+    const decoded = decodeInput(signInCommand, this.credentials());
+    const message = (path: string): string | null =>
+      decoded.allowed ? null : (decoded.refusals.find((refusal) => refusal.path === path)?.message ?? null);
+    this.emailError.set(message('email'));
+    this.passwordError.set(message('password'));
+    if (decoded.allowed) await this.send(decoded.value);
+  }
+
+  protected async enterCode(event: Event, form: HTMLFormElement): Promise<void> {
+    event.preventDefault();
+    const code = textOf(new FormData(form), 'code').replace(/\s/g, '');
+    const decoded = decodeInput(signInCommand, { ...this.credentials(), ...(this.byRecoveryCode() ? { recoveryCode: code } : { code }) });
+    this.codeError.set(decoded.allowed ? null : decoded.refusals[0].message);
+    if (decoded.allowed) await this.send(decoded.value);
+  }
+
+  protected async enterPin(pin: string): Promise<void> {
+    const answer = await this.sending.post<SignInView>('/api/v1/sign-in/switch', { personId: this.picked()?.personId, pin });
+    if (answer.ok) await this.own.begin(answer.value, this.next() ?? null);
+  }
+
+  protected async enterClinic(clinicId: number): Promise<void> {
+    const view = this.entered();
+    if (view?.clinic.id === clinicId) return this.own.begin(view, this.next() ?? null);
+    const answer = await this.sending.post<SignInView>('/api/v1/sign-in/clinic', { clinicId });
+    if (answer.ok) await this.own.begin(answer.value, this.next() ?? null);
+  }
+
+  protected pick(person: PickablePerson): void {
+    this.picked.set(person);
+    this.goTo('pin');
+  }
+
+  protected goTo(step: Step): void {
+    this.sending.forgetProblem();
+    this.codeError.set(null);
+    if (step === 'credentials') this.credentials.set({ email: '', password: '' });
+    this.step.set(step);
+  }
+
+  protected useRecoveryCode(chosen: boolean): void {
+    this.codeError.set(null);
+    this.sending.forgetProblem();
+    this.byRecoveryCode.set(chosen);
+  }
+
+  private async send(command: object): Promise<void> {
+    const answer = await this.sending.post<SignInAnswer>('/api/v1/sign-in', command);
+    if (!answer.ok) return;
+    if (answer.value.status === 'second-factor-needed') return this.goTo('code');
+    const { signIn } = answer.value;
+    this.credentials.set({ email: '', password: '' });
+    if (signIn.memberships.length < 2) return this.own.begin(signIn, this.next() ?? null);
+    this.entered.set(signIn);
+    this.goTo('clinic');
+  }
+}
+
+function textOf(typed: FormData, name: string): string {
+  return String(typed.get(name) ?? '');
+}

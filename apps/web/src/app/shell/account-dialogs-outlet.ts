@@ -1,0 +1,27 @@
+import { Component, inject } from '@angular/core';
+import { AccountDialogs } from './account-dialogs.js';
+import { ClinicDialog } from './clinic-dialog.js';
+import { PinDialog } from './pin-dialog.js';
+import { SecondFactorDialog } from './second-factor-dialog.js';
+
+/** The person's own dialogs, loaded together and only when one is first needed. */
+@Component({
+  selector: 'kat-account-dialogs-outlet',
+  imports: [ClinicDialog, PinDialog, SecondFactorDialog],
+  template: `
+    @switch (dialogs.open()) {
+      @case ('clinic') {
+        <kat-clinic-dialog (closed)="dialogs.close()" />
+      }
+      @case ('pin') {
+        <kat-pin-dialog (closed)="dialogs.close()" />
+      }
+      @case ('second-factor') {
+        <kat-second-factor-dialog (closed)="dialogs.close()" />
+      }
+    }
+  `,
+})
+export class AccountDialogsOutlet {
+  protected readonly dialogs = inject(AccountDialogs);
+}
