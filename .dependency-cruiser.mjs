@@ -63,10 +63,6 @@ export default {
     doNotFollow: { path: 'node_modules|/dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: {
-      extensionAlias: { '.js': ['.ts', '.js'] },
-      exportsFields: ['exports'],
-      conditionNames: ['types', 'import', 'default'],
-    },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'] },
   },
 };

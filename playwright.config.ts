@@ -13,8 +13,21 @@ export default defineConfig({
     viewport: { width: 1180, height: 820 },
     launchOptions: {
       executablePath: await findBrowser(),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
-  webServer: { command: 'node tools/journey-server.mjs', url: 'http://127.0.0.1:4391/health/ready', timeout: 60_000, gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 } },
+  webServer: {
+    command: 'node tools/journey-server.mjs',
+    url: 'http://127.0.0.1:4391/health/ready',
+    timeout: 60_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  },
 });

@@ -55,7 +55,7 @@ function cruise(files) {
     for (const file of ['.dependency-cruiser.mjs', 'tsconfig.base.json', 'package.json'])
       copyFileSync(join(root, file), join(folder, file));
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-    const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+    const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
     const places = [...new Set(Object.keys(files).map((path) => path.split('/')[0]))];
     const done = spawnSync(process.execPath, [tool, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...places], {
       cwd: folder,

@@ -94,6 +94,9 @@ export class CreateSignIn20261124000400 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     const tables = ['security_event', 'device_pin', 'sign_in_attempt', 'sign_in', 'membership', 'recovery_code', 'person'];
-    await runEach(queryRunner, tables.map((table) => `DROP TABLE ${table}`));
+    await runEach(
+      queryRunner,
+      tables.map((table) => `DROP TABLE ${table}`),
+    );
   }
 }

@@ -55,9 +55,15 @@ export function lockoutSeconds(failures: number): number {
 
 /** Initials for an avatar. Example: `initialsOf('Elena Ruiz')` is "ER"; a single name gives one letter. */
 export function initialsOf(displayName: string): string {
-  const words = displayName.replace(/^(dr|rn|prof)\.? /i, '').split(/\s+/u).filter(Boolean);
+  const words = displayName
+    .replace(/^(dr|rn|prof)\.? /i, '')
+    .split(/\s+/u)
+    .filter(Boolean);
   const [first, last] = [words.at(0), words.length > 1 ? words.at(-1) : undefined];
-  return [first, last].map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase('en');
+  return [first, last]
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase('en');
 }
 
 export interface StaffMemberView {
