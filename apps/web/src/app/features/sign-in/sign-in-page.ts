@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, linkedSignal, resource, signal } from '@angular/core';
-import { decodeInput, signInCommand, type SignInAnswer, type SignInView } from '@sojourn/domain';
+import type { SignInAnswer, SignInView } from '@sojourn/domain';
 import { BedsidePeople } from '../../core/bedside-people.js';
 import { Clock } from '../../core/clock.js';
 import { OwnSignIn } from '../../core/own-sign-in.js';
@@ -52,6 +52,7 @@ export class SignInPage {
   });
 
   constructor() {
+    void import('./read-credentials.js');
     effect(() => {
       if (this.retryAt() !== null && this.waitSeconds() === null) this.sending.forgetProblem();
     });
@@ -61,20 +62,13 @@ export class SignInPage {
     event.preventDefault();
     const typed = new FormData(form);
     this.credentials.set({ email: textOf(typed, 'username').trim(), password: textOf(typed, 'password') });
-    const decoded = decodeInput(signInCommand, this.credentials());
-    const message = (path: string): string | null =>
-      decoded.allowed ? null : (decoded.refusals.find((refusal) => refusal.path === path)?.message ?? null);
-    this.emailError.set(message('email'));
-    this.passwordError.set(message('password'));
-    if (decoded.allowed) await this.send(decoded.value);
+    await this.read(this.credentials());
   }
 
   protected async enterCode(event: Event, form: HTMLFormElement): Promise<void> {
     event.preventDefault();
     const code = textOf(new FormData(form), 'code').replace(/\s/g, '');
-    const decoded = decodeInput(signInCommand, { ...this.credentials(), ...(this.byRecoveryCode() ? { recoveryCode: code } : { code }) });
-    this.codeError.set(decoded.allowed ? null : decoded.refusals[0].message);
-    if (decoded.allowed) await this.send(decoded.value);
+    await this.read({ ...this.credentials(), ...(this.byRecoveryCode() ? { recoveryCode: code } : { code }) });
   }
 
   protected async enterPin(pin: string): Promise<void> {
@@ -105,6 +99,17 @@ export class SignInPage {
     this.codeError.set(null);
     this.sending.forgetProblem();
     this.byRecoveryCode.set(chosen);
+  }
+
+  /** The decoder is loaded while the person types, so that the page itself is small and stands at once. */
+  private async read(typed: object): Promise<void> {
+    const { readCredentials } = await import('./read-credentials.js');
+    const read = readCredentials(typed);
+    const messages = 'messages' in read ? read.messages : new Map<string, string>();
+    this.emailError.set(messages.get('email') ?? null);
+    this.passwordError.set(messages.get('password') ?? null);
+    this.codeError.set(messages.get('code') ?? messages.get('recoveryCode') ?? null);
+    if ('command' in read) await this.send(read.command);
   }
 
   private async send(command: object): Promise<void> {
