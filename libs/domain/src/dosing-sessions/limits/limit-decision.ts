@@ -39,14 +39,13 @@ export function decideLimits(
 function refusalOf(evaluation: LimitEvaluation, overrides: readonly LimitOverride[]): LimitRefused[] {
   const { outcome, ruleId } = evaluation;
   if (outcome === 'within' || outcome === 'not-applicable') return [];
-  if (outcome === 'hard')
-    return [{ code: 'hard-limit', ruleId, message: `${described(evaluation)} Lower the order; no override is possible.` }];
+  const refused = (code: LimitRefused['code'], message: string): LimitRefused[] => [{ code, ruleId, message }];
+  if (isBlocking(evaluation)) return refused('hard-limit', `${described(evaluation)} Change the order; no override is possible.`);
   const override = overrides.find((given) => given.ruleId === ruleId);
   if (override !== undefined && override.reason.trim() !== '') return [];
-  if (override !== undefined) return [{ code: 'override-without-reason', ruleId, message: 'An override needs its reason. Write it.' }];
-  if (outcome === 'soft')
-    return [{ code: 'override-needed', ruleId, message: `${described(evaluation)} Give a reason, or change the order.` }];
-  return [{ code: 'input-unknown', ruleId, message: `${described(evaluation)} Record it, or give a reason.` }];
+  if (override !== undefined) return refused('override-without-reason', 'An override needs its reason. Write it.');
+  if (outcome === 'soft') return refused('override-needed', `${described(evaluation)} Give a reason, or change the order.`);
+  return refused('input-unknown', `${described(evaluation)} Record it, or give a reason.`);
 }
 
 /**
