@@ -1,3 +1,4 @@
+import { CreatePatient20261124010100 } from './patients/20261124010100-create-patient.js';
 import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clinic.js';
 import { CreateAuditTrail20261124000100 } from './platform/20261124000100-create-audit-trail.js';
 import { CreateSignIn20261124000400 } from './sign-in/20261124000400-create-sign-in.js';
@@ -9,4 +10,5 @@ export const migrations = [
   CreateClinic20261124000200,
   CreateStaff20261124000300,
   CreateSignIn20261124000400,
+  CreatePatient20261124010100,
 ];

@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ClinicsModule } from './features/clinics/index.js';
+import { PatientsModule } from './features/patients/index.js';
 import { SignInModule } from './features/sign-in/index.js';
 import { StaffModule } from './features/staff/index.js';
+import { TodayModule } from './features/today/index.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -9,6 +11,9 @@ import { PlatformModule } from './platform/platform.module.js';
 @Module({})
 export class AppModule {
   static with(config: Config, clock: Clock): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config, clock), SignInModule, ClinicsModule, StaffModule] };
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(config, clock), SignInModule, ClinicsModule, StaffModule, PatientsModule, TodayModule],
+    };
   }
 }

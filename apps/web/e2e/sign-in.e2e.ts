@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 async function signIn(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel(/e-mail/i).fill(email);
-  await page.getByLabel(/^password/i).fill('cedar hollow 2026');
+  await page.getByLabel(/password/i).fill('cedar hollow 2026');
   await page.keyboard.press('Enter');
   await expect(page).not.toHaveURL(/sign-in/);
 }
@@ -22,7 +22,7 @@ for (const light of ['light', 'dark', 'dim']) {
 test('a wrong password keeps the address and says what to do', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByLabel(/e-mail/i).fill('ruiz@cedarhollow.example');
-  await page.getByLabel(/^password/i).fill('not this');
+  await page.getByLabel(/password/i).fill('not this');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('does not fit');
   await expect(page.getByLabel(/e-mail/i)).toHaveValue('ruiz@cedarhollow.example');

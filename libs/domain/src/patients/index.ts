@@ -8,3 +8,4 @@ export * from './measured-facts.js';
 export * from './name-search.js';
 export * from './person-name.js';
 export * from './registration.js';
+export * from './views.js';

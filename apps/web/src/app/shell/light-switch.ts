@@ -1,13 +1,7 @@
 import { Component, inject } from '@angular/core';
-import { Appearance, type Light } from '../core/appearance.js';
-import type { IconName } from '../ui/icon-names.js';
+import { Appearance } from '../core/appearance.js';
 import { Icon } from '../ui/icon.js';
-
-const choices: readonly { readonly light: Light; readonly label: string; readonly icon: IconName }[] = [
-  { light: 'light', label: 'Light', icon: 'sun' },
-  { light: 'dark', label: 'Dark', icon: 'moon' },
-  { light: 'dim', label: 'Dim', icon: 'moon-star' },
-];
+import { lightChoices } from './light-choices.js';
 
 /** Three lights: for the desk, for the evening, for the dosing room. */
 @Component({
@@ -82,5 +76,5 @@ const choices: readonly { readonly light: Light; readonly label: string; readonl
 })
 export class LightSwitch {
   protected readonly appearance = inject(Appearance);
-  protected readonly choices = choices;
+  protected readonly choices = lightChoices;
 }

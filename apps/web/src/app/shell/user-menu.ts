@@ -6,6 +6,7 @@ import { SignInState } from '../core/sign-in-state.js';
 import { SignOut } from '../core/sign-out.js';
 import { Avatar } from '../ui/avatar.js';
 import { MenuButton, type MenuGroup, type MenuItem } from '../ui/menu-button.js';
+import { lightChoices } from './light-choices.js';
 import { AccountDialogs } from './account-dialogs.js';
 
 /** Who is here, and what they can do with their own sign-in and this device. */
@@ -36,6 +37,7 @@ export class UserMenu {
   protected readonly roles = computed(() => (this.view()?.roles ?? []).map((role) => roleLabels[role]).join(', '));
   protected readonly groups = computed<readonly MenuGroup[]>(() => [
     { items: [...this.clinicItems(), ...this.protectionItems()] },
+    { label: 'Screen light', items: this.lightItems() },
     { label: 'Density', items: this.densityItems() },
     {
       items: [
@@ -61,6 +63,16 @@ export class UserMenu {
         run: () => this.dialogs.open.set('second-factor'),
       },
     ];
+  }
+
+  private lightItems(): MenuItem[] {
+    const now = this.appearance.light();
+    return lightChoices.map(({ light, label, icon }) => ({
+      label,
+      icon,
+      chosen: now === light,
+      run: () => this.appearance.chooseLight(light),
+    }));
   }
 
   private densityItems(): MenuItem[] {

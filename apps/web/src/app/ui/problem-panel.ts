@@ -19,9 +19,6 @@ import type { Problem } from './problem.js';
         </ul>
       }
       <p>{{ problem().meaning }} {{ problem().next }}</p>
-      @if (problem().retryAfterSeconds; as seconds) {
-        <p>The next attempt is possible in {{ seconds }} s.</p>
-      }
       @if (problem().requestId; as reference) {
         <p class="reference">Reference {{ reference }}</p>
       }

@@ -1,0 +1,29 @@
+import type { PatientChartView } from '@sojourn/domain';
+import { ProblemException } from '../../platform/http/problem.js';
+
+export function birthDateImpossible(): ProblemException {
+  const detail = 'This birth date lies in the future or more than 130 years back. Nothing was saved; leave it empty if it is not known.';
+  const errors = [{ path: 'patient.birthDate', code: 'impossible', message: 'Check the birth date' }];
+  return new ProblemException({ status: 422, code: 'birth-date-impossible', title: 'Impossible birth date', detail, errors });
+}
+
+export function changedMeanwhile(newest: PatientChartView): ProblemException {
+  const detail = 'Someone else changed this patient while you were typing. Nothing of yours was saved yet: compare, then save again.';
+  return new ProblemException({ status: 412, code: 'changed-meanwhile', title: 'Changed meanwhile', detail, facts: { newest } });
+}
+
+export function versionNeeded(): ProblemException {
+  const detail = 'Saving a change needs an If-Match header with the version it was made from. Nothing was saved.';
+  return new ProblemException({ status: 428, code: 'version-needed', title: 'Version needed', detail });
+}
+
+export function bundleRefused(resource: string, path: string, message: string): ProblemException {
+  const detail = `${resource}: ${path} ${message}. Nothing of this bundle was kept. Correct the file and import it again.`;
+  return new ProblemException({
+    status: 422,
+    code: 'bundle-refused',
+    title: 'Bundle refused',
+    detail,
+    errors: [{ path, code: resource, message }],
+  });
+}

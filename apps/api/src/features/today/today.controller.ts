@@ -1,0 +1,17 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Access, CurrentCaller } from '../../platform/caller/access.js';
+import type { Caller } from '../../platform/caller/caller.js';
+import { TodayQueries, type TodayView } from './today.queries.js';
+
+@ApiTags('today')
+@Controller('api/v1/today')
+export class TodayController {
+  constructor(private readonly queries: TodayQueries) {}
+
+  @Get()
+  @Access('signed-in', 'today.look')
+  look(@CurrentCaller() caller: Caller): Promise<TodayView> {
+    return this.queries.look(caller);
+  }
+}
