@@ -21,6 +21,8 @@ export interface Dosing {
   /** The clock of the observation: the end of the infusion, or the last injection, device or spray; null while dosing goes on. */
   readonly endedAt: Instant | null;
   readonly lastDoseAt: Instant | null;
+  /** Every single dose of the order is in, an optional booster included. An infusion says so itself. */
+  readonly isOrderComplete: boolean;
   readonly doseTimes: readonly Instant[];
   readonly given: readonly DoseGiven[];
   readonly infusion: Infusion | null;
@@ -52,6 +54,7 @@ export function dosingAt(session: DosingSession, log: ArrangedLog, policy: Sessi
     firstDoseAt: starts[0] ?? null,
     endedAt: endOf(infusion, single, outcome),
     lastDoseAt: lastOf(infusion, single),
+    isOrderComplete: infusion === null && isOrderComplete(session, given),
     doseTimes: starts,
     given,
     infusion,

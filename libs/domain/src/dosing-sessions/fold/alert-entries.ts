@@ -1,0 +1,71 @@
+import type { Instant } from '../../shared/index.js';
+import type { AlertName, Override } from '../entries/index.js';
+import type { MonitoringPolicy } from '../monitoring/policy.js';
+import { resolutionUnmet } from './alert-machine.js';
+import type { Alert, AlertReading } from './alerts.js';
+import type { ArrangedEntry } from './arrange.js';
+
+/** An alert while the log is read. Its readings grow in place: a monitor can add thousands. */
+export type AlertDraft = { -readonly [Key in Exclude<keyof Alert, 'readings'>]: Alert[Key] } & { readings: AlertReading[] };
+
+/** The alert that holds the named reading. The newest one of the rule wins, for a reading can only be in one. */
+export function findAlert<Found extends Alert>(alerts: readonly Found[], name: AlertName): Found | null {
+  return (
+    alerts.filter((alert) => alert.rule === name.rule && alert.readings.some((reading) => reading.entryId === name.entryId)).at(-1) ?? null
+  );
+}
+
+/** Lets an entry of a person move its alert on. Says why when it cannot count; the entry itself stays in the log. */
+export function takeAlertEntry(
+  drafts: readonly AlertDraft[],
+  { entry, at }: ArrangedEntry,
+  policy: MonitoringPolicy,
+): 'no-such-alert' | 'resolved-too-early' | null {
+  if (!('alert' in entry.details)) return null;
+  const draft = findAlert(drafts, entry.details.alert);
+  if (draft === null) return 'no-such-alert';
+  switch (entry.kind) {
+    case 'alert-acknowledged':
+      acknowledge(draft, at, entry.authorId);
+      return null;
+    case 'prescriber-informed':
+      draft.prescriberInformedAt ??= at;
+      return null;
+    case 'alert-action-recorded':
+      draft.actions = [...draft.actions, { at, entryId: entry.id, action: entry.details.action }];
+      if (draft.status !== 'resolved') draft.status = 'acted';
+      return null;
+    case 'alert-escalated':
+      draft.escalatedTo = [...draft.escalatedTo, entry.details.to];
+      return null;
+    case 'alert-resolved':
+      return resolve(draft, { at, byId: entry.authorId, overrides: entry.details.overrides }, policy);
+    default:
+      return null;
+  }
+}
+
+function acknowledge(draft: AlertDraft, at: Instant, byId: string): void {
+  draft.levels = draft.levels.map((level) =>
+    level.acknowledgedAt === null ? { ...level, acknowledgedAt: at, acknowledgedById: byId } : level,
+  );
+  if (draft.status === 'raised') draft.status = draft.actions.length > 0 ? 'acted' : 'acknowledged';
+}
+
+interface Resolution {
+  readonly at: Instant;
+  readonly byId: string;
+  readonly overrides: readonly Override[];
+}
+
+function resolve(draft: AlertDraft, { at, byId, overrides }: Resolution, policy: MonitoringPolicy): 'resolved-too-early' | null {
+  if (draft.status === 'resolved') return null;
+  const unmet = resolutionUnmet(draft, policy).filter(
+    (one) => !(one.isOverridable === true && overrides.some(({ code }) => code === one.code)),
+  );
+  if (unmet.length > 0) return 'resolved-too-early';
+  draft.status = 'resolved';
+  draft.resolvedAt = at;
+  draft.resolvedById = byId;
+  return null;
+}

@@ -1,0 +1,148 @@
+import type { Instant } from '../../shared/index.js';
+import { isGraver, signsOf, type AlertFinding } from '../monitoring/alert-findings.js';
+import type { AlertRule, AlertTier, MonitoringPolicy } from '../monitoring/policy.js';
+import type { AlertName, EntryKind } from '../entries/index.js';
+import { takeAlertEntry, type AlertDraft } from './alert-entries.js';
+import type { ArrangedEntry, ArrangedLog } from './arrange.js';
+import type { Reading, Readings } from './readings.js';
+
+export type AlertStatus = 'raised' | 'acknowledged' | 'acted' | 'resolved';
+
+/** A reading that belongs to an alert; tier null when it met no limit of the rule. */
+export interface AlertReading {
+  readonly entryId: string;
+  readonly at: Instant;
+  readonly tier: 'yellow' | 'red' | null;
+}
+
+/** Each time an alert becomes graver someone must acknowledge again. */
+export interface AlertLevel {
+  readonly tier: 'yellow' | 'red';
+  readonly at: Instant;
+  readonly finding: AlertFinding;
+  readonly acknowledgedAt: Instant | null;
+  readonly acknowledgedById: string | null;
+}
+
+/** An alert derived from the log. It is closed by a named person, never by a value that went back to normal. §3.6 */
+export interface Alert {
+  readonly name: AlertName;
+  readonly rule: AlertRule;
+  /** The worst it has been. */
+  readonly tier: 'yellow' | 'red';
+  readonly status: AlertStatus;
+  readonly raisedAt: Instant;
+  readonly levels: readonly AlertLevel[];
+  readonly readings: readonly AlertReading[];
+  /** Normal readings in a row, up to now. */
+  readonly normalReadings: number;
+  readonly actions: readonly { readonly at: Instant; readonly entryId: string; readonly action: string }[];
+  readonly prescriberInformedAt: Instant | null;
+  readonly escalatedTo: readonly string[];
+  readonly resolvedAt: Instant | null;
+  readonly resolvedById: string | null;
+}
+
+export interface AlertFold {
+  readonly alerts: readonly Alert[];
+  /** Entries that name no alert of this log, or came before they could count. */
+  readonly unmatched: readonly {
+    readonly entryId: string;
+    readonly kind: EntryKind;
+    readonly reason: 'no-such-alert' | 'resolved-too-early';
+  }[];
+}
+
+type Moment = { readonly at: number; readonly reading: Reading } | { readonly at: number; readonly arranged: ArrangedEntry };
+
+const alertKinds: ReadonlySet<string> = new Set([
+  'alert-acknowledged',
+  'prescriber-informed',
+  'alert-action-recorded',
+  'alert-escalated',
+  'alert-resolved',
+]);
+
+/**
+ * Derives all alerts: readings raise them, later readings of the same rule attach to the open one, a worse tier is a new level to
+ * acknowledge. Entries of people move them on; a resolution counts only after acknowledgement, action and enough normal re-checks, or with
+ * an override by name. Source: clinical reference §3.6.
+ *
+ * Example: 164/98 raises yellow; 156/94 and 152/92 are two normal re-checks; then it can be resolved.
+ * Odd case: an acknowledgement names the alert by any of its readings, so a reading that arrives late does not orphan it.
+ */
+export function alertsOf(log: ArrangedLog, readings: Readings, policy: MonitoringPolicy): AlertFold {
+  const drafts: AlertDraft[] = [];
+  const unmatched: AlertFold['unmatched'][number][] = [];
+  const signs = new Map(policy.alerts.map(({ rule }) => [rule, signsOf(rule, policy)]));
+  for (const moment of moments(log, readings)) {
+    if ('reading' in moment) takeReading(drafts, moment.reading, signs);
+    else {
+      const reason = takeAlertEntry(drafts, moment.arranged, policy);
+      if (reason !== null) unmatched.push({ entryId: moment.arranged.entry.id, kind: moment.arranged.entry.kind, reason });
+    }
+  }
+  return { alerts: drafts, unmatched };
+}
+
+function moments(log: ArrangedLog, readings: Readings): readonly Moment[] {
+  const entries = log.standing.filter(({ entry }) => alertKinds.has(entry.kind)).map((arranged) => ({ at: arranged.at, arranged }));
+  const measured = readings.all.map((reading) => ({ at: reading.at, reading }));
+  return [...measured, ...entries].sort((one, other) => one.at - other.at);
+}
+
+function alarming(finding: AlertFinding): finding is AlertFinding & { tier: 'yellow' | 'red' } {
+  return finding.tier !== 'info';
+}
+
+function takeReading(drafts: AlertDraft[], reading: Reading, signs: ReadonlyMap<AlertRule, ReadonlySet<string>>): void {
+  const met = new Map(reading.findings.filter(alarming).map((finding) => [finding.rule, finding]));
+  for (const draft of drafts) {
+    if (draft.status === 'resolved') continue;
+    const finding = met.get(draft.rule);
+    met.delete(draft.rule);
+    if (finding !== undefined) worsen(draft, reading, finding);
+    else if (looksAt(reading, draft.rule, signs)) attach(draft, reading, null);
+  }
+  for (const finding of met.values()) drafts.push(raised(reading, finding));
+}
+
+function looksAt(reading: Reading, rule: AlertRule, signs: ReadonlyMap<AlertRule, ReadonlySet<string>>): boolean {
+  if (rule === 'arrhythmia') return reading.measured.isArrhythmiaNew === false;
+  return [...(signs.get(rule) ?? [])].some((sign) => Reflect.get(reading.measured, sign) !== undefined);
+}
+
+function attach(draft: AlertDraft, { entryId, at }: Reading, tier: AlertReading['tier']): void {
+  draft.readings.push({ entryId, at, tier });
+  draft.normalReadings = tier === null ? draft.normalReadings + 1 : 0;
+}
+
+function levelOf(reading: Reading, finding: AlertFinding & { tier: 'yellow' | 'red' }): AlertLevel {
+  return { tier: finding.tier, at: reading.at, finding, acknowledgedAt: null, acknowledgedById: null };
+}
+
+function worsen(draft: AlertDraft, reading: Reading, finding: AlertFinding & { tier: 'yellow' | 'red' }): void {
+  attach(draft, reading, finding.tier);
+  if (!isGraver(finding.tier satisfies AlertTier, draft.tier)) return;
+  draft.tier = finding.tier;
+  draft.status = 'raised';
+  draft.levels = [...draft.levels, levelOf(reading, finding)];
+}
+
+function raised(reading: Reading, finding: AlertFinding & { tier: 'yellow' | 'red' }): AlertDraft {
+  return {
+    name: { rule: finding.rule, entryId: reading.entryId },
+    rule: finding.rule,
+    tier: finding.tier,
+    status: 'raised',
+    raisedAt: reading.at,
+    levels: [levelOf(reading, finding)],
+    readings: [{ entryId: reading.entryId, at: reading.at, tier: finding.tier }],
+    normalReadings: 0,
+    actions: [],
+    prescriberInformedAt: null,
+    escalatedTo: [],
+    resolvedAt: null,
+    resolvedById: null,
+  };
+}

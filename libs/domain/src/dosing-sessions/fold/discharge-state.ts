@@ -1,0 +1,82 @@
+import type { Instant } from '../../shared/index.js';
+import type { DischargeCriterion, EntryDetails } from '../entries/index.js';
+import type { DischargePolicy } from '../monitoring/policy.js';
+import { standingOf, type ArrangedLog } from './arrange.js';
+
+/** The sum of a discharge score. PADSS-modified counts 2 for surgical bleeding, which has no meaning here. §3.5 */
+export function dischargeTotal(score: EntryDetails<'discharge-score-taken'>): number {
+  if (score.instrument === 'aldrete')
+    return score.activity + score.respiration + score.circulation + score.consciousness + score.oxygenSaturation;
+  return score.vitalSigns + score.activity + score.nausea + score.pain + 2;
+}
+
+type Sedation = EntryDetails<'sedation-assessed'>;
+
+function isAwake(sedation: Sedation, policy: DischargePolicy): boolean {
+  if (sedation.instrument === 'moaa-s') return sedation.score >= policy.moaaSAtLeast;
+  if (sedation.instrument === 'rass') return sedation.score >= policy.rassBetween[0] && sedation.score <= policy.rassBetween[1];
+  return sedation.score === '1';
+}
+
+/**
+ * How often in a row the patient was found fully awake, up to now, and since when it was often enough. A sedation score and the
+ * consciousness part of an Aldrete score are both findings. Source: clinical reference §3.5 ("MOAA/S 5 ×2").
+ * Odd case: an assessment that finds the patient drowsy starts the count again.
+ */
+export function awakeRun(
+  log: ArrangedLog,
+  policy: DischargePolicy,
+): { readonly count: number; readonly firstAt: Instant | null; readonly sinceAt: Instant | null } {
+  let run: Instant[] = [];
+  for (const { entry, at } of log.standing) {
+    if (entry.kind === 'sedation-assessed') run = isAwake(entry.details, policy) ? [...run, at] : [];
+    if (entry.kind === 'discharge-score-taken' && entry.details.instrument === 'aldrete')
+      run = entry.details.consciousness === 2 ? [...run, at] : [];
+  }
+  return { count: run.length, firstAt: run[0] ?? null, sinceAt: run[policy.awakeAssessments - 1] ?? null };
+}
+
+type Dissociation = EntryDetails<'dissociation-assessed'>;
+
+const scoreOf = (given: Dissociation): number | null =>
+  given.instrument === 'cadss' ? given.totalScore : given.instrument === 'cadss-6' ? given.sixItemScore : null;
+
+/**
+ * Whether the last assessment after dosing finds dissociation gone: level none, or a score within the policy's points of the baseline on
+ * the same instrument. Null when nobody has looked. Source: clinical reference §3.4.
+ */
+export function dissociationResolved(
+  log: ArrangedLog,
+  from: Instant,
+  policy: DischargePolicy,
+): { readonly isResolved: boolean; readonly at: Instant } | null {
+  const assessed = standingOf(log, 'dissociation-assessed');
+  const last = assessed.filter(({ at }) => at >= from).at(-1);
+  if (last === undefined) return null;
+  const { details } = last.entry;
+  if (details.instrument === 'level') return { isResolved: details.level === 'none', at: last.at };
+  const before = assessed.filter(({ at, entry }) => at < from && entry.details.instrument === details.instrument).at(-1);
+  const baseline = before === undefined ? 0 : (scoreOf(before.entry.details) ?? 0);
+  return { isResolved: (scoreOf(details) ?? Infinity) <= baseline + policy.dissociationWithin, at: last.at };
+}
+
+/** The last word on a criterion of the checklist; null when nobody has looked. */
+export function criterionMet(log: ArrangedLog, criterion: DischargeCriterion): boolean | null {
+  const assessed = standingOf(log, 'discharge-criterion-assessed').filter(({ entry }) => entry.details.criterion === criterion);
+  return assessed.at(-1)?.entry.details.isMet ?? null;
+}
+
+/** The last nausea score after dosing began; null when nobody has asked. */
+export function lastNausea(log: ArrangedLog, from: Instant): number | null {
+  const scored = standingOf(log, 'symptom-scored').filter(({ at, entry }) => at >= from && entry.details.symptom === 'nausea');
+  return scored.at(-1)?.entry.details.score ?? null;
+}
+
+/** When a sedative of the policy's list was last given; null when none was. */
+export function lastSedativeAt(log: ArrangedLog, policy: DischargePolicy): Instant | null {
+  return (
+    standingOf(log, 'medicine-given')
+      .filter(({ entry }) => policy.sedatives.includes(entry.details.medicine))
+      .at(-1)?.at ?? null
+  );
+}

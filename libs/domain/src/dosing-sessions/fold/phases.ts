@@ -1,0 +1,129 @@
+import type { Instant } from '../../shared/index.js';
+import type { EntryKind } from '../entries/index.js';
+import type { DosingSession } from '../session/index.js';
+import type { ArrangedEntry, ArrangedLog } from './arrange.js';
+import type { Dosing } from './dosing.js';
+import { isDoseEntry } from './doses-given.js';
+
+export const sessionPhases = [
+  'planned',
+  'ordered',
+  'precheck',
+  'ready',
+  'dosing',
+  'paused',
+  'observing',
+  'discharge-ready',
+  'discharged',
+  'closed',
+  'aborted-predose',
+  'escalated',
+  'transferred',
+  'voided',
+] as const;
+export type SessionPhase = (typeof sessionPhases)[number];
+
+export interface PhaseChange {
+  readonly phase: SessionPhase;
+  readonly at: Instant;
+  /** Null where no entry made it: the signed order, or the last ordered dose. */
+  readonly entryId: string | null;
+}
+
+export type PhaseDeviation = 'dosed-without-go' | 'dosed-after-the-end' | 'step-out-of-order';
+
+export interface PhaseFold {
+  readonly phase: SessionPhase;
+  readonly changes: readonly PhaseChange[];
+  readonly deviations: readonly { readonly code: PhaseDeviation; readonly entryId: string; readonly phase: SessionPhase }[];
+  readonly isSealed: boolean;
+}
+
+const before: readonly SessionPhase[] = ['planned', 'ordered', 'precheck', 'ready'];
+const during: readonly SessionPhase[] = ['dosing', 'paused'];
+const watched: readonly SessionPhase[] = [...during, 'observing', 'discharge-ready'];
+
+type Move = { readonly from: readonly SessionPhase[]; readonly to: SessionPhase };
+
+const moves: { readonly [Kind in EntryKind]?: Move } = {
+  'precheck-opened': { from: ['ordered'], to: 'precheck' },
+  'time-out-held': { from: ['precheck'], to: 'ready' },
+  'infusion-paused': { from: ['dosing'], to: 'paused' },
+  'infusion-resumed': { from: ['paused'], to: 'dosing' },
+  'infusion-stopped': { from: during, to: 'observing' },
+  'infusion-completed': { from: during, to: 'observing' },
+  'observation-started': { from: during, to: 'observing' },
+  'discharge-readied': { from: ['observing'], to: 'discharge-ready' },
+  'observation-reopened': { from: ['discharge-ready'], to: 'observing' },
+  discharged: { from: ['discharge-ready'], to: 'discharged' },
+  'left-against-advice': { from: watched, to: 'discharged' },
+  escalated: { from: watched, to: 'escalated' },
+  transferred: { from: ['escalated'], to: 'transferred' },
+  aborted: { from: before, to: 'aborted-predose' },
+  voided: { from: ['planned', 'ordered', 'aborted-predose'], to: 'voided' },
+  closed: { from: ['discharged', 'transferred', 'aborted-predose'], to: 'closed' },
+};
+
+/** A step's move, where its kind has one. The machine of steps and this fold read the same table. Source: clinical reference §1.6. */
+export function moveOf(kind: EntryKind): Move | undefined {
+  return moves[kind];
+}
+
+const repeatable: ReadonlySet<EntryKind> = new Set([
+  'observation-started',
+  'infusion-paused',
+  'infusion-resumed',
+  'infusion-stopped',
+  'infusion-completed',
+]);
+
+/**
+ * Walks the log and says in which phase the session is. Facts move it whatever went before, and the deviation is named; a step that does
+ * not fit, as may happen when tablets were apart, stays in the log, moves nothing and is named too. Source: clinical reference §1.6.
+ *
+ * Example: the last ordered device moves 'dosing' to 'observing' by itself.
+ * Odd case: a dose given without a go still makes the phase 'dosing': the record follows what happened.
+ */
+export function phasesOf(session: DosingSession, log: ArrangedLog, dosing: Dosing): PhaseFold {
+  const changes: PhaseChange[] = startingChanges(session);
+  const deviations: PhaseFold['deviations'][number][] = [];
+  const phase = (): SessionPhase => changes.at(-1)?.phase ?? 'planned';
+  const move = (to: SessionPhase, at: Instant, entryId: string | null): void => void changes.push({ phase: to, at, entryId });
+  const completingId = dosing.isOrderComplete ? (dosing.given.at(-1)?.entryId ?? null) : null;
+  for (const arranged of log.standing) {
+    const { entry, at } = arranged;
+    const now = phase();
+    if (isDoseEntry(arranged)) {
+      const deviation = doseDeviation(now);
+      if (deviation !== null) deviations.push({ code: deviation, entryId: entry.id, phase: now });
+      if (deviation !== 'dosed-after-the-end' && !during.includes(now)) move('dosing', at, entry.id);
+      if (entry.id === completingId && during.includes(phase())) move('observing', at, null);
+      continue;
+    }
+    const target = targetOf(arranged);
+    if (target === undefined) continue;
+    if (target.from.includes(now)) move(target.to, at, entry.id);
+    else if (!repeatable.has(entry.kind)) deviations.push({ code: 'step-out-of-order', entryId: entry.id, phase: now });
+  }
+  return { phase: phase(), changes, deviations, isSealed: log.standing.some(({ entry }) => entry.kind === 'sealed') };
+}
+
+function startingChanges({ order, plannedStart }: DosingSession): PhaseChange[] {
+  const plannedAt = Date.parse(plannedStart) as Instant;
+  if (order === null) return [{ phase: 'planned', at: plannedAt, entryId: null }];
+  const signedAt = Date.parse(order.signedAt) as Instant;
+  return [
+    { phase: 'planned', at: Math.min(plannedAt, signedAt) as Instant, entryId: null },
+    { phase: 'ordered', at: signedAt, entryId: null },
+  ];
+}
+
+function targetOf({ entry }: ArrangedEntry): Move | undefined {
+  return entry.kind === 'time-out-held' && entry.details.decision === 'no-go' ? undefined : moves[entry.kind];
+}
+
+function doseDeviation(phase: SessionPhase): PhaseDeviation | null {
+  if (phase === 'ready' || during.includes(phase)) return null;
+  if (before.includes(phase)) return 'dosed-without-go';
+  return phase === 'observing' || phase === 'discharge-ready' ? null : 'dosed-after-the-end';
+}

@@ -1,0 +1,158 @@
+import type { Unmet } from '../../shared/index.js';
+import type { EntryKind } from '../entries/index.js';
+import { judgeBaseline } from '../monitoring/predose-range.js';
+import { standingOf } from './arrange.js';
+import { isPrescriber } from './team.js';
+import { minuteMs, needs, type Situation, type StepGuard } from './situation.js';
+
+const has = ({ log }: Situation, kind: EntryKind): boolean => log.standing.some(({ entry }) => entry.kind === kind);
+
+/** Course and appointment must have come this far; unknown stands in the way. Source: clinical reference §1.6. */
+export const surroundingsKnown: StepGuard = ({ situation: { session } }) => {
+  const { isCourseInDosingPhase, isAppointmentCheckedIn } = session.surroundings;
+  return [
+    ...needs(isCourseInDosingPhase === true, {
+      code: 'course-not-in-dosing-phase',
+      message: 'The course is not known to be in induction or maintenance.',
+    }),
+    ...needs(isAppointmentCheckedIn === true, {
+      code: 'appointment-not-checked-in',
+      message: 'The appointment is not known to be checked in.',
+    }),
+  ];
+};
+
+/** What every pre-dose check documents. Source: clinical reference §1.6 (ordered → precheck). */
+export const checksDocumented: StepGuard = ({ situation }) => [
+  ...needs(has(situation, 'identity-confirmed'), {
+    code: 'identity-not-confirmed',
+    message: 'Confirm the identity by two identifiers.',
+    fixBy: 'identity-confirmed',
+  }),
+  ...needs(has(situation, 'weight-measured'), {
+    code: 'weight-not-measured',
+    message: 'Weigh the patient today.',
+    fixBy: 'weight-measured',
+  }),
+  ...needs(has(situation, 'allergies-reviewed'), {
+    code: 'allergies-not-reviewed',
+    message: 'Ask about allergies again.',
+    fixBy: 'allergies-reviewed',
+  }),
+  ...needs(has(situation, 'interval-history-taken'), {
+    code: 'interval-history-not-taken',
+    message: 'Ask what has changed since the last visit.',
+    fixBy: 'interval-history-taken',
+  }),
+  ...needs(has(situation, 'emergency-kit-checked'), {
+    code: 'emergency-kit-not-checked',
+    message: 'Check the emergency kit today.',
+    fixBy: 'emergency-kit-checked',
+  }),
+  ...needs(!situation.session.isEscortRequired || has(situation, 'escort-confirmed'), {
+    code: 'escort-not-arranged',
+    message: 'Name the escort with a telephone number.',
+    fixBy: 'escort-confirmed',
+  }),
+];
+
+export const fasted: StepGuard = ({ situation }) => {
+  const last = standingOf(situation.log, 'fasting-confirmed').at(-1)?.entry.details;
+  if (last === undefined)
+    return needs(false, { code: 'fasting-not-confirmed', message: 'Ask when the patient last ate and drank.', fixBy: 'fasting-confirmed' });
+  const { solidsMin, fluidsMin } = situation.policy.fasting[situation.session.product];
+  const isLongEnough = last.solidsFastMin >= solidsMin && last.fluidsFastMin >= fluidsMin;
+  return needs(isLongEnough, {
+    code: 'fasting-too-short',
+    message: `At least ${solidsMin} min without food and ${fluidsMin} min without drink are asked for.`,
+    isOverridable: true,
+  });
+};
+
+export const pregnancyExcluded: StepGuard = ({ situation }) => {
+  const outcome = standingOf(situation.log, 'pregnancy-test-read').at(-1)?.entry.details.outcome;
+  if (outcome === 'positive')
+    return needs(false, { code: 'pregnancy-test-positive', message: 'The pregnancy test is positive: no dose today.' });
+  if (!situation.session.isPregnancyTestRequired) return [];
+  const isSettled = outcome === 'negative' || outcome === 'not-applicable';
+  return needs(isSettled, { code: 'pregnancy-test-missing', message: 'Read a pregnancy test.', fixBy: 'pregnancy-test-read' });
+};
+
+export const consentsValid: StepGuard = ({ situation }) => {
+  const verified = standingOf(situation.log, 'consents-verified').at(-1)?.entry.details;
+  if (verified?.outcome === 'valid') return [];
+  const message =
+    verified === undefined
+      ? 'Verify the consents.'
+      : `Consents are ${verified.outcome}: ${verified.missing.join(', ') || 'ask the prescriber'}.`;
+  return needs(false, { code: 'consents-not-valid', message, fixBy: 'consents-verified' });
+};
+
+/** A suicide answer needs a signed disposition before any dose, whatever the total. Source: clinical reference §0 rule 8, §4.6. */
+export const suicideRiskSettled: StepGuard = ({ situation }) => {
+  const { log, session } = situation;
+  const screen = standingOf(log, 'suicide-risk-screened')
+    .filter(({ entry }) => entry.details.moment === 'before-dosing')
+    .at(-1);
+  const disposition = standingOf(log, 'suicide-risk-dispositioned').at(-1)?.entry.details.disposition;
+  const isOpen = screen !== undefined && screen.entry.details.risk !== 'none' && disposition !== 'proceed';
+  return [
+    ...needs(screen !== undefined, {
+      code: 'suicide-risk-not-screened',
+      message: 'Ask about thoughts of suicide.',
+      fixBy: 'suicide-risk-screened',
+    }),
+    ...needs(!isOpen, {
+      code: 'suicide-risk-not-dispositioned',
+      message: 'A prescriber must sign how the suicide answer is dealt with.',
+      fixBy: 'suicide-risk-dispositioned',
+    }),
+    ...needs(session.surroundings.openRiskEvents === 0, {
+      code: 'risk-event-open',
+      message: 'Risk events of this patient are open, or nobody has looked.',
+    }),
+  ];
+};
+
+/** Baseline at most 15 minutes old and in range; a hold needs the prescriber, a no-go has no way round. Source: clinical reference §3.1–3.2. */
+export const baselineInRange: StepGuard = ({ situation }) => {
+  const { readings, policy, session, now } = situation;
+  const { baselineWithinMin } = policy.monitoring.schedules[session.product];
+  const judged = judgeBaseline(readings.baseline?.measured ?? null, session.product, policy.monitoring);
+  const isOld = readings.baseline !== null && now - readings.baseline.at > baselineWithinMin * minuteMs;
+  const findings = judged.findings.map(({ outcome, sign, value, limit, text }): Unmet => ({
+    code: outcome === 'hold' ? 'baseline-on-hold' : 'baseline-no-go',
+    message: `${sign} ${value} is ${text}.`,
+    path: sign,
+    facts: { value, limit, fixBy: 'vitals-taken' },
+    isOverridable: outcome === 'hold',
+  }));
+  return [
+    ...needs(judged.outcome !== 'not-taken', { code: 'baseline-not-taken', message: 'Take baseline vital signs.', fixBy: 'vitals-taken' }),
+    ...needs(!isOld, {
+      code: 'baseline-too-old',
+      message: `Baseline vital signs are older than ${baselineWithinMin} min: take them again.`,
+      fixBy: 'vitals-taken',
+    }),
+    ...findings,
+  ];
+};
+
+export const prescriberOnSite: StepGuard = ({ situation, details }) => {
+  const participates = (details.participantIds ?? []).some((id) => isPrescriber(situation.session, id));
+  return needs(participates || has(situation, 'prescriber-presence-confirmed'), {
+    code: 'prescriber-not-on-site',
+    message: 'A prescriber takes part in the time-out, or is confirmed on site.',
+    fixBy: 'prescriber-presence-confirmed',
+  });
+};
+
+export const accessPatent: StepGuard = ({ situation }) => {
+  if (situation.session.product !== 'intravenous-ketamine') return [];
+  const placed = standingOf(situation.log, 'venous-access-placed').at(-1);
+  return needs(placed?.entry.details.isPatent === true, {
+    code: 'venous-access-missing',
+    message: 'Place a venous line and see that it is patent.',
+    fixBy: 'venous-access-placed',
+  });
+};

@@ -1,0 +1,121 @@
+import type { Instant } from '../../shared/index.js';
+import { alertFindings, type AlertFinding, type Measurement } from '../monitoring/alert-findings.js';
+import type { Signs } from '../monitoring/plausibility.js';
+import type { MonitoringPolicy } from '../monitoring/policy.js';
+import type { ArrangedEntry, ArrangedLog } from './arrange.js';
+
+/** One measurement at the bedside, from a nurse's entry or a row of a monitor's batch. */
+export interface Reading {
+  readonly entryId: string;
+  readonly at: Instant;
+  readonly source: 'charted' | 'streamed' | 'assessed';
+  readonly measured: Measurement;
+  /** What it meets under the policy; empty before dosing, where §3.1 has its own columns. */
+  readonly findings: readonly AlertFinding[];
+}
+
+type Unjudged = Omit<Reading, 'findings'> & { readonly isOnOxygen: boolean };
+
+function readingsIn(arranged: ArrangedEntry, isOnOxygen: boolean): readonly Unjudged[] {
+  const { entry, at } = arranged;
+  const common = { entryId: entry.id, at, isOnOxygen };
+  switch (entry.kind) {
+    case 'vitals-taken': {
+      const isArrhythmiaNew = entry.details.rhythm === 'arrhythmia-new';
+      return [
+        {
+          ...common,
+          isOnOxygen: isOnOxygen || entry.details.oxygen === 'on-oxygen',
+          source: 'charted',
+          measured: { ...signsIn(entry.details), isArrhythmiaNew },
+        },
+      ];
+    }
+    case 'vitals-streamed': {
+      const { rows, oxygen } = entry.details;
+      return rows.map((row) => ({
+        ...common,
+        at: (at + row.offsetSeconds * 1_000) as Instant,
+        isOnOxygen: isOnOxygen || oxygen === 'on-oxygen',
+        source: 'streamed',
+        measured: signsIn(row),
+      }));
+    }
+    case 'sedation-assessed':
+      if (entry.details.instrument === 'poss') return [];
+      return [
+        {
+          ...common,
+          source: 'assessed',
+          measured: entry.details.instrument === 'moaa-s' ? { moaaS: entry.details.score } : { rass: entry.details.score },
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+function signsIn(row: Signs): Signs {
+  const {
+    systolicMmHg,
+    diastolicMmHg,
+    heartRatePerMin,
+    spo2Percent,
+    respiratoryRatePerMin,
+    temperatureTenthsC,
+    etco2MmHg,
+    painScore,
+    glucoseMgPerDl,
+  } = row;
+  return {
+    systolicMmHg,
+    diastolicMmHg,
+    heartRatePerMin,
+    spo2Percent,
+    respiratoryRatePerMin,
+    temperatureTenthsC,
+    etco2MmHg,
+    painScore,
+    glucoseMgPerDl,
+  };
+}
+
+/** All measurements that stand, in time order, and the one that is the baseline. */
+export interface Readings {
+  readonly all: readonly Reading[];
+  /** The last charted blood pressure before dosing, or the last so far; null when none was taken. */
+  readonly baseline: (Reading & { readonly measured: Signs }) | null;
+}
+
+/**
+ * Reads every measurement and holds it against the policy from the first dose on. Source: clinical reference §3.1.
+ * Odd case: a saturation that stays low on oxygen counts its seconds from the first low reading, across entries.
+ */
+export function readingsOf(log: ArrangedLog, firstDoseAt: Instant | null, policy: MonitoringPolicy): Readings {
+  const unjudged = inTimeOrder(log);
+  const before = unjudged.filter((reading) => reading.source === 'charted' && reading.measured.systolicMmHg !== undefined);
+  const base = before.filter((reading) => firstDoseAt === null || reading.at <= firstDoseAt).at(-1) ?? null;
+  let lowSince: number | null = null;
+  const all = unjudged.map(({ isOnOxygen, ...reading }): Reading => {
+    const { spo2Percent } = reading.measured;
+    if (spo2Percent !== undefined) {
+      const isLow = isOnOxygen && spo2Percent < policy.sustainedDesaturation.belowPercent;
+      lowSince = isLow ? (lowSince ?? reading.at) : null;
+    }
+    const desaturatedSeconds = spo2Percent === undefined || lowSince === null ? 0 : (reading.at - lowSince) / 1_000;
+    const isDosed = firstDoseAt !== null && reading.at >= firstDoseAt && reading.entryId !== base?.entryId;
+    const measured = { ...reading.measured, desaturatedSeconds };
+    return { ...reading, findings: isDosed ? alertFindings(measured, base?.measured ?? null, policy) : [] };
+  });
+  return { all, baseline: base === null ? null : { ...base, findings: [] } };
+}
+
+function inTimeOrder(log: ArrangedLog): readonly Unjudged[] {
+  let isOnOxygen = false;
+  const found = log.standing.flatMap((arranged) => {
+    if (arranged.entry.kind === 'oxygen-started') isOnOxygen = true;
+    if (arranged.entry.kind === 'oxygen-stopped') isOnOxygen = false;
+    return readingsIn(arranged, isOnOxygen);
+  });
+  return found.sort((one, other) => one.at - other.at);
+}

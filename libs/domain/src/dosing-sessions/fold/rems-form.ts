@@ -1,0 +1,144 @@
+import { localDateAt, plusDays, type Instant, type LocalDate } from '../../shared/index.js';
+import { monitoringMinutes } from '../doses/index.js';
+import type { EntryDetails } from '../entries/index.js';
+import { judgeBaseline } from '../monitoring/predose-range.js';
+import { standingOf } from './arrange.js';
+import { clinicallyReadyAt } from './clinical-readiness.js';
+import { isPressureInRange } from './discharge-vitals.js';
+import type { Reading } from './readings.js';
+import { remsDissociation, remsRespiratoryDepression, remsSedation, type RemsSymptom } from './rems-symptoms.js';
+import { minuteMs, type Situation } from './situation.js';
+
+export interface RemsPressure {
+  readonly at: Instant;
+  readonly systolicMmHg: number;
+  readonly diastolicMmHg: number;
+}
+
+const medicineFields = ['benzodiazepine', 'sedativeHypnotic', 'psychostimulant', 'monoamineOxidaseInhibitor', 'opioid'] as const;
+type MedicineField = (typeof medicineFields)[number];
+
+/** What the log gives for the REMS patient monitoring form. Null is "not known yet", and stands in `missing`. */
+export interface RemsFormDraft {
+  readonly treatmentDate: LocalDate;
+  readonly doseUg: number;
+  readonly lots: readonly string[];
+  /** Minutes from the first device to the end of monitoring. */
+  readonly durationMin: number | null;
+  /** "Had there been no two-hour minimum, when would the patient have been ready?" Minutes from the first device. */
+  readonly readyWithoutMinimumMin: number | null;
+  readonly pressures: {
+    readonly prior: RemsPressure | null;
+    readonly at40Min: RemsPressure | null;
+    readonly atCompletion: RemsPressure | null;
+  };
+  readonly areVitalsAcceptablePrior: boolean | null;
+  readonly areVitalsAcceptableAtCompletion: boolean | null;
+  readonly medicines: { readonly [Field in MedicineField]: boolean | null };
+  readonly sedation: RemsSymptom;
+  readonly dissociation: RemsSymptom;
+  readonly respiratoryDepression: RemsSymptom;
+  readonly hasSeriousAdverseEvent: boolean;
+  readonly dueOn: LocalDate;
+  readonly submittedAt: Instant | null;
+  /** Names of what is missing, while the patient is still here to ask. */
+  readonly missing: readonly string[];
+}
+
+const dueAfterDays = 7;
+const windowMin = 10;
+
+/**
+ * Drafts the monitoring form from the log; null before the first device and for every other product. It is a draft for a person to check:
+ * nothing is submitted. Due seven calendar days after the treatment date in the clinic's zone. Source: clinical reference §2.6 (SP1), §3.8.
+ *
+ * Example: devices 13:00, 13:05, 13:10, ready to leave 15:20: 84 mg, 140 min, due a week later.
+ * Odd case: an answer of "unknown" about a medicine is missing, not no.
+ */
+export function remsDraft(situation: Situation): RemsFormDraft | null {
+  const { session, dosing, readings, log, policy } = situation;
+  const { firstDoseAt, lastDoseAt } = dosing;
+  if (session.product !== 'intranasal-esketamine' || firstDoseAt === null || lastDoseAt === null) return null;
+  const endedAt = situation.phases.changes.filter((change) => change.phase === 'discharge-ready').at(-1)?.at ?? null;
+  const pressures = readings.all.filter((reading) => reading.source === 'charted' && reading.measured.systolicMmHg !== undefined);
+  const completion =
+    endedAt === null ? null : (pressures.filter((reading) => reading.at > lastDoseAt && reading.at <= endedAt).at(-1) ?? null);
+  const readyAt = clinicallyReadyAt(situation);
+  const judged = judgeBaseline(readings.baseline?.measured ?? null, session.product, policy.monitoring).outcome;
+  const submitted = standingOf(log, 'rems-form-submitted').at(-1);
+  const treatmentDate = localDateAt(firstDoseAt, session.zone);
+  const draft: Omit<RemsFormDraft, 'missing'> = {
+    treatmentDate,
+    doseUg: dosing.esketamineUg,
+    lots: [...new Set(standingOf(log, 'device-used').map(({ entry }) => entry.details.lot))],
+    durationMin: endedAt === null ? null : monitoringMinutes(firstDoseAt, endedAt),
+    readyWithoutMinimumMin: readyAt === null ? null : monitoringMinutes(firstDoseAt, readyAt),
+    pressures: {
+      prior: pressureOf(readings.baseline),
+      at40Min: pressureOf(nearest(pressures, lastDoseAt + 40 * minuteMs)),
+      atCompletion: pressureOf(completion),
+    },
+    areVitalsAcceptablePrior: judged === 'not-taken' ? null : judged !== 'no-go',
+    areVitalsAcceptableAtCompletion: completion === null ? null : isInRange(completion, situation),
+    medicines: medicinesOf(standingOf(log, 'interval-history-taken').at(-1)?.entry.details),
+    sedation: remsSedation(situation, firstDoseAt),
+    dissociation: remsDissociation(situation, firstDoseAt),
+    respiratoryDepression: remsRespiratoryDepression(situation, firstDoseAt),
+    hasSeriousAdverseEvent: standingOf(log, 'adverse-event-recorded').some(({ entry }) => entry.details.seriousness.length > 0),
+    dueOn: plusDays(treatmentDate, dueAfterDays),
+    submittedAt: submitted?.at ?? null,
+  };
+  return { ...draft, missing: missingOf(draft) };
+}
+
+function pressureOf(reading: Pick<Reading, 'at' | 'measured'> | null): RemsPressure | null {
+  const { systolicMmHg, diastolicMmHg } = reading?.measured ?? {};
+  return reading === null || systolicMmHg === undefined || diastolicMmHg === undefined
+    ? null
+    : { at: reading.at, systolicMmHg, diastolicMmHg };
+}
+
+function nearest(pressures: readonly Reading[], wanted: number): Reading | null {
+  const inWindow = pressures.filter((reading) => Math.abs(reading.at - wanted) <= windowMin * minuteMs);
+  return inWindow.reduce<Reading | null>(
+    (best, one) => (best === null || Math.abs(one.at - wanted) < Math.abs(best.at - wanted) ? one : best),
+    null,
+  );
+}
+
+function isInRange(reading: Reading, { readings, policy }: Situation): boolean {
+  const { systolicMmHg, diastolicMmHg } = reading.measured;
+  if (systolicMmHg === undefined || diastolicMmHg === undefined) return false;
+  return isPressureInRange(
+    { ...reading, measured: { ...reading.measured, systolicMmHg, diastolicMmHg } },
+    readings.baseline,
+    policy.monitoring.discharge,
+  );
+}
+
+function medicinesOf(history: EntryDetails<'interval-history-taken'> | undefined): RemsFormDraft['medicines'] {
+  const answer = (field: MedicineField): boolean | null =>
+    history === undefined || history[field] === 'unknown' ? null : history[field] === 'yes';
+  return {
+    benzodiazepine: answer('benzodiazepine'),
+    sedativeHypnotic: answer('sedativeHypnotic'),
+    psychostimulant: answer('psychostimulant'),
+    monoamineOxidaseInhibitor: answer('monoamineOxidaseInhibitor'),
+    opioid: answer('opioid'),
+  };
+}
+
+function missingOf(draft: Omit<RemsFormDraft, 'missing'>): readonly string[] {
+  const answers: readonly (readonly [string, unknown])[] = [
+    ...Object.entries(draft.pressures).map(([name, value]) => [`pressures.${name}`, value] as const),
+    ...medicineFields.map((field) => [`medicines.${field}`, draft.medicines[field]] as const),
+    ['durationMin', draft.durationMin],
+    ['readyWithoutMinimumMin', draft.readyWithoutMinimumMin],
+    ['areVitalsAcceptablePrior', draft.areVitalsAcceptablePrior],
+    ['areVitalsAcceptableAtCompletion', draft.areVitalsAcceptableAtCompletion],
+    ['sedation', draft.sedation.occurred],
+    ['dissociation', draft.dissociation.occurred],
+    ['respiratoryDepression', draft.respiratoryDepression.occurred],
+  ];
+  return answers.filter(([, value]) => value === null).map(([name]) => name);
+}
