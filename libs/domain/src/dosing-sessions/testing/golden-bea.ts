@@ -1,0 +1,82 @@
+import { checklist, checks, vitals, wellAtDischarge } from './golden-parts.js';
+import { line, type LogLine } from './log-lines.js';
+
+const vial = { packageCode: '0409-2051', lot: 'K100-551', expiresOn: '2027-10-31', isScanned: true, concentrationUgPerMl: 100_000 };
+
+/** Bea Lindqvist's third intramuscular session with its booster. Source: clinical reference §10.3. */
+export const beaLines: readonly LogLine[] = [
+  line('11:02', 'bauer', 'precheck-opened', {}),
+  ...checks('11:03', 'bauer', {
+    weightG: 64_000,
+    solidsFastMin: 360,
+    fluidsFastMin: 180,
+    escort: { name: 'Ola Lindqvist', telephone: '555-0102', relation: 'sister' },
+  }),
+  line('11:03', 'bauer', 'pregnancy-test-read', { outcome: 'negative' }),
+  line('11:04', 'bauer', 'suicide-risk-screened', {
+    moment: 'before-dosing',
+    instrument: 'c-ssrs-screener',
+    risk: 'none',
+    hasNewIdeation: false,
+  }),
+  line('11:05', 'bauer', 'vitals-taken', { ...vitals('118/74', 68, 99, 14), temperatureTenthsC: 366, oxygen: 'room-air' }),
+  line('11:05', 'bauer', 'sedation-assessed', { instrument: 'moaa-s', score: 5 }),
+  line('11:05', 'bauer', 'dissociation-assessed', { instrument: 'cadss-6', sixItemScore: 0 }),
+  line(
+    '11:12',
+    'bauer',
+    'preparation-recorded',
+    { form: 'syringe', role: 'initial', withdrawnUl: 480, withdrawnUg: 48_000, ...vial },
+    { key: 'first syringe' },
+  ),
+  line('11:13', 'ruiz', 'double-check-recorded', ({ entry }) => ({ preparationId: entry('first syringe'), withdrawnUl: 480 })),
+  line('11:14', 'bauer', 'time-out-held', ({ person }) => ({
+    decision: 'go',
+    participantIds: [person('bauer'), person('okafor'), person('weber')],
+  })),
+  line('11:15', 'bauer', 'injection-given', ({ entry }) => ({
+    role: 'initial',
+    doseUg: 48_000,
+    volumeUl: 480,
+    site: 'deltoid-right',
+    needleGauge: 25,
+    needleLengthMm: 25,
+    preparationId: entry('first syringe'),
+  })),
+  line('11:20', 'bauer', 'vitals-taken', vitals('124/78', 74, 98)),
+  line(
+    '11:29',
+    'bauer',
+    'preparation-recorded',
+    { form: 'syringe', role: 'booster', withdrawnUl: 190, withdrawnUg: 19_000, ...vial },
+    { key: 'booster syringe' },
+  ),
+  line('11:29', 'ruiz', 'double-check-recorded', ({ entry }) => ({ preparationId: entry('booster syringe'), withdrawnUl: 190 })),
+  line('11:30', 'bauer', 'vitals-taken', vitals('132/82', 84, 97)),
+  line('11:30', 'bauer', 'injection-given', ({ entry }) => ({
+    role: 'booster',
+    doseUg: 19_000,
+    volumeUl: 190,
+    site: 'deltoid-left',
+    preparationId: entry('booster syringe'),
+  })),
+  line('11:30', 'bauer', 'injection-site-checked', { finding: 'none' }),
+  line('11:35', 'bauer', 'vitals-taken', vitals('136/84', 88, 97)),
+  line('11:45', 'bauer', 'vitals-taken', vitals('140/86', 92, 96)),
+  line('11:45', 'bauer', 'sedation-assessed', { instrument: 'moaa-s', score: 4 }),
+  line('11:45', 'bauer', 'dissociation-assessed', { instrument: 'cadss-6', sixItemScore: 15 }),
+  line('12:00', 'bauer', 'vitals-taken', vitals('134/84', 86, 96)),
+  line('12:15', 'bauer', 'vitals-taken', vitals('126/80', 78, 97)),
+  line('12:30', 'bauer', 'vitals-taken', vitals('122/76', 72, 98)),
+  line('12:30', 'bauer', 'sedation-assessed', { instrument: 'moaa-s', score: 5 }),
+  line('12:30', 'bauer', 'dissociation-assessed', { instrument: 'cadss-6', sixItemScore: 4 }),
+  line('12:45', 'bauer', 'vitals-taken', vitals('120/76', 70, 98)),
+  line('13:00', 'bauer', 'vitals-taken', vitals('118/74', 68, 99)),
+  line('13:00', 'bauer', 'dissociation-assessed', { instrument: 'cadss-6', sixItemScore: 0 }),
+  line('13:00', 'bauer', 'discharge-score-taken', wellAtDischarge),
+  line('13:00', 'bauer', 'suicide-risk-screened', { moment: 'before-discharge', risk: 'none', hasNewIdeation: false }),
+  ...checklist('13:01', 'bauer'),
+  line('13:02', 'bauer', 'discharge-readied', {}),
+  line('13:04', 'bauer', 'escort-confirmed', { moment: 'present', name: 'Ola Lindqvist', relation: 'sister', isIdentityVerified: true }),
+  line('13:05', 'bauer', 'discharged', { escortName: 'Ola Lindqvist', destination: 'home', instructionsVersion: 'v3' }),
+];
