@@ -12,7 +12,7 @@ import { StepUpDialog } from './shell/step-up-dialog.js';
   selector: 'kat-root',
   imports: [LockScreen, RouterOutlet, StepUpDialog],
   template: `
-    <div class="is-behind-lock" [inert]="lock.locked()"><router-outlet /></div>
+    <div class="is-behind-lock" [attr.inert]="lock.locked() ? '' : null"><router-outlet /></div>
     @defer (when stepUp.pending() !== null; prefetch on idle) {
       @if (stepUp.pending() !== null) {
         <kat-step-up-dialog />

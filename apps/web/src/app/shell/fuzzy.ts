@@ -21,7 +21,7 @@ export function fit(typed: string, label: string): number | null {
 
 function gain(text: string, at: number, previous: number): number {
   const startsWord = at === 0 || /[^\p{L}\p{N}]/u.test(text[at - 1] ?? '');
-  return 1 + (startsWord ? 4 : 0) + (at === previous + 1 ? 3 : 0);
+  return 1 + (startsWord ? 4 : 0) + (at === previous + 1 ? 5 : 0);
 }
 
 /** The next place right here, else the next beginning of a word, else anywhere further on. */

@@ -33,7 +33,7 @@ export default class Shell {
   private readonly signIn = inject(SignInState);
   private readonly main = viewChild<ElementRef<HTMLElement>>('main');
   /** The page is made anew for another person or clinic: nothing that was shown to one stays on screen for the next. */
-  protected readonly callers = computed(() => [this.signIn.callerKey()]);
+  protected readonly callers = computed(() => [{ key: this.signIn.callerKey() }]);
 
   constructor() {
     inject(ShellCommands).offerAll();

@@ -1,4 +1,5 @@
 const implicitRoles: Record<string, string> = {
+  article: 'article',
   'a[href]': 'link',
   button: 'button',
   nav: 'navigation',
@@ -49,11 +50,20 @@ export function descriptionOf(element: HTMLElement): string {
 }
 
 function nameOf(element: HTMLElement): string {
-  const labelled = textOfIds(element.getAttribute('aria-labelledby'));
-  const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? [...(element.labels ?? [])] : [];
-  const label = labels.map((one) => one.textContent).join(' ');
-  const legend = element.querySelector(':scope > legend')?.textContent ?? '';
-  return squeeze(element.getAttribute('aria-label') || labelled || label || legend || element.textContent || '');
+  const given = [element.getAttribute('aria-label'), textOfIds(element.getAttribute('aria-labelledby')), labelsOf(element)];
+  return squeeze(given.find((name) => name) ?? spokenText(element));
+}
+
+function labelsOf(element: HTMLElement): string {
+  const isControl = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  const labels: Element[] = isControl ? [...(element.labels ?? [])] : [...element.querySelectorAll(':scope > legend')];
+  return labels.map((label) => label.textContent).join(' ');
+}
+
+function spokenText(element: HTMLElement): string {
+  const spoken = element.cloneNode(true) as HTMLElement;
+  for (const silent of spoken.querySelectorAll('[aria-hidden=true]')) silent.remove();
+  return spoken.textContent;
 }
 
 function textOfIds(ids: string | null): string {

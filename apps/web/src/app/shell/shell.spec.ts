@@ -1,0 +1,175 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import type { Role } from '@sojourn/domain';
+import { OPEN_EVENT_SOURCE } from '../core/live-feed.js';
+import { Lock } from '../core/lock.js';
+import { OwnSignIn } from '../core/own-sign-in.js';
+import { SignInState } from '../core/sign-in-state.js';
+import { SignOut } from '../core/sign-out.js';
+import { stepUpInterceptor } from '../core/step-up.js';
+import { aSignIn } from '../core/testing/a-sign-in.js';
+import { Undo } from '../core/undo.js';
+import { allByRole, byLabel, byRole, press, type } from '../ui/testing/by-role.js';
+import { AppRoot } from '../app-root.js';
+import Shell from './shell.js';
+
+let pagesMade = 0;
+
+@Component({ template: '<h1 tabindex="-1">A page</h1>' })
+class Page {
+  readonly number = ++pagesMade;
+}
+
+const page = (path: string, permission: string | null) => ({ path, title: path, component: Page, data: { permission } });
+const pages = [page('today', null), page('schedule', 'schedule.read'), page('patients', 'patients.read'), page('clinic', 'staff.read')];
+
+async function open(role: Role): Promise<{ server: HttpTestingController; settle: () => Promise<void> }> {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([stepUpInterceptor])),
+      provideHttpClientTesting(),
+      provideRouter([
+        { path: 'sign-in', component: Page },
+        { path: '', component: Shell, children: pages },
+      ]),
+      { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
+    ],
+  });
+  TestBed.inject(SignInState).accept(aSignIn(role, { hasPin: true }));
+  TestBed.createComponent(AppRoot);
+  await TestBed.inject(Router).navigateByUrl('/today');
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 6; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      TestBed.tick();
+    }
+  };
+  await settle();
+  return { server: TestBed.inject(HttpTestingController), settle };
+}
+
+const rail = (): (string | undefined)[] => allByRole('link').flatMap((link) => (link.closest('nav') ? [link.textContent?.trim()] : []));
+
+describe('the rail', () => {
+  it('leads a nurse to every place that exists', async () => {
+    await open('nurse');
+    expect(rail()).toEqual(['Today', 'Schedule', 'Patients', 'Clinic']);
+  });
+
+  it('draws no door that an administrator may not open', async () => {
+    await open('administrator');
+    expect(rail()).toEqual(['Today', 'Clinic']);
+  });
+
+  it('says where one is, and the focus goes to the title of the page', async () => {
+    const { settle } = await open('nurse');
+    byRole('link', 'Patients').click();
+    await settle();
+    expect(byRole('link', 'Patients').getAttribute('aria-current')).toBe('page');
+    expect(document.activeElement).toBe(byRole('heading', 'A page'));
+  });
+});
+
+describe('the command menu', () => {
+  it('opens with Ctrl K, finds a place by a few letters and goes there with Enter', async () => {
+    const { settle } = await open('nurse');
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }));
+    await settle();
+    const entry = byRole('combobox', 'Search or jump to') as HTMLInputElement;
+    type(entry, 'sche');
+    await settle();
+    press(entry, 'Enter');
+    await settle();
+    expect(TestBed.inject(Router).url).toBe('/schedule');
+    expect(allByRole('dialog')).toEqual([]);
+  });
+
+  it('finds patients at the server and keeps their names out of addresses', async () => {
+    const { server, settle } = await open('nurse');
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', metaKey: true }));
+    await settle();
+    type(byRole('combobox', 'Search or jump to') as HTMLInputElement, 'amin');
+    await new Promise((resolve) => setTimeout(resolve, 220));
+    const search = server.expectOne('/api/v1/patients/search');
+    expect(search.request.body).toEqual({ text: 'amin', limit: 8 });
+    search.flush({ items: [{ id: '9', listName: 'Amin, Sara', birthDate: null, recordNumber: 'L-0042' }] });
+    await settle();
+    expect(byRole('option', /Amin, Sara/).textContent).toContain('birth date unknown · L-0042');
+  });
+});
+
+describe('the lock', () => {
+  it('hides the page and keeps it, and the PIN brings it back as it was', async () => {
+    const { server, settle } = await open('nurse');
+    const before = pagesMade;
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'L', ctrlKey: true, shiftKey: true }));
+    await settle();
+    server.expectOne('/api/v1/sign-in/lock').flush(null);
+    server.expectOne('/api/v1/sign-in/people').flush([]);
+    expect(document.querySelector('main')?.closest('[inert]')).not.toBeNull();
+    expect(byRole('dialog', 'Locked')).toBeTruthy();
+    press(document.body, 'Escape');
+    await settle();
+    type(byLabel('Your six-digit PIN'), '000000');
+    server.expectOne('/api/v1/sign-in/unlock').flush({ code: 'not-proven' }, { status: 401, statusText: 'No' });
+    await settle();
+    expect(byRole('alert').textContent).toContain('That did not fit. Try again.');
+    type(byLabel('Your six-digit PIN'), '140926');
+    server.expectOne('/api/v1/sign-in/unlock').flush(aSignIn('nurse', { hasPin: true }));
+    await settle();
+    expect(TestBed.inject(Lock).locked()).toBe(false);
+    expect(pagesMade).toBe(before);
+  });
+
+  it('makes the page anew for a colleague who takes over, and leaves what their role does not open', async () => {
+    const { settle } = await open('nurse');
+    await TestBed.inject(Router).navigateByUrl('/patients');
+    await settle();
+    const before = pagesMade;
+    await TestBed.inject(OwnSignIn).takeOver(aSignIn('therapist', { staffMemberId: 'another' }));
+    await settle();
+    expect(pagesMade).toBe(before + 1);
+    expect(TestBed.inject(Router).url).toBe('/patients');
+    await TestBed.inject(OwnSignIn).takeOver(aSignIn('administrator', { staffMemberId: 'third' }));
+    await settle();
+    expect(TestBed.inject(Router).url).toBe('/');
+  });
+});
+
+describe('undo and sign-out', () => {
+  it('offers to take back what was done, once, and not to the next person', async () => {
+    const { settle } = await open('nurse');
+    const undo = TestBed.inject(Undo);
+    let undone = 0;
+    undo.show({ done: 'Visit moved to 09:00.', undo: () => (undone += 1) });
+    await settle();
+    byRole('button', 'Undo').click();
+    await settle();
+    expect(undone).toBe(1);
+    expect(allByRole('button', 'Undo')).toEqual([]);
+    undo.show({ done: 'Visit moved to 10:00.', undo: () => (undone += 1) });
+    TestBed.inject(SignInState).accept(aSignIn('therapist', { staffMemberId: 'another' }));
+    await settle();
+    expect(allByRole('button', 'Undo')).toEqual([]);
+  });
+
+  it('refuses to sign out while something on this device would be lost', async () => {
+    const { server, settle } = await open('nurse');
+    const signOut = TestBed.inject(SignOut);
+    let waiting: string | null = '2 entries wait on this tablet.';
+    signOut.objectWith(() => waiting);
+    await signOut.now();
+    await settle();
+    expect(document.body.textContent).toContain('2 entries wait on this tablet.');
+    server.expectNone('/api/v1/sign-in');
+    waiting = null;
+    const leaving = signOut.now();
+    server.expectOne({ method: 'DELETE', url: '/api/v1/sign-in' }).flush(null);
+    await leaving;
+    expect(TestBed.inject(SignInState).view()).toBeNull();
+    expect(TestBed.inject(Router).url).toBe('/sign-in');
+  });
+});
