@@ -1,1 +1,1 @@
-export {};
+export * from './protocols/index.js';
