@@ -19,6 +19,7 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: landing },
       destination('today', 'Today', null, () => import('./features/today/today.routes.js')),
+      destination('patients', 'Patients', 'patients.read', () => import('./features/patients/patients.routes.js')),
       { path: '**', title: 'Not here', loadComponent: () => import('./shell/not-here-page.js') },
     ],
   },

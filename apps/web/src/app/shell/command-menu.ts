@@ -3,7 +3,7 @@ import { CommandRegistry, type Command } from '../core/command-registry.js';
 import { Dialog } from '../ui/dialog.js';
 import { Icon } from '../ui/icon.js';
 import { KeyHint } from '../ui/key-hint.js';
-import { fit } from './fuzzy.js';
+import { likeness } from './fuzzy.js';
 
 const shortestSearch = 2;
 const typingPauseMs = 160;
@@ -32,7 +32,7 @@ export class CommandMenu {
   private readonly offered = computed<readonly Command[]>(() => {
     const typed = this.text().trim();
     const ranked = this.registry.commands().flatMap((command) => {
-      const score = typed === '' ? 0 : fit(typed, `${command.label} ${command.keywords ?? ''}`);
+      const score = typed === '' ? 0 : likeness(typed, `${command.label} ${command.keywords ?? ''}`);
       return score === null ? [] : [{ command, score }];
     });
     return [...this.found(), ...ranked.sort((a, b) => b.score - a.score).map(({ command }) => command)];

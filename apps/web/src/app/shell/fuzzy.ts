@@ -7,7 +7,7 @@ export function folded(text: string): string {
  * How well the typed letters fit a label, or null when they do not occur in it in order. Beginnings of words and letters in a row count
  * more. Example: "sch" fits "Schedule" better than "Search"; "gtp" fits "Go to patients".
  */
-export function fit(typed: string, label: string): number | null {
+export function likeness(typed: string, label: string): number | null {
   const [wanted, text] = [folded(typed).replace(/\s+/g, ''), folded(label)];
   let [score, from, previous] = [0, 0, -2];
   for (const letter of wanted) {

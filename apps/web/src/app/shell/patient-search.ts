@@ -1,16 +1,10 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { Router } from '@angular/router';
+import type { PatientListItem, PatientPage } from '@sojourn/domain';
 import { catchError, firstValueFrom, map, of } from 'rxjs';
 import type { Command } from '../core/command-registry.js';
 import { routeOf } from '../core/landing.js';
-
-interface FoundPatient {
-  readonly id: string;
-  readonly listName: string;
-  readonly birthDate: string | null;
-  readonly recordNumber: string | null;
-}
 
 const shown = 8;
 
@@ -22,17 +16,17 @@ export class PatientSearch {
 
   async find(text: string): Promise<readonly Command[]> {
     if (routeOf(this.router.config, 'patients') === null) return [];
-    const answer = this.http.post<{ readonly items: readonly FoundPatient[] }>('/api/v1/patients/search', { text, limit: shown });
+    const answer = this.http.post<{ readonly patients: readonly FoundPatient[] }>('/api/v1/patients/search', { text, limit: shown });
     // Without an answer the menu still leads to places and actions; the patients page tells what is wrong.
     return firstValueFrom(
       answer.pipe(
-        map(({ items }) => items.map((patient) => this.commandFor(patient))),
+        map(({ patients }) => patients.map((patient) => this.commandFor(patient))),
         catchError(() => of([])),
       ),
     );
   }
 
-  private commandFor(patient: FoundPatient): Command {
+  private commandFor(patient: PatientListItem): Command {
     return {
       id: `patient-${patient.id}`,
       label: patient.listName,
@@ -44,4 +38,9 @@ export class PatientSearch {
       run: () => void this.router.navigateByUrl(`/patients/${patient.id}`),
     };
   }
+}
+
+function detailOf({ birthDate, recordNumber, isDeceased }: PatientListItem): string {
+  const born = birthDate === null ? 'birth date unknown' : `born ${birthDate}`;
+  return [born, recordNumber, isDeceased ? 'deceased' : null].filter(Boolean).join(' · ');
 }

@@ -95,7 +95,8 @@ describe('the command menu', () => {
     await new Promise((resolve) => setTimeout(resolve, 220));
     const search = server.expectOne('/api/v1/patients/search');
     expect(search.request.body).toEqual({ text: 'amin', limit: 8 });
-    search.flush({ items: [{ id: '9', listName: 'Amin, Sara', birthDate: null, recordNumber: 'L-0042' }] });
+    const found = { id: '9', displayName: 'Sara Amin', listName: 'Amin, Sara', birthDate: null, recordNumber: 'L-0042', isDeceased: false };
+    search.flush({ patients: [found], nextCursor: null });
     await settle();
     expect(byRole('option', /Amin, Sara/).textContent).toContain('birth date unknown · L-0042');
   });

@@ -1,0 +1,63 @@
+import { Component, computed, input } from '@angular/core';
+import type { EditPatient } from '@sojourn/domain';
+
+/** How to reach the patient, and whom to call. */
+@Component({
+  selector: 'kat-contact-card',
+  template: `
+    <h2>Contact</h2>
+    <dl>
+      @for (point of identity().contactPoints; track $index) {
+        <dt>{{ point.system }}{{ point.use === 'unknown' ? '' : ', ' + point.use }}</dt>
+        <dd>{{ point.value }}</dd>
+      }
+      @for (address of addresses(); track $index) {
+        <dt>Address{{ address.use === 'unknown' ? '' : ', ' + address.use }}</dt>
+        <dd>{{ address.words }}</dd>
+      }
+      @for (contact of identity().emergencyContacts; track $index) {
+        <dt>In an emergency</dt>
+        <dd>{{ contact.name }}, {{ contact.phone }}</dd>
+      }
+    </dl>
+    @if (isEmpty()) {
+      <p class="none">Nothing is recorded yet.</p>
+    }
+  `,
+  host: { class: 'kat-card' },
+  styles: `
+    :host {
+      display: block;
+    }
+
+    dl {
+      display: grid;
+      gap: 2px;
+      margin: var(--space-8) 0 0;
+    }
+
+    dt,
+    .none {
+      color: var(--muted);
+      font: var(--type-meta);
+    }
+
+    dd {
+      margin: 0 0 var(--space-8);
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class ContactCard {
+  readonly identity = input.required<EditPatient>();
+  protected readonly addresses = computed(() =>
+    this.identity().addresses.map(({ use, lines, city, region, postalCode, country }) => ({
+      use,
+      words: [...lines, city, region, postalCode, country].filter(Boolean).join(', '),
+    })),
+  );
+  protected readonly isEmpty = computed(() => {
+    const { contactPoints, addresses, emergencyContacts } = this.identity();
+    return contactPoints.length + addresses.length + emergencyContacts.length === 0;
+  });
+}
