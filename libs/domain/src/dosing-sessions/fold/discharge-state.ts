@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/index.js';
-import type { DischargeCriterion, EntryDetails } from '../entries/index.js';
+import type { DischargeCriterion, EntryDetails, SessionEntry } from '../entries/index.js';
 import type { DischargePolicy } from '../monitoring/policy.js';
 import { standingOf, type ArrangedLog } from './arrange.js';
 
@@ -27,13 +27,19 @@ export function awakeRun(
   log: ArrangedLog,
   policy: DischargePolicy,
 ): { readonly count: number; readonly firstAt: Instant | null; readonly sinceAt: Instant | null } {
-  let run: Instant[] = [];
+  const run: Instant[] = [];
   for (const { entry, at } of log.standing) {
-    if (entry.kind === 'sedation-assessed') run = isAwake(entry.details, policy) ? [...run, at] : [];
-    if (entry.kind === 'discharge-score-taken' && entry.details.instrument === 'aldrete')
-      run = entry.details.consciousness === 2 ? [...run, at] : [];
+    const found = wakefulness(entry, policy);
+    if (found === true) run.push(at);
+    if (found === false) run.length = 0;
   }
   return { count: run.length, firstAt: run[0] ?? null, sinceAt: run[policy.awakeAssessments - 1] ?? null };
+}
+
+/** Whether an entry finds the patient awake; null when it says nothing about it. */
+function wakefulness(entry: SessionEntry, policy: DischargePolicy): boolean | null {
+  if (entry.kind === 'sedation-assessed') return isAwake(entry.details, policy);
+  return entry.kind === 'discharge-score-taken' && entry.details.instrument === 'aldrete' ? entry.details.consciousness === 2 : null;
 }
 
 type Dissociation = EntryDetails<'dissociation-assessed'>;

@@ -34,17 +34,18 @@ export interface PressureRun {
  * Odd case: without a baseline nothing is in range, for "within 20 % of baseline" cannot be said.
  */
 export function pressureRun(readings: Readings, from: Instant, policy: DischargePolicy): PressureRun {
-  const pressures = readings.all.filter(isPressure).filter((reading) => reading.at >= from);
-  let run: Pressure[] = [];
+  let count = 0;
+  let startedAt: Instant | null = null;
   let sinceAt: Instant | null = null;
-  for (const reading of pressures) {
+  for (const reading of readings.all) {
+    if (reading.at < from || !isPressure(reading)) continue;
     const isIn = isPressureInRange(reading, readings.baseline, policy);
-    run = isIn ? [...run, reading] : [];
-    const isEnough =
-      run.length >= policy.consecutiveReadings && reading.at - (run[0]?.at ?? reading.at) >= policy.readingsApartMin * minuteMs;
-    sinceAt = isEnough ? (sinceAt ?? reading.at) : null;
+    count = isIn ? count + 1 : 0;
+    startedAt = isIn ? (startedAt ?? reading.at) : null;
+    const isSpread = startedAt !== null && reading.at - startedAt >= policy.readingsApartMin * minuteMs;
+    sinceAt = isSpread && count >= policy.consecutiveReadings ? (sinceAt ?? reading.at) : null;
   }
-  return { count: run.length, sinceAt };
+  return { count, sinceAt };
 }
 
 /** The latest value of a sign after an instant, whoever charted it. */
