@@ -16,7 +16,7 @@ export class PatientSearch {
 
   async find(text: string): Promise<readonly Command[]> {
     if (routeOf(this.router.config, 'patients') === null) return [];
-    const answer = this.http.post<{ readonly patients: readonly FoundPatient[] }>('/api/v1/patients/search', { text, limit: shown });
+    const answer = this.http.post<PatientPage>('/api/v1/patients/search', { text, limit: shown });
     // Without an answer the menu still leads to places and actions; the patients page tells what is wrong.
     return firstValueFrom(
       answer.pipe(
@@ -32,9 +32,7 @@ export class PatientSearch {
       label: patient.listName,
       group: 'Patients',
       icon: 'user-round',
-      detail: [patient.birthDate === null ? 'birth date unknown' : `born ${patient.birthDate}`, patient.recordNumber]
-        .filter(Boolean)
-        .join(' · '),
+      detail: detailOf(patient),
       run: () => void this.router.navigateByUrl(`/patients/${patient.id}`),
     };
   }

@@ -1,5 +1,5 @@
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
-import { Component, computed, effect, input, linkedSignal, output, signal, untracked } from '@angular/core';
+import { Component, booleanAttribute, computed, effect, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { FieldControl } from './field-control.js';
 import { FieldMessages } from './field-messages.js';
 
@@ -19,7 +19,7 @@ export interface ListedChoice<T> {
 export class Combobox<T extends string | number> extends FieldControl<T> {
   readonly choices = input.required<readonly ListedChoice<T>[]>();
   /** True when the owner answers `searched` itself and the list must not be filtered again. */
-  readonly searchedByOwner = input(false);
+  readonly searchedByOwner = input(false, { transform: booleanAttribute });
   readonly empty = input('Nothing found.');
   readonly searched = output<string>();
   protected readonly open = signal(false);

@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, booleanAttribute, computed, input } from '@angular/core';
 import { FieldMessages } from './field-messages.js';
 import { uniqueId } from './unique-id.js';
 
@@ -38,7 +38,7 @@ export class Field {
   readonly label = input.required<string>();
   readonly help = input<string | null>(null);
   readonly error = input<string | null>(null);
-  readonly optional = input(false);
+  readonly optional = input(false, { transform: booleanAttribute });
   readonly controlId = uniqueId('control');
   readonly messagesId = uniqueId('messages');
   readonly describedBy = computed(() => (this.help() === null && this.error() === null ? null : this.messagesId));
