@@ -24,7 +24,7 @@ const settings = {
 };
 const app = await createApp(readConfig(settings));
 await app.init();
-await seedDemoClinic(app);
+await seedDemoClinic(app, join(root, 'demo/synthea'));
 await app.listen(4391, '127.0.0.1');
 
 let isStopping = false;

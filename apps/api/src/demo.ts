@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createApp } from './create-app.js';
 import { demoPassword, demoPeople, emailOf } from './demo/people.js';
 import { demoClinic, seedDemoClinic } from './demo/seed-demo-clinic.js';
@@ -7,7 +8,7 @@ import { readConfig } from './platform/config/config.js';
 try {
   const app = await createApp({ ...readConfig(process.env), logLevel: 'silent', webRoot: undefined });
   await app.init();
-  await seedDemoClinic(app);
+  await seedDemoClinic(app, join(import.meta.dirname, '../../../demo/synthea'));
   await app.close();
   const people = demoPeople.map((person) => ({ email: emailOf(person), who: `${person.displayName}, ${person.roles.join(' and ')}` }));
   console.log(JSON.stringify({ clinic: demoClinic.name, password: demoPassword, people }));

@@ -2,12 +2,13 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { OpenClinic } from '../features/clinics/index.js';
 import { AdmitPerson } from '../features/sign-in/index.js';
 import { InviteStaff } from '../features/staff/index.js';
+import { seedDemoPatients } from './seed-demo-patients.js';
 import { demoId, demoPassword, demoPeople, emailOf } from './people.js';
 
 export const demoClinic = { clinicId: 1, name: 'Cedar Hollow KAT Clinic', zone: 'America/New_York' } as const;
 
 /** Opens the demo clinic with its people through the use cases that operators use. Repeating it changes nothing. */
-export async function seedDemoClinic(app: INestApplicationContext): Promise<void> {
+export async function seedDemoClinic(app: INestApplicationContext, bundles: string): Promise<void> {
   await app.get(OpenClinic).execute({ ...demoClinic, site: { id: demoId('site'), name: 'Cedar Hollow', opensAt: '08:30', closesAt: '16:30' } });
   for (const person of demoPeople) {
     const { key, displayName, credential, roles, supervisor } = person;
@@ -18,4 +19,5 @@ export async function seedDemoClinic(app: INestApplicationContext): Promise<void
     await app.get(InviteStaff).execute({ clinicId: demoClinic.clinicId, id, personId, displayName, credential, roles, ...supervised });
     await app.get(AdmitPerson).join(personId, demoClinic.clinicId, id);
   }
+  await seedDemoPatients(app, demoClinic.clinicId, bundles);
 }

@@ -10,6 +10,6 @@ import { RegisterPatient } from './register-patient.js';
 @Module({
   controllers: [PatientsController],
   providers: [EditPatient, ImportPatient, PatientsQueries, PatientsStore, RecordPatientFact, RegisterPatient],
-  exports: [ImportPatient, PatientsQueries, RecordPatientFact],
+  exports: [ImportPatient, RecordPatientFact, RegisterPatient],
 })
 export class PatientsModule {}

@@ -1,4 +1,4 @@
-import { Component, computed, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
@@ -14,8 +14,7 @@ import { ImportQueue } from './import-queue.js';
   styleUrl: './import-page.css',
 })
 export default class ImportPage {
-  constructor(protected readonly queue: ImportQueue) {}
-
+  protected readonly queue = inject(ImportQueue);
   protected readonly isOver = signal(false);
   protected readonly done = computed(() => this.queue.files().filter(({ state }) => state !== 'waiting' && state !== 'sending').length);
 
