@@ -8,3 +8,4 @@ export * from './dosing-sessions/index.js';
 export * from './outcome-measures/index.js';
 export * from './therapy-notes/index.js';
 export * from './inventory/index.js';
+export * from './command-line/index.js';

@@ -9,7 +9,24 @@ declare const exactUnit: unique symbol;
 export type Exact<Unit extends string> = Rational & { readonly [exactUnit]: Unit };
 
 export type ExactUnit =
-  'mg' | 'mg/kg' | 'mL' | 'mL/h' | 'mg/mL' | 'mg/min' | 'ug/kg/min' | 'kg' | 'lb' | 'cm' | 'in' | 'min' | 'kg/m2' | 'mm[Hg]' | '%';
+  | 'mg'
+  | 'mg/kg'
+  | 'mL'
+  | 'mL/h'
+  | 'mg/mL'
+  | 'mg/min'
+  | 'ug/kg/min'
+  | 'kg'
+  | 'lb'
+  | 'cm'
+  | 'in'
+  | 'min'
+  | 'kg/m2'
+  | 'mm[Hg]'
+  | '%'
+  | 'h'
+  | 'd'
+  | '1';
 
 /** Names the unit of an exact number. Example: `exact<'mg'>(ratio(41))`. The one place where a bare number gets its unit. */
 export function exact<Unit extends ExactUnit>(value: Rational): Exact<Unit> {

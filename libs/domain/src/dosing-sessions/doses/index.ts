@@ -12,6 +12,15 @@ export * from './home-supply.js';
 export * from './infusion-course.js';
 export * from './infusion-delivery.js';
 export * from './infusion-log.js';
+export {
+  bagVolumeMl as bagVolumeField,
+  concentrationMgPerMl as concentrationField,
+  doseMgPerKg as doseMgPerKgField,
+  durationMin as durationField,
+  pumpRateMlPerH as pumpRateField,
+  weightedRateUgPerKgPerMin as weightedRateField,
+  weightKg as weightKgField,
+} from './input-ranges.js';
 export * from './injection-placement.js';
 export * from './injection-policy.js';
 export * from './injection-volume.js';

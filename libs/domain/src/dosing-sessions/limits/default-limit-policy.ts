@@ -30,7 +30,7 @@ const mustBeKnown = { blocksWhenUnknown: true };
 const injected = ['intravenous-infusion', 'intramuscular'] as const;
 
 const doseRules: readonly LimitRule[] = [
-  limit('dose-low-per-kg', injected, ['doseMgPerKg', 'below'], [0.25, null]),
+  limit('dose-low-per-kg', injected, ['cumulativeMgPerKg', 'below'], [0.25, null]),
   limit('infusion-dose-per-kg', 'intravenous-infusion', ['doseMgPerKg', 'above'], [0.75, 1.5], frail),
   limit('infusion-dose', 'intravenous-infusion', ['doseMg', 'above'], [80, 150], frail),
   limit('infusion-session-per-kg', 'intravenous-infusion', ['cumulativeMgPerKg', 'above'], [0.75, 1.5], frail),
@@ -43,11 +43,11 @@ const doseRules: readonly LimitRule[] = [
   limit('injection-session-per-kg', 'intramuscular', ['cumulativeMgPerKg', 'above'], [1, 2], frail),
   limit('injection-session', 'intramuscular', ['cumulativeMg', 'above'], [null, 200]),
   limit('esketamine-day', 'intranasal-esketamine', ['cumulativeMg', 'above'], [null, 84]),
-  limit('nasal-dose-low', 'intranasal-clinic', ['doseMg', 'below'], [10, null]),
+  limit('nasal-dose-low', 'intranasal-clinic', ['cumulativeMg', 'below'], [10, null]),
   limit('nasal-dose', 'intranasal-clinic', ['doseMg', 'above'], [60, 150], frail),
   limit('nasal-session', 'intranasal-clinic', ['cumulativeMg', 'above'], [80, 200], frail),
   limit('nasal-home-dose', 'intranasal-home', ['doseMg', 'above'], [40, 80], frail),
-  limit('troche-dose-low', 'sublingual-clinic', ['doseMg', 'below'], [50, null]),
+  limit('troche-dose-low', 'sublingual-clinic', ['cumulativeMg', 'below'], [50, null]),
   limit('troche-dose', 'sublingual-clinic', ['doseMg', 'above'], [300, 500], frail),
   limit('troche-session', 'sublingual-clinic', ['cumulativeMg', 'above'], [300, 500], frail),
   limit('troche-home-dose', 'sublingual-home', ['doseMg', 'above'], [200, 300], frail),

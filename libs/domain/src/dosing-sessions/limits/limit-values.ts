@@ -8,7 +8,9 @@ export interface DoseCircumstances {
   readonly route: LimitRoute;
   readonly dose: Exact<'mg'>;
   /** The dosing weight; absent when no weight is known. */
-  readonly weight?: Exact<'kg'>;
+  readonly weight?: Exact<'kg'> | undefined;
+  /** The weight on the scales, where the dosing weight is an ideal or adjusted one. */
+  readonly measuredWeight?: Exact<'kg'> | undefined;
   readonly isOrderedPerKg: boolean;
   /** Everything given today already, in this session or another, by any route. */
   readonly givenToday: readonly DrugDose<KetamineDrug>[];
@@ -77,7 +79,8 @@ function increases(perKg: Exact<'mg/kg'> | undefined, last: Exact<'mg/kg'> | nul
   return { increaseMgPerKg: increase, increasePercent: increase.mul(100).div(last) };
 }
 
-function weightChange({ weight, previousWeight }: DoseCircumstances, policy: LimitPolicy): Rational | null | undefined {
+function weightChange(known: DoseCircumstances, policy: LimitPolicy): Rational | null | undefined {
+  const { previousWeight, measuredWeight: weight = known.weight } = known;
   if (previousWeight === null) return null;
   if (weight === undefined || previousWeight === undefined) return undefined;
   if (previousWeight.daysBefore.compare(policy.weightComparedWithinDays) > 0) return null;
