@@ -1,1 +1,1 @@
-export {};
+export * from './appointment-machine.js';

@@ -1,5 +1,5 @@
 export { alertFindings, isGraver, type AlertFinding, type Measurement } from './alert-findings.js';
-export { comparisonText, isWithinPercent, type Comparison } from './comparison.js';
+export { comparisonText, isWithinPercent } from './comparison.js';
 export { defaultMonitoringPolicy } from './default-policy.js';
 export { plausibilityOf, unusualSigns, type Plausibility, type Signs } from './plausibility.js';
 export { alertRules, type AlertLimit, type AlertRule, type AlertTier, type MonitoringPolicy, type SchedulePolicy } from './policy.js';

@@ -1,0 +1,90 @@
+import { decideTransition, instant, plusMinutes, type Decision, type Unmet } from '../shared/index.js';
+import {
+  appointmentMachine,
+  defaultAppointmentPolicy,
+  type AppointmentActor,
+  type AppointmentEvent,
+  type AppointmentFacts,
+  type AppointmentState,
+} from './appointment-machine.js';
+
+const machine = appointmentMachine(defaultAppointmentPolicy);
+const startsAt = instant('2026-11-17T14:30:00Z');
+const inOrder: AppointmentFacts = {
+  now: plusMinutes(startsAt, -2_880),
+  startsAt,
+  isDosingVisit: true,
+  areResourcesFree: true,
+  doesCoursePermitVisit: true,
+  areCredentialsValid: true,
+  isPrescriberOnSiteThroughout: true,
+  hasEscortContact: true,
+  isBlockStillFeasible: true,
+  identifiersChecked: 2,
+  areFormsComplete: true,
+  isLinkedRecordFinished: true,
+};
+const ask = (
+  state: AppointmentState,
+  event: AppointmentEvent,
+  changes: Partial<AppointmentFacts> = {},
+  actor: AppointmentActor | 'system' = 'front-desk',
+  documented = ['reason', 'safety-call-attempt'],
+) => decideTransition(machine, { state, event, roles: [actor], facts: { ...inOrder, ...changes }, documented });
+const codes = (decision: Decision<unknown, Unmet>) => (decision.allowed ? [] : decision.refusals.map(({ code }) => code));
+
+describe('an appointment', () => {
+  it.each([
+    ['requested', 'hold', 'held', 'patient'],
+    ['held', 'book', 'booked', 'clinic-manager'],
+    ['booked', 'confirm', 'confirmed', 'patient'],
+    ['confirmed', 'arrive', 'arrived', 'front-desk'],
+    ['arrived', 'check-in', 'checked-in', 'nurse'],
+    ['checked-in', 'begin', 'in-progress', 'system'],
+    ['in-progress', 'complete', 'completed', 'system'],
+    ['no-show', 'arrive-after-no-show', 'arrived', 'front-desk'],
+  ] as const)('that is %s can %s and is %s', (state, event, to, actor) => {
+    expect(ask(state, event, {}, actor)).toMatchObject({ allowed: true, value: { to } });
+  });
+
+  it.each([
+    ['requested', 'hold', { areResourcesFree: null }, ['resources-not-free']],
+    [
+      'held',
+      'book',
+      { doesCoursePermitVisit: null, areCredentialsValid: false, isPrescriberOnSiteThroughout: null },
+      ['course-does-not-permit', 'credentials-not-valid', 'prescriber-not-on-site'],
+    ],
+    ['booked', 'confirm', { hasEscortContact: false }, ['escort-missing']],
+    ['arrived', 'check-in', { identifiersChecked: 1, areFormsComplete: null }, ['identity-not-checked', 'forms-incomplete']],
+    ['no-show', 'arrive-after-no-show', { isBlockStillFeasible: null }, ['block-not-feasible']],
+  ] as const)('that is %s refuses to %s with all that is missing', (state, event, changes, missing) => {
+    expect(codes(ask(state, event, changes))).toEqual(missing);
+  });
+
+  it('asks for no prescriber and no escort where no dose is given', () => {
+    const talk = { isDosingVisit: false, isPrescriberOnSiteThroughout: null, hasEscortContact: false };
+    expect([codes(ask('held', 'book', talk)), codes(ask('booked', 'confirm', talk))]).toEqual([[], []]);
+    expect(codes(ask('in-progress', 'complete', { isLinkedRecordFinished: null }, 'system'))).toEqual(['record-open']);
+  });
+
+  it('is cancelled in time at the cut-off of 24 hours and late a minute after it', () => {
+    expect(ask('booked', 'cancel-for-patient', { now: plusMinutes(startsAt, -1_440) })).toMatchObject({
+      value: { to: 'cancelled-patient' },
+    });
+    expect(ask('booked', 'cancel-for-patient', { now: plusMinutes(startsAt, -1_439) })).toMatchObject({ value: { to: 'cancelled-late' } });
+    expect(codes(ask('booked', 'cancel-for-clinic', {}, 'clinic-manager', []))).toEqual(['not-documented']);
+  });
+
+  it('is a no-show from twenty minutes on, with a safety call attempted', () => {
+    expect(codes(ask('booked', 'mark-no-show', { now: plusMinutes(startsAt, 19) }, 'front-desk', []))).toEqual([
+      'not-documented',
+      'within-grace',
+    ]);
+    expect(codes(ask('confirmed', 'mark-no-show', { now: plusMinutes(startsAt, 20) }))).toEqual([]);
+  });
+
+  it('never leaves its terminal states', () => {
+    for (const state of machine.terminal) expect(machine.transitions.some((transition) => transition.from.includes(state))).toBe(false);
+  });
+});
