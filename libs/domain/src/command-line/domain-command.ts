@@ -1,15 +1,18 @@
 import { refusedWith, type AnswerBody, type Command } from './answer.js';
 import { doseCommands } from './dose-commands.js';
+import { foldCommand } from './fold-command.js';
 import { limitsCommand } from './limits-command.js';
 import { reconcileCommand } from './reconcile-command.js';
 
 const longestInput = 20_000_000;
 
-function commandFor([name, kind, ...rest]: readonly string[]): Command | undefined {
-  if (rest.length > 0 || name === undefined) return undefined;
-  if (name === 'dose' && kind !== undefined) return Object.hasOwn(doseCommands, kind) ? doseCommands[kind] : undefined;
-  if (kind !== undefined) return undefined;
-  return name === 'limits' ? limitsCommand : name === 'reconcile' ? reconcileCommand : undefined;
+const singleCommands: Readonly<Record<string, Command>> = { limits: limitsCommand, reconcile: reconcileCommand, fold: foldCommand };
+
+function commandFor(words: readonly string[]): Command | undefined {
+  const [name = '', kind, ...rest] = words;
+  if (rest.length > 0) return undefined;
+  if (kind === undefined) return Object.hasOwn(singleCommands, name) ? singleCommands[name] : undefined;
+  return name === 'dose' && Object.hasOwn(doseCommands, kind) ? doseCommands[kind] : undefined;
 }
 
 /**
@@ -29,7 +32,7 @@ export function answerCommand(words: readonly string[], input: string): AnswerBo
     : command(read.value);
 }
 
-const knownCommands = [...Object.keys(doseCommands).map((kind) => `dose ${kind}`), 'limits', 'reconcile'];
+const knownCommands = [...Object.keys(doseCommands).map((kind) => `dose ${kind}`), ...Object.keys(singleCommands)];
 
 function readJson(text: string): { readonly value: unknown } | undefined {
   try {

@@ -18,13 +18,17 @@ export function time(at: Instant | null): string | null {
   return at === null ? null : instantText(at);
 }
 
-/** Writes the facts of a refusal: exact numbers as numbers; fields named …At are instants. */
-export function plain(value: unknown, field = ''): unknown {
+// No amount of any unit is above 10¹²; milliseconds since 1970 are, from 2001 to 2286.
+const earliestInstantMs = 1_000_000_000_000;
+const latestInstantMs = 9_999_999_999_999;
+
+/** Writes facts of the domain as JSON: exact numbers as numbers, instants as text, sets and maps as lists. */
+export function plain(value: unknown): unknown {
   if (isRational(value)) return shown(value);
-  if (typeof value === 'number' && field.endsWith('At')) return instantText(instantFromMs(value));
-  if (Array.isArray(value)) return value.map((part) => plain(part, field));
+  if (typeof value === 'number') return value > earliestInstantMs && value <= latestInstantMs ? instantText(instantFromMs(value)) : value;
+  if (Array.isArray(value) || value instanceof Set || value instanceof Map) return [...value].map(plain);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part, name)]));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 }
 
 function isRational(value: unknown): value is Rational {

@@ -38,7 +38,7 @@ const visit = z.strictObject({
   isTelehealthPossible: z.boolean(),
 });
 
-export const courseEvents = [
+export const protocolEvents = [
   'screening',
   'dosing-visit',
   'during-dosing',
@@ -49,11 +49,11 @@ export const courseEvents = [
   'end-of-induction',
   'follow-up',
 ] as const;
-export type CourseEvent = (typeof courseEvents)[number];
+export type ProtocolEvent = (typeof protocolEvents)[number];
 
 /** Instruments asked at an event; `everyDays` spaces repeats, `atMonths` names follow-ups. Source: clinical reference §4.9. */
 const measuresAtEvent = z.strictObject({
-  event: z.enum(courseEvents),
+  event: z.enum(protocolEvents),
   instruments: z.array(z.string().min(1)).min(1),
   everyDays: z.int().min(1).nullable(),
   atMonths: z.array(z.int().min(1)).nullable(),
