@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { decodeInput, refuse, type Decision, type InputRefused } from '../../shared/index.js';
+import { decide, decodeInput, refuse, type Decision, type InputRefused } from '../../shared/index.js';
 import { entryDetails, type EntryDetails, type EntryKind } from './entry-details.js';
 import { isEntryKind } from './entry-kinds.js';
 import { entryId, instant, personId, wholeNumber, words } from './fields.js';
@@ -45,19 +45,24 @@ export interface EntryRefused {
  */
 export function decodeEntry(input: unknown): Decision<SessionEntry, EntryRefused> {
   const decoded = decodeInput(outside, input);
-  const kind: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'kind') : undefined;
-  if (typeof kind === 'string' && !isEntryKind(kind)) {
-    return refuse<EntryRefused>(unknownKind, ...(decoded.allowed ? [] : decoded.refusals));
+  const envelope = decoded.allowed ? [] : decoded.refusals;
+  const kind = fieldOf(input, 'kind');
+  if (!isEntryKind(kind)) {
+    const [first = unreadable, ...rest] = [...(typeof kind === 'string' ? [unknownKind] : []), ...envelope];
+    return refuse<EntryRefused>(first, ...rest);
   }
-  if (!isEntryKind(kind)) return decoded.allowed ? refuse(unreadable) : decoded;
-  const details = decodeDetails(kind, typeof input === 'object' && input !== null ? Reflect.get(input, 'details') : undefined);
-  const found: EntryRefused[] = [
-    ...(decoded.allowed ? amendmentFaults(kind, decoded.value) : decoded.refusals),
+  const details = decodeDetails(kind, fieldOf(input, 'details'));
+  const found: readonly EntryRefused[] = [
+    ...envelope,
+    ...(decoded.allowed ? amendmentFaults(kind, decoded.value) : []),
     ...(details.allowed ? [] : details.refusals.map((refusal) => ({ ...refusal, path: joined('details', refusal.path) }))),
   ];
-  const [first, ...rest] = found;
-  if (first !== undefined || !decoded.allowed || !details.allowed) return refuse(first ?? unreadable, ...rest);
-  return { allowed: true, value: { ...decoded.value, kind, details: details.value } as SessionEntry };
+  const read = decoded.allowed && details.allowed ? ({ ...decoded.value, kind, details: details.value } as SessionEntry) : null;
+  return read === null ? refuse(found[0] ?? unreadable, ...found.slice(1)) : decide(read, found);
+}
+
+function fieldOf(input: unknown, name: 'kind' | 'details'): unknown {
+  return typeof input === 'object' && input !== null ? Reflect.get(input, name) : undefined;
 }
 
 /**

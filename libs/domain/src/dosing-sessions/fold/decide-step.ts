@@ -35,26 +35,29 @@ export interface StepTaken {
 export function decideStep(situation: Situation, request: StepRequest): Decision<StepTaken, Unmet> {
   const { phase } = situation.phases;
   const here = { kind: request.kind, from: phase, to: phase, overridden: [] };
-  if (situation.phases.isSealed) return refuse({ code: 'session-sealed', message: 'The session is sealed: write an addendum.' });
-  if (!mayWrite(request.roles, request.kind)) {
-    return refuse({
-      code: 'role-may-not',
-      message: `This belongs to: ${entryKind(request.kind).roles.join(', ')}.`,
-      facts: { roles: entryKind(request.kind).roles },
-    });
-  }
+  const barred = barredBy(situation, request);
+  if (barred !== null) return refuse(barred);
   if (entryKind(request.kind).nature === 'fact') return { allowed: true, value: here };
-  if (request.kind === 'sealed')
+  if (request.kind === 'sealed') {
     return decide(here, phase === 'closed' ? [] : [{ code: 'not-closed', message: 'Close the session before it is sealed.' }]);
+  }
   if (request.kind === 'alert-resolved') return settle(here, alertUnmet(situation, request.details), situation, request);
-  const decision = decideTransition(sessionMachine, {
-    state: phase,
-    event: request.kind,
-    roles: request.roles,
-    facts: { situation, details: request.details },
-  });
-  const to = decision.allowed ? decision.value.to : (targetOf(request.kind) ?? phase);
-  return settle({ ...here, to: isNoGo(request) ? phase : to }, decision.allowed ? [] : decision.refusals, situation, request);
+  const to = isNoGo(request) ? phase : (targetOf(request.kind) ?? phase);
+  return settle({ ...here, to }, machineUnmet(situation, request), situation, request);
+}
+
+/** What bars everyone from every step, or this person from this one. */
+function barredBy({ phases }: Situation, { kind, roles }: StepRequest): Unmet | null {
+  if (phases.isSealed) return { code: 'session-sealed', message: 'The session is sealed: write an addendum.' };
+  if (mayWrite(roles, kind)) return null;
+  const allowed = entryKind(kind).roles;
+  return { code: 'role-may-not', message: `This belongs to: ${allowed.join(', ')}.`, facts: { roles: allowed } };
+}
+
+function machineUnmet(situation: Situation, { kind, roles, details }: StepRequest): readonly Unmet[] {
+  const request = { state: situation.phases.phase, event: kind, roles, facts: { situation, details } };
+  const decision = decideTransition(sessionMachine, request);
+  return decision.allowed ? [] : decision.refusals;
 }
 
 function isNoGo({ details }: StepRequest): boolean {

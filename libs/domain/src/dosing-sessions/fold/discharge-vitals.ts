@@ -34,18 +34,23 @@ export interface PressureRun {
  * Odd case: without a baseline nothing is in range, for "within 20 % of baseline" cannot be said.
  */
 export function pressureRun(readings: Readings, from: Instant, policy: DischargePolicy): PressureRun {
-  let count = 0;
-  let startedAt: Instant | null = null;
+  const run: Instant[] = [];
   let sinceAt: Instant | null = null;
   for (const reading of readings.all) {
     if (reading.at < from || !isPressure(reading)) continue;
-    const isIn = isPressureInRange(reading, readings.baseline, policy);
-    count = isIn ? count + 1 : 0;
-    startedAt = isIn ? (startedAt ?? reading.at) : null;
-    const isSpread = startedAt !== null && reading.at - startedAt >= policy.readingsApartMin * minuteMs;
-    sinceAt = isSpread && count >= policy.consecutiveReadings ? (sinceAt ?? reading.at) : null;
+    if (isPressureInRange(reading, readings.baseline, policy)) run.push(reading.at);
+    else run.length = 0;
+    sinceAt = isSettled(run, policy) ? (sinceAt ?? reading.at) : null;
   }
-  return { count, sinceAt };
+  return { count: run.length, sinceAt };
+}
+
+/** Long enough and spread enough: the first and the last reading of the run lie far enough apart. */
+function isSettled(run: readonly Instant[], policy: DischargePolicy): boolean {
+  const first = run[0];
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) return false;
+  return run.length >= policy.consecutiveReadings && last - first >= policy.readingsApartMin * minuteMs;
 }
 
 /** The latest value of a sign after an instant, whoever charted it. */

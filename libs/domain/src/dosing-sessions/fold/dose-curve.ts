@@ -15,21 +15,18 @@ export interface CurvePoint {
  */
 export function doseCurve(infusion: Infusion | null, given: readonly DoseGiven[], now: Instant): readonly CurvePoint[] {
   const single = given.filter((dose) => infusion === null || dose.form !== 'bolus');
-  const corners = new Set<number>();
-  for (const segment of infusion?.course.segments ?? []) {
-    corners.add(segment.from);
-    corners.add(segment.to ?? now);
-  }
-  for (const bolus of infusion?.course.boluses ?? []) {
-    corners.add(bolus.from);
-    corners.add(bolus.to);
-  }
-  const emptyAt = infusion?.projectedEndAt ?? null;
-  if (emptyAt !== null) corners.add(emptyAt);
-  const steps = new Set(single.map((dose) => dose.at));
-  const times = [...new Set([...corners, ...steps, now])].filter((at) => at <= now).sort((one, other) => one - other);
-  const first = times.find((at) => corners.has(at) || steps.has(instantFromMs(at)));
-  return first === undefined ? [] : times.filter((at) => at >= first).flatMap((at) => pointsAt(at, infusion, single, steps));
+  const steps = new Set<number>(single.map((dose) => dose.at));
+  const events = [...(infusion === null ? [] : cornersOf(infusion)), ...steps].filter((at) => at <= now);
+  if (events.length === 0) return [];
+  const times = [...new Set([...events, now])].sort((one, other) => one - other);
+  return times.flatMap((at) => pointsAt(at, infusion, single, steps));
+}
+
+/** Where the slope of an infusion changes: segments, boluses, the empty bag. */
+function cornersOf({ course, projectedEndAt }: Infusion): readonly number[] {
+  const ends = (span: { readonly from: Instant; readonly to: Instant | null }): readonly number[] =>
+    span.to === null ? [span.from] : [span.from, span.to];
+  return [...course.segments.flatMap(ends), ...course.boluses.flatMap(ends), ...(projectedEndAt === null ? [] : [projectedEndAt])];
 }
 
 function pointsAt(at: number, infusion: Infusion | null, single: readonly DoseGiven[], steps: ReadonlySet<number>): readonly CurvePoint[] {

@@ -75,13 +75,13 @@ function racemicOf(infusion: Infusion | null, given: readonly DoseGiven[]): numb
 }
 
 function startOf(infusion: Infusion | null): readonly Instant[] {
-  return infusion?.course.startedAt == null ? [] : [infusion.course.startedAt];
+  return [infusion?.course.startedAt ?? null].filter((at) => at !== null);
 }
 
 function lastOf(infusion: Infusion | null, single: readonly DoseGiven[]): Instant | null {
   const ends = single.map((dose) => dose.endAt);
-  const infusionEnd = infusion?.course.endedAt;
-  return [...ends, ...(infusionEnd == null ? [] : [infusionEnd])].reduce<Instant | null>(
+  const infusionEnd = infusion?.course.endedAt ?? null;
+  return [...ends, ...(infusionEnd === null ? [] : [infusionEnd])].reduce<Instant | null>(
     (last, at) => (last === null || at > last ? at : last),
     null,
   );

@@ -87,25 +87,36 @@ const repeatable: ReadonlySet<EntryKind> = new Set([
 export function phasesOf(session: DosingSession, log: ArrangedLog, dosing: Dosing): PhaseFold {
   const changes: PhaseChange[] = startingChanges(session);
   const deviations: PhaseFold['deviations'][number][] = [];
-  const phase = (): SessionPhase => changes.at(-1)?.phase ?? 'planned';
-  const move = (to: SessionPhase, at: Instant, entryId: string | null): void => void changes.push({ phase: to, at, entryId });
   const completingId = dosing.isOrderComplete ? (dosing.given.at(-1)?.entryId ?? null) : null;
   for (const arranged of log.standing) {
-    const { entry, at } = arranged;
-    const now = phase();
-    if (isDoseEntry(arranged)) {
-      const deviation = doseDeviation(now);
-      if (deviation !== null) deviations.push({ code: deviation, entryId: entry.id, phase: now });
-      if (deviation !== 'dosed-after-the-end' && !during.includes(now)) move('dosing', at, entry.id);
-      if (entry.id === completingId && during.includes(phase())) move('observing', at, null);
-      continue;
-    }
-    const target = targetOf(arranged);
-    if (target === undefined) continue;
-    if (target.from.includes(now)) move(target.to, at, entry.id);
-    else if (!repeatable.has(entry.kind)) deviations.push({ code: 'step-out-of-order', entryId: entry.id, phase: now });
+    const phase = changes.at(-1)?.phase ?? 'planned';
+    const effect = isDoseEntry(arranged) ? doseEffect(arranged, phase, completingId) : stepEffect(arranged, phase);
+    if (effect.deviation !== null) deviations.push({ code: effect.deviation, entryId: arranged.entry.id, phase });
+    changes.push(...effect.changes);
   }
-  return { phase: phase(), changes, deviations, isSealed: log.standing.some(({ entry }) => entry.kind === 'sealed') };
+  const phase = changes.at(-1)?.phase ?? 'planned';
+  return { phase, changes, deviations, isSealed: log.standing.some(({ entry }) => entry.kind === 'sealed') };
+}
+
+interface Effect {
+  readonly changes: readonly PhaseChange[];
+  readonly deviation: PhaseDeviation | null;
+}
+
+function doseEffect({ entry, at }: ArrangedEntry, phase: SessionPhase, completingId: string | null): Effect {
+  const deviation = doseDeviation(phase);
+  if (deviation === 'dosed-after-the-end') return { changes: [], deviation };
+  const start: readonly PhaseChange[] = during.includes(phase) ? [] : [{ phase: 'dosing', at, entryId: entry.id }];
+  const end: readonly PhaseChange[] = entry.id === completingId ? [{ phase: 'observing', at, entryId: null }] : [];
+  return { changes: [...start, ...end], deviation };
+}
+
+function stepEffect(arranged: ArrangedEntry, phase: SessionPhase): Effect {
+  const target = targetOf(arranged);
+  if (target === undefined) return { changes: [], deviation: null };
+  const { entry, at } = arranged;
+  if (target.from.includes(phase)) return { changes: [{ phase: target.to, at, entryId: entry.id }], deviation: null };
+  return { changes: [], deviation: repeatable.has(entry.kind) ? null : 'step-out-of-order' };
 }
 
 function startingChanges({ order, plannedStart }: DosingSession): PhaseChange[] {

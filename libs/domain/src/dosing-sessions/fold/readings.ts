@@ -95,19 +95,26 @@ export function readingsOf(log: ArrangedLog, firstDoseAt: Instant | null, policy
   const unjudged = inTimeOrder(log);
   const before = unjudged.filter((reading) => reading.source === 'charted' && reading.measured.systolicMmHg !== undefined);
   const base = before.filter((reading) => firstDoseAt === null || reading.at <= firstDoseAt).at(-1) ?? null;
-  let lowSince: number | null = null;
+  const desaturated = desaturationClock(policy);
   const all = unjudged.map(({ isOnOxygen, ...reading }): Reading => {
-    const { spo2Percent } = reading.measured;
-    if (spo2Percent !== undefined) {
-      const isLow = isOnOxygen && spo2Percent < policy.sustainedDesaturation.belowPercent;
-      lowSince = isLow ? (lowSince ?? reading.at) : null;
-    }
-    const desaturatedSeconds = spo2Percent === undefined || lowSince === null ? 0 : (reading.at - lowSince) / 1_000;
     const isDosed = firstDoseAt !== null && reading.at >= firstDoseAt && reading.entryId !== base?.entryId;
-    const measured = { ...reading.measured, desaturatedSeconds };
+    const measured = { ...reading.measured, desaturatedSeconds: desaturated(reading.at, reading.measured.spo2Percent, isOnOxygen) };
     return { ...reading, findings: isDosed ? alertFindings(measured, base?.measured ?? null, policy) : [] };
   });
   return { all, baseline: base === null ? null : { ...base, findings: [] } };
+}
+
+/** Counts the seconds a saturation stays low on oxygen, reading by reading. A reading without saturation says nothing. */
+function desaturationClock({
+  sustainedDesaturation,
+}: MonitoringPolicy): (at: number, spo2Percent: number | undefined, isOnOxygen: boolean) => number {
+  let lowSince: number | null = null;
+  return (at, spo2Percent, isOnOxygen) => {
+    if (spo2Percent === undefined) return 0;
+    const isLow = isOnOxygen && spo2Percent < sustainedDesaturation.belowPercent;
+    lowSince = isLow ? (lowSince ?? at) : null;
+    return lowSince === null ? 0 : (at - lowSince) / 1_000;
+  };
 }
 
 function inTimeOrder(log: ArrangedLog): readonly Unjudged[] {

@@ -77,39 +77,59 @@ function openStatus(dueAt: number, now: number, lateAfterMin: number): SlotStatu
  */
 export function slotsOf(plan: SlotPlan, now: number): readonly Slot[] {
   const slots: Slot[] = [];
-  let from = plan.startAt;
-  let recheckMin: number | null = null;
-  let fixedIndex = 0;
-  let readingIndex = 0;
+  let place: Place = { from: plan.startAt, recheckMin: null, fixedIndex: 0, readingIndex: 0 };
   for (;;) {
-    const due = nextDue(nextRolling(from, recheckMin, plan.regimes), plan.fixed[fixedIndex]);
-    const reading = plan.readings[readingIndex];
+    const due = nextDue(nextRolling(place.from, place.recheckMin, plan.regimes), plan.fixed[place.fixedIndex]);
     if (due === null || (plan.endAt !== null && due.at > plan.endAt)) return slots;
-    if (reading !== undefined && (reading.at < due.at - plan.earlyMin * minuteMs || !counts(reading, due))) {
-      if (reading.isComplete || reading.recheckMin !== null) from = Math.max(from, reading.at);
-      recheckMin = reading.recheckMin;
-      readingIndex += 1;
+    const reading = plan.readings[place.readingIndex];
+    if (reading !== undefined && isBeside(plan, reading, due)) {
+      place = passed(place, reading);
       continue;
     }
     const lastMoment = due.at + plan.missedAfterMin * minuteMs;
-    if (reading !== undefined && reading.at <= lastMoment) {
-      slots.push(taken(due, reading.at, plan.lateAfterMin));
-      from = reading.at;
-      recheckMin = reading.recheckMin;
-      readingIndex += 1;
-      fixedIndex = afterFixed(plan, fixedIndex, Math.max(reading.at, due.at + plan.mergeWithinMin * minuteMs));
-      continue;
-    }
     if (reading === undefined && now <= lastMoment) {
       return [
         ...slots,
         { dueAt: due.at as Instant, status: openStatus(due.at, now, plan.lateAfterMin), takenAt: null, reason: due.reason },
       ];
     }
-    slots.push({ dueAt: due.at as Instant, status: 'missed', takenAt: null, reason: due.reason });
-    from = due.at;
-    fixedIndex = afterFixed(plan, fixedIndex, due.at + plan.mergeWithinMin * minuteMs);
+    const takenBy = reading !== undefined && reading.at <= lastMoment ? reading : null;
+    slots.push(takenBy === null ? missed(due) : taken(due, takenBy.at, plan.lateAfterMin));
+    place = takenBy === null ? skipped(plan, place, due) : settled(plan, place, { due, reading: takenBy });
   }
+}
+
+/** How far the walk has come: the last reading or due time, and the next fixed time and reading to look at. */
+interface Place {
+  readonly from: number;
+  readonly recheckMin: number | null;
+  readonly fixedIndex: number;
+  readonly readingIndex: number;
+}
+
+/** Too early for the slot, or without the signs it asks for: an extra reading. */
+function isBeside(plan: SlotPlan, reading: SlotReading, due: Due): boolean {
+  return reading.at < due.at - plan.earlyMin * minuteMs || !counts(reading, due);
+}
+
+function passed(place: Place, reading: SlotReading): Place {
+  const restarts = reading.isComplete || reading.recheckMin !== null;
+  const from = restarts ? Math.max(place.from, reading.at) : place.from;
+  return { ...place, from, recheckMin: reading.recheckMin, readingIndex: place.readingIndex + 1 };
+}
+
+function settled(plan: SlotPlan, place: Place, { due, reading }: { readonly due: Due; readonly reading: SlotReading }): Place {
+  const until = Math.max(reading.at, due.at + plan.mergeWithinMin * minuteMs);
+  const fixedIndex = afterFixed(plan, place.fixedIndex, until);
+  return { from: reading.at, recheckMin: reading.recheckMin, fixedIndex, readingIndex: place.readingIndex + 1 };
+}
+
+function skipped(plan: SlotPlan, place: Place, due: Due): Place {
+  return { ...place, from: due.at, fixedIndex: afterFixed(plan, place.fixedIndex, due.at + plan.mergeWithinMin * minuteMs) };
+}
+
+function missed(due: Due): Slot {
+  return { dueAt: due.at as Instant, status: 'missed', takenAt: null, reason: due.reason };
 }
 
 /** A re-check is taken by whatever was read of the alert's sign; a planned reading must hold every sign the plan asks for. */
