@@ -52,13 +52,12 @@ export function decodeEntry(input: unknown): Decision<SessionEntry, EntryRefused
     return refuse<EntryRefused>(first, ...rest);
   }
   const details = decodeDetails(kind, fieldOf(input, 'details'));
-  const found: readonly EntryRefused[] = [
-    ...envelope,
-    ...(decoded.allowed ? amendmentFaults(kind, decoded.value) : []),
-    ...(details.allowed ? [] : details.refusals.map((refusal) => ({ ...refusal, path: joined('details', refusal.path) }))),
-  ];
-  const read = decoded.allowed && details.allowed ? ({ ...decoded.value, kind, details: details.value } as SessionEntry) : null;
-  return read === null ? refuse(found[0] ?? unreadable, ...found.slice(1)) : decide(read, found);
+  const detailFaults = details.allowed ? [] : details.refusals.map((refusal) => ({ ...refusal, path: joined('details', refusal.path) }));
+  if (!decoded.allowed || !details.allowed) {
+    const [first = unreadable, ...rest] = [...envelope, ...detailFaults];
+    return refuse<EntryRefused>(first, ...rest);
+  }
+  return decide({ ...decoded.value, kind, details: details.value } as SessionEntry, amendmentFaults(kind, decoded.value));
 }
 
 function fieldOf(input: unknown, name: 'kind' | 'details'): unknown {

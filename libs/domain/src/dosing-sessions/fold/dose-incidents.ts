@@ -2,51 +2,44 @@ import { localDateAt } from '../../shared/index.js';
 import { standingOf } from './arrange.js';
 import type { Incident } from './incident.js';
 import { reconciliationOf } from './leaving-guards.js';
-import { checkedPreparations } from './preparation-check.js';
+import type { Infusion } from './infusion.js';
+import { checkedPreparations, isOutOfDate, type CheckedPreparation } from './preparation-check.js';
 import { minuteMs, type Situation } from './situation.js';
 
 const pastEndMin = 10;
 
 /** What contradicts itself in an infusion: its events, its pump, its end. Source: clinical reference §2.2, §6.1. */
-export function infusionIncidents({ dosing, log, now, policy }: Situation): readonly Incident[] {
-  const { infusion } = dosing;
-  if (infusion === null) return [];
-  const at = (entryId: string): number => log.standing.find(({ entry }) => entry.id === entryId)?.at ?? now;
-  const contradictions = infusion.faults.map(({ code, entryId, message }): Incident => ({
-    code: 'infusion-contradiction',
-    entryId,
-    at: at(entryId),
-    message,
-    facts: { fault: code },
-  }));
-  const { projectedEndAt: endAt, pump } = infusion;
-  const isPast = endAt !== null && now > endAt + pastEndMin * minuteMs;
-  const disagrees = pump !== null && !pump.agrees && infusion.documentedUl === null;
+export function infusionIncidents(situation: Situation): readonly Incident[] {
+  const { infusion } = situation.dosing;
+  return infusion === null
+    ? []
+    : [...contradictions(situation, infusion), ...pastEnd(situation, infusion), ...pumpDisagrees(infusion), ...uncheckedRates(situation)];
+}
+
+function contradictions({ log, now }: Situation, { faults }: Infusion): readonly Incident[] {
+  return faults.map(({ code, entryId, message }): Incident => {
+    const at = log.standing.find(({ entry }) => entry.id === entryId)?.at ?? now;
+    return { code: 'infusion-contradiction', entryId, at, message, facts: { fault: code } };
+  });
+}
+
+function pastEnd({ now }: Situation, { projectedEndAt: endAt }: Infusion): readonly Incident[] {
+  if (endAt === null || now <= endAt + pastEndMin * minuteMs) return [];
+  const message = 'The bag must be empty: record the end of the infusion.';
+  return [{ code: 'infusion-past-its-end', entryId: null, at: endAt, message, facts: { endAt } }];
+}
+
+function pumpDisagrees({ pump, documentedUl }: Infusion): readonly Incident[] {
+  if (pump === null || pump.agrees || documentedUl !== null) return [];
+  const { readAt: at, pumpUl, computedUl } = pump;
   return [
-    ...contradictions,
-    ...(isPast
-      ? [
-          {
-            code: 'infusion-past-its-end',
-            entryId: null,
-            at: endAt,
-            message: 'The bag must be empty: record the end of the infusion.',
-            facts: { endAt },
-          } as const,
-        ]
-      : []),
-    ...(disagrees
-      ? [
-          {
-            code: 'pump-disagrees',
-            entryId: null,
-            at: pump.readAt,
-            message: 'Pump and arithmetic disagree: name the volume that counts.',
-            facts: { pumpUl: pump.pumpUl, computedUl: pump.computedUl },
-          } as const,
-        ]
-      : []),
-    ...uncheckedRates({ log, policy }),
+    {
+      code: 'pump-disagrees',
+      entryId: null,
+      at,
+      message: 'Pump and arithmetic disagree: name the volume that counts.',
+      facts: { pumpUl, computedUl },
+    },
   ];
 }
 
@@ -74,48 +67,29 @@ function uncheckedRates({ log, policy }: Pick<Situation, 'log' | 'policy'>): rea
 
 /** Preparations that were given without an agreeing check, or out of date; waste that does not add up. §6.1–6.3 */
 export function preparationIncidents(situation: Situation): readonly Incident[] {
-  const { dosing, session, log } = situation;
-  const { firstDoseAt } = dosing;
-  if (firstDoseAt === null) return [];
-  const found = checkedPreparations(log).flatMap(({ preparation, state, differing, checkId }): readonly Incident[] => {
-    const { entry, at } = preparation;
-    const { expiresOn, beyondUseOn, lot } = entry.details;
-    const date = localDateAt(preparation.at, session.zone);
-    const isExpired = expiresOn < date || (beyondUseOn !== undefined && beyondUseOn < date);
-    const code = (
-      {
-        'not-checked': 'double-check-missing',
-        differs: 'double-check-differs',
-        'same-person': 'double-check-same-person',
-        agrees: null,
-      } as const
-    )[state];
-    return [
-      ...(code === null
-        ? []
-        : [
-            {
-              code,
-              entryId: entry.id,
-              at,
-              message: 'A preparation was given without an agreeing double check.',
-              facts: { differing, checkId },
-            },
-          ]),
-      ...(isExpired
-        ? [
-            {
-              code: 'stock-expired',
-              entryId: entry.id,
-              at,
-              message: `Lot ${lot} was past its date.`,
-              facts: { lot, expiresOn, beyondUseOn },
-            } as const,
-          ]
-        : []),
-    ];
-  });
-  return [...found, ...overAccounted(situation)];
+  if (situation.dosing.firstDoseAt === null) return [];
+  const checked = checkedPreparations(situation.log);
+  return [...checked.flatMap(checkIncidents), ...checked.flatMap((one) => stockIncidents(one, situation)), ...overAccounted(situation)];
+}
+
+const checkCodes = {
+  'not-checked': 'double-check-missing',
+  differs: 'double-check-differs',
+  'same-person': 'double-check-same-person',
+} as const;
+
+function checkIncidents({ preparation: { entry, at }, state, differing, checkId }: CheckedPreparation): readonly Incident[] {
+  if (state === 'agrees') return [];
+  const message = 'A preparation was given without an agreeing double check.';
+  return [{ code: checkCodes[state], entryId: entry.id, at, message, facts: { differing, checkId } }];
+}
+
+function stockIncidents({ preparation: { entry, at } }: CheckedPreparation, { session }: Situation): readonly Incident[] {
+  const { expiresOn, beyondUseOn, lot } = entry.details;
+  if (!isOutOfDate(entry.details, localDateAt(at, session.zone))) return [];
+  return [
+    { code: 'stock-expired', entryId: entry.id, at, message: `Lot ${lot} was past its date.`, facts: { lot, expiresOn, beyondUseOn } },
+  ];
 }
 
 function overAccounted(situation: Situation): readonly Incident[] {

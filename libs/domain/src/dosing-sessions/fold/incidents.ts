@@ -1,9 +1,9 @@
 import { infusionIncidents, preparationIncidents } from './dose-incidents.js';
 import { doseTimingIncidents } from './dose-timing-incidents.js';
 import type { AlertFold } from './alerts.js';
-import { standingOf } from './arrange.js';
+import { standingOf, type ArrangedEntry } from './arrange.js';
 import { careIncidents } from './care-incidents.js';
-import type { Incident } from './incident.js';
+import type { Incident, IncidentCode } from './incident.js';
 import type { Situation } from './situation.js';
 
 /**
@@ -11,60 +11,52 @@ import type { Situation } from './situation.js';
  * In order of time. Source: clinical reference §2.8 ("charting what actually happened is always allowed and then raises an incident").
  */
 export function incidentsOf(situation: Situation, alertFold: AlertFold): readonly Incident[] {
-  const { log, phases, now } = situation;
-  const atOf = new Map(log.all.map((one) => [one.entry.id, one.at]));
-  const at = (entryId: string): number => atOf.get(entryId) ?? now;
-  const phaseIncidents = phases.deviations.map(({ code, entryId, phase }): Incident => ({
-    code,
-    entryId,
-    at: at(entryId),
-    message: `${phaseSentences[code]} (${phase}).`,
-    facts: { phase },
-  }));
-  const alertIncidents = alertFold.unmatched.map(({ entryId, kind, reason }): Incident => ({
-    code: reason === 'no-such-alert' ? 'alert-entry-without-alert' : 'alert-resolved-too-early',
-    entryId,
-    at: at(entryId),
-    message:
-      reason === 'no-such-alert'
-        ? `${kind} names an alert that this log does not hold.`
-        : 'The alert was closed before it was acknowledged, acted on and checked again; it stays open.',
-    facts: { kind },
-  }));
-  const mismatched = log.mismatched.map(({ entry, at: when }): Incident => ({
-    code: 'correction-of-another-kind',
-    entryId: entry.id,
-    at: when,
-    message: 'A correction names an entry of another kind; both count.',
-    facts: { kind: entry.kind },
-  }));
-  const future = log.standing
-    .filter((one) => one.at > now)
-    .map(({ entry, at: when }): Incident => ({
-      code: 'occurred-in-future',
-      entryId: entry.id,
-      at: when,
-      message: 'The time lies in the future: check it.',
-      facts: { kind: entry.kind },
-    }));
-  const advice = standingOf(log, 'left-against-advice').map(({ entry, at: when }): Incident => ({
-    code: 'left-against-advice',
-    entryId: entry.id,
-    at: when,
-    message: 'The patient left against advice.',
-    facts: {},
-  }));
   return [
-    ...phaseIncidents,
-    ...alertIncidents,
-    ...mismatched,
-    ...future,
-    ...advice,
+    ...phaseIncidents(situation),
+    ...alertEntryIncidents(situation, alertFold),
+    ...logIncidents(situation),
     ...doseTimingIncidents(situation),
     ...infusionIncidents(situation),
     ...preparationIncidents(situation),
     ...careIncidents(situation),
   ].sort((one, other) => one.at - other.at);
+}
+
+function timeOf({ log, now }: Situation, entryId: string): number {
+  return log.standing.find(({ entry }) => entry.id === entryId)?.at ?? now;
+}
+
+function phaseIncidents(situation: Situation): readonly Incident[] {
+  return situation.phases.deviations.map(({ code, entryId, phase }): Incident => {
+    const message = `${phaseSentences[code]} (${phase}).`;
+    return { code, entryId, at: timeOf(situation, entryId), message, facts: { phase } };
+  });
+}
+
+function alertEntryIncidents(situation: Situation, { unmatched }: AlertFold): readonly Incident[] {
+  return unmatched.map(({ entryId, kind, reason }): Incident => {
+    const common = { entryId, at: timeOf(situation, entryId), facts: { kind } };
+    if (reason === 'no-such-alert') {
+      return { ...common, code: 'alert-entry-without-alert', message: `${kind} names an alert that this log does not hold.` };
+    }
+    const message = 'The alert was closed before it was acknowledged, acted on and checked again; it stays open.';
+    return { ...common, code: 'alert-resolved-too-early', message };
+  });
+}
+
+function logIncidents({ log, now }: Situation): readonly Incident[] {
+  const of = ({ entry, at }: ArrangedEntry, code: IncidentCode, message: string): Incident => ({
+    code,
+    entryId: entry.id,
+    at,
+    message,
+    facts: { kind: entry.kind },
+  });
+  return [
+    ...log.mismatched.map((one) => of(one, 'correction-of-another-kind', 'A correction names an entry of another kind; both count.')),
+    ...log.standing.filter((one) => one.at > now).map((one) => of(one, 'occurred-in-future', 'The time lies in the future: check it.')),
+    ...standingOf(log, 'left-against-advice').map((one) => of(one, 'left-against-advice', 'The patient left against advice.')),
+  ];
 }
 
 const phaseSentences = {

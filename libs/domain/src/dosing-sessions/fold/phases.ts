@@ -87,7 +87,7 @@ const repeatable: ReadonlySet<EntryKind> = new Set([
 export function phasesOf(session: DosingSession, log: ArrangedLog, dosing: Dosing): PhaseFold {
   const changes: PhaseChange[] = startingChanges(session);
   const deviations: PhaseFold['deviations'][number][] = [];
-  const completingId = dosing.isOrderComplete ? (dosing.given.at(-1)?.entryId ?? null) : null;
+  const completingId = completingDose(dosing);
   for (const arranged of log.standing) {
     const phase = changes.at(-1)?.phase ?? 'planned';
     const effect = isDoseEntry(arranged) ? doseEffect(arranged, phase, completingId) : stepEffect(arranged, phase);
@@ -96,6 +96,11 @@ export function phasesOf(session: DosingSession, log: ArrangedLog, dosing: Dosin
   }
   const phase = changes.at(-1)?.phase ?? 'planned';
   return { phase, changes, deviations, isSealed: log.standing.some(({ entry }) => entry.kind === 'sealed') };
+}
+
+/** The single dose that completes the order; an infusion says so itself. */
+function completingDose({ isOrderComplete, given }: Dosing): string | null {
+  return isOrderComplete ? (given.at(-1)?.entryId ?? null) : null;
 }
 
 interface Effect {

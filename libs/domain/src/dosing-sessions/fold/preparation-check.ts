@@ -63,3 +63,8 @@ export function checkedPreparations(log: ArrangedLog): readonly CheckedPreparati
     return { preparation, state: differing.length === 0 ? 'agrees' : 'differs', differing, checkId };
   });
 }
+
+/** Whether a preparation's lot or beyond-use date has passed on a day. Both days themselves are still in date. §6.3 R10 */
+export function isOutOfDate({ expiresOn, beyondUseOn }: Prepared, on: string): boolean {
+  return expiresOn < on || (beyondUseOn !== undefined && beyondUseOn < on);
+}

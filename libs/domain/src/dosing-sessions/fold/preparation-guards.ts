@@ -1,5 +1,5 @@
 import { localDateAt, type Unmet } from '../../shared/index.js';
-import { checkedPreparations, type CheckedPreparation } from './preparation-check.js';
+import { checkedPreparations, isOutOfDate, type CheckedPreparation } from './preparation-check.js';
 import { needs, type StepGuard } from './situation.js';
 
 const messages: Record<Exclude<CheckedPreparation['state'], 'agrees'>, string> = {
@@ -33,8 +33,7 @@ export const stockInDate: StepGuard = ({ situation }) => {
   const today = localDateAt(situation.now, situation.session.zone);
   return checkedPreparations(situation.log).flatMap(({ preparation }): readonly Unmet[] => {
     const { expiresOn, beyondUseOn, lot } = preparation.entry.details;
-    const isExpired = expiresOn < today || (beyondUseOn !== undefined && beyondUseOn < today);
-    return isExpired
+    return isOutOfDate(preparation.entry.details, today)
       ? [{ code: 'stock-expired', message: `Lot ${lot} is past its date: quarantine it.`, facts: { lot, expiresOn, beyondUseOn } }]
       : [];
   });

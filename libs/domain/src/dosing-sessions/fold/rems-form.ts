@@ -56,23 +56,46 @@ const windowMin = 10;
  * Odd case: an answer of "unknown" about a medicine is missing, not no.
  */
 export function remsDraft(situation: Situation): RemsFormDraft | null {
-  const { session, dosing, readings, log, policy } = situation;
+  const { session, dosing, log } = situation;
   const { firstDoseAt, lastDoseAt } = dosing;
   if (session.product !== 'intranasal-esketamine' || firstDoseAt === null || lastDoseAt === null) return null;
-  const endedAt = situation.phases.changes.filter((change) => change.phase === 'discharge-ready').at(-1)?.at ?? null;
-  const pressures = readings.all.filter((reading) => reading.source === 'charted' && reading.measured.systolicMmHg !== undefined);
-  const completion =
-    endedAt === null ? null : (pressures.filter((reading) => reading.at > lastDoseAt && reading.at <= endedAt).at(-1) ?? null);
-  const readyAt = clinicallyReadyAt(situation);
-  const judged = judgeBaseline(readings.baseline?.measured ?? null, session.product, policy.monitoring).outcome;
-  const submitted = standingOf(log, 'rems-form-submitted').at(-1);
   const treatmentDate = localDateAt(firstDoseAt, session.zone);
   const draft: Omit<RemsFormDraft, 'missing'> = {
     treatmentDate,
     doseUg: dosing.esketamineUg,
     lots: [...new Set(standingOf(log, 'device-used').map(({ entry }) => entry.details.lot))],
-    durationMin: endedAt === null ? null : monitoringMinutes(firstDoseAt, endedAt),
-    readyWithoutMinimumMin: readyAt === null ? null : monitoringMinutes(firstDoseAt, readyAt),
+    ...durationsOf(situation, firstDoseAt),
+    ...vitalsOf(situation, lastDoseAt),
+    medicines: medicinesOf(standingOf(log, 'interval-history-taken').at(-1)?.entry.details),
+    sedation: remsSedation(situation, firstDoseAt),
+    dissociation: remsDissociation(situation, firstDoseAt),
+    respiratoryDepression: remsRespiratoryDepression(situation, firstDoseAt),
+    hasSeriousAdverseEvent: standingOf(log, 'adverse-event-recorded').some(({ entry }) => entry.details.seriousness.length > 0),
+    dueOn: plusDays(treatmentDate, dueAfterDays),
+    submittedAt: standingOf(log, 'rems-form-submitted').at(-1)?.at ?? null,
+  };
+  return { ...draft, missing: missingOf(draft) };
+}
+
+/** Monitoring ends when the patient is found ready to leave; until then there is no completion. */
+function monitoringEnd({ phases }: Situation): Instant | null {
+  return phases.changes.filter((change) => change.phase === 'discharge-ready').at(-1)?.at ?? null;
+}
+
+function durationsOf(situation: Situation, firstDoseAt: Instant): Pick<RemsFormDraft, 'durationMin' | 'readyWithoutMinimumMin'> {
+  const minutes = (at: Instant | null): number | null => (at === null ? null : monitoringMinutes(firstDoseAt, at));
+  return { durationMin: minutes(monitoringEnd(situation)), readyWithoutMinimumMin: minutes(clinicallyReadyAt(situation)) };
+}
+
+type VitalFields = Pick<RemsFormDraft, 'pressures' | 'areVitalsAcceptablePrior' | 'areVitalsAcceptableAtCompletion'>;
+
+function vitalsOf(situation: Situation, lastDoseAt: Instant): VitalFields {
+  const { readings, session, policy } = situation;
+  const endedAt = monitoringEnd(situation);
+  const pressures = readings.all.filter((reading) => reading.source === 'charted' && reading.measured.systolicMmHg !== undefined);
+  const completion = endedAt === null ? null : (pressures.filter(({ at }) => at > lastDoseAt && at <= endedAt).at(-1) ?? null);
+  const judged = judgeBaseline(readings.baseline?.measured ?? null, session.product, policy.monitoring).outcome;
+  return {
     pressures: {
       prior: pressureOf(readings.baseline),
       at40Min: pressureOf(nearest(pressures, lastDoseAt + 40 * minuteMs)),
@@ -80,15 +103,7 @@ export function remsDraft(situation: Situation): RemsFormDraft | null {
     },
     areVitalsAcceptablePrior: judged === 'not-taken' ? null : judged !== 'no-go',
     areVitalsAcceptableAtCompletion: completion === null ? null : isInRange(completion, situation),
-    medicines: medicinesOf(standingOf(log, 'interval-history-taken').at(-1)?.entry.details),
-    sedation: remsSedation(situation, firstDoseAt),
-    dissociation: remsDissociation(situation, firstDoseAt),
-    respiratoryDepression: remsRespiratoryDepression(situation, firstDoseAt),
-    hasSeriousAdverseEvent: standingOf(log, 'adverse-event-recorded').some(({ entry }) => entry.details.seriousness.length > 0),
-    dueOn: plusDays(treatmentDate, dueAfterDays),
-    submittedAt: submitted?.at ?? null,
   };
-  return { ...draft, missing: missingOf(draft) };
 }
 
 function pressureOf(reading: Pick<Reading, 'at' | 'measured'> | null): RemsPressure | null {

@@ -80,23 +80,22 @@ export function slotsOf(plan: SlotPlan, now: number): readonly Slot[] {
   let place: Place = { from: plan.startAt, recheckMin: null, fixedIndex: 0, readingIndex: 0 };
   for (;;) {
     const due = nextDue(nextRolling(place.from, place.recheckMin, plan.regimes), plan.fixed[place.fixedIndex]);
-    if (due === null || (plan.endAt !== null && due.at > plan.endAt)) return slots;
+    if (due === null || due.at > (plan.endAt ?? Infinity)) return slots;
     const reading = plan.readings[place.readingIndex];
     if (reading !== undefined && isBeside(plan, reading, due)) {
       place = passed(place, reading);
       continue;
     }
     const lastMoment = due.at + plan.missedAfterMin * minuteMs;
-    if (reading === undefined && now <= lastMoment) {
-      return [
-        ...slots,
-        { dueAt: due.at as Instant, status: openStatus(due.at, now, plan.lateAfterMin), takenAt: null, reason: due.reason },
-      ];
-    }
+    if (reading === undefined && now <= lastMoment) return [...slots, open(due, now, plan.lateAfterMin)];
     const takenBy = reading !== undefined && reading.at <= lastMoment ? reading : null;
     slots.push(takenBy === null ? missed(due) : taken(due, takenBy.at, plan.lateAfterMin));
     place = takenBy === null ? skipped(plan, place, due) : settled(plan, place, { due, reading: takenBy });
   }
+}
+
+function open(due: Due, now: number, lateAfterMin: number): Slot {
+  return { dueAt: due.at as Instant, status: openStatus(due.at, now, lateAfterMin), takenAt: null, reason: due.reason };
 }
 
 /** How far the walk has come: the last reading or due time, and the next fixed time and reading to look at. */
