@@ -30,10 +30,14 @@ function refusalsOf(issue: z.core.$ZodIssue, input: unknown): InputRefused[] {
   }
   const isMissing = issue.path.length > 0 && valueAt(input, issue.path) === undefined;
   if (isMissing) return [{ code: 'missing-field', path, message: issue.code === 'custom' ? issue.message : 'This field is needed' }];
-  if (issue.code === 'invalid_type') return [{ code: 'wrong-type', path, message: issue.message }];
-  if (issue.code === 'custom' && isInputCode(issue.params?.['code'])) return [{ code: issue.params['code'], path, message: issue.message }];
-  const isRange = issue.code === 'too_big' || issue.code === 'too_small';
-  return [{ code: isRange ? 'out-of-range' : 'not-allowed', path, message: issue.message }];
+  return [{ code: codeOf(issue), path, message: issue.message }];
+}
+
+function codeOf(issue: z.core.$ZodIssue): InputRefused['code'] {
+  if (issue.code === 'invalid_type') return 'wrong-type';
+  if (issue.code === 'too_big' || issue.code === 'too_small') return 'out-of-range';
+  const named: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  return isInputCode(named) ? named : 'not-allowed';
 }
 
 // A field's own decoder may say which kind of fault it found, as `params: { code }` of its issue.

@@ -28,13 +28,17 @@ export function parseInstant(given: unknown): Decision<Instant, InstantRefused> 
     : allow(ms as Instant);
 }
 
-function epochMs(parts: RegExpExecArray): number | null {
-  const date = parseLocalDate(parts[1]);
-  const [hour = 0, minute = 0, second = 0] = parts.slice(2, 5).map((part: string | undefined) => Number(part ?? 0));
-  const offsetMin = offsetMinutes(parts[6] ?? 'Z');
-  if (!date.allowed || hour > 23 || minute > 59 || second > 59 || offsetMin === null) return null;
-  const fractionMs = Number((parts[5] ?? '').padEnd(3, '0').slice(0, 3));
-  return dayNumberOf(date.value) * dayMs + (hour * 60 + minute - offsetMin) * minuteMs + second * 1_000 + fractionMs;
+function epochMs([, date, hour, minute, second = '0', fraction = '', offset]: readonly (string | undefined)[]): number | null {
+  const day = parseLocalDate(date);
+  const seconds = secondsOfDay(Number(hour), Number(minute), Number(second));
+  const offsetMin = offsetMinutes(offset ?? 'Z');
+  if (!day.allowed || seconds === null || offsetMin === null) return null;
+  const fractionMs = Number(fraction.padEnd(3, '0').slice(0, 3));
+  return dayNumberOf(day.value) * dayMs + seconds * 1_000 - offsetMin * minuteMs + fractionMs;
+}
+
+function secondsOfDay(hour: number, minute: number, second: number): number | null {
+  return hour > 23 || minute > 59 || second > 59 ? null : (hour * 60 + minute) * 60 + second;
 }
 
 function offsetMinutes(offset: string): number | null {

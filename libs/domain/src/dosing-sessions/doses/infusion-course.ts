@@ -1,5 +1,12 @@
 import { allow, instantFromMs, refuse, type Decision, type Instant, type MicrolitresPerHour } from '../../shared/index.js';
-import { infusionNotStarted, type InfusionCourse, type InfusionEvent, type InfusionFault, type InfusionRefused } from './infusion-log.js';
+import {
+  infusionNotStarted,
+  type InfusionCourse,
+  type InfusionEvent,
+  type InfusionFault,
+  type InfusionPhase,
+  type InfusionRefused,
+} from './infusion-log.js';
 
 const faultMessages: Record<InfusionFault, string> = {
   'event-before-start': 'This happened before the infusion started. Check its time, or record the start first.',
@@ -49,15 +56,34 @@ function refused(code: InfusionFault, index: number): InfusionRefused {
   return { code, index, message: faultMessages[code] };
 }
 
+const faultWhileNotStarted: Partial<Record<InfusionEvent['kind'], InfusionFault>> = {
+  'rate-change': 'event-before-start',
+  pause: 'event-before-start',
+  resume: 'event-before-start',
+  stop: 'event-before-start',
+  complete: 'event-before-start',
+};
+const faultWhileEnded: Record<InfusionEvent['kind'], InfusionFault> = {
+  start: 'event-after-end',
+  'rate-change': 'event-after-end',
+  pause: 'event-after-end',
+  resume: 'event-after-end',
+  stop: 'event-after-end',
+  complete: 'event-after-end',
+  bolus: 'event-after-end',
+};
+const faultInPhase: Record<InfusionPhase, Partial<Record<InfusionEvent['kind'], InfusionFault>>> = {
+  'not-started': faultWhileNotStarted,
+  running: { start: 'already-started', resume: 'resume-without-pause' },
+  paused: { start: 'already-started', pause: 'already-paused', 'rate-change': 'rate-change-while-paused' },
+  stopped: faultWhileEnded,
+  completed: faultWhileEnded,
+};
+
 function faultOf({ phase }: InfusionCourse, event: InfusionEvent): InfusionFault | null {
-  if (phase === 'stopped' || phase === 'completed') return 'event-after-end';
-  if ('rate' in event && event.rate === 0) return 'rate-zero-is-a-pause';
-  if (event.kind === 'bolus') return null;
-  if (event.kind === 'start') return phase === 'not-started' ? null : 'already-started';
-  if (phase === 'not-started') return 'event-before-start';
-  if (event.kind === 'resume') return phase === 'paused' ? null : 'resume-without-pause';
-  if (phase !== 'paused') return null;
-  return event.kind === 'pause' ? 'already-paused' : event.kind === 'rate-change' ? 'rate-change-while-paused' : null;
+  const fault = faultInPhase[phase][event.kind] ?? null;
+  const isNothing = 'rate' in event && event.rate === 0;
+  return isNothing && fault !== 'event-after-end' ? 'rate-zero-is-a-pause' : fault;
 }
 
 function advance(course: InfusionCourse, event: InfusionEvent): InfusionCourse {
