@@ -1,4 +1,5 @@
 import { CreatePatient20261124010100 } from './patients/20261124010100-create-patient.js';
+import { WidenPatientFact20261124010200 } from './patients/20261124010200-widen-patient-fact.js';
 import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clinic.js';
 import { CreateAuditTrail20261124000100 } from './platform/20261124000100-create-audit-trail.js';
 import { CreateSignIn20261124000400 } from './sign-in/20261124000400-create-sign-in.js';
@@ -11,4 +12,5 @@ export const migrations = [
   CreateStaff20261124000300,
   CreateSignIn20261124000400,
   CreatePatient20261124010100,
+  WidenPatientFact20261124010200,
 ];

@@ -8,4 +8,5 @@ export * from './measured-facts.js';
 export * from './name-search.js';
 export * from './person-name.js';
 export * from './registration.js';
+export * from './standing-views.js';
 export * from './views.js';

@@ -68,13 +68,25 @@ export class PatientsQueries {
 
   /** Identity for everybody who may see patients; the clinical part only with the right to read charts. */
   async chart(caller: Caller, id: string): Promise<PatientChartView> {
+    const row = await this.row(caller, id);
+    const clinical = mayDo(caller.roles, 'chart.read') ? await this.clinical(caller, row) : null;
+    return { id, version: row.version, displayName: row.display_name, identity: row.identity, clinical };
+  }
+
+  /** The chart with its clinical part, for rules that must weigh it whoever asks. Not to be shown as it is. */
+  async wholeChart(caller: Caller, id: string): Promise<PatientChartView & { readonly clinical: PatientClinicalView }> {
+    const row = await this.row(caller, id);
+    const clinical = await this.clinical(caller, row);
+    return { id, version: row.version, displayName: row.display_name, identity: row.identity, clinical };
+  }
+
+  private async row(caller: Caller, id: string): Promise<PatientRow> {
     const [row] = await this.database
       .of(caller)
       .query<PatientRow>(`SELECT p.*, p.clinic_id FROM patient p WHERE p.clinic_id = $1 AND p.id = $2`, [caller.clinicId, id]);
     if (row === undefined) throw notFound('Patient');
     this.database.concerns(caller, { patientId: id, entityId: id });
-    const clinical = mayDo(caller.roles, 'chart.read') ? await this.clinical(caller, row) : null;
-    return { id, version: row.version, displayName: row.display_name, identity: row.identity, clinical };
+    return row;
   }
 
   private async clinical(caller: Caller, patient: PatientRow): Promise<PatientClinicalView> {

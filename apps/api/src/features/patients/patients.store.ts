@@ -5,7 +5,16 @@ import { Database } from '../../platform/database/database.js';
 
 export interface NewFact {
   readonly id: string;
-  readonly kind: 'allergy' | 'condition' | 'medicine' | 'measurement' | 'entered-in-error';
+  readonly kind:
+    | 'allergy'
+    | 'condition'
+    | 'medicine'
+    | 'measurement'
+    | 'entered-in-error'
+    | 'eligibility-answer'
+    | 'eligibility-determination'
+    | 'consent'
+    | 'consent-withdrawal';
   readonly details: unknown;
   readonly occurredAt: string | null;
   readonly source: 'recorded' | 'imported';

@@ -1,4 +1,4 @@
-import type { PatientChartView } from '@sojourn/domain';
+import type { EligibilityRefused, PatientChartView } from '@sojourn/domain';
 import { ProblemException } from '../../platform/http/problem.js';
 
 export function birthDateImpossible(): ProblemException {
@@ -26,4 +26,19 @@ export function bundleRefused(resource: string, path: string, message: string): 
     detail,
     errors: [{ path, code: resource, message }],
   });
+}
+
+const whyNotDecided: Record<EligibilityRefused['code'], string> = {
+  'answered-twice': 'one item of the checklist has two answers',
+  'answered-after-the-decision': 'an answer is dated after today',
+};
+
+export function notDecided(refusals: readonly EligibilityRefused[]): ProblemException {
+  const detail = `The decision was not signed: ${refusals.map(({ code, item }) => `${whyNotDecided[code]} (${item})`).join('; ')}. Correct the checklist, then sign again.`;
+  return new ProblemException({ status: 422, code: 'eligibility-not-decided', title: 'Not decided', detail, facts: { refusals } });
+}
+
+export function textNotInForce(): ProblemException {
+  const detail = 'The patient signed a text that is not the one in force today. Nothing was recorded; show the current text and ask again.';
+  return new ProblemException({ status: 422, code: 'consent-text-not-in-force', title: 'Text not in force', detail });
 }

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { canonicalConsentText, consentCodes, consentTextOn, mayDo } from '@sojourn/domain';
+import type { ConsentsView, RecordConsent, WithdrawConsent } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { notFound } from '../../platform/http/problem.js';
+import { ChartFacts } from './chart-facts.js';
+import { PatientsQueries } from './patients.queries.js';
+import { PatientsStore } from './patients.store.js';
+import { textNotInForce } from './refusals.js';
+
+/** Consents as the patient signed them: which words, in which version, by which typed name, before which clinician. */
+@Injectable()
+export class RecordPatientConsent {
+  constructor(
+    private readonly facts: ChartFacts,
+    private readonly queries: PatientsQueries,
+    private readonly store: PatientsStore,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async look(caller: Caller, patientId: string): Promise<ConsentsView> {
+    await this.queries.chart(caller, patientId);
+    const on = await this.facts.today(caller);
+    const inForce = consentCodes.map((code) => consentTextOn(code, on)).filter((text) => text !== null);
+    const texts = inForce.map((text) => ({ ...text, sha256: createHash('sha256').update(canonicalConsentText(text)).digest('hex') }));
+    return { texts, consents: await this.facts.consents(caller, patientId) };
+  }
+
+  async execute(caller: Caller, patientId: string, { id, ...signed }: RecordConsent): Promise<ConsentsView> {
+    const { texts } = await this.look(caller, patientId);
+    const text = texts.find(({ code, sha256 }) => code === signed.code && sha256 === signed.textSha256);
+    if (text === undefined) throw textNotInForce();
+    const now = this.clock.nowIso();
+    // The front desk may take a signature, but only a physician's stands beside it; until then the consent is not in force.
+    const isClinician = mayDo(caller.roles, 'eligibility.decide');
+    const clinician = { clinicianSignedAt: isClinician ? now : null, clinicianId: isClinician ? caller.staffMemberId : null };
+    const details = {
+      ...signed,
+      ...clinician,
+      textVersion: text.version,
+      patientSignature: 'typed',
+      signedOn: await this.facts.today(caller),
+    };
+    const fact = {
+      id,
+      kind: 'consent',
+      details: { ...details, withdrawnOn: null },
+      occurredAt: signed.patientSignedAt,
+      source: 'recorded',
+    } as const;
+    await this.store.append(caller, patientId, [fact], now);
+    return this.tell(caller, patientId, id);
+  }
+
+  /** Withdrawing is possible at any time and is never refused; the signature stays readable beside it. */
+  async withdraw(caller: Caller, patientId: string, consentId: string, stated: WithdrawConsent & { id: string }): Promise<ConsentsView> {
+    const { consents } = await this.look(caller, patientId);
+    if (!consents.some(({ id, code }) => id === consentId && code === stated.code)) throw notFound('Consent');
+    const { id, ...details } = stated;
+    const now = this.clock.nowIso();
+    const fact = { id, kind: 'consent-withdrawal', details, occurredAt: now, source: 'recorded', amendsId: consentId } as const;
+    await this.store.append(caller, patientId, [fact], now);
+    return this.tell(caller, patientId, id);
+  }
+
+  private tell(caller: Caller, patientId: string, entityId: string): Promise<ConsentsView> {
+    this.database.publish(caller, 'patient', patientId);
+    this.database.concerns(caller, { patientId, entityId });
+    return this.look(caller, patientId);
+  }
+}
