@@ -77,8 +77,8 @@ export interface InstrumentDefinition {
   readonly range: { readonly minimum: number; readonly maximum: number };
   readonly direction: 'higher-is-worse' | 'higher-is-better' | 'neutral';
   readonly bands: readonly Band[];
-  readonly subscales?: readonly Subscale[];
-  readonly gates?: readonly Gate[];
+  readonly subscales: readonly Subscale[];
+  readonly gates: readonly Gate[];
   /** How many answers may be missing when the clinic's policy lets an imported form be pro-rated. */
   readonly proRateUpTo?: number;
   /** The answer that stands for "not assessed" and is no score. */

@@ -1,1 +1,15 @@
-export {};
+export * from './baseline.js';
+export * from './codes.js';
+export * from './compare-scores.js';
+export * from './definition.js';
+export * from './instruments/index.js';
+export * from './measure-refused.js';
+export * from './measure-score.js';
+export * from './relapse.js';
+export * from './reliable-change.js';
+export * from './risk-event.js';
+export * from './risk-triage.js';
+export * from './score-measure.js';
+export * from './score-options.js';
+export { suicideRiskIn } from './suicide-risk.js';
+export * from './timing/index.js';

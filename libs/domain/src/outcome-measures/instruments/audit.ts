@@ -26,7 +26,7 @@ const sixOrMoreOptions = optionsOf([
 /** A patient who never drinks skips items 2 and 3. The cut-offs by sex are findings, not bands. Source: clinical reference §4.8. */
 export const auditC: InstrumentDefinition = {
   ...{ id: 'audit-c', name: 'AUDIT-C', version: '1', language: 'en', recallWindow: 'past-year', respondent: 'patient' },
-  ...{ licence: 'bundled', stem: null, scoring: 'sum', direction: 'higher-is-worse', bands: [], change: null, minutes: 1 },
+  ...{ licence: 'bundled', stem: null, scoring: 'sum', subscales: [], direction: 'higher-is-worse', bands: [], change: null, minutes: 1 },
   notice: 'AUDIT-C: the first three questions of the Alcohol Use Disorders Identification Test of the World Health Organization.',
   items: [
     { linkId: '1', text: 'How often do you have a drink containing alcohol?', loinc: '68518-0', scale: oftenOptions },
@@ -48,7 +48,16 @@ const threeSteps: AnswerScale = { kind: 'options', options: [0, 2, 4].map((value
  */
 export const audit: InstrumentDefinition = {
   ...{ id: 'audit', name: 'AUDIT', version: '1', language: 'en', recallWindow: 'past-year', respondent: 'patient' },
-  ...{ licence: 'keys-only', notice: null, stem: null, scoring: 'sum', direction: 'higher-is-worse', change: null, minutes: 3 },
+  ...{
+    licence: 'keys-only',
+    notice: null,
+    stem: null,
+    scoring: 'sum',
+    subscales: [],
+    direction: 'higher-is-worse',
+    change: null,
+    minutes: 3,
+  },
   items: [...keysOnly(['1', '2', '3', '4', '5', '6', '7', '8'], scaleOf(0, 4)), ...keysOnly(['9', '10'], threeSteps)],
   range: { minimum: 0, maximum: 40 },
   bands: bandsOf(

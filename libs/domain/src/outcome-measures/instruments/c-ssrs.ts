@@ -31,7 +31,16 @@ const withoutBehaviour: Gate = { when: { '6': 0 }, skips: ['6-recency'], contrad
 /** Items 1–5 ask about the past month, item 6 about a lifetime and the past three months. Source: clinical reference §4.5. */
 export const cssrsScreener: InstrumentDefinition = {
   ...{ id: 'c-ssrs-screener', name: 'C-SSRS screener', version: '1', language: 'en', recallWindow: 'past-month', respondent: 'clinician' },
-  ...{ licence: 'bundled-verbatim', stem: null, scoring: 'triage', direction: 'higher-is-worse', bands: [], change: null, minutes: 2 },
+  ...{
+    licence: 'bundled-verbatim',
+    stem: null,
+    scoring: 'triage',
+    subscales: [],
+    direction: 'higher-is-worse',
+    bands: [],
+    change: null,
+    minutes: 2,
+  },
   notice:
     'Columbia-Suicide Severity Rating Scale, © The Research Foundation for Mental Hygiene, Inc. The wording is fixed; do not alter it.',
   items: screenerItems,

@@ -1,7 +1,7 @@
 import type { InstrumentDefinition } from '../definition.js';
 import { bandsOf, keysOnly, numbered, optionsOf, scaleOf } from './item-lists.js';
 
-const keys = { version: '1', language: 'en', licence: 'keys-only', notice: null, stem: null } as const;
+const keys = { version: '1', language: 'en', licence: 'keys-only', notice: null, stem: null, subscales: [], gates: [] } as const;
 
 /** Ten yes-or-no items, the third reversed: "no" to it is a point. Source: clinical reference §4.1, §4.8. */
 export const dast10: InstrumentDefinition = {
@@ -49,9 +49,20 @@ export const waiSr: InstrumentDefinition = {
 };
 
 const publicDomain = 'Clinical Global Impression, National Institute of Mental Health (ECDEU, 1976); public domain.';
-const cgiSource = { version: '1', language: 'en', licence: 'bundled', notice: publicDomain, stem: null, respondent: 'clinician', minutes: 1 } as const;
-const cgiScoring = { scoring: 'sum', direction: 'higher-is-worse', range: { minimum: 1, maximum: 7 }, notAssessedValue: 0, recallWindow: 'past-week' } as const;
-const cgi = { ...cgiSource, ...cgiScoring };
+const cgi: Omit<InstrumentDefinition, 'id' | 'name' | 'items' | 'bands' | 'change'> = {
+  ...{
+    version: '1',
+    language: 'en',
+    licence: 'bundled',
+    notice: publicDomain,
+    stem: null,
+    subscales: [],
+    gates: [],
+    respondent: 'clinician',
+    minutes: 1,
+  },
+  ...{ scoring: 'sum', direction: 'higher-is-worse', range: { minimum: 1, maximum: 7 }, notAssessedValue: 0, recallWindow: 'past-week' },
+};
 
 const levels = (labels: readonly string[]) => bandsOf(7, ...labels.map((label, index) => [String(index + 1), label, index + 1] as const));
 const answersOf = (labels: readonly string[]) => optionsOf([['Not assessed', null], ...labels.map((label) => [label, null] as const)]);

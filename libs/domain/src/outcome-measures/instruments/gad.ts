@@ -18,7 +18,16 @@ const items = worded(
 /** Source: clinical reference §4.1, §4.3. */
 export const gad7: InstrumentDefinition = {
   ...{ id: 'gad-7', name: 'GAD-7', version: '1', language: 'en', recallWindow: 'past-2-weeks', respondent: 'patient' },
-  ...{ licence: 'bundled', notice: freeToReproduce, stem: twoWeeksStem, scoring: 'sum', direction: 'higher-is-worse', minutes: 2 },
+  ...{
+    licence: 'bundled',
+    notice: freeToReproduce,
+    stem: twoWeeksStem,
+    scoring: 'sum',
+    subscales: [],
+    gates: [],
+    direction: 'higher-is-worse',
+    minutes: 2,
+  },
   items,
   range: { minimum: 0, maximum: 21 },
   bands: bandsOf(21, ['minimal', 'Minimal', 0], ['mild', 'Mild', 5], ['moderate', 'Moderate', 10], ['severe', 'Severe', 15]),
@@ -29,7 +38,16 @@ export const gad7: InstrumentDefinition = {
 /** The first two items of the GAD-7; 3 or more is a positive screen. Source: clinical reference §4.3. */
 export const gad2: InstrumentDefinition = {
   ...{ id: 'gad-2', name: 'GAD-2', version: '1', language: 'en', recallWindow: 'past-2-weeks', respondent: 'patient' },
-  ...{ licence: 'bundled', notice: freeToReproduce, stem: twoWeeksStem, scoring: 'sum', direction: 'higher-is-worse', minutes: 1 },
+  ...{
+    licence: 'bundled',
+    notice: freeToReproduce,
+    stem: twoWeeksStem,
+    scoring: 'sum',
+    subscales: [],
+    gates: [],
+    direction: 'higher-is-worse',
+    minutes: 1,
+  },
   items: items.slice(0, 2),
   range: { minimum: 0, maximum: 6 },
   bands: bandsOf(6, ['negative', 'Screen negative', 0], ['positive', 'Screen positive', 3]),

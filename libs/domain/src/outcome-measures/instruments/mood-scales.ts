@@ -1,7 +1,7 @@
 import type { InstrumentDefinition } from '../definition.js';
 import { bandsOf, keysOnly, numbered, scaleOf, withRiskItem } from './item-lists.js';
 
-const keys = { version: '1', language: 'en', licence: 'keys-only', notice: null, stem: null } as const;
+const keys = { version: '1', language: 'en', licence: 'keys-only', notice: null, stem: null, subscales: [], gates: [] } as const;
 
 /** Nine domains: the highest of 1–4, 6–9 and 15–16, and six single items. Source: clinical reference §4.1, §4.7. */
 export const qidsSr16: InstrumentDefinition = {

@@ -44,7 +44,7 @@ export const pcl5Clusters: readonly Subscale[] = [
 /** No severity bands: none have been derived from data. Cut-point and DSM-5 rule stand beside each other. Source: clinical reference §4.1, §4.4. */
 export const pcl5: InstrumentDefinition = {
   ...{ id: 'pcl-5', name: 'PCL-5 (past month)', version: '1', language: 'en', recallWindow: 'past-month', respondent: 'patient' },
-  ...{ licence: 'bundled', scoring: 'sum', direction: 'higher-is-worse', minutes: 6 },
+  ...{ licence: 'bundled', scoring: 'sum', gates: [], direction: 'higher-is-worse', minutes: 6 },
   notice: 'Developed by staff of the National Center for PTSD of the US Department of Veterans Affairs; not copyrighted.',
   stem: 'Below is a list of problems that people sometimes have in response to a very stressful experience. Please read each problem carefully and then select one of the options to indicate how much you have been bothered by that problem in the past month.',
   items: worded(

@@ -39,7 +39,16 @@ const scored = worded(
 /** Source: clinical reference §4.1, §4.2. Item 10 is asked and never scored. */
 export const phq9: InstrumentDefinition = {
   ...{ id: 'phq-9', name: 'PHQ-9', version: '1', language: 'en', recallWindow: 'past-2-weeks', respondent: 'patient' },
-  ...{ licence: 'bundled', notice: freeToReproduce, stem: twoWeeksStem, scoring: 'sum', direction: 'higher-is-worse', minutes: 3 },
+  ...{
+    licence: 'bundled',
+    notice: freeToReproduce,
+    stem: twoWeeksStem,
+    scoring: 'sum',
+    subscales: [],
+    gates: [],
+    direction: 'higher-is-worse',
+    minutes: 3,
+  },
   items: [
     ...withRiskItem(scored, '9', 1),
     {
@@ -64,7 +73,16 @@ export const phq9: InstrumentDefinition = {
 /** The first two items of the PHQ-9; 3 or more is a positive screen. Source: clinical reference §4.2. */
 export const phq2: InstrumentDefinition = {
   ...{ id: 'phq-2', name: 'PHQ-2', version: '1', language: 'en', recallWindow: 'past-2-weeks', respondent: 'patient' },
-  ...{ licence: 'bundled', notice: freeToReproduce, stem: twoWeeksStem, scoring: 'sum', direction: 'higher-is-worse', minutes: 1 },
+  ...{
+    licence: 'bundled',
+    notice: freeToReproduce,
+    stem: twoWeeksStem,
+    scoring: 'sum',
+    subscales: [],
+    gates: [],
+    direction: 'higher-is-worse',
+    minutes: 1,
+  },
   items: scored.slice(0, 2),
   range: { minimum: 0, maximum: 6 },
   bands: bandsOf(6, ['negative', 'Screen negative', 0], ['positive', 'Screen positive', 3]),

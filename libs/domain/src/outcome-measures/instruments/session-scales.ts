@@ -1,7 +1,16 @@
 import type { InstrumentDefinition } from '../definition.js';
 import { bandsOf, keysOnly, numbered, optionsOf, scaleOf, worded } from './item-lists.js';
 
-const keys = { version: '1', language: 'en', licence: 'keys-only', notice: null, stem: null, change: null } as const;
+const keys = {
+  version: '1',
+  language: 'en',
+  licence: 'keys-only',
+  notice: null,
+  stem: null,
+  change: null,
+  subscales: [],
+  gates: [],
+} as const;
 const own = { ...keys, licence: 'bundled', notice: 'Wording of this product.' } as const;
 
 const of = (...items: number[]) => items.map(String);

@@ -1,0 +1,68 @@
+import type { Instant } from '../shared/instant.js';
+import { plusMinutes } from '../shared/instant.js';
+import type { InstrumentDefinition } from './definition.js';
+import type { MeasureScore, RiskAnswer, RiskLevel } from './measure-score.js';
+
+/** How fast the clinic answers a cry for help. Source: clinical reference §4.6 [D]. */
+export interface RiskPolicy {
+  readonly version: string;
+  readonly acknowledgeWithinMinutes: { readonly 'in-clinic': number; readonly remote: number };
+  readonly followUpWithinHours: { readonly earliest: number; readonly latest: number };
+}
+
+export const defaultRiskPolicy: RiskPolicy = {
+  version: '1',
+  acknowledgeWithinMinutes: { 'in-clinic': 15, remote: 60 },
+  followUpWithinHours: { earliest: 24, latest: 72 },
+};
+
+export interface RiskEventDraft {
+  readonly instrument: string;
+  readonly source: readonly RiskAnswer[];
+  readonly level: RiskLevel | null;
+  readonly setting: 'in-clinic' | 'remote';
+  readonly openedAt: Instant;
+  readonly acknowledgeBy: Instant;
+  /** The C-SSRS is asked in the same contact, except when it is where the answer came from. */
+  readonly needsCssrs: boolean;
+  readonly policyVersion: string;
+}
+
+/**
+ * The risk event a score opens, immutable from then on; null when its suicide items open none. The total plays no part.
+ * Remote minutes count within staffed hours; who may send when is `canSendRemotely`. Source: clinical reference §4.6.
+ *
+ * Example: PHQ-9 item 9 = 1 in the clinic at 09:38 wants an acknowledgement by 09:53.
+ * Odd case: a form that is not scored opens the event all the same.
+ */
+export function riskEventFor(
+  score: MeasureScore,
+  setting: RiskEventDraft['setting'],
+  submittedAt: Instant,
+  policy: RiskPolicy = defaultRiskPolicy,
+): RiskEventDraft | null {
+  if (score.suicideRisk.kind !== 'risk-event') return null;
+  return {
+    instrument: score.instrument,
+    source: score.suicideRisk.items,
+    level: score.suicideRisk.level,
+    ...{ setting, openedAt: submittedAt },
+    acknowledgeBy: plusMinutes(submittedAt, policy.acknowledgeWithinMinutes[setting]),
+    needsCssrs: score.suicideRisk.level === null,
+    policyVersion: policy.version,
+  };
+}
+
+export interface StaffCover {
+  readonly isWithinStaffedHours: boolean;
+  readonly hasAfterHoursCover: boolean;
+}
+
+/**
+ * Whether an instrument may be sent to a patient who is not in the clinic: one with a suicide item only while somebody answers for it.
+ * Source: clinical reference §4.6 step 2. Example: GAD-7 at night may go, PHQ-9 without after-hours cover may not.
+ */
+export function canSendRemotely(definition: InstrumentDefinition, cover: StaffCover): boolean {
+  const asksAboutSuicide = definition.items.some((item) => item.riskFrom !== undefined);
+  return !asksAboutSuicide || cover.isWithinStaffedHours || cover.hasAfterHoursCover;
+}

@@ -1,0 +1,2 @@
+export * from './measures-due.js';
+export * from './timing-table.js';
