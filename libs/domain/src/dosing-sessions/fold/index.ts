@@ -16,7 +16,7 @@ export type { Infusion } from './infusion.js';
 export type { Reconciliation } from './leaving-guards.js';
 export { sessionPhases, type PhaseChange, type SessionPhase } from './phases.js';
 export type { Reading } from './readings.js';
-export type { RemsFormDraft, RemsPressure } from './rems-form.js';
+export type { RemsFormDraft, RemsPressure } from './rems-fields.js';
 export type { RemsSymptom } from './rems-symptoms.js';
 export { sessionMachine } from './session-machine.js';
 export { defaultSessionPolicy, type SessionPolicy } from './session-policy.js';

@@ -1,4 +1,4 @@
-import { localDateAt, plusDays, type Instant, type LocalDate } from '../../shared/index.js';
+import { localDateAt, plusDays, type Instant } from '../../shared/index.js';
 import { monitoringMinutes } from '../doses/index.js';
 import type { EntryDetails } from '../entries/index.js';
 import { judgeBaseline } from '../monitoring/predose-range.js';
@@ -6,44 +6,9 @@ import { standingOf } from './arrange.js';
 import { clinicallyReadyAt } from './clinical-readiness.js';
 import { isPressureInRange } from './discharge-vitals.js';
 import type { Reading } from './readings.js';
-import { remsDissociation, remsRespiratoryDepression, remsSedation, type RemsSymptom } from './rems-symptoms.js';
+import { remsDissociation, remsRespiratoryDepression, remsSedation } from './rems-symptoms.js';
+import { medicineFields, type MedicineField, type RemsFormDraft, type RemsPressure } from './rems-fields.js';
 import { minuteMs, type Situation } from './situation.js';
-
-export interface RemsPressure {
-  readonly at: Instant;
-  readonly systolicMmHg: number;
-  readonly diastolicMmHg: number;
-}
-
-const medicineFields = ['benzodiazepine', 'sedativeHypnotic', 'psychostimulant', 'monoamineOxidaseInhibitor', 'opioid'] as const;
-type MedicineField = (typeof medicineFields)[number];
-
-/** What the log gives for the REMS patient monitoring form. Null is "not known yet", and stands in `missing`. */
-export interface RemsFormDraft {
-  readonly treatmentDate: LocalDate;
-  readonly doseUg: number;
-  readonly lots: readonly string[];
-  /** Minutes from the first device to the end of monitoring. */
-  readonly durationMin: number | null;
-  /** "Had there been no two-hour minimum, when would the patient have been ready?" Minutes from the first device. */
-  readonly readyWithoutMinimumMin: number | null;
-  readonly pressures: {
-    readonly prior: RemsPressure | null;
-    readonly at40Min: RemsPressure | null;
-    readonly atCompletion: RemsPressure | null;
-  };
-  readonly areVitalsAcceptablePrior: boolean | null;
-  readonly areVitalsAcceptableAtCompletion: boolean | null;
-  readonly medicines: { readonly [Field in MedicineField]: boolean | null };
-  readonly sedation: RemsSymptom;
-  readonly dissociation: RemsSymptom;
-  readonly respiratoryDepression: RemsSymptom;
-  readonly hasSeriousAdverseEvent: boolean;
-  readonly dueOn: LocalDate;
-  readonly submittedAt: Instant | null;
-  /** Names of what is missing, while the patient is still here to ask. */
-  readonly missing: readonly string[];
-}
 
 const dueAfterDays = 7;
 const windowMin = 10;

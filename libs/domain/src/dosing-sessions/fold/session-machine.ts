@@ -5,7 +5,9 @@ import * as discharge from './discharge-guards.js';
 import * as dose from './dose-guards.js';
 import * as leaving from './leaving-guards.js';
 import { moveOf, type SessionPhase } from './phases.js';
+import { observedLongEnough, sedativeWornOff } from './observation-guards.js';
 import * as predose from './predose-guards.js';
+import { accessPatent, baselineInRange, prescriberOnSite } from './go-guards.js';
 import { preparationChecked, stockInDate } from './preparation-guards.js';
 import type { StepFacts, StepGuard } from './situation.js';
 
@@ -27,9 +29,9 @@ const timeOut = [
   predose.pregnancyExcluded,
   predose.consentsValid,
   predose.suicideRiskSettled,
-  predose.baselineInRange,
-  predose.prescriberOnSite,
-  predose.accessPatent,
+  baselineInRange,
+  prescriberOnSite,
+  accessPatent,
   preparationChecked,
   stockInDate,
 ].map(unlessNoGo);
@@ -65,8 +67,8 @@ export const sessionMachine: Machine<SessionPhase, EntryKind, Role, StepFacts> =
     step('observation-started'),
     step(
       'discharge-readied',
-      discharge.observedLongEnough,
-      discharge.sedativeWornOff,
+      observedLongEnough,
+      sedativeWornOff,
       discharge.scoreReached,
       discharge.vitalsSettled,
       discharge.awake,

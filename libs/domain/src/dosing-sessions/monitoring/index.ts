@@ -5,4 +5,4 @@ export { plausibilityOf, unusualSigns, type Plausibility, type Signs } from './p
 export { alertRules, type AlertLimit, type AlertRule, type AlertTier, type MonitoringPolicy, type SchedulePolicy } from './policy.js';
 export { judgeBaseline, type PredoseFinding, type PredoseJudgement } from './predose-range.js';
 export { dissociationLevels, sedationScales } from './scales.js';
-export type { Slot, SlotStatus } from './slots.js';
+export type { Slot, SlotStatus } from './slot.js';

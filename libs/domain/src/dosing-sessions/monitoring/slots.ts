@@ -1,44 +1,5 @@
 import type { Instant } from '../../shared/index.js';
-
-/** How a slot of the schedule stands. 'late' and 'due' are still open; 'missed' wants a reason. Source: clinical reference §3.2. */
-export type SlotStatus = 'upcoming' | 'due' | 'late' | 'missed' | 'taken' | 'taken-late';
-
-export interface Slot {
-  readonly dueAt: Instant;
-  readonly status: SlotStatus;
-  readonly takenAt: Instant | null;
-  /** Why this time: the fixed plan, or the interval while running, paused or after an alert. */
-  readonly reason: 'plan' | 'running' | 'paused' | 'after-alert';
-}
-
-/** A time during which readings are due at an interval: the pump running, or paused. Open while `to` is null. */
-export interface Regime {
-  readonly from: number;
-  readonly to: number | null;
-  readonly everyMin: number;
-  readonly reason: 'running' | 'paused';
-}
-
-export interface SlotReading {
-  readonly at: number;
-  /** Holds all the signs the schedule asks for. */
-  readonly isComplete: boolean;
-  /** Minutes to the next reading while an alert's re-checks go on after this one; null when they do not. */
-  readonly recheckMin: number | null;
-}
-
-export interface SlotPlan {
-  readonly startAt: number;
-  /** Nothing is due from here on: discharge, transfer or abortion. */
-  readonly endAt: number | null;
-  readonly fixed: readonly number[];
-  readonly regimes: readonly Regime[];
-  readonly readings: readonly SlotReading[];
-  readonly earlyMin: number;
-  readonly lateAfterMin: number;
-  readonly missedAfterMin: number;
-  readonly mergeWithinMin: number;
-}
+import type { Regime, Slot, SlotPlan, SlotReading, SlotStatus } from './slot.js';
 
 const minuteMs = 60_000;
 
@@ -88,10 +49,23 @@ export function slotsOf(plan: SlotPlan, now: number): readonly Slot[] {
     }
     const lastMoment = due.at + plan.missedAfterMin * minuteMs;
     if (reading === undefined && now <= lastMoment) return [...slots, open(due, now, plan.lateAfterMin)];
-    const takenBy = reading !== undefined && reading.at <= lastMoment ? reading : null;
-    slots.push(takenBy === null ? missed(due) : taken(due, takenBy.at, plan.lateAfterMin));
-    place = takenBy === null ? skipped(plan, place, due) : settled(plan, place, { due, reading: takenBy });
+    const turn = concluded(plan, place, { due, reading: takenBy(reading, lastMoment) });
+    slots.push(turn.slot);
+    place = turn.place;
   }
+}
+
+function takenBy(reading: SlotReading | undefined, lastMoment: number): SlotReading | null {
+  return reading !== undefined && reading.at <= lastMoment ? reading : null;
+}
+
+function concluded(
+  plan: SlotPlan,
+  place: Place,
+  { due, reading }: { readonly due: Due; readonly reading: SlotReading | null },
+): { readonly slot: Slot; readonly place: Place } {
+  if (reading === null) return { slot: missed(due), place: skipped(plan, place, due) };
+  return { slot: taken(due, reading.at, plan.lateAfterMin), place: settled(plan, place, { due, reading }) };
 }
 
 function open(due: Due, now: number, lateAfterMin: number): Slot {

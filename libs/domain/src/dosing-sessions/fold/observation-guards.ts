@@ -1,0 +1,40 @@
+import { instantFromMs, instantText, type Unmet } from '../../shared/index.js';
+import { lastSedativeAt } from './discharge-state.js';
+import { minuteMs, needs, type StepGuard } from './situation.js';
+
+function tooEarly(
+  code: string,
+  text: string,
+  facts: { readonly sinceAt: number; readonly minimumMin: number; readonly now: number },
+  isOverridable: boolean,
+): readonly Unmet[] {
+  const earliest = facts.sinceAt + facts.minimumMin * minuteMs;
+  if (facts.now >= earliest) return [];
+  const elapsedMin = Math.floor((facts.now - facts.sinceAt) / minuteMs);
+  const message = `${text}: ${elapsedMin} of ${facts.minimumMin} min have passed.`;
+  return [
+    {
+      code,
+      message,
+      facts: { elapsedMin, minimumMin: facts.minimumMin, earliestAt: instantText(instantFromMs(earliest)) },
+      ...(isOverridable ? { isOverridable } : {}),
+    },
+  ];
+}
+
+/** Elapsed time from the end of dosing: the end of the infusion, the last injection, the last device. Source: clinical reference §0 rule 6, §3.2. */
+export const observedLongEnough: StepGuard = ({ situation }) => {
+  const { dosing, policy, session, now } = situation;
+  const { minimumObservationMin: minimumMin, isMinimumHard } = policy.monitoring.schedules[session.product];
+  const sinceAt = dosing.endedAt ?? (dosing.infusion === null ? dosing.lastDoseAt : null);
+  if (sinceAt === null) return needs(false, { code: 'dosing-not-ended', message: 'Dosing has not ended.' });
+  return tooEarly('minimum-observation', 'Observation since the last dose', { sinceAt, minimumMin, now }, !isMinimumHard);
+};
+
+export const sedativeWornOff: StepGuard = ({ situation }) => {
+  const policy = situation.policy.monitoring.discharge;
+  const sinceAt = lastSedativeAt(situation.log, policy);
+  return sinceAt === null
+    ? []
+    : tooEarly('after-sedative', 'Watch after a sedative', { sinceAt, minimumMin: policy.sedativeWaitMin, now: situation.now }, false);
+};
