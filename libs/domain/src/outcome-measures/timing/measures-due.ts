@@ -41,12 +41,18 @@ export function measuresDue(occasion: CourseOccasion, table: TimingTable = defau
 }
 
 function askedFor(measure: TimedMeasure, occasion: CourseOccasion): readonly string[] {
-  if (measure.indication === 'trauma' && !occasion.isTraumaTreated) return [];
-  if (measure.fromSession !== undefined && (occasion.sessionNumber ?? 0) < measure.fromSession) return [];
-  if (measure.atMonths !== undefined && !measure.atMonths.includes(occasion.month ?? 0)) return [];
+  if (!applies(measure, occasion)) return [];
   const last = occasion.lastAnsweredOn[measure.instrument] ?? null;
   const isTooSoon = last !== null && daysBetween(last, occasion.on) < (measure.minimumDaysSinceLast ?? 0);
   return isTooSoon ? (measure.otherwise ?? []) : [measure.instrument];
+}
+
+function applies({ indication, fromSession, atMonths }: TimedMeasure, occasion: CourseOccasion): boolean {
+  const { sessionNumber = 0, month = 0, isTraumaTreated } = occasion;
+  const isForPatient = indication !== 'trauma' || isTraumaTreated;
+  return (
+    isForPatient && (fromSession === undefined || sessionNumber >= fromSession) && (atMonths === undefined || atMonths.includes(month))
+  );
 }
 
 /**
