@@ -10,6 +10,7 @@ export default {
   globalTeardown: '<rootDir>/jest.global-teardown.mjs',
   moduleNameMapper: {
     '^@sojourn/domain$': '<rootDir>/../../libs/domain/src/index.ts',
+    '^@sojourn/domain/testing$': '<rootDir>/../../libs/domain/src/dosing-sessions/testing/index.ts',
     '^@sojourn/migrations$': '<rootDir>/../../migrations/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -1,3 +1,4 @@
+import { CreateDosingSession20261124040100 } from './dosing-sessions/20261124040100-create-dosing-session.js';
 import { CreatePatient20261124010100 } from './patients/20261124010100-create-patient.js';
 import { WidenPatientFact20261124010200 } from './patients/20261124010200-widen-patient-fact.js';
 import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clinic.js';
@@ -12,5 +13,6 @@ export const migrations = [
   CreateStaff20261124000300,
   CreateSignIn20261124000400,
   CreatePatient20261124010100,
+  CreateDosingSession20261124040100,
   WidenPatientFact20261124010200,
 ];

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ClinicsModule } from './features/clinics/index.js';
+import { DosingSessionsModule } from './features/dosing-sessions/index.js';
 import { PatientsModule } from './features/patients/index.js';
 import { SignInModule } from './features/sign-in/index.js';
 import { StaffModule } from './features/staff/index.js';
@@ -13,7 +14,15 @@ export class AppModule {
   static with(config: Config, clock: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, clock), SignInModule, ClinicsModule, StaffModule, PatientsModule, TodayModule],
+      imports: [
+        PlatformModule.with(config, clock),
+        SignInModule,
+        ClinicsModule,
+        StaffModule,
+        PatientsModule,
+        DosingSessionsModule,
+        TodayModule,
+      ],
     };
   }
 }

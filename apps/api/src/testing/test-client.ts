@@ -43,8 +43,12 @@ export class TestClient {
     });
     const given = response.headers.getSetCookie()[0]?.split(';')[0];
     if (given !== undefined) this.cookie = given;
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, body: isJson && text !== '' ? JSON.parse(text) : text, headers: response.headers };
+    return { status: response.status, body: await bodyOf(response), headers: response.headers };
   }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return isJson && text !== '' ? JSON.parse(text) : text;
 }

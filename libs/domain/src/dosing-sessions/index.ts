@@ -4,3 +4,4 @@ export * from './limits/index.js';
 export * from './fold/index.js';
 export * from './monitoring/index.js';
 export * from './session/index.js';
+export * from './views.js';

@@ -9,6 +9,8 @@ import { deviceOf } from './sign-in-cookie.js';
 import { SignInStore, type PersonRow } from './sign-in.store.js';
 import { StartSignIn } from './start-sign-in.js';
 
+const unnamedDevice = '00000000-0000-0000-0000-000000000000';
+
 /** Password, then the second factor where one is enrolled. An unknown address costs the same time and says the same words. */
 @Injectable()
 export class SignIn {
@@ -20,22 +22,24 @@ export class SignIn {
   ) {}
 
   async execute(command: SignInCommand, request: FastifyRequest, reply: FastifyReply): Promise<SignInAnswer> {
-    const attempt: Attempt = {
-      email: command.email,
-      address: request.ip,
-      deviceId: deviceOf(request) ?? '00000000-0000-0000-0000-000000000000',
-      requestId: request.id,
-    };
-    await this.attempts.mayTry(attempt);
-    const person = await this.store.personByEmail(command.email);
-    const fits = await isSecret(command.password, person?.password_hash);
-    if (person === undefined || !fits) return this.fail(attempt, person?.id ?? null);
+    const deviceId = deviceOf(request) ?? unnamedDevice;
+    const attempt: Attempt = { email: command.email, address: request.ip, deviceId, requestId: request.id };
+    const person = await this.known(command, attempt);
     const needsCode = this.secondFactor.isEnrolled(person);
-    if (needsCode && command.code === undefined && command.recoveryCode === undefined) return { status: 'second-factor-needed' };
-    if (needsCode && !(await this.isSecondFactor(person, command))) return this.fail(attempt, person.id);
+    if (needsCode) {
+      if (command.code === undefined && command.recoveryCode === undefined) return { status: 'second-factor-needed' };
+      if (!(await this.isSecondFactor(person, command))) return this.fail(attempt, person.id);
+    }
     const signIn = await this.start.execute(person.id, needsCode ? 'second-factor' : 'password', request, reply);
     await this.attempts.succeeded(attempt, person.id);
     return { status: 'signed-in', signIn };
+  }
+
+  private async known(command: SignInCommand, attempt: Attempt): Promise<PersonRow> {
+    await this.attempts.mayTry(attempt);
+    const person = await this.store.personByEmail(command.email);
+    const fits = await isSecret(command.password, person?.password_hash);
+    return person !== undefined && fits ? person : this.fail(attempt, person?.id ?? null);
   }
 
   private isSecondFactor(person: PersonRow, command: SignInCommand): Promise<boolean> {

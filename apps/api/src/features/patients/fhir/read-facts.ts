@@ -129,18 +129,25 @@ const medicine = reader<z.infer<typeof fhirMedication>>({
 
 type Observed = z.infer<typeof fhirObservation>;
 
+const hasLoinc = (concept: Concept, ...wanted: string[]) => concept.coding?.some((one) => wanted.includes(one.code ?? '')) ?? false;
+
+const loincIn = (concept: Concept, ...wanted: string[]) => concept.coding?.some((one) => wanted.includes(one.code ?? '')) ?? false;
+
 /** Weight in grams, height in millimetres, pressure in mmHg; a unit that is none of these is left out, never guessed. */
-function measuredOf({ code, valueQuantity, component }: Observed): unknown {
-  const loinc = (concept: Concept, ...wanted: string[]) => concept.coding?.some((one) => wanted.includes(one.code ?? '')) ?? false;
-  const unit = valueQuantity?.code ?? valueQuantity?.unit;
-  if (loinc(code, '29463-7') && unit === 'kg') return { kind: 'weight', weightG: Math.round((valueQuantity?.value ?? 0) * 1000) };
-  if (loinc(code, '8302-2') && unit === 'cm') return { kind: 'height', heightMm: Math.round((valueQuantity?.value ?? 0) * 10) };
-  if (!loinc(code, '85354-9', '55284-4')) return null;
-  const part = (wanted: string) => component?.find((one) => loinc(one.code, wanted))?.valueQuantity?.value;
+function measuredOf(observed: Observed): unknown {
+  const { code, valueQuantity } = observed;
+  if (loincIn(code, '85354-9', '55284-4')) return pressureOf(observed);
+  if (valueQuantity === undefined) return null;
+  const unit = valueQuantity.code ?? valueQuantity.unit;
+  if (loincIn(code, '29463-7') && unit === 'kg') return { kind: 'weight', weightG: Math.round(valueQuantity.value * 1000) };
+  return loincIn(code, '8302-2') && unit === 'cm' ? { kind: 'height', heightMm: Math.round(valueQuantity.value * 10) } : null;
+}
+
+function pressureOf({ component = [] }: Observed): unknown {
+  const part = (wanted: string) => component.find((one) => loincIn(one.code, wanted))?.valueQuantity?.value;
   const [systolic, diastolic] = [part('8480-6'), part('8462-4')];
-  return systolic === undefined || diastolic === undefined
-    ? null
-    : { kind: 'blood-pressure', systolicMmHg: Math.round(systolic), diastolicMmHg: Math.round(diastolic) };
+  if (systolic === undefined || diastolic === undefined) return null;
+  return { kind: 'blood-pressure', systolicMmHg: Math.round(systolic), diastolicMmHg: Math.round(diastolic) };
 }
 
 const observation = reader<Observed>({

@@ -39,26 +39,42 @@ function contactOf(point: NonNullable<FhirPatient['telecom']>[number]) {
   };
 }
 
+const hasPlace = ({ line, city, postalCode }: NonNullable<FhirPatient['address']>[number]) =>
+  (line?.length ?? 0) > 0 || city !== undefined || postalCode !== undefined;
+
+const languageOf = ({ communication }: FhirPatient) => communication?.[0]?.language?.coding?.[0]?.code ?? null;
+
+const recordNumberOf = ({ identifier }: FhirPatient) =>
+  identifier?.find(({ type }) => type?.coding?.some(({ code }) => code === 'MR'))?.value ?? null;
+
+type Address = NonNullable<FhirPatient['address']>[number];
+const isWritten = ({ line = [], city, postalCode }: Address): boolean => line.length > 0 || city !== undefined || postalCode !== undefined;
+
+/** What FHIR has no word for here, or what only the patient can say. */
+const unasked = { sexAtBirth: 'unknown', genderInOwnWords: null, pronouns: null, needsInterpreter: null, emergencyContacts: [] };
+
+function recordNumberOf({ identifier = [] }: FhirPatient): string | null {
+  return identifier.find(({ type }) => type?.coding?.some(({ code }) => code === 'MR'))?.value ?? null;
+}
+
+function languageOf({ communication = [] }: FhirPatient): string | null {
+  return communication[0]?.language?.coding?.[0]?.code ?? null;
+}
+
 /** A FHIR Patient in the words of registration. A year or month alone is no birth date: it stays unknown. */
 export function patientFrom(patient: FhirPatient): unknown {
-  const [first, ...others] = patient.name.toSorted((one, other) => Number(other.use === 'official') - Number(one.use === 'official'));
-  const record = patient.identifier?.find(({ type }) => type?.coding?.some(({ code }) => code === 'MR'));
+  const [first = {}, ...others] = patient.name.toSorted((one, other) => Number(other.use === 'official') - Number(one.use === 'official'));
+  const { address = [], telecom = [] } = patient;
   return {
-    name: nameOf(first ?? {}),
+    ...unasked,
+    name: nameOf(first),
     formerNames: others.map(nameOf),
-    recordNumber: record?.value ?? null,
+    recordNumber: recordNumberOf(patient),
     birthDate: day(patient.birthDate),
-    sexAtBirth: 'unknown',
     gender: among(patient.gender, ['female', 'male', 'other'], 'unknown'),
-    genderInOwnWords: null,
-    pronouns: null,
-    language: patient.communication?.[0]?.language?.coding?.[0]?.code ?? null,
-    needsInterpreter: null,
-    addresses: (patient.address ?? [])
-      .filter(({ line, city, postalCode }) => (line?.length ?? 0) > 0 || city !== undefined || postalCode !== undefined)
-      .map(addressOf),
-    contactPoints: (patient.telecom ?? []).filter(({ value }) => value !== undefined).map(contactOf),
-    emergencyContacts: [],
+    language: languageOf(patient),
+    addresses: address.filter(isWritten).map(addressOf),
+    contactPoints: telecom.filter(({ value }) => value !== undefined).map(contactOf),
     isDeceased: patient.deceasedBoolean === true || patient.deceasedDateTime !== undefined,
     deceasedOn: day(patient.deceasedDateTime),
   };

@@ -1,0 +1,87 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import * as domain from '@sojourn/domain';
+import type { DosingSessionView, EntryAnswer, SessionListItem } from '@sojourn/domain';
+import { Access, CurrentCaller } from '../../platform/caller/access.js';
+import type { Caller } from '../../platform/caller/caller.js';
+import { DosingSessionsQueries } from './dosing-sessions.queries.js';
+import { HoldLease } from './hold-lease.js';
+import { OpenSession } from './open-session.js';
+import { RecordEntries } from './record-entries.js';
+import { SignOrder } from './sign-order.js';
+import { TakeStep } from './take-step.js';
+
+const uuid = domain.idSchema();
+
+@ApiTags('dosing-sessions')
+@Controller('api/v1/dosing-sessions')
+export class DosingSessionsController {
+  constructor(
+    private readonly queries: DosingSessionsQueries,
+    private readonly opening: OpenSession,
+    private readonly signing: SignOrder,
+    private readonly recording: RecordEntries,
+    private readonly stepping: TakeStep,
+    private readonly leasing: HoldLease,
+  ) {}
+
+  @Get()
+  @Access('dosing.read', 'dosing-sessions.list')
+  list(@CurrentCaller() caller: Caller): Promise<SessionListItem[]> {
+    return this.queries.list(caller);
+  }
+
+  @Post()
+  @Access('dosing.record', 'dosing-session.open')
+  open(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: domain.openSessionCommand }) command: domain.OpenSessionCommand,
+  ): Promise<DosingSessionView> {
+    return this.opening.execute(caller, command);
+  }
+
+  @Get(':sessionId')
+  @Access('dosing.read', 'dosing-session.read')
+  view(@CurrentCaller() caller: Caller, @Param('sessionId', { schema: uuid }) id: string): Promise<DosingSessionView> {
+    return this.queries.view(caller, id);
+  }
+
+  @Post(':sessionId/orders')
+  @Access('orders.sign', 'dosing-session.sign-order', { stepUp: true })
+  sign(
+    @CurrentCaller() caller: Caller,
+    @Param('sessionId', { schema: uuid }) id: string,
+    @Body({ schema: domain.signOrderCommand }) command: domain.SignOrderCommand,
+  ): Promise<DosingSessionView> {
+    return this.signing.execute(caller, id, command);
+  }
+
+  @Post(':sessionId/entries')
+  @HttpCode(200)
+  @Access('dosing.observe', 'dosing-session.record-entries')
+  record(
+    @CurrentCaller() caller: Caller,
+    @Param('sessionId', { schema: uuid }) id: string,
+    @Body({ schema: domain.recordEntriesCommand }) command: { entries: unknown[] },
+  ): Promise<EntryAnswer[]> {
+    return this.recording.execute(caller, id, command.entries);
+  }
+
+  @Post(':sessionId/steps')
+  @HttpCode(200)
+  @Access('dosing.observe', 'dosing-session.take-step')
+  step(
+    @CurrentCaller() caller: Caller,
+    @Param('sessionId', { schema: uuid }) id: string,
+    @Body({ schema: domain.decideStepCommand }) command: { entry?: unknown },
+  ): Promise<DosingSessionView> {
+    return this.stepping.execute(caller, id, command.entry);
+  }
+
+  /** This device records the doses from now on. */
+  @Put(':sessionId/lease')
+  @Access('dosing.record', 'dosing-session.hold-lease')
+  lease(@CurrentCaller() caller: Caller, @Param('sessionId', { schema: uuid }) id: string): Promise<DosingSessionView> {
+    return this.leasing.execute(caller, id);
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import {
+  ageInYears,
+  defaultSessionPolicy,
+  dosingSession,
+  type DosingSession,
+  type DosingSessionView,
+  type SessionEntry,
+  type SessionListItem,
+  type TreatmentProduct,
+} from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Database } from '../../platform/database/database.js';
+import { notFound } from '../../platform/http/problem.js';
+import { DosingSessionsStore, type SessionRow } from './dosing-sessions.store.js';
+
+interface EntryRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly details: unknown;
+  readonly occurred_at: string;
+  readonly recorded_at: string;
+  readonly received_at: string;
+  readonly author_id: string;
+  readonly device_id: string;
+  readonly device_seq: string;
+  readonly amends_id: string | null;
+  readonly amend_reason: string | null;
+}
+
+@Injectable()
+export class DosingSessionsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly store: DosingSessionsStore,
+  ) {}
+
+  /** The newest sessions of the clinic, latest planned start first. */
+  async list(caller: Caller): Promise<SessionListItem[]> {
+    const rows = await this.database
+      .of(caller)
+      .query<{ id: string; patient_id: string; display_name: string; product: TreatmentProduct; planned_start: string }>(
+        `SELECT s.id, s.patient_id, p.display_name, s.product, s.planned_start FROM dosing_session s
+       JOIN patient p ON p.clinic_id = s.clinic_id AND p.id = s.patient_id WHERE s.clinic_id = $1 ORDER BY s.planned_start DESC, s.id LIMIT 100`,
+        [caller.clinicId],
+      );
+    return rows.map((row) => ({
+      id: row.id,
+      patientId: row.patient_id,
+      patientName: row.display_name,
+      product: row.product,
+      plannedStart: row.planned_start,
+    }));
+  }
+
+  async view(caller: Caller, id: string): Promise<DosingSessionView> {
+    const row = await this.store.find(caller, id);
+    if (row === undefined) throw notFound('Dosing session');
+    this.database.concerns(caller, { patientId: row.patient_id, entityId: id });
+    return {
+      session: await this.sessionOf(caller, row),
+      entries: await this.entries(caller, id),
+      policy: defaultSessionPolicy,
+      patientId: row.patient_id,
+      patientName: row.display_name,
+      leaseDeviceId: row.lease_device_id,
+      people: await this.people(caller),
+    };
+  }
+
+  async entries(caller: Caller, id: string): Promise<SessionEntry[]> {
+    const rows = await this.database.of(caller).query<EntryRow>(
+      `SELECT id, kind, details, occurred_at, recorded_at, received_at, author_id, device_id, device_seq, amends_id, amend_reason
+       FROM session_entry WHERE clinic_id = $1 AND session_id = $2 ORDER BY id`,
+      [caller.clinicId, id],
+    );
+    return rows.map(entryOf);
+  }
+
+  private async sessionOf(caller: Caller, row: SessionRow): Promise<DosingSession> {
+    const [weighed] = await this.database.of(caller).query<{ weight: number }>(
+      `SELECT (details ->> 'weightG')::int AS weight FROM patient_fact
+       WHERE clinic_id = $1 AND patient_id = $2 AND kind = 'measurement' AND details ->> 'kind' = 'weight' ORDER BY occurred_at DESC LIMIT 1`,
+      [caller.clinicId, row.patient_id],
+    );
+    const ageYears = ageInYears(
+      row.birth_date as Parameters<typeof ageInYears>[0],
+      row.planned_start.slice(0, 10) as Parameters<typeof ageInYears>[1],
+    );
+    return dosingSession.parse({
+      id: row.id,
+      product: row.product,
+      zone: row.zone,
+      plannedStart: row.planned_start,
+      patient: { weightG: weighed?.weight ?? null, ageYears },
+      order: row.order_content,
+      isEscortRequired: row.is_escort_required,
+      isPregnancyTestRequired: row.is_pregnancy_test_required,
+      team: row.team,
+      surroundings: row.surroundings,
+    });
+  }
+
+  private async people(caller: Caller): Promise<Record<string, string>> {
+    const rows = await this.database
+      .of(caller)
+      .query<{ id: string; display_name: string }>(`SELECT id, display_name FROM staff_member WHERE clinic_id = $1`, [caller.clinicId]);
+    return Object.fromEntries(rows.map(({ id, display_name: name }) => [id, name]));
+  }
+}
+
+/** The rows were decoded when they came in, so they are entries. */
+function entryOf(row: EntryRow): SessionEntry {
+  return {
+    id: row.id,
+    kind: row.kind,
+    details: row.details,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    receivedAt: row.received_at,
+    authorId: row.author_id,
+    deviceId: row.device_id,
+    deviceSeq: Number(row.device_seq),
+    amendsId: row.amends_id,
+    ...(row.amend_reason === null ? {} : { amendReason: row.amend_reason }),
+  } as SessionEntry;
+}

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { LimitEvaluation, LimitOverride, SessionEntry, SignedDoseOrder } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Database } from '../../platform/database/database.js';
+
+export interface SessionRow {
+  readonly id: string;
+  readonly patient_id: string;
+  readonly display_name: string;
+  readonly birth_date: string | null;
+  readonly product: string;
+  readonly zone: string;
+  readonly planned_start: string;
+  readonly team: unknown;
+  readonly surroundings: unknown;
+  readonly is_escort_required: boolean;
+  readonly is_pregnancy_test_required: boolean;
+  readonly lease_device_id: string | null;
+  readonly order_content: unknown;
+}
+
+interface NewSession {
+  readonly id: string;
+  readonly patientId: string;
+  readonly product: string;
+  readonly plannedStart: string;
+  readonly isEscortRequired: boolean;
+  readonly isPregnancyTestRequired: boolean;
+  readonly surroundings: unknown;
+}
+
+const columns = `s.id, s.patient_id, p.display_name, p.birth_date, s.product, s.zone, s.planned_start, s.team, s.surroundings, s.is_escort_required,
+  s.is_pregnancy_test_required, s.lease_device_id,
+  (SELECT o.content FROM dose_order o WHERE o.clinic_id = $1 AND o.session_id = s.id ORDER BY o.version DESC LIMIT 1) AS order_content`;
+
+const insertEntry = `INSERT INTO session_entry (clinic_id, session_id, id, kind, details, occurred_at, recorded_at, received_at, author_id, device_id, device_seq, amends_id, amend_reason)
+  SELECT $1, $2, e.id, e.kind, e.details, e.occurred_at, e.recorded_at, $3, e.author_id, e.device_id, e.device_seq, e.amends_id, e.amend_reason
+  FROM jsonb_to_recordset($4::jsonb) AS e (id uuid, kind text, details jsonb, occurred_at timestamptz, recorded_at timestamptz, author_id uuid, device_id uuid, device_seq bigint, amends_id uuid, amend_reason text)
+  ON CONFLICT DO NOTHING RETURNING id`;
+
+/** The only writer of sessions, orders and entries. Entries are appended, never touched again. */
+@Injectable()
+export class DosingSessionsStore {
+  constructor(private readonly database: Database) {}
+
+  async open(caller: Caller, session: NewSession, at: string): Promise<void> {
+    await this.database.of(caller).query(
+      `INSERT INTO dosing_session (clinic_id, id, patient_id, product, zone, planned_start, team, surroundings, is_escort_required, is_pregnancy_test_required, opened_by, opened_at)
+       SELECT $1, $2, $3, $4, c.zone, $5, (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', m.id, 'roles', m.roles)), '[]') FROM
+         (SELECT r.staff_member_id AS id, array_agg(r.role) AS roles FROM staff_role r WHERE r.clinic_id = $1 GROUP BY r.staff_member_id) m), $6, $7, $8, $9, $10
+       FROM clinic c WHERE c.clinic_id = $1 ON CONFLICT DO NOTHING`,
+      [
+        caller.clinicId,
+        session.id,
+        session.patientId,
+        session.product,
+        session.plannedStart,
+        JSON.stringify(session.surroundings),
+        session.isEscortRequired,
+        session.isPregnancyTestRequired,
+        caller.staffMemberId,
+        at,
+      ],
+    );
+  }
+
+  async find(caller: Caller, id: string): Promise<SessionRow | undefined> {
+    const sql = `SELECT ${columns} FROM dosing_session s JOIN patient p ON p.clinic_id = s.clinic_id AND p.id = s.patient_id WHERE s.clinic_id = $1 AND s.id = $2`;
+    return (await this.database.of(caller).query<SessionRow>(sql, [caller.clinicId, id]))[0];
+  }
+
+  /** Serialises steps of one session: whoever comes second decides on what the first one left. */
+  async lock(caller: Caller, id: string): Promise<void> {
+    await this.database
+      .of(caller)
+      .query(`SELECT id FROM dosing_session WHERE clinic_id = $1 AND id = $2 FOR NO KEY UPDATE`, [caller.clinicId, id]);
+  }
+
+  async lease(caller: Caller, id: string, deviceId: string): Promise<void> {
+    await this.database
+      .of(caller)
+      .query(`UPDATE dosing_session SET lease_device_id = $3 WHERE clinic_id = $1 AND id = $2`, [caller.clinicId, id, deviceId]);
+  }
+
+  /** Which of the entries were new. */
+  async append(caller: Caller, sessionId: string, entries: readonly SessionEntry[], receivedAt: string): Promise<ReadonlySet<string>> {
+    const rows = entries.map((entry) => ({
+      id: entry.id,
+      kind: entry.kind,
+      details: entry.details,
+      occurred_at: entry.occurredAt,
+      recorded_at: entry.recordedAt,
+      author_id: entry.authorId,
+      device_id: entry.deviceId,
+      device_seq: entry.deviceSeq,
+      amends_id: entry.amendsId,
+      amend_reason: entry.amendReason ?? null,
+    }));
+    const kept = await this.database
+      .of(caller)
+      .query<{ id: string }>(insertEntry, [caller.clinicId, sessionId, receivedAt, JSON.stringify(rows)]);
+    return new Set(kept.map(({ id }) => id));
+  }
+
+  async sign(
+    caller: Caller,
+    sessionId: string,
+    order: SignedDoseOrder,
+    evaluations: readonly LimitEvaluation[],
+    overrides: readonly LimitOverride[],
+  ): Promise<void> {
+    await this.database.of(caller).query(
+      `INSERT INTO dose_order (clinic_id, session_id, id, version, content, evaluations, overrides, signed_by, signed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (clinic_id, session_id, id) DO NOTHING`,
+      [
+        caller.clinicId,
+        sessionId,
+        order.id,
+        order.version,
+        JSON.stringify(order),
+        JSON.stringify(evaluations.map(plain)),
+        JSON.stringify(overrides),
+        caller.staffMemberId,
+        order.signedAt,
+      ],
+    );
+  }
+}
+
+/** Exact fractions are kept as text. */
+function plain(evaluation: LimitEvaluation): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(evaluation).map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null ? String(value.toFraction()) : value,
+    ]),
+  );
+}

@@ -1,0 +1,5 @@
+export { DosingSessionsModule } from './dosing-sessions.module.js';
+export { OpenSession } from './open-session.js';
+export { RecordEntries } from './record-entries.js';
+export { SignOrder } from './sign-order.js';
+export { TakeStep } from './take-step.js';

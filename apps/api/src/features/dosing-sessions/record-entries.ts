@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { decodeEntry, entryKind, mayWrite, type EntryAnswer, type SessionEntry } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { notFound } from '../../platform/http/problem.js';
+import { DosingSessionsStore } from './dosing-sessions.store.js';
+import { leaseElsewhere } from './refusals.js';
+
+/** Facts are kept when they are well formed, whatever they say: the fold names what breaks a rule. Each entry has its own answer. */
+@Injectable()
+export class RecordEntries {
+  constructor(
+    private readonly store: DosingSessionsStore,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(caller: Caller, sessionId: string, given: readonly unknown[]): Promise<EntryAnswer[]> {
+    const session = await this.store.find(caller, sessionId);
+    if (session === undefined) throw notFound('Dosing session');
+    this.database.concerns(caller, { patientId: session.patient_id, entityId: sessionId });
+    const judged = given.map((one) => judge(one, caller));
+    const facts = judged.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+    const isLeased = facts.some(
+      (entry) => entryKind(entry.kind).needsLease && session.lease_device_id !== null && session.lease_device_id !== entry.deviceId,
+    );
+    if (isLeased) throw leaseElsewhere();
+    const kept = facts.length === 0 ? new Set<string>() : await this.store.append(caller, sessionId, facts, this.clock.nowIso());
+    if (kept.size > 0) this.database.publish(caller, 'session', sessionId);
+    return judged.map(({ id, entry, refusals }) => ({
+      id,
+      status: entry === null ? 'refused' : kept.has(id) ? 'kept' : 'known',
+      refusals,
+    }));
+  }
+}
+
+interface Judged {
+  readonly id: string;
+  readonly entry: SessionEntry | null;
+  readonly refusals: EntryAnswer['refusals'];
+}
+
+/** The author is the caller, whatever the request says; a step does not come in through this door. */
+function judge(given: unknown, caller: Caller): Judged {
+  const decoded = decodeEntry(
+    typeof given === 'object' && given !== null ? { ...given, authorId: caller.staffMemberId, receivedAt: null } : given,
+  );
+  const id = String(Reflect.get(Object(given), 'id') ?? '');
+  if (!decoded.allowed) return { id, entry: null, refusals: decoded.refusals };
+  const { kind } = decoded.value;
+  if (entryKind(kind).nature === 'step')
+    return { id, entry: null, refusals: [{ code: 'is-a-step', message: 'This is a step: it is decided, not recorded.' }] };
+  if (!mayWrite(caller.roles, kind))
+    return { id, entry: null, refusals: [{ code: 'role-may-not', message: `Your role does not record "${entryKind(kind).label}".` }] };
+  return { id, entry: decoded.value, refusals: [] };
+}

@@ -1,0 +1,33 @@
+import type { EntryAnswer, LimitRefused } from '@sojourn/domain';
+import { ProblemException } from '../../platform/http/problem.js';
+
+export const orderStatus = {
+  'hard-limit': 422,
+  'override-needed': 422,
+  'input-unknown': 422,
+  'override-without-reason': 422,
+} as const satisfies Record<LimitRefused['code'], number>;
+
+export function orderNotUnderstood(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): ProblemException {
+  const errors = issues.map(({ path, message }) => ({ path: `content.${path.map(String).join('.')}`, code: 'invalid', message }));
+  const detail = errors[0]?.message ?? 'The order is for another product than the session. Nothing was signed.';
+  return new ProblemException({ status: 422, code: 'order-not-understood', title: 'Order not signed', detail, errors });
+}
+
+export function stepRefused(refusals: EntryAnswer['refusals']): ProblemException {
+  const errors = refusals.map(({ code, path, message }) => ({ code, path: path ?? '', message }));
+  const detail = `${errors.map(({ message }) => message).join(' ')} The step was not taken; what was recorded before is safe.`;
+  return new ProblemException({ status: 409, code: errors[0]?.code ?? 'refused', title: 'Not yet', detail, errors, facts: { refusals } });
+}
+
+export function leaseElsewhere(): ProblemException {
+  const detail = 'Another tablet records the doses of this session. Take over on this tablet first; nothing was recorded.';
+  return new ProblemException({ status: 409, code: 'lease-elsewhere', title: 'Another tablet records', detail });
+}
+
+export function idUsedDifferently(): ProblemException {
+  const detail = 'An entry with this id but other content is already in the record. Nothing was changed: send it with a new id.';
+  return new ProblemException({ status: 409, code: 'id-used-differently', title: 'Id already used', detail });
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { decideStep, decodeEntry, entriesUntil, foldSession, instant, type DosingSessionView, type StepRequest } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { DosingSessionsQueries } from './dosing-sessions.queries.js';
+import { DosingSessionsStore } from './dosing-sessions.store.js';
+import { idUsedDifferently, stepRefused } from './refusals.js';
+
+/** A step is decided under the session's lock on everything that had happened by then; it is refused with all that is missing. */
+@Injectable()
+export class TakeStep {
+  constructor(
+    private readonly store: DosingSessionsStore,
+    private readonly queries: DosingSessionsQueries,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(caller: Caller, sessionId: string, given: unknown): Promise<DosingSessionView> {
+    const decoded = decodeEntry({ ...Object(given), authorId: caller.staffMemberId, receivedAt: null });
+    if (!decoded.allowed) throw stepRefused(decoded.refusals);
+    const entry = decoded.value;
+    await this.store.lock(caller, sessionId);
+    const view = await this.queries.view(caller, sessionId);
+    const known = view.entries.find(({ id }) => id === entry.id);
+    if (known !== undefined && known.kind === entry.kind) return view;
+    if (known !== undefined) throw idUsedDifferently();
+    const at = instant(entry.occurredAt);
+    const { situation } = foldSession(view.session, entriesUntil(view.entries, at), view.policy, at);
+    const request: StepRequest = {
+      kind: entry.kind,
+      details: Object(entry.details) as StepRequest['details'],
+      authorId: caller.staffMemberId,
+      roles: caller.roles,
+    };
+    const decision = decideStep(situation, request);
+    if (!decision.allowed) throw stepRefused(decision.refusals);
+    await this.store.append(caller, sessionId, [entry], this.clock.nowIso());
+    this.database.publish(caller, 'session', sessionId);
+    return this.queries.view(caller, sessionId);
+  }
+}

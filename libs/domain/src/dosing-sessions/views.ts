@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { treatmentProduct, type TreatmentProduct } from '../shared/index.js';
+import type { SessionEntry } from './entries/index.js';
+import type { SessionPolicy } from './fold/index.js';
+import type { DosingSession } from './session/index.js';
+import { surroundings } from './session/session.js';
+
+/** Opening a session for a patient. `surroundings` is what the opener has looked at; what is left out stays unknown and blocks like a no. */
+export const openSessionCommand = z.strictObject({
+  id: z.uuid(),
+  patientId: z.uuid(),
+  product: treatmentProduct,
+  plannedStart: z.iso.datetime(),
+  isEscortRequired: z.boolean().default(true),
+  isPregnancyTestRequired: z.boolean().default(false),
+  surroundings: surroundings.partial().default({}),
+});
+export type OpenSessionCommand = z.infer<typeof openSessionCommand>;
+
+/** An order to sign; who, when and which version are the server's to say. Overrides name the soft limits they answer. */
+export const signOrderCommand = z.strictObject({
+  id: z.uuid(),
+  content: z.looseObject({ product: treatmentProduct }),
+  overrides: z
+    .array(z.strictObject({ ruleId: z.string().max(80), reason: z.string().max(400) }))
+    .max(30)
+    .default([]),
+});
+export type SignOrderCommand = z.infer<typeof signOrderCommand>;
+
+/** Facts, up to a hundred at a time; each is judged by `decodeEntry`. */
+export const recordEntriesCommand = z.strictObject({ entries: z.array(z.unknown()).min(1).max(100) });
+export const decideStepCommand = z.strictObject({ entry: z.unknown() });
+
+export interface SessionListItem {
+  readonly id: string;
+  readonly patientId: string;
+  readonly patientName: string;
+  readonly product: TreatmentProduct;
+  readonly plannedStart: string;
+}
+
+/** Everything a screen needs to fold the session itself: the same rules run here and on the server. */
+export interface DosingSessionView {
+  readonly session: DosingSession;
+  readonly entries: readonly SessionEntry[];
+  readonly policy: SessionPolicy;
+  readonly patientId: string;
+  readonly patientName: string;
+  readonly leaseDeviceId: string | null;
+  readonly people: Readonly<Record<string, string>>;
+}
+
+/** What became of one entry that was sent. */
+export interface EntryAnswer {
+  readonly id: string;
+  readonly status: 'kept' | 'known' | 'refused';
+  readonly refusals: readonly { readonly code: string; readonly path?: string; readonly message: string }[];
+}
+
+/** What is known of the surroundings before anybody has looked: nothing. */
+export const surroundingsDefaults = surroundings.parse({});
