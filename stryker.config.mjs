@@ -1,0 +1,22 @@
+// Mutation tests of the domain rules: `npm run mutation`, or for one folder `npm run mutation -- --mutate 'libs/domain/src/inventory/**/*.ts'`.
+export default {
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'],
+  jest: { projectType: 'custom', configFile: 'libs/domain/jest.config.mjs', enableFindRelatedTests: true },
+  coverageAnalysis: 'perTest',
+  mutate: [
+    'libs/domain/src/**/*.ts',
+    '!libs/domain/src/**/*.spec.ts',
+    '!libs/domain/src/**/*.type-spec.ts',
+    '!libs/domain/src/**/index.ts',
+    '!libs/domain/src/**/testing/**',
+    '!libs/domain/src/**/default-*.ts',
+  ],
+  concurrency: 1,
+  disableTypeChecks: true,
+  ignorePatterns: ['apps', 'migrations', 'dist', '**/dist', '.data', '.nx', '.angular', 'reports', 'demo'],
+  thresholds: { high: 95, low: 90, break: 85 },
+  reporters: ['clear-text', 'html', 'progress'],
+  htmlReporter: { fileName: 'reports/mutation.html' },
+  tempDirName: '.stryker-tmp',
+};
