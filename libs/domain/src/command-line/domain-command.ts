@@ -2,6 +2,7 @@ import { refusedWith, type AnswerBody, type Command } from './answer.js';
 import { doseCommands } from './dose-commands.js';
 import { foldCommand } from './fold-command.js';
 import { limitsCommand } from './limits-command.js';
+import { measureCommands } from './measure-commands.js';
 import { reconcileCommand } from './reconcile-command.js';
 
 const longestInput = 20_000_000;
@@ -12,6 +13,7 @@ function commandFor(words: readonly string[]): Command | undefined {
   const [name = '', kind, ...rest] = words;
   if (rest.length > 0) return undefined;
   if (kind === undefined) return Object.hasOwn(singleCommands, name) ? singleCommands[name] : undefined;
+  if (Object.hasOwn(measureCommands, name)) return measureCommands[name]?.(kind);
   return name === 'dose' && Object.hasOwn(doseCommands, kind) ? doseCommands[kind] : undefined;
 }
 
@@ -32,7 +34,12 @@ export function answerCommand(words: readonly string[], input: string): AnswerBo
     : command(read.value);
 }
 
-const knownCommands = [...Object.keys(doseCommands).map((kind) => `dose ${kind}`), ...Object.keys(singleCommands)];
+const knownCommands = [
+  ...Object.keys(doseCommands).map((kind) => `dose ${kind}`),
+  ...Object.keys(singleCommands),
+  'score ID',
+  'compare ID',
+];
 
 function readJson(text: string): { readonly value: unknown } | undefined {
   try {
