@@ -129,8 +129,6 @@ const medicine = reader<z.infer<typeof fhirMedication>>({
 
 type Observed = z.infer<typeof fhirObservation>;
 
-const hasLoinc = (concept: Concept, ...wanted: string[]) => concept.coding?.some((one) => wanted.includes(one.code ?? '')) ?? false;
-
 const loincIn = (concept: Concept, ...wanted: string[]) => concept.coding?.some((one) => wanted.includes(one.code ?? '')) ?? false;
 
 /** Weight in grams, height in millimetres, pressure in mmHg; a unit that is none of these is left out, never guessed. */

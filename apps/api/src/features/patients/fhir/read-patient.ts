@@ -39,14 +39,6 @@ function contactOf(point: NonNullable<FhirPatient['telecom']>[number]) {
   };
 }
 
-const hasPlace = ({ line, city, postalCode }: NonNullable<FhirPatient['address']>[number]) =>
-  (line?.length ?? 0) > 0 || city !== undefined || postalCode !== undefined;
-
-const languageOf = ({ communication }: FhirPatient) => communication?.[0]?.language?.coding?.[0]?.code ?? null;
-
-const recordNumberOf = ({ identifier }: FhirPatient) =>
-  identifier?.find(({ type }) => type?.coding?.some(({ code }) => code === 'MR'))?.value ?? null;
-
 type Address = NonNullable<FhirPatient['address']>[number];
 const isWritten = ({ line = [], city, postalCode }: Address): boolean => line.length > 0 || city !== undefined || postalCode !== undefined;
 
