@@ -13,6 +13,6 @@ export const migrations = [
   CreateStaff20261124000300,
   CreateSignIn20261124000400,
   CreatePatient20261124010100,
-  CreateDosingSession20261124040100,
   WidenPatientFact20261124010200,
+  CreateDosingSession20261124040100,
 ];
