@@ -129,20 +129,20 @@ const medicine = reader<z.infer<typeof fhirMedication>>({
 
 type Observed = z.infer<typeof fhirObservation>;
 
-const loincIn = (concept: Concept, ...wanted: string[]) => concept.coding?.some((one) => wanted.includes(one.code ?? '')) ?? false;
+const hasLoinc = (concept: Concept, ...wanted: string[]) => concept.coding?.some((one) => wanted.includes(one.code ?? '')) ?? false;
 
 /** Weight in grams, height in millimetres, pressure in mmHg; a unit that is none of these is left out, never guessed. */
 function measuredOf(observed: Observed): unknown {
   const { code, valueQuantity } = observed;
-  if (loincIn(code, '85354-9', '55284-4')) return pressureOf(observed);
+  if (hasLoinc(code, '85354-9', '55284-4')) return pressureOf(observed);
   if (valueQuantity === undefined) return null;
   const unit = valueQuantity.code ?? valueQuantity.unit;
-  if (loincIn(code, '29463-7') && unit === 'kg') return { kind: 'weight', weightG: Math.round(valueQuantity.value * 1000) };
-  return loincIn(code, '8302-2') && unit === 'cm' ? { kind: 'height', heightMm: Math.round(valueQuantity.value * 10) } : null;
+  if (hasLoinc(code, '29463-7') && unit === 'kg') return { kind: 'weight', weightG: Math.round(valueQuantity.value * 1000) };
+  return hasLoinc(code, '8302-2') && unit === 'cm' ? { kind: 'height', heightMm: Math.round(valueQuantity.value * 10) } : null;
 }
 
 function pressureOf({ component = [] }: Observed): unknown {
-  const part = (wanted: string) => component.find((one) => loincIn(one.code, wanted))?.valueQuantity?.value;
+  const part = (wanted: string) => component.find((one) => hasLoinc(one.code, wanted))?.valueQuantity?.value;
   const [systolic, diastolic] = [part('8480-6'), part('8462-4')];
   if (systolic === undefined || diastolic === undefined) return null;
   return { kind: 'blood-pressure', systolicMmHg: Math.round(systolic), diastolicMmHg: Math.round(diastolic) };
