@@ -231,6 +231,9 @@ describe('the reconcile command', () => {
     expect(ask('reconcile', { ...dose, wastedMg: 7.5 })).toMatchObject({
       refusals: [{ code: 'accounted-exceeds-withdrawn', differenceMg: 0.53 }],
     });
+    expect(codes('reconcile', { ...dose, wastedMg: 0, returnedMg: 6.97 })).toEqual(['opened-stock-returned']);
+    const received = { receivedMl: 25, transferredOutMl: 1.5, disposedMl: 0.5 };
+    expect(ask('reconcile', { kind: 'stock', openingMl: 60, ...received })).toEqual({ ok: true, expectedMl: 83 }); // 85 − 2
     expect(ask('reconcile', { kind: 'waste-due', withdrawnMg: 50, administeredMg: 26.5 })).toEqual({ ok: true, wasteMg: 23.5 });
     expect(ask('reconcile', { kind: 'stock', openingMl: 60, withdrawnMl: 4.1, mgPerMl: 10 })).toEqual({
       ok: true,
