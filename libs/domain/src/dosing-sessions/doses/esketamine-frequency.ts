@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate } from '../../shared/index.js';
 import type { EsketamineOrder, EsketamineRefused, EsketamineWarning } from './esketamine-order.js';
 import type { EsketaminePolicy } from './esketamine-policy.js';
 
-/** Where an order stands in its treatment: which week, and the how-manieth dose of that week. */
+/** Where an order stands in its treatment: its week, and which dose of that week it is. */
 export interface PlaceInTreatment {
   readonly treatmentWeek: number;
   readonly doseOfWeek: number;
