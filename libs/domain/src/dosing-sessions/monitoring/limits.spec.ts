@@ -79,7 +79,7 @@ describe('readings before a dose', () => {
 
 describe('alert limits', () => {
   it.each([
-    ['systolic 155, +29 %', { systolicMmHg: 155 }, 'blood-pressure-high', 'info'],
+    ['systolic 155, +29 %', { systolicMmHg: 155 }, 'blood-pressure-high', null],
     ['systolic 156, +30 %', { systolicMmHg: 156 }, 'blood-pressure-high', 'yellow'],
     ['systolic 179, +59', { systolicMmHg: 179 }, 'blood-pressure-high', 'yellow'],
     ['systolic 180, +60', { systolicMmHg: 180 }, 'blood-pressure-high', 'red'],
@@ -114,6 +114,11 @@ describe('alert limits', () => {
     ['a new arrhythmia', { isArrhythmiaNew: true }, 'arrhythmia', 'red'],
   ] as const)('%s', (_, measured, rule, tier) => {
     expect(tierOf(measured, rule)).toBe(tier);
+  });
+
+  it('tell a rise of 40 systolic or 25 diastolic as information, for it is expected in one of eight', () => {
+    expect(tierOf({ systolicMmHg: 130, diastolicMmHg: 95 }, 'blood-pressure-high', { systolicMmHg: 130, diastolicMmHg: 70 })).toBe('info');
+    expect(tierOf({ systolicMmHg: 130, diastolicMmHg: 94 }, 'blood-pressure-high', { systolicMmHg: 130, diastolicMmHg: 70 })).toBeNull();
   });
 
   it('know no rise without a baseline, and put the gravest first', () => {
