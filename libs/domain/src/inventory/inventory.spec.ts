@@ -20,7 +20,11 @@ import {
 
 const mg = (amount: number): Exact<'mg'> => exact(exactly(amount));
 const ml = (amount: number): Exact<'mL'> => exact(exactly(amount));
-const codes = (answer: { allowed: boolean; refusals?: readonly { code: string }[] }) => (answer.refusals ?? []).map(({ code }) => code);
+const codes = (answer: { allowed: boolean; refusals?: readonly { code: string; message: string }[] }) =>
+  (answer.refusals ?? []).map(({ code, message }) => {
+    expect(message).toMatch(/^[^.]{10,}\./); // every refusal says what happened and what to do next
+    return code;
+  });
 const account = (withdrawn: number, administered: number, wasted: number, returned = 0) =>
   reconcileDose(
     { withdrawn: mg(withdrawn), administered: mg(administered), wasted: mg(wasted), returned: mg(returned) },
@@ -101,6 +105,7 @@ describe('a count', () => {
     expect([counted(55.5, 2).outcome, counted(55.499, 2).outcome]).toEqual(['within-tolerance', 'discrepancy']);
     expect([counted(55.5, 1, 20).outcome, counted(55.499, 1, 20).outcome]).toEqual(['within-tolerance', 'discrepancy']); // 2 % of 20 mL
     expect(counted(55.899, 0, 0).outcome).toBe('discrepancy');
+    expect(counted(55.899, 0, 20).outcome).toBe('discrepancy');
   });
 
   it('has no percentage of nothing', () => {
@@ -182,6 +187,11 @@ describe('witnesses, devices and the ledger', () => {
     expect(codes(balanceAfter(500, change('a', 'received', -1)))).toEqual(['amount-not-positive']);
     expect(codes(balanceAfter(500, change('a', 'count-adjusted', 0)))).toEqual(['amount-not-positive']);
     expect(balanceAfter(500, change('a', 'count-adjusted', -100))).toEqual({ allowed: true, value: 400 });
+    expect(balanceAfter(500, change('a', 'withdrawn', 500))).toEqual({ allowed: true, value: 0 });
+    for (const kind of ['received', 'transferred-in', 'returned-unopened'] as const)
+      expect(balanceAfter(1, change('a', kind, 2))).toMatchObject({ value: 3 });
+    for (const kind of ['wasted', 'transferred-out', 'reverse-distributed', 'destroyed', 'lost'] as const)
+      expect(balanceAfter(3, change('a', kind, 2))).toMatchObject({ value: 1 });
     expect(codes(ledgerBalance([change('a', 'lost', 1)]))).toEqual(['stock-would-be-negative']);
   });
 
