@@ -1,1 +1,3 @@
-export {};
+export * from './opening-hours.js';
+export * from './places.js';
+export * from './views.js';

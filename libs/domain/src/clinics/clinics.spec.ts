@@ -1,0 +1,78 @@
+import { decodeInput } from '../shared/decoder.js';
+import { localDate } from '../shared/local-date.js';
+import { openingHours, openingSpansOn } from './opening-hours.js';
+import { openClinic, pump, pumpStanding, site, treatmentRoom } from './places.js';
+
+const paths = (answer: ReturnType<typeof decodeInput>) => (answer.allowed ? [] : answer.refusals.map(({ path }) => path));
+const siteId = '0199a0b0-0000-7000-8000-000000000001';
+const span = (opensAt: string, closesAt: string) => ({ opensAt, closesAt });
+
+describe('opening hours', () => {
+  const hours = openingHours.parse({
+    weekdays: [{ weekday: 2, spans: [span('13:00', '17:00'), span('08:30', '12:00'), span('18:00', '19:00')] }],
+    exceptions: [
+      { on: '2026-11-24', spans: [span('10:00', '14:00')] },
+      { on: '2026-12-01', spans: [], reason: 'Staff day' },
+    ],
+  });
+
+  it('give the spans of a day in order, closed where nothing is written', () => {
+    expect(openingSpansOn(hours, localDate('2026-11-17'))).toEqual([
+      span('08:30', '12:00'),
+      span('13:00', '17:00'),
+      span('18:00', '19:00'),
+    ]);
+    expect(openingSpansOn(hours, localDate('2026-11-18'))).toEqual([]);
+  });
+
+  it('let an exception replace the whole day', () => {
+    expect(openingSpansOn(hours, localDate('2026-11-24'))).toEqual([span('10:00', '14:00')]);
+    expect(openingSpansOn(hours, localDate('2026-12-01'))).toEqual([]);
+  });
+
+  it.each([
+    [[span('09:00', '09:00')], ['weekdays.0.spans.0.closesAt']],
+    [[span('9:00', '12:00')], ['weekdays.0.spans.0.opensAt']],
+    [[span('09:00', '24:00')], ['weekdays.0.spans.0.closesAt']],
+    [[span('11:00', '15:00'), span('08:00', '12:00')], ['weekdays.0.spans']],
+    [[span('12:00', '15:00'), span('08:00', '12:00')], []],
+  ])('judge %j', (spans, refused) => {
+    expect(paths(decodeInput(openingHours, { weekdays: [{ weekday: 1, spans }] }))).toEqual(refused);
+  });
+});
+
+describe('clinic, site, room and pump', () => {
+  it('take zones by name alone', () => {
+    const isZone = (zone: string) => openClinic.safeParse({ name: 'Clinic', zone, isSecondFactorRequired: true, idleMinutes: 10 }).success;
+    expect(['America/New_York', 'Europe/Berlin', 'UTC', '+02:00', 'New York', '', 'Mars/Base'].map(isZone)).toEqual([
+      ...[true, true, true, false, false, false, false],
+    ]);
+    expect(paths(decodeInput(openClinic, { name: ' ', zone: 'UTC', isSecondFactorRequired: true, idleMinutes: 1 }))).toEqual([
+      'name',
+      'idleMinutes',
+    ]);
+  });
+
+  it('read a site with its rooms and pumps', () => {
+    expect(site.parse({ name: 'North', zone: 'America/New_York', openingHours: { weekdays: [] } })).toMatchObject({ address: null });
+    expect(treatmentRoom.parse({ siteId, name: 'R1', kind: 'treatment-room' })).toMatchObject({ attributes: [], isInUse: true });
+    expect(paths(decodeInput(treatmentRoom, { siteId, name: 'R1', kind: 'sofa', attributes: ['sauna'] }))).toEqual([
+      'kind',
+      'attributes.0',
+    ]);
+    expect(pump.parse({ siteId, assetNumber: 'P-1', cleaningMinutes: 10 })).toMatchObject({ maintenanceDueOn: null, isInUse: true });
+  });
+
+  it('book a pump only while its maintenance is known to hold', () => {
+    const standing = (isInUse: boolean, due: string | null, on: string) =>
+      pumpStanding({ isInUse, maintenanceDueOn: due === null ? null : localDate(due) }, on);
+    expect([standing(true, '2026-11-17', '2026-11-17'), standing(true, '2026-11-17', '2026-11-18')]).toEqual([
+      'usable',
+      'maintenance-overdue',
+    ]);
+    expect([standing(true, null, '2026-11-17'), standing(false, '2027-01-01', '2026-11-17')]).toEqual([
+      'maintenance-unknown',
+      'out-of-use',
+    ]);
+  });
+});

@@ -1,0 +1,21 @@
+import type { OpenClinic, Pump, PumpStanding, Site, TreatmentRoom } from './places.js';
+
+export interface ClinicView extends OpenClinic {
+  readonly clinicId: number;
+  readonly sites: readonly SiteView[];
+}
+
+export interface SiteView extends Site {
+  readonly id: string;
+  readonly rooms: readonly TreatmentRoomView[];
+  readonly pumps: readonly PumpView[];
+}
+
+export interface TreatmentRoomView extends TreatmentRoom {
+  readonly id: string;
+}
+
+export interface PumpView extends Pump {
+  readonly id: string;
+  readonly standing: PumpStanding;
+}
