@@ -20,6 +20,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: landing },
       destination('today', 'Today', null, () => import('./features/today/today.routes.js')),
       destination('patients', 'Patients', 'patients.read', () => import('./features/patients/patients.routes.js')),
+      destination('sessions', 'Sessions', 'dosing.read', () => import('./features/sessions/sessions.routes.js')),
       { path: '**', title: 'Not here', loadComponent: () => import('./shell/not-here-page.js') },
     ],
   },

@@ -85,21 +85,21 @@ function entriesOf(lines: readonly LogLine[]): readonly SessionEntry[] {
 
 async function tell(sessionId: string, lines: readonly LogLine[]): Promise<void> {
   for (const [index, entry] of entriesOf(lines).entries()) {
-    const client = await clientOf(lines[index]?.by ?? 'ruiz');
-    const isStep = entryKind(entry.kind).nature === 'step';
-    const path = `/api/v1/dosing-sessions/${sessionId}/${isStep ? 'steps' : 'entries'}`;
-    const answer = await client.post(path, isStep ? { entry } : { entries: [entry] });
-    const said = isStep ? answer.body : answer.body[0]?.refusals;
-    expect({
-      line: `${lines[index]?.at} ${entry.kind}`,
-      status: answer.status,
-      said: answer.status === 200 && !isStep ? said : [],
-    }).toEqual({
-      line: `${lines[index]?.at} ${entry.kind}`,
-      status: 200,
-      said: [],
-    });
+    const client = await clientOf(lines[index]!.by);
+    const said =
+      entryKind(entry.kind).nature === 'step' ? await stepped(client, sessionId, entry) : await recorded(client, sessionId, entry);
+    expect(`${lines[index]!.at} ${entry.kind}: ${said}`).toBe(`${lines[index]!.at} ${entry.kind}: 200 []`);
   }
+}
+
+async function stepped(client: TestClient, sessionId: string, entry: SessionEntry): Promise<string> {
+  const { status, body } = await client.post(`/api/v1/dosing-sessions/${sessionId}/steps`, { entry });
+  return `${status} ${JSON.stringify(body.errors ?? [])}`;
+}
+
+async function recorded(client: TestClient, sessionId: string, entry: SessionEntry): Promise<string> {
+  const { status, body } = await client.post(`/api/v1/dosing-sessions/${sessionId}/entries`, { entries: [entry] });
+  return `${status} ${JSON.stringify(body[0].refusals)}`;
 }
 
 const view = async (id: string): Promise<DosingSessionView> => (await (await here.as('nurse')).get(`/api/v1/dosing-sessions/${id}`)).body;

@@ -17,7 +17,7 @@ export async function serveWeb(app: NestFastifyApplication, root: string): Promi
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      const isHashed = /-[A-Z0-9]{8}\.(js|css)(\.br|\.gz)?$/.test(path);
+      const isHashed = /-[\w-]{8}\.(js|css)(\.br|\.gz)?$/.test(path);
       void reply.header('Cache-Control', isHashed ? `public, max-age=${year}, immutable` : 'no-cache');
     },
   });

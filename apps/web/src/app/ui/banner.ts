@@ -31,6 +31,7 @@ const glyphs: Record<Tone, IconName> = {
   styles: `
     :host {
       display: flex;
+      flex-wrap: wrap;
       align-items: flex-start;
       gap: var(--space-12);
       padding: var(--space-12) var(--space-16);
@@ -45,7 +46,7 @@ const glyphs: Record<Tone, IconName> = {
     }
 
     .words {
-      flex: 1;
+      flex: 1 1 200px;
       min-width: 0;
     }
 
