@@ -18,7 +18,13 @@ describe('a fact that breaks a rule is kept and named', () => {
       .with('13:04', 'device-used', { ...device, deviceNumber: 2, areBothSpraysConfirmed: false })
       .with('13:10', 'device-used', { ...device, deviceNumber: 3 })
       .with('13:15', 'device-used', { ...device, deviceNumber: 3 });
-    expect(codesAt(story, '13:16')).toEqual(['dosed-without-go', 'device-too-soon', 'device-spray-missing', 'more-devices-than-ordered']);
+    expect(codesAt(story, '13:16')).toEqual([
+      'dosed-without-go',
+      'device-too-soon',
+      'device-spray-missing',
+      'more-devices-than-ordered',
+      'hard-limit-exceeded',
+    ]);
     expect(story.foldAt('13:16').dosing.esketamineUg).toBe(112_000);
   });
 
@@ -140,6 +146,7 @@ describe('a fact that breaks a rule is kept and named', () => {
       'observation-cut-short',
       'dosed-after-the-end',
       'more-devices-than-ordered',
+      'hard-limit-exceeded',
       'more-accounted-than-withdrawn',
     ]);
     expect(story.foldAt('13:51').phase).toBe('discharged');

@@ -25,6 +25,7 @@ export const incidentCodes = [
   'sprays-too-soon',
   'other-product-given',
   'more-than-ordered',
+  'hard-limit-exceeded',
   'infusion-contradiction',
   'infusion-past-its-end',
   'pump-disagrees',

@@ -1,4 +1,5 @@
 import { infusionIncidents, preparationIncidents } from './dose-incidents.js';
+import { hardLimitIncidents } from './limit-incidents.js';
 import { doseTimingIncidents } from './dose-timing-incidents.js';
 import type { AlertFold } from './alerts.js';
 import { standingOf, type ArrangedEntry } from './arrange.js';
@@ -16,6 +17,7 @@ export function incidentsOf(situation: Situation, alertFold: AlertFold): readonl
     ...alertEntryIncidents(situation, alertFold),
     ...logIncidents(situation),
     ...doseTimingIncidents(situation),
+    ...hardLimitIncidents(situation),
     ...infusionIncidents(situation),
     ...preparationIncidents(situation),
     ...careIncidents(situation),

@@ -2,6 +2,7 @@ import { defaultInjectionPolicy, type InjectionPolicy } from '../doses/injection
 import { defaultPreparationPolicy, type PreparationPolicy } from '../doses/preparation-policy.js';
 import { defaultMonitoringPolicy } from '../monitoring/default-policy.js';
 import type { TreatmentProduct } from '../../shared/index.js';
+import { defaultLimitPolicy, type LimitPolicy } from '../limits/index.js';
 import type { MonitoringPolicy } from '../monitoring/policy.js';
 
 /** What a clinic decides for itself about the bedside, each part versioned on its own. */
@@ -9,6 +10,7 @@ export interface SessionPolicy {
   readonly monitoring: MonitoringPolicy;
   readonly preparation: PreparationPolicy;
   readonly injection: InjectionPolicy;
+  readonly limits: LimitPolicy;
   /** Minutes between two injections: below the soft one a prescriber must agree, below the hard one nobody may. §2.8. */
   readonly boosterAfterMin: { readonly soft: number; readonly hard: number };
   /** Minutes between sets of racemic sprays. §2.8. */
@@ -26,6 +28,7 @@ export const defaultSessionPolicy: SessionPolicy = {
   monitoring: defaultMonitoringPolicy,
   preparation: defaultPreparationPolicy,
   injection: defaultInjectionPolicy,
+  limits: defaultLimitPolicy,
   boosterAfterMin: { soft: 10, hard: 5 },
   spraysApartMin: 5,
   rateChangeCheckPercent: 25,
