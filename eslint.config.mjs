@@ -8,7 +8,19 @@ const namedZod = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.angular/**', '.tmp/**', '.stryker-tmp/**', '.data/**', 'apps/web/public/**', 'coverage/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.nx/**',
+      '.angular/**',
+      '.tmp/**',
+      '.stryker-tmp/**',
+      '.data/**',
+      'apps/web/public/**',
+      'coverage/**',
+    ],
+  },
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],

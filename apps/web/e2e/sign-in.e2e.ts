@@ -1,17 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel(/e-mail/i).fill(email);
-  await page.getByLabel(/password/i).fill('cedar hollow 2026');
-  await page.keyboard.press('Enter');
-  await expect(page).not.toHaveURL(/sign-in/);
-}
+import { expect, test } from '@playwright/test';
+import { signInAs } from './sign-in-as.js';
 
 for (const light of ['light', 'dark', 'dim']) {
   test(`a nurse signs in by keyboard and nothing on her first page is hard to reach, in ${light}`, async ({ page }) => {
-    await signIn(page, 'ruiz@cedarhollow.example');
+    await signInAs(page, 'ruiz');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), light);
     const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();

@@ -19,7 +19,14 @@ export class SessionChart {
   readonly fold = input.required<SessionFold>();
   readonly zone = input.required<string>();
   protected readonly pressureTicks = [60, 80, 100, 120, 140, 160, 180].map((value) => ({ value, y: place(pressureScale, value) }));
-  protected readonly limitY = place(pressureScale, 160);
+  /** The clinic's own limit on systolic pressure, as a line; null where its policy has none. */
+  protected readonly limitY = computed(() => {
+    const limits = this.fold().situation.policy.monitoring.alerts.filter(
+      ({ tier, sign, comparison }) => tier === 'yellow' && sign === 'systolicMmHg' && comparison === 'at-least',
+    );
+    const [lowest] = limits.map(({ limit }) => limit).toSorted((one, other) => one - other);
+    return lowest === undefined ? null : place(pressureScale, lowest);
+  });
   protected readonly span = computed(() => spanOf(this.fold()));
   private readonly x = computed<Scale>(() => ({ ...(this.span() ?? { from: 0, to: 1 }), start: 64, end: 984 }));
   protected readonly ticks = computed(() => {
@@ -35,7 +42,7 @@ export class SessionChart {
       }));
   });
   protected readonly pressures = computed(() =>
-    this.fold().flowsheet.flatMap(({ at, signs: { systolicMmHg, diastolicMmHg } }) =>
+    this.fold().flowsheet.flatMap(({ at, findings, signs: { systolicMmHg, diastolicMmHg } }) =>
       systolicMmHg === undefined || diastolicMmHg === undefined
         ? []
         : [
@@ -44,7 +51,7 @@ export class SessionChart {
               top: place(pressureScale, systolicMmHg),
               low: place(pressureScale, diastolicMmHg),
               systolicMmHg,
-              isHigh: systolicMmHg >= 160,
+              isHigh: findings.some(({ sign, tier }) => sign === 'systolicMmHg' && tier !== 'info'),
             },
           ],
     ),
