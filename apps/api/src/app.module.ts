@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ClinicsModule } from './features/clinics/index.js';
 import { DosingSessionsModule } from './features/dosing-sessions/index.js';
 import { PatientsModule } from './features/patients/index.js';
+import { RulesModule } from './features/rules/index.js';
 import { SignInModule } from './features/sign-in/index.js';
 import { StaffModule } from './features/staff/index.js';
 import { TodayModule } from './features/today/index.js';
@@ -21,6 +22,7 @@ export class AppModule {
         StaffModule,
         PatientsModule,
         DosingSessionsModule,
+        RulesModule,
         TodayModule,
       ],
     };
