@@ -21,6 +21,7 @@ const steps = [
     ],
   ],
   ['types', ['tools/typecheck.mjs']],
+  ['dead code', ['node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints']],
   ['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']],
 ];
 

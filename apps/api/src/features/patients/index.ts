@@ -1,5 +1,4 @@
 export { ImportPatient } from './import-patient.js';
-export { PatientStanding } from './patient-standing.js';
 export { PatientsModule } from './patients.module.js';
 export { RecordPatientFact } from './record-patient-fact.js';
 export { RegisterPatient } from './register-patient.js';

@@ -99,7 +99,7 @@ function columnsOf(patient: EditPatient): unknown[] {
 }
 
 /** Every word by which the patient may be looked for: names in use and former ones, folded as the search box is. */
-export function wordsOf(patient: EditPatient): string[] {
+function wordsOf(patient: EditPatient): string[] {
   const names = [patient.name, ...patient.formerNames].flatMap((name) => [
     name.family,
     ...name.given,

@@ -1,3 +1,2 @@
 export { InviteStaff } from './invite-staff.js';
 export { StaffModule } from './staff.module.js';
-export { StaffQueries } from './staff.queries.js';

@@ -4,7 +4,7 @@ import type { Caller } from '../caller/caller.js';
 import { Clock } from '../clock/clock.js';
 import { Database, type ClinicData } from '../database/database.js';
 
-export type AuditOutcome = 'done' | 'denied' | 'refused' | 'failed';
+type AuditOutcome = 'done' | 'denied' | 'refused' | 'failed';
 
 export interface AuditedAct {
   readonly action: string;

@@ -48,10 +48,3 @@ export function databaseProblem(error: unknown): Answer | undefined {
   const state: unknown = Reflect.get(error.driverError ?? {}, 'code');
   return typeof state === 'string' ? byState[state] : undefined;
 }
-
-/** The constraint's name without the shard number that Citus appends. */
-export function violatedConstraint(error: unknown): string | undefined {
-  if (!(error instanceof QueryFailedError)) return undefined;
-  const name: unknown = Reflect.get(error.driverError ?? {}, 'constraint');
-  return typeof name === 'string' ? name.replace(/_\d{6,}$/, '') : undefined;
-}

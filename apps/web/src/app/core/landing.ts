@@ -12,7 +12,7 @@ export const landing: RedirectFunction = () => {
   return plansOnly && isRouted(inject(Router).config, 'schedule') ? '/schedule' : '/today';
 };
 
-export function isRouted(config: readonly Route[], path: string): boolean {
+function isRouted(config: readonly Route[], path: string): boolean {
   return routeOf(config, path) !== null;
 }
 

@@ -5,7 +5,7 @@ import { routeOf } from '../core/landing.js';
 import { SignInState } from '../core/sign-in-state.js';
 import type { IconName } from '../ui/icon-names.js';
 
-export interface Destination {
+interface Destination {
   readonly path: string;
   readonly label: string;
   readonly icon: IconName;

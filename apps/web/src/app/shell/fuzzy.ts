@@ -1,5 +1,5 @@
 /** Text as it is compared: without case and without accents, so that "munoz" finds "Muñoz". */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en').trim();
 }
 

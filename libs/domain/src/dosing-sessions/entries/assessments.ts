@@ -7,7 +7,6 @@ export const sedationAssessed = z.discriminatedUnion('instrument', [
   z.strictObject({ instrument: z.literal('rass'), score: wholeNumber(-5, 4) }),
   z.strictObject({ instrument: z.literal('poss'), score: z.enum(['S', '1', '2', '3', '4']) }),
 ]);
-export type SedationAssessed = z.infer<typeof sedationAssessed>;
 
 /** CADSS-6 is never extrapolated to the full scale. Source: clinical reference §3.4. */
 export const dissociationAssessed = z.discriminatedUnion('instrument', [
@@ -25,7 +24,6 @@ export const dissociationAssessed = z.discriminatedUnion('instrument', [
     resolvedAt: instant.optional(),
   }),
 ]);
-export type DissociationAssessed = z.infer<typeof dissociationAssessed>;
 
 export const symptoms = [
   'nausea',

@@ -22,7 +22,7 @@ export const rateUlPerH = wholeNumber(1, 2_000_000).describe('A rate of nought i
 export const concentrationUgPerMl = wholeNumber(1, 1_000_000);
 
 /** What an override says: which unmet guard, why, and which prescriber agreed. Source: clinical reference §2.8. */
-export const override = z.strictObject({ code, reason: words, agreedById: personId });
+const override = z.strictObject({ code, reason: words, agreedById: personId });
 export type Override = z.infer<typeof override>;
 export const overrides = z.array(override).max(20).default([]);
 

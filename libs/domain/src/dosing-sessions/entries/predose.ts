@@ -37,7 +37,6 @@ export const intervalHistoryTaken = z.strictObject({
   nasalSpray: answered.optional().describe('Nasal corticosteroid or decongestant within the hour.'),
   remark: words.optional(),
 });
-export type IntervalHistoryTaken = z.infer<typeof intervalHistoryTaken>;
 
 export const pregnancyTestRead = z.strictObject({ outcome: z.enum(['negative', 'positive', 'not-applicable', 'declined']) });
 

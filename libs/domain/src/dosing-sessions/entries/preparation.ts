@@ -84,7 +84,6 @@ export const preparationRecorded = z.discriminatedUnion('form', [
   bottlePrepared,
   unitsPrepared,
 ]);
-export type PreparationRecorded = z.infer<typeof preparationRecorded>;
 
 /**
  * What the second person worked out without seeing the first result; the comparison is the fold's, so that nobody can tick "match".
@@ -100,7 +99,6 @@ export const doubleCheckRecorded = z
     doseUg: doseUg.optional(),
   })
   .refine((check) => Object.keys(check).length > 1, 'Write what you worked out.');
-export type DoubleCheckRecorded = z.infer<typeof doubleCheckRecorded>;
 
 export const productScanned = z.strictObject({ packageCode: code, lot: code, expiresOn: date });
 

@@ -18,7 +18,6 @@ export const dischargeScoreTaken = z.discriminatedUnion('instrument', [
   }),
   z.strictObject({ instrument: z.literal('padss-modified'), vitalSigns: point, activity: point, nausea: point, pain: point }),
 ]);
-export type DischargeScoreTaken = z.infer<typeof dischargeScoreTaken>;
 
 export const dischargeCriteria = [
   'oriented',

@@ -67,7 +67,6 @@ export const vitalsTaken = z
   .refine((reading) => vitalSigns.some((name) => reading[name] !== undefined), 'Write at least one value.')
   .refine(hasWholePressure, pressureMessage)
   .refine(isPressureInOrder, orderMessage);
-export type VitalsTaken = z.infer<typeof vitalsTaken>;
 
 const streamedRow = z
   .strictObject({ offsetSeconds: wholeNumber(0, 60), ...signs })

@@ -54,7 +54,7 @@ function isSettled(run: readonly Instant[], policy: DischargePolicy): boolean {
 }
 
 /** The latest value of a sign after an instant, whoever charted it. */
-export function latestSign(readings: Readings, sign: 'spo2Percent', from: Instant): number | null {
+function latestSign(readings: Readings, sign: 'spo2Percent', from: Instant): number | null {
   return (
     readings.all.filter((reading) => reading.source === 'charted' && reading.at >= from && reading.measured[sign] !== undefined).at(-1)
       ?.measured[sign] ?? null

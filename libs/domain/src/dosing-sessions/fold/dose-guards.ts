@@ -6,7 +6,7 @@ import { standingOf } from './arrange.js';
 import { minuteMs, needs, type Situation, type StepFacts, type StepGuard } from './situation.js';
 
 /** The dose the product gives next, when the screen names none. */
-export function nextForm({ session, phases }: Situation): string {
+function nextForm({ session, phases }: Situation): string {
   if (phases.phase === 'paused') return 'resumption';
   const forms = {
     'intravenous-ketamine': 'infusion',

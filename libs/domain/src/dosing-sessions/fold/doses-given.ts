@@ -18,11 +18,7 @@ export interface DoseGiven {
 type Given = Pick<DoseGiven, 'form' | 'doseUg' | 'volumeUl'> & { readonly durationMs?: number };
 
 /** Sprays × mL a spray × strength from the bottle's label; whole micrograms, half up. Example: 3 × 100 µL × 100 000 µg/mL is 30 000 µg. */
-export function spraysDoseUg(given: {
-  readonly sprays: number;
-  readonly ulPerSpray: number;
-  readonly concentrationUgPerMl: number;
-}): number {
+function spraysDoseUg(given: { readonly sprays: number; readonly ulPerSpray: number; readonly concentrationUgPerMl: number }): number {
   return Math.floor((given.sprays * given.ulPerSpray * given.concentrationUgPerMl + 500) / 1_000);
 }
 

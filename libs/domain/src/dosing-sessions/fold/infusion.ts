@@ -21,7 +21,7 @@ export interface Bag {
   readonly volumeUl: number;
 }
 
-export interface InfusionContradiction {
+interface InfusionContradiction {
   readonly code: InfusionFault;
   readonly entryId: string;
   readonly message: string;

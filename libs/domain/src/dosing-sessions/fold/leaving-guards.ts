@@ -30,7 +30,7 @@ export const instructed: StepGuard = ({ situation }) => [
 ];
 
 /** Whether a red alert or an adverse event of at least moderate severity makes the prescriber's signature necessary. §1.6 */
-export function needsSignOff({ alerts, log }: Situation): boolean {
+function needsSignOff({ alerts, log }: Situation): boolean {
   return (
     alerts.some((alert) => alert.tier === 'red') ||
     standingOf(log, 'adverse-event-recorded').some(({ entry }) => entry.details.severity >= 2)

@@ -30,7 +30,7 @@ export interface PhaseChange {
   readonly entryId: string | null;
 }
 
-export type PhaseDeviation = 'dosed-without-go' | 'dosed-after-the-end' | 'step-out-of-order';
+type PhaseDeviation = 'dosed-without-go' | 'dosed-after-the-end' | 'step-out-of-order';
 
 export interface PhaseFold {
   readonly phase: SessionPhase;

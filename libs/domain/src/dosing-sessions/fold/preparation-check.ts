@@ -1,7 +1,7 @@
 import type { EntryDetails } from '../entries/index.js';
 import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
 
-export type CheckState = 'not-checked' | 'agrees' | 'differs' | 'same-person';
+type CheckState = 'not-checked' | 'agrees' | 'differs' | 'same-person';
 
 /** A preparation with its independent check. */
 export interface CheckedPreparation {

@@ -6,7 +6,7 @@ import type { Comparison } from './comparison.js';
 export type MeasuredSign = VitalSign | 'moaaS' | 'rass';
 
 /** Outside is unlikely and asks for confirmation; outside the possible values an entry cannot be recorded. §3.1 layer 1. */
-export type LikelyRange = readonly [minimum: number, maximum: number];
+type LikelyRange = readonly [minimum: number, maximum: number];
 
 export type AlertTier = 'info' | 'yellow' | 'red';
 export const alertRules = [

@@ -34,7 +34,7 @@ const wording = [
 
 const between = (first: number, last: number) => numbered(last).slice(first - 1);
 
-export const pcl5Clusters: readonly Subscale[] = [
+const pcl5Clusters: readonly Subscale[] = [
   { id: 'B', label: 'Intrusion', items: between(1, 5) },
   { id: 'C', label: 'Avoidance', items: between(6, 7) },
   { id: 'D', label: 'Cognition and mood', items: between(8, 14) },

@@ -6,7 +6,7 @@ import { boundsOf } from './read-answer.js';
 import { answerTo, type Answers } from './read-answers.js';
 
 /** The points of one answer: a reversed item counts from its other end. Example: "no" to DAST-10 item 3 is 1 point. */
-export function pointsOf(item: MeasureItem, value: number): number {
+function pointsOf(item: MeasureItem, value: number): number {
   const { lowest, highest } = boundsOf(item.scale);
   return item.isReversed ? lowest + highest - value : value;
 }

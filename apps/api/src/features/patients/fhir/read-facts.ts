@@ -24,14 +24,14 @@ function codesOf(concept: Concept) {
 }
 
 /** A fact read from one resource, still to be judged by its decoder; `null` where the resource tells nothing this chart keeps. */
-export interface RawFact {
+interface RawFact {
   readonly kind: 'allergy' | 'condition' | 'medicine' | 'measurement';
   readonly decoder: z.ZodType;
   readonly details: unknown;
   readonly occurredAt: string | null;
 }
 
-export type FactReading =
+type FactReading =
   | { readonly ok: true; readonly subject: string | undefined; readonly fact: RawFact | null }
   | { readonly ok: false; readonly error: z.ZodError };
 type FactReader = (resource: unknown) => FactReading;

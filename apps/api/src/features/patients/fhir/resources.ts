@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 const coding = z.object({ system: z.string().optional(), code: z.string().optional(), display: z.string().optional() });
-export const concept = z.object({ coding: z.array(coding).optional(), text: z.string().optional() });
+const concept = z.object({ coding: z.array(coding).optional(), text: z.string().optional() });
 export type Concept = z.infer<typeof concept>;
 
 const instant = z.string().regex(/^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$/, 'is not a FHIR date');

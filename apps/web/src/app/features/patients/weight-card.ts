@@ -10,7 +10,7 @@ import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 
 /** Reads a weight as typed in kilograms, comma or point, into whole grams; null when it is no such number. */
-export function gramsOf(text: string): number | null {
+function gramsOf(text: string): number | null {
   const match = /^(\d{1,3})(?:[.,](\d{1,3}))?$/.exec(text.trim());
   return match === null ? null : Number(match[1]) * 1000 + Number((match[2] ?? '').padEnd(3, '0'));
 }

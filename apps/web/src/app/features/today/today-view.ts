@@ -1,5 +1,5 @@
 /** Something that waits for this person, in a sentence that leads somewhere. */
-export interface TodayNeed {
+interface TodayNeed {
   readonly id: string;
   readonly sentence: string;
   readonly detail: string | null;
@@ -8,7 +8,7 @@ export interface TodayNeed {
 }
 
 /** One of today's visits as the day's list shows it. */
-export interface TodayVisit {
+interface TodayVisit {
   readonly id: string;
   readonly startsAt: string;
   readonly endsAt: string;
