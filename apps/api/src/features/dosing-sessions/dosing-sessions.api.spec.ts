@@ -27,7 +27,7 @@ const clientOf = (name: string): Promise<TestClient> =>
   name === 'bauer' ? Promise.resolve(secondNurse) : here.as(roleOf[name] ?? 'nurse');
 const personOf = (name: string): string => (name === 'bauer' ? secondNurseId : here.staff[roleOf[name] ?? 'nurse'].staffMemberId);
 
-async function openedSession(): Promise<string> {
+async function openedSession(weighedAt = new Date().toISOString()): Promise<string> {
   const patientId = uuidv7();
   await (
     await here.as('front-desk')
@@ -36,7 +36,7 @@ async function openedSession(): Promise<string> {
   await nurse.post(`/api/v1/patients/${patientId}/measurements`, {
     id: uuidv7(),
     details: { kind: 'weight', weightG: 82_000 },
-    occurredAt: '2026-11-17T14:35:00Z',
+    occurredAt: weighedAt,
   });
   const id = uuidv7();
   const command = { id, patientId, product: 'intravenous-ketamine', plannedStart: '2026-11-17T15:00:00Z', surroundings: known };
@@ -221,6 +221,47 @@ describe('the order', () => {
     expect((await view(id)).session.order).toBeNull();
     await signed(id, order);
     expect((await view(id)).session.order).toMatchObject({ version: 1, doseUg: 41_000, signedById: here.staff.prescriber.staffMemberId });
+  });
+});
+
+describe('what a probe once found', () => {
+  const start: LogLine = { at: '10:05', by: 'ruiz', kind: 'infusion-started', details: () => ({ rateUlPerH: 75_000 }) };
+
+  it('keeps one start when two tablets start the same infusion at once', async () => {
+    const id = await openedSession();
+    const clients = [await here.as('nurse'), secondNurse];
+    const answers = await Promise.all(
+      clients.map((client) => client.post(`/api/v1/dosing-sessions/${id}/entries`, { entries: entriesOf([start]) })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await view(id)).entries).toHaveLength(1);
+  });
+
+  it('does not let a tablet name another as its own', async () => {
+    const id = await openedSession();
+    await secondNurse.put(`/api/v1/dosing-sessions/${id}/lease`);
+    const claimed = entriesOf([start]).map((entry) => ({ ...entry, deviceId: secondNurse.device }));
+    expect((await (await here.as('nurse')).post(`/api/v1/dosing-sessions/${id}/entries`, { entries: claimed })).body.code).toBe(
+      'lease-elsewhere',
+    );
+  });
+
+  it('says when an id is already used for other content', async () => {
+    const id = await openedSession();
+    const [entry] = entriesOf([{ at: '10:15', by: 'ruiz', kind: 'vitals-taken', details: () => ({ spo2Percent: 97 }) }]);
+    const nurse = await here.as('nurse');
+    await nurse.post(`/api/v1/dosing-sessions/${id}/entries`, { entries: [entry] });
+    const changed = await nurse.post(`/api/v1/dosing-sessions/${id}/entries`, { entries: [{ ...entry, details: { spo2Percent: 91 } }] });
+    expect(changed.body[0]).toMatchObject({ status: 'refused', refusals: [{ code: 'id-used-differently' }] });
+  });
+
+  it('refuses an order on an old weight, and a step dated in the future', async () => {
+    const id = await openedSession('2024-01-10T09:00:00Z');
+    const refusal = await sign(id, order);
+    expect(refusal.body.facts.refusals).toContainEqual(expect.objectContaining({ code: 'hard-limit', ruleId: 'weight-age' }));
+    const [step] = entriesOf([{ at: '09:36', by: 'ruiz', kind: 'precheck-opened', details: () => ({}) }]);
+    const ahead = { ...step, occurredAt: new Date(Date.now() + 3_600_000).toISOString() };
+    expect((await (await here.as('nurse')).post(`/api/v1/dosing-sessions/${id}/steps`, { entry: ahead })).body.code).toBe('ahead-of-clock');
   });
 });
 

@@ -102,6 +102,28 @@ export class DosingSessionsStore {
     return new Set(kept.map(({ id }) => id));
   }
 
+  /** Which of the entries stand in the record with this very content. */
+  async known(caller: Caller, sessionId: string, entries: readonly SessionEntry[]): Promise<ReadonlySet<string>> {
+    const rows = entries.map(({ id, kind, details, occurredAt }) => ({ id, kind, details, occurred_at: occurredAt }));
+    const same = await this.database.of(caller).query<{ id: string }>(
+      `SELECT s.id FROM jsonb_to_recordset($3::jsonb) AS e (id uuid, kind text, details jsonb, occurred_at timestamptz)
+       JOIN session_entry s ON s.clinic_id = $1 AND s.session_id = $2 AND s.id = e.id
+       WHERE s.kind = e.kind AND s.details = e.details AND s.occurred_at = e.occurred_at`,
+      [caller.clinicId, sessionId, JSON.stringify(rows)],
+    );
+    return new Set(same.map(({ id }) => id));
+  }
+
+  /** When the patient's newest weight was measured; null when it says no time or there is none. */
+  async weighedAt(caller: Caller, patientId: string): Promise<string | null> {
+    const [weighed] = await this.database.of(caller).query<{ occurred_at: string | null }>(
+      `SELECT occurred_at FROM patient_fact WHERE clinic_id = $1 AND patient_id = $2 AND kind = 'measurement' AND details ->> 'kind' = 'weight'
+       ORDER BY occurred_at DESC LIMIT 1`,
+      [caller.clinicId, patientId],
+    );
+    return weighed?.occurred_at ?? null;
+  }
+
   async sign(
     caller: Caller,
     sessionId: string,

@@ -26,7 +26,7 @@ const routes: Record<SignedDoseOrder['product'], LimitRoute> = {
  * What the limit rules look at for an order: the dose with its booster, today's weight, the duration. What this record cannot tell yet
  * (earlier sessions elsewhere, liver function) is left out, which makes its rule ask for a reason instead of passing.
  */
-export function factsOfOrder(order: SignedDoseOrder, session: DosingSession): LimitFacts {
+export function factsOfOrder(order: SignedDoseOrder, session: DosingSession, weighedAt: string | null): LimitFacts {
   const boosterUg = order.product === 'intramuscular-ketamine' ? (order.booster?.doseUg ?? 0) : 0;
   const values = limitValues(
     {
@@ -36,7 +36,7 @@ export function factsOfOrder(order: SignedDoseOrder, session: DosingSession): Li
       isOrderedPerKg: order.product === 'intravenous-ketamine' || order.product === 'intramuscular-ketamine',
       givenToday: [],
       duration: order.product === 'intravenous-ketamine' ? exact<'min'>(ratio(order.durationMin)) : null,
-      weightAgeDays: session.patient.weightG === order.weightG ? ratio(0) : undefined,
+      weightAgeDays: session.patient.weightG === order.weightG ? ageInDays(weighedAt, order.signedAt) : undefined,
     } as Parameters<typeof limitValues>[0],
     defaultLimitPolicy,
   );
@@ -46,4 +46,9 @@ export function factsOfOrder(order: SignedDoseOrder, session: DosingSession): Li
     ageYears: session.patient.ageYears,
     hasHepaticImpairment: session.patient.hasHepaticImpairment ?? false,
   };
+}
+
+/** Exact days from the measurement to the signature; unknown where the measurement says no time. */
+function ageInDays(weighedAt: string | null, signedAt: string) {
+  return weighedAt === null ? undefined : ratio(Math.max(0, Date.parse(signedAt) - Date.parse(weighedAt)), 86_400_000);
 }

@@ -22,18 +22,32 @@ export class RecordEntries {
     this.database.concerns(caller, { patientId: session.patient_id, entityId: sessionId });
     const judged = given.map((one) => judge(one, caller));
     const facts = judged.flatMap(({ entry }) => (entry === null ? [] : [entry]));
-    const isLeased = facts.some(
-      (entry) => entryKind(entry.kind).needsLease && session.lease_device_id !== null && session.lease_device_id !== entry.deviceId,
-    );
-    if (isLeased) throw leaseElsewhere();
+    await this.holdLease(caller, sessionId, facts);
     const kept = facts.length === 0 ? new Set<string>() : await this.store.append(caller, sessionId, facts, this.clock.nowIso());
     if (kept.size > 0) this.database.publish(caller, 'session', sessionId);
-    return judged.map(({ id, entry, refusals }) => ({
-      id,
-      status: entry === null ? 'refused' : kept.has(id) ? 'kept' : 'known',
-      refusals,
-    }));
+    const known = await this.store.known(caller, sessionId, facts);
+    return judged.map((one) => answerOf(one, kept, known));
   }
+
+  /** The first device to record a dose holds the lease from then on; under the session's lock, so that two cannot both be first. */
+  private async holdLease(caller: Caller, sessionId: string, facts: readonly SessionEntry[]): Promise<void> {
+    const dose = facts.find((entry) => entryKind(entry.kind).needsLease);
+    if (dose === undefined) return;
+    await this.store.lock(caller, sessionId);
+    const held = (await this.store.find(caller, sessionId))?.lease_device_id ?? null;
+    const deviceId = caller.deviceId ?? dose.deviceId;
+    if (held !== null && held !== deviceId) throw leaseElsewhere();
+    if (held === null) await this.store.lease(caller, sessionId, deviceId);
+  }
+}
+
+/** Sent before with the same content is known; the same id with other content was not kept, and the sender must hear it. */
+function answerOf({ id, entry, refusals }: Judged, kept: ReadonlySet<string>, known: ReadonlySet<string>): EntryAnswer {
+  if (entry === null) return { id, status: 'refused', refusals };
+  if (kept.has(id)) return { id, status: 'kept', refusals };
+  if (known.has(id)) return { id, status: 'known', refusals };
+  const message = 'An entry with this id but other content is already in the record. Send this one with a new id.';
+  return { id, status: 'refused', refusals: [{ code: 'id-used-differently', path: 'id', message }] };
 }
 
 interface Judged {

@@ -34,7 +34,8 @@ export class SignOrder {
     if (!read.success || read.data.product !== view.session.product) throw orderNotUnderstood(read.error?.issues ?? []);
     if (view.session.order?.id === id) return view;
     const order = read.data;
-    const decision = decideLimits(evaluateLimits(factsOfOrder(order, view.session), defaultLimitPolicy), overrides);
+    const facts = factsOfOrder(order, view.session, await this.store.weighedAt(caller, view.patientId));
+    const decision = decideLimits(evaluateLimits(facts, defaultLimitPolicy), overrides);
     if (!decision.allowed) throw refused(decision.refusals, orderStatus, 'Order not signed');
     await this.store.sign(caller, sessionId, order, decision.value, overrides);
     this.database.publish(caller, 'session', sessionId);

@@ -7,6 +7,14 @@ import { DosingSessionsQueries } from './dosing-sessions.queries.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
 import { idUsedDifferently, stepRefused } from './refusals.js';
 
+/** A tablet's clock may be this far ahead; a step dated later has not happened yet. */
+const skewMilliseconds = 5 * 60_000;
+const aheadOfClock = {
+  code: 'ahead-of-clock',
+  path: 'occurredAt',
+  message: 'This step is dated in the future. Check the clock of this device.',
+};
+
 /** A step is decided under the session's lock on everything that had happened by then; it is refused with all that is missing. */
 @Injectable()
 export class TakeStep {
@@ -21,6 +29,7 @@ export class TakeStep {
     const decoded = decodeEntry({ ...Object(given), authorId: caller.staffMemberId, receivedAt: null });
     if (!decoded.allowed) throw stepRefused(decoded.refusals);
     const entry = decoded.value;
+    if (Date.parse(entry.occurredAt) > this.clock.now().getTime() + skewMilliseconds) throw stepRefused([aheadOfClock]);
     await this.store.lock(caller, sessionId);
     const view = await this.queries.view(caller, sessionId);
     const known = view.entries.find(({ id }) => id === entry.id);
