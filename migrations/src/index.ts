@@ -5,6 +5,7 @@ import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clin
 import { CreateAuditTrail20261124000100 } from './platform/20261124000100-create-audit-trail.js';
 import { CreateSignIn20261124000400 } from './sign-in/20261124000400-create-sign-in.js';
 import { CreateStaff20261124000300 } from './staff/20261124000300-create-staff.js';
+import { CreateTherapyNote20261124050100 } from './therapy-notes/20261124050100-create-therapy-note.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreatePatient20261124010100,
   WidenPatientFact20261124010200,
   CreateDosingSession20261124040100,
+  CreateTherapyNote20261124050100,
 ];

@@ -2,9 +2,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ClinicsModule } from './features/clinics/index.js';
 import { DosingSessionsModule } from './features/dosing-sessions/index.js';
 import { PatientsModule } from './features/patients/index.js';
+import { ReviewModule } from './features/review/index.js';
 import { RulesModule } from './features/rules/index.js';
 import { SignInModule } from './features/sign-in/index.js';
 import { StaffModule } from './features/staff/index.js';
+import { TherapyNotesModule } from './features/therapy-notes/index.js';
 import { TodayModule } from './features/today/index.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -22,7 +24,9 @@ export class AppModule {
         StaffModule,
         PatientsModule,
         DosingSessionsModule,
+        ReviewModule,
         RulesModule,
+        TherapyNotesModule,
         TodayModule,
       ],
     };

@@ -7,5 +7,7 @@ export * from './scheduling/index.js';
 export * from './dosing-sessions/index.js';
 export * from './outcome-measures/index.js';
 export * from './therapy-notes/index.js';
+export * from './review/index.js';
+export * from './today/index.js';
 export * from './inventory/index.js';
 export * from './command-line/index.js';

@@ -19,6 +19,13 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: landing },
       destination('today', 'Today', null, () => import('./features/today/today.routes.js')),
+      {
+        path: 'patients/:patientId/notes',
+        data: { permission: 'notes.read' },
+        loadChildren: () => import('./features/notes/notes.routes.js').then(({ notesOfPatientRoutes }) => notesOfPatientRoutes),
+      },
+      destination('notes', 'Notes', 'notes.read', () => import('./features/notes/notes.routes.js')),
+      destination('review', 'Review', 'review.read', () => import('./features/review/review.routes.js')),
       destination('patients', 'Patients', 'patients.read', () => import('./features/patients/patients.routes.js')),
       destination('sessions', 'Sessions', 'dosing.read', () => import('./features/sessions/sessions.routes.js')),
       { path: '**', title: 'Not here', loadComponent: () => import('./shell/not-here-page.js') },

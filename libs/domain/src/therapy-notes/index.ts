@@ -1,3 +1,7 @@
+export * from './canonical-json.js';
 export * from './note-machine.js';
+export * from './note-rules.js';
 export * from './notes-content/index.js';
+export * from './session-facts.js';
+export * from './views.js';
 export * from './vocabularies.js';

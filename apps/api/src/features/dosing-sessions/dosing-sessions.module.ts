@@ -11,6 +11,6 @@ import { TakeStep } from './take-step.js';
 @Module({
   controllers: [DosingSessionsController],
   providers: [DosingSessionsQueries, DosingSessionsStore, HoldLease, OpenSession, RecordEntries, SignOrder, TakeStep],
-  exports: [OpenSession, RecordEntries, SignOrder, TakeStep],
+  exports: [DosingSessionsQueries, OpenSession, RecordEntries, SignOrder, TakeStep],
 })
 export class DosingSessionsModule {}

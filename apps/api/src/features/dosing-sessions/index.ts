@@ -1,4 +1,5 @@
 export { DosingSessionsModule } from './dosing-sessions.module.js';
+export { DosingSessionsQueries } from './dosing-sessions.queries.js';
 export { OpenSession } from './open-session.js';
 export { RecordEntries } from './record-entries.js';
 export { SignOrder } from './sign-order.js';

@@ -1,8 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
+import type { TodayView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
-import { TodayQueries, type TodayView } from './today.queries.js';
+import { TodayQueries } from './today.queries.js';
 
 @ApiTags('today')
 @Controller('api/v1/today')

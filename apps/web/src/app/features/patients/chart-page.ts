@@ -1,10 +1,12 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { MeasuredFact, PatientChartView } from '@sojourn/domain';
 import { Clock } from '../../core/clock.js';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
+import { SignInState } from '../../core/sign-in-state.js';
 import { Chip } from '../../ui/chip.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
@@ -20,13 +22,14 @@ const kinds: Record<MeasuredFact['kind'], string> = { weight: 'Weight', height: 
 /** The whole story at one glance. Nothing of it outlives the patient on screen: everything derives from the address. */
 @Component({
   selector: 'kat-chart-page',
-  imports: [AllergyStrip, Chip, ClinicTime, ContactCard, EmptyState, Loading, ProblemPanel, Tab, Tabs, WeightCard],
+  imports: [AllergyStrip, Chip, ClinicTime, ContactCard, EmptyState, Loading, ProblemPanel, RouterLink, Tab, Tabs, WeightCard],
   templateUrl: './chart-page.html',
   styleUrl: './chart-page.css',
 })
 export default class ChartPage {
   readonly patientId = input.required<string>();
   private readonly clock = inject(Clock);
+  protected readonly signIn = inject(SignInState);
   protected readonly chart = httpResource<PatientChartView>(() => `/api/v1/patients/${this.patientId()}`);
   protected readonly problem = computed(() => (this.chart.error() === undefined ? null : problemOf(this.chart.error())));
   protected readonly born = computed(() => {

@@ -40,7 +40,7 @@ describe('the first page of the day', () => {
     server.expectOne('/api/v1/today').flush({ needs: [], visits: [] });
     await settle();
     expect(document.body.textContent).toContain('Nothing waits for you.');
-    expect(document.body.textContent).toContain('No visits of yours today.');
+    expect(document.body.textContent).toContain('No visits today.');
   });
 
   it('reads the times of visits on the clinic clock and says in words what is live', async () => {

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { TodayView } from '@sojourn/domain';
 import { ClinicTime, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { Connectivity } from '../../core/connectivity.js';
@@ -15,7 +16,6 @@ import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { greetingAt } from './greeting.js';
-import type { TodayView } from './today-view.js';
 
 /** What needs me now. */
 @Component({
@@ -39,7 +39,8 @@ export class TodayPage {
   protected readonly shownSince = computed(() => (this.connectivity.reachable() ? null : this.connectivity.lastHeardAt()));
 
   constructor() {
-    inject(LiveFeed).reloads('today', this.today, inject(DestroyRef));
+    const [feed, destroyRef] = [inject(LiveFeed), inject(DestroyRef)];
+    for (const topic of ['session', 'note', 'patient']) feed.reloads(topic, this.today, destroyRef);
   }
 
   protected instantOf(text: string): number {

@@ -1,5 +1,5 @@
 /** Something that waits for this person, in a sentence that leads somewhere. */
-interface TodayNeed {
+export interface TodayNeed {
   readonly id: string;
   readonly sentence: string;
   readonly detail: string | null;
@@ -7,11 +7,12 @@ interface TodayNeed {
   readonly dueAt: string | null;
 }
 
-/** One of today's visits as the day's list shows it. */
-interface TodayVisit {
+/** One of today's visits as the day's list shows it. Who may not read dosing sessions sees no product and no way in. */
+export interface TodayVisit {
   readonly id: string;
   readonly startsAt: string;
-  readonly endsAt: string;
+  /** Null while nobody knows when it ends: a session is over when the patient has left. */
+  readonly endsAt: string | null;
   readonly patientName: string;
   readonly kind: string;
   readonly place: string | null;
@@ -19,7 +20,7 @@ interface TodayVisit {
   readonly address: string | null;
 }
 
-/** The answer of GET /api/v1/today: what needs this person now, and their visits of the day. */
+/** The answer of GET /api/v1/today: what needs this person now, and the visits of the day. */
 export interface TodayView {
   readonly needs: readonly TodayNeed[];
   readonly visits: readonly TodayVisit[];

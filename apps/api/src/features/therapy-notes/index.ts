@@ -1,0 +1,2 @@
+export { TherapyNotesModule } from './therapy-notes.module.js';
+export { TherapyNotesQueries } from './therapy-notes.queries.js';

@@ -1,0 +1,28 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import * as domain from '@sojourn/domain';
+import type { NoteListItem } from '@sojourn/domain';
+import { Access, CurrentCaller } from '../../platform/caller/access.js';
+import type { Caller } from '../../platform/caller/caller.js';
+import { TherapyNotesQueries } from './therapy-notes.queries.js';
+
+const uuid = domain.idSchema();
+
+@ApiTags('therapy-notes')
+@Controller('api/v1')
+export class PatientNotesController {
+  constructor(private readonly queries: TherapyNotesQueries) {}
+
+  @Get('patients/:patientId/therapy-notes')
+  @Access('notes.read', 'notes.list-of-patient')
+  async ofPatient(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) id: string): Promise<NoteListItem[]> {
+    await this.queries.patient(caller, id);
+    return this.queries.list(caller, 'patient_id', id);
+  }
+
+  @Get('courses/:courseId/therapy-notes')
+  @Access('notes.read', 'notes.list-of-course')
+  ofCourse(@CurrentCaller() caller: Caller, @Param('courseId', { schema: uuid }) id: string): Promise<NoteListItem[]> {
+    return this.queries.list(caller, 'course_id', id);
+  }
+}

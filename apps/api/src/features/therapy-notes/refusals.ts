@@ -1,0 +1,58 @@
+import type { NoteDraft, Unmet } from '@sojourn/domain';
+import { ProblemException, refused } from '../../platform/http/problem.js';
+
+/** Every code the note's machine refuses with. */
+const noteStatus: Record<string, number> = {
+  'role-may-not': 403,
+  'not-the-author': 403,
+  'not-the-supervisor': 403,
+  're-authentication-needed': 403,
+  'not-documented': 422,
+  'section-empty': 422,
+  'supervisor-missing': 422,
+  'supervisor-is-author': 422,
+  'took-no-part': 409,
+  'author-still-active': 409,
+  'not-from-this-state': 409,
+};
+
+export function noteRefused(refusals: readonly [Unmet, ...Unmet[]], title: string): ProblemException {
+  return refused(refusals, noteStatus, title);
+}
+
+export function versionNeeded(): ProblemException {
+  const detail = 'Saving a draft needs an If-Match header with the version it was written on. Nothing was saved.';
+  return new ProblemException({ status: 428, code: 'version-needed', title: 'Version needed', detail });
+}
+
+export interface NewestDraft {
+  readonly version: number;
+  readonly savedAt: string;
+  readonly draft: NoteDraft;
+}
+
+export function changedMeanwhile(newest: NewestDraft, yours: NoteDraft | null): ProblemException {
+  const detail =
+    'This draft was saved elsewhere after you opened it. Neither text is lost: compare the two, then save or sign the one you mean.';
+  return new ProblemException({ status: 412, code: 'changed-meanwhile', title: 'Changed meanwhile', detail, facts: { newest, yours } });
+}
+
+export function alreadySigned(): ProblemException {
+  const detail = 'This note is signed and stays as it is. What you typed was not saved to it: write it as an addendum.';
+  return new ProblemException({ status: 409, code: 'note-signed', title: 'Note is signed', detail });
+}
+
+export function otherNoteType(): ProblemException {
+  const detail = 'This draft has the sections of another kind of note. Nothing was saved: reload the note and paste your text.';
+  return new ProblemException({ status: 422, code: 'other-note-type', title: 'Another kind of note', detail });
+}
+
+export function sessionOfAnotherPatient(): ProblemException {
+  const detail = 'A dosing session named by this note is not a session of this patient. No note was begun.';
+  return new ProblemException({ status: 422, code: 'session-of-another-patient', title: 'Not this patient’s session', detail });
+}
+
+export function idTaken(): ProblemException {
+  const detail = 'A note with this id is already in the record. Nothing was changed: begin the note with a new id.';
+  return new ProblemException({ status: 409, code: 'id-used-differently', title: 'Id already used', detail });
+}

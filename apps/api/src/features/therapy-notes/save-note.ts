@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { canonicalJson, emptySections, type NoteDraft, type NoteSaved } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { notFound } from '../../platform/http/problem.js';
+import { alreadySigned, changedMeanwhile, otherNoteType } from './refusals.js';
+import { TherapyNotesQueries } from './therapy-notes.queries.js';
+import { TherapyNotesStore } from './therapy-notes.store.js';
+
+/** Keeps a draft as a new version; every earlier one stays. A save that did not know the newest version overwrites nothing. */
+@Injectable()
+export class SaveNote {
+  constructor(
+    private readonly store: TherapyNotesStore,
+    private readonly queries: TherapyNotesQueries,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(caller: Caller, id: string, version: number, draft: NoteDraft): Promise<NoteSaved> {
+    const note = await this.store.lock(caller, id);
+    if (note === undefined || note.author_id !== caller.staffMemberId) throw notFound('Note');
+    this.database.concerns(caller, { patientId: note.patient_id, entityId: id });
+    if (note.state !== 'draft') throw alreadySigned();
+    if (note.note_type !== draft.noteType) throw otherNoteType();
+    const newest = await this.queries.version(caller, id, note.version);
+    const emptyNow = emptySections(draft);
+    // The answer to an earlier try may have been lost on its way: the same text again is already saved.
+    if (canonicalJson(newest.draft) === canonicalJson(draft)) {
+      return { version: newest.version, savedAt: newest.savedAt, emptySections: emptyNow };
+    }
+    if (note.version !== version) throw changedMeanwhile(newest, draft);
+    const savedAt = this.clock.nowIso();
+    const saved = await this.store.save(caller, note, draft, savedAt);
+    this.database.publish(caller, 'note', id);
+    return { version: saved, savedAt, emptySections: emptyNow };
+  }
+}

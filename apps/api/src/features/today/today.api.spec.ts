@@ -1,0 +1,59 @@
+import type { TodayView } from '@sojourn/domain';
+import { v7 as uuidv7 } from 'uuid';
+import { aPatient, anInfusion } from '../../testing/chart-stories.js';
+import { TestApi, type TestClinic } from '../../testing/test-api.js';
+
+let api: TestApi;
+let here: TestClinic;
+let elsewhere: TestClinic;
+
+beforeAll(async () => {
+  api = await TestApi.start();
+  // Eleven in the morning in New York: the whole session of 10:20 lies within the day.
+  api.moveClock(Date.parse('2026-11-17T16:00:00Z') - Date.now());
+  here = await api.openClinic();
+  elsewhere = await api.openClinic();
+});
+afterAll(() => api.stop());
+
+const today = async (role: Parameters<TestClinic['as']>[0], clinic = here): Promise<TodayView> =>
+  (await (await clinic.as(role)).get('/api/v1/today')).body;
+
+describe('today', () => {
+  it('lists the sessions of the day with how they stand, and not those of another day or clinic', async () => {
+    const patientId = await aPatient(here);
+    const sessionId = await anInfusion(here, patientId, '2026-11-17T15:20:00Z');
+    await anInfusion(here, patientId, '2026-11-16T15:00:00Z');
+    const { visits } = await today('nurse');
+    const expected = { id: sessionId, patientName: expect.stringContaining('Amin'), state: 'live', address: `/sessions/${sessionId}` };
+    expect(visits).toEqual([expect.objectContaining({ ...expected, kind: 'Dosing, infusion', endsAt: null })]);
+    expect((await today('nurse', elsewhere)).visits).toEqual([]);
+  });
+
+  it('tells the nurse what is due next at a running session, and the therapist not', async () => {
+    const { needs } = await today('nurse');
+    expect(needs[0]).toMatchObject({ sentence: expect.stringMatching(/ of .*Amin/), address: expect.stringMatching(/^\/sessions\//) });
+    expect(needs[0]?.dueAt).not.toBeNull();
+    expect((await today('therapist')).needs).toEqual([]);
+  });
+
+  it('shows managers times and names, no product and no way into a session', async () => {
+    const { visits, needs } = await today('clinic-manager');
+    expect(visits.map(({ kind, address }) => [kind, address])).toEqual([['Dosing visit', null]]);
+    expect(needs).toEqual([]);
+    expect((await today('administrator')).visits).toEqual([]);
+  });
+
+  it('reminds the author of an unsigned note until it is due, and nobody else', async () => {
+    const patientId = await aPatient(here);
+    const id = uuidv7();
+    const therapist = await here.as('therapist');
+    await therapist.post('/api/v1/therapy-notes', { id, noteType: 'integration', patientId });
+    const [need] = (await today('therapist')).needs;
+    expect(need).toMatchObject({ id, sentence: expect.stringMatching(/^Sign the integration note for .*Amin/), address: `/notes/${id}` });
+    const { openedAt } = (await therapist.get(`/api/v1/therapy-notes/${id}`)).body;
+    // An integration note is due within 72 h.
+    expect(Date.parse(need?.dueAt ?? '') - Date.parse(openedAt)).toBe(72 * 3_600_000);
+    expect((await today('prescriber')).needs.map((other) => other.id)).not.toContain(id);
+  });
+});

@@ -1,0 +1,137 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { sectionsOfNote, type NoteDraft, type TherapyNoteView } from '@sojourn/domain';
+import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { aSignIn } from '../../core/testing/a-sign-in.js';
+import { byRole } from '../../ui/testing/by-role.js';
+import { NoteEditor } from './note-editor.js';
+
+const address = '/api/v1/therapy-notes/n1';
+const priya = { id: 's1', name: 'Priya Nair', credential: '' };
+const draft: NoteDraft = { noteType: 'integration', format: 'dap', sections: {}, themes: [], commitments: [] };
+const observation = { entryId: 'e1', at: '2026-11-17T15:12:00Z', category: 'speech', text: 'I can see the workshop', isQuote: true };
+
+function aNote(changes: Partial<TherapyNoteView> = {}): TherapyNoteView {
+  return {
+    ...{ id: 'n1', state: 'draft', version: 1, courseId: null, author: priya, supervisor: null, isMine: true, draft, emptySections: [] },
+    patient: { id: 'p1', name: 'Sara Amin', birthDate: null, recordNumber: null },
+    openedAt: '2026-11-18T18:00:00Z',
+    savedAt: '2026-11-18T18:00:00Z',
+    sessions: [{ sessionId: 'd1', observations: [observation] } as unknown as TherapyNoteView['sessions'][number]],
+    ...{ signatures: [], returns: [], addenda: [] },
+    ...changes,
+  };
+}
+
+let fixture: ComponentFixture<NoteEditor>;
+let server: HttpTestingController;
+
+beforeEach(() => {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
+    ],
+  });
+  TestBed.inject(SignInState).accept(aSignIn('therapist'));
+  server = TestBed.inject(HttpTestingController);
+  fixture = TestBed.createComponent(NoteEditor);
+  fixture.componentRef.setInput('note', aNote());
+  fixture.detectChanges();
+});
+
+async function settle(milliseconds = 5): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  fixture.detectChanges();
+}
+
+const insights = (): HTMLTextAreaElement => byRole('textbox', /^Insights/) as HTMLTextAreaElement;
+
+async function write(text: string): Promise<TestRequest> {
+  const field = insights();
+  field.value = text;
+  field.dispatchEvent(new Event('input'));
+  await settle(1300);
+  return server.expectOne({ method: 'PUT', url: address });
+}
+
+const saved = (version: number) => ({ version, savedAt: '2026-11-18T18:20:00Z', emptySections: [] });
+
+describe('writing a note', () => {
+  it('saves after a pause on the version it was written on, and says when', async () => {
+    const first = await write('grief, not failure');
+    expect(first.request.headers.get('If-Match')).toBe('"1"');
+    expect(first.request.body.sections).toEqual({ insights: 'grief, not failure' });
+    first.flush(saved(2));
+    await settle();
+    // 18:20 in UTC is 13:20 in New York in November.
+    expect(byRole('status').textContent).toContain('Saved 13:20, version 2.');
+  });
+
+  it('keeps every word on screen when the server does not answer, and saves when asked again', async () => {
+    (await write('grief')).error(new ProgressEvent('error'));
+    await settle();
+    expect([insights().value, byRole('status').textContent?.includes('on this screen')]).toEqual(['grief', true]);
+    byRole('button', 'Try again').click();
+    await settle();
+    server.expectOne({ method: 'PUT', url: address }).flush(saved(2));
+    await settle();
+    expect(byRole('status').textContent).toContain('version 2');
+  });
+
+  it('asks which words go on when another screen saved, and sends nothing until then', async () => {
+    (await write('mine')).flush({ code: 'changed-meanwhile' }, { status: 412, statusText: 'Precondition Failed' });
+    await settle(1300);
+    expect(insights().value).toBe('mine');
+    byRole('button', 'Go on with the words on this screen').click();
+    await settle();
+    server.expectOne({ method: 'GET', url: address }).flush(aNote({ version: 7 }));
+    await settle();
+    const again = server.expectOne({ method: 'PUT', url: address });
+    expect([again.request.headers.get('If-Match'), again.request.body.sections.insights]).toEqual(['"7"', 'mine']);
+  });
+
+  it('loses nothing when the format changes', async () => {
+    (await write('grief')).flush(saved(2));
+    await settle();
+    const format = document.querySelector('select')!;
+    format.value = 'birp';
+    format.dispatchEvent(new Event('change'));
+    await settle();
+    expect([insights().value, byRole('heading', 'Intervention').textContent]).toEqual(['grief', 'Intervention']);
+  });
+
+  it('brings the patient’s words in with their time', async () => {
+    (await write('She says:')).flush(saved(2));
+    byRole('button', /^Bring in 10:12/).click();
+    await settle();
+    expect(insights().value).toBe('She says:\n10:12 “I can see the workshop”\n');
+  });
+});
+
+describe('signing a note', () => {
+  it('names the patient, saves first, and signs the version that was saved', async () => {
+    const field = insights();
+    field.value = 'last words';
+    field.dispatchEvent(new Event('input'));
+    byRole('button', 'Sign note for Sara Amin').click();
+    await settle(20);
+    const [confirm] = [...document.querySelectorAll<HTMLButtonElement>('.kat-dialog footer button')].toReversed();
+    confirm?.click();
+    await settle();
+    server.expectOne({ method: 'PUT', url: address }).flush(saved(2));
+    await settle();
+    const signature = server.expectOne({ method: 'POST', url: `${address}/signature` });
+    expect(signature.request.body.version).toBe(2);
+    const errors = sectionsOfNote('integration').flatMap(({ id, isRequired }) =>
+      isRequired ? [{ path: id, message: `Write ${id}.` }] : [],
+    );
+    signature.flush({ code: 'section-empty', detail: 'Not yet.', errors }, { status: 422, statusText: 'Refused' });
+    await settle();
+    expect(byRole('alert').textContent).toContain('Write plan.');
+    expect(insights().value).toBe('last words');
+  });
+});

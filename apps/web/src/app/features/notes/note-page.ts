@@ -1,0 +1,86 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { TherapyNoteView } from '@sojourn/domain';
+import { ClinicTime } from '../../core/clinic-time.js';
+import { problemOf } from '../../core/problem-presenter.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { Chip } from '../../ui/chip.js';
+import { Loading } from '../../ui/loading.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+import { SessionFactsTable } from '../../ui/session-facts.js';
+import { NoteEditor } from './note-editor.js';
+import { noteTypeWords, stateLooks } from './note-words.js';
+import { SignedNote } from './signed-note.js';
+
+/** One note: written while it is a draft, read ever after. */
+@Component({
+  selector: 'kat-note-page',
+  imports: [Chip, ClinicTime, Loading, NoteEditor, ProblemPanel, RouterLink, SessionFactsTable, SignedNote],
+  template: `
+    <div class="kat-page">
+      @if (problem(); as failed) {
+        <kat-problem [problem]="failed" canRetry (retried)="note.reload()" />
+      } @else if (note.hasValue()) {
+        @let view = note.value();
+        <header class="kat-card">
+          <h1 tabindex="-1">
+            {{ typeWords(view.draft.noteType) }}: <bdi>{{ view.patient.name }}</bdi>
+          </h1>
+          <p class="meta">
+            {{ view.author.name }}{{ view.author.credential === '' ? '' : ', ' + view.author.credential }} · begun
+            {{ view.openedAt | clinicTime: 'date-time' }} ·
+            <a [routerLink]="['/patients', view.patient.id, 'notes']">All notes</a>
+          </p>
+          <kat-chip [tone]="looks[view.state].tone" [icon]="looks[view.state].icon">{{ looks[view.state].words }}</kat-chip>
+        </header>
+        @if (view.sessions.length > 0) {
+          <section class="kat-card" aria-labelledby="facts-heading">
+            <h2 id="facts-heading">From the session log</h2>
+            <kat-session-facts [sessions]="view.sessions" [zone]="signIn.zone()" />
+          </section>
+        }
+        @if (view.state === 'draft') {
+          <kat-note-editor [note]="view" (signed)="note.set($event)" (reread)="note.set($event)" />
+        } @else {
+          <kat-signed-note [note]="view" (changed)="take($event)" />
+        }
+      } @else {
+        <kat-loading label="Opening the note" [lines]="10" />
+      }
+    </div>
+  `,
+  styles: `
+    header,
+    section {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      min-width: 0;
+      gap: var(--space-8);
+      justify-items: start;
+    }
+
+    kat-session-facts {
+      width: 100%;
+      min-width: 0;
+    }
+
+    .meta {
+      color: var(--muted);
+    }
+  `,
+})
+export default class NotePage {
+  readonly noteId = input.required<string>();
+  protected readonly signIn = inject(SignInState);
+  protected readonly note = httpResource<TherapyNoteView>(() => `/api/v1/therapy-notes/${this.noteId()}`);
+  protected readonly problem = computed(() => (this.note.error() === undefined ? null : problemOf(this.note.error())));
+  protected readonly looks = stateLooks;
+  protected readonly typeWords = noteTypeWords;
+
+  /** A note sent back to its author is no longer this reader's to see. */
+  protected take(view: TherapyNoteView): void {
+    if (view.state === 'draft') this.note.reload();
+    else this.note.set(view);
+  }
+}

@@ -1,0 +1,31 @@
+import { noteTypes, type NoteFormat, type NoteState, type NoteTypeId } from '@sojourn/domain';
+import type { IconName } from '../../ui/icon-names.js';
+import type { Tone } from '../../ui/tone.js';
+
+export const formatWords: Record<NoteFormat, string> = {
+  dap: 'DAP',
+  soap: 'SOAP',
+  birp: 'BIRP',
+  girp: 'GIRP',
+  narrative: 'Narrative',
+};
+
+interface StateLook {
+  readonly words: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+}
+
+export const stateLooks: Record<NoteState, StateLook> = {
+  draft: { words: 'Draft, only you see it', tone: 'neutral', icon: 'pencil' },
+  'pending-cosign': { words: 'Signed, waits for co-signature', tone: 'caution', icon: 'signature' },
+  signed: { words: 'Signed', tone: 'ok', icon: 'lock' },
+  locked: { words: 'Signed and closed', tone: 'ok', icon: 'lock' },
+  'unsigned-by-author': { words: 'Closed, unsigned by its author', tone: 'caution', icon: 'file-lock' },
+  'entered-in-error': { words: 'Entered in error', tone: 'neutral', icon: 'ban' },
+};
+
+/** "Integration note" for 'integration'. */
+export function noteTypeWords(id: NoteTypeId): string {
+  return noteTypes.find((type) => type.id === id)?.label ?? id;
+}

@@ -1,0 +1,59 @@
+import { httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { NoteListItem, NoteTypeId, SessionListItem, TherapyNoteView } from '@sojourn/domain';
+import { ClinicTime } from '../../core/clinic-time.js';
+import { LiveFeed } from '../../core/live-feed.js';
+import { problemOf } from '../../core/problem-presenter.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { submission } from '../../core/submission.js';
+import { Button } from '../../ui/button.js';
+import { Chip } from '../../ui/chip.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Loading } from '../../ui/loading.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+import { noteTypeWords, stateLooks } from './note-words.js';
+
+/** A patient's notes, and the places where new ones begin: at the patient, or at one of the sessions. */
+@Component({
+  selector: 'kat-patient-notes-page',
+  imports: [Button, Chip, ClinicTime, EmptyState, Loading, PageHeader, ProblemPanel, RouterLink],
+  templateUrl: './patient-notes-page.html',
+  styles: `
+    .notes li,
+    .sessions li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--space-8) var(--space-16);
+      padding: var(--space-8) 0;
+      border-bottom: 1px solid var(--line);
+    }
+  `,
+})
+export default class PatientNotesPage {
+  readonly patientId = input.required<string>();
+  private readonly router = inject(Router);
+  protected readonly signIn = inject(SignInState);
+  protected readonly beginning = submission();
+  protected readonly notes = httpResource<NoteListItem[]>(() => `/api/v1/patients/${this.patientId()}/therapy-notes`);
+  private readonly allSessions = httpResource<SessionListItem[]>(() => '/api/v1/dosing-sessions');
+  protected readonly sessions = computed(() =>
+    this.allSessions.hasValue() ? this.allSessions.value().filter(({ patientId }) => patientId === this.patientId()) : [],
+  );
+  protected readonly problem = computed(() => (this.notes.error() === undefined ? null : problemOf(this.notes.error())));
+  protected readonly looks = stateLooks;
+  protected readonly typeWords = noteTypeWords;
+
+  constructor() {
+    inject(LiveFeed).reloads('note', this.notes, inject(DestroyRef));
+  }
+
+  protected async begin(noteType: NoteTypeId, sessionIds: readonly string[]): Promise<void> {
+    const command = { id: crypto.randomUUID(), noteType, patientId: this.patientId(), sessionIds };
+    const answer = await this.beginning.post<TherapyNoteView>('/api/v1/therapy-notes', command);
+    if (answer.ok) await this.router.navigate(['/notes', answer.value.id]);
+  }
+}

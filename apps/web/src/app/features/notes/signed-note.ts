@@ -1,0 +1,68 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { arrangeNote, startingVocabularies, type TherapyNoteView } from '@sojourn/domain';
+import { ClinicTime } from '../../core/clinic-time.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { submission } from '../../core/submission.js';
+import { Button } from '../../ui/button.js';
+import { Chip } from '../../ui/chip.js';
+import { Field } from '../../ui/field.js';
+import { FieldInput } from '../../ui/field-input.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+
+/** A signed note: its words as they were signed, who signed, and what was added below. */
+@Component({
+  selector: 'kat-signed-note',
+  imports: [Button, Chip, ClinicTime, Field, FieldInput, ProblemPanel],
+  templateUrl: './signed-note.html',
+  styleUrl: './signed-note.css',
+})
+export class SignedNote {
+  readonly note = input.required<TherapyNoteView>();
+  readonly changed = output<TherapyNoteView>();
+  protected readonly signIn = inject(SignInState);
+  protected readonly sending = submission();
+  protected readonly text = signal('');
+  protected readonly comments = signal('');
+  protected readonly eventAt = signal('');
+  private readonly addendumId = signal(crypto.randomUUID());
+  private readonly answerId = crypto.randomUUID();
+  protected readonly headings = computed(() =>
+    arrangeNote(this.note().draft, this.note().draft.format)
+      .map(({ heading, sections }) => ({ heading, sections: sections.filter(({ text }) => text.trim() !== '') }))
+      .filter(({ sections }) => sections.length > 0),
+  );
+  protected readonly themes = computed(() =>
+    this.note().draft.themes.map((id) => startingVocabularies.themes.find((theme) => theme.id === id)?.label ?? id),
+  );
+  protected readonly mayCosign = computed(() => {
+    const { state, supervisor } = this.note();
+    return state === 'pending-cosign' && supervisor !== null && supervisor.id === this.signIn.view()?.staffMemberId;
+  });
+
+  protected type(field: 'text' | 'comments' | 'eventAt', event: Event): void {
+    this[field].set((event.target as HTMLTextAreaElement).value);
+  }
+
+  protected async add(event: Event): Promise<void> {
+    event.preventDefault();
+    const eventAt = this.eventAt() === '' ? null : new Date(this.eventAt()).toISOString();
+    if (!(await this.send('addenda', { id: this.addendumId(), text: this.text(), eventAt }))) return;
+    this.text.set('');
+    this.eventAt.set('');
+    this.addendumId.set(crypto.randomUUID());
+  }
+
+  protected async cosign(): Promise<void> {
+    await this.send('cosignature', { id: this.answerId, version: this.note().version });
+  }
+
+  protected async sendBack(): Promise<void> {
+    await this.send('return', { id: this.answerId, comments: this.comments() });
+  }
+
+  private async send(act: string, body: object): Promise<boolean> {
+    const answer = await this.sending.post<TherapyNoteView>(`/api/v1/therapy-notes/${this.note().id}/${act}`, body);
+    if (answer.ok) this.changed.emit(answer.value);
+    return answer.ok;
+  }
+}

@@ -1,0 +1,3 @@
+import type { Routes } from '@angular/router';
+
+export default [{ path: 'patients/:patientId', title: 'Review', loadComponent: () => import('./review-page.js') }] satisfies Routes;

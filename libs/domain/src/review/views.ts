@@ -1,0 +1,20 @@
+import type { Commitment, NoteListItem, SessionFacts } from '../therapy-notes/index.js';
+
+/** A signed note with its words, as the review shows it beneath the sessions it is about. */
+export interface ReviewNote extends NoteListItem {
+  readonly sections: Readonly<Record<string, string>>;
+  readonly themes: readonly string[];
+  readonly commitments: readonly Commitment[];
+}
+
+export interface ReviewSession {
+  readonly facts: SessionFacts;
+  readonly noteIds: readonly string[];
+}
+
+/** A patient's dosing sessions, first to last, with everything signed about them. Drafts are no part of a review. */
+export interface TreatmentReviewView {
+  readonly patient: { readonly id: string; readonly name: string; readonly birthDate: string | null; readonly recordNumber: string | null };
+  readonly sessions: readonly ReviewSession[];
+  readonly notes: readonly ReviewNote[];
+}

@@ -1,0 +1,56 @@
+import { aDosingSession, alexLines, clock } from '../dosing-sessions/testing/index.js';
+import { canonicalJson } from './canonical-json.js';
+import { isLateAddendum } from './note-rules.js';
+import { sessionFacts } from './session-facts.js';
+
+const factsAt = (time: string, session = aDosingSession('intravenous-ketamine').telling(...alexLines)) =>
+  sessionFacts(
+    session.session,
+    session.entries.filter(({ occurredAt }) => Date.parse(occurredAt) <= clock(time)),
+    session.policy,
+    clock(time),
+  );
+
+describe('the facts a note takes from the log', () => {
+  it('are the golden infusion’s dose, times, peak and alert', () => {
+    const facts = factsAt('12:00');
+    // 75 mL/h × 18 min + 60 mL/h × 19 min = 41.5 mL; × 0.82 mg/mL = 34.03 mg; ran 18 + 19 = 37 min
+    expect(facts).toMatchObject({ outcome: 'stopped-early', orderedUg: 41_000, racemicUg: 34_030, esketamineUg: 0, infusionMinutes: 37 });
+    expect(facts).toMatchObject({ deliveredUgPerKg: 415, phase: 'discharged', lowestSpo2Percent: 97 });
+    expect(facts.peakPressure).toEqual({ systolicMmHg: 164, diastolicMmHg: 98, at: '2026-11-17T15:23:00.000Z' });
+    expect(facts.baselinePressure).toMatchObject({ systolicMmHg: 128, diastolicMmHg: 80 });
+    expect(facts.alerts).toEqual([{ rule: 'blood-pressure-high', tier: 'yellow', raisedAt: '2026-11-17T15:23:00.000Z', isOpen: false }]);
+    expect(facts.dischargedAt).toBe('2026-11-17T16:58:00.000Z');
+  });
+
+  it('keep the patient’s words as quotes with their time', () => {
+    expect(factsAt('12:00').observations.filter(({ isQuote }) => isQuote)).toEqual([
+      expect.objectContaining({ at: '2026-11-17T15:12:00.000Z', text: "I can see my father's workshop" }),
+      expect.objectContaining({ at: '2026-11-17T15:48:00.000Z', text: "It's too much" }),
+    ]);
+  });
+
+  it('say nothing of what was not measured or given', () => {
+    const facts = factsAt('09:30');
+    expect(facts).toMatchObject({ outcome: 'not-started', firstDoseAt: null, infusionMinutes: null, dischargedAt: null });
+    expect(facts).toMatchObject({ peakPressure: null, baselinePressure: null, lowestSpo2Percent: null, alerts: [], observations: [] });
+  });
+});
+
+describe('an addendum', () => {
+  const now = Date.parse('2026-11-18T15:00:00Z');
+  it.each([
+    ['2026-11-17T15:00:00.000Z', false],
+    ['2026-11-17T14:59:59Z', true],
+  ])('about %s is a late entry: %s', (eventAt, isLate) => {
+    expect(isLateAddendum(Date.parse(eventAt), now)).toBe(isLate);
+    expect(isLateAddendum(null, now)).toBe(false);
+  });
+});
+
+describe('the text a hash is taken over', () => {
+  it('does not depend on the order of fields, and does on the order of a list', () => {
+    expect(canonicalJson({ b: { d: 1, c: null }, a: [2, 1], e: undefined })).toBe('{"a":[2,1],"b":{"c":null,"d":1}}');
+    expect(canonicalJson([1, 2])).not.toBe(canonicalJson([2, 1]));
+  });
+});

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import { idSchema, requiredText } from '../shared/index.js';
+import type { NoteState } from './note-machine.js';
+import type { NoteDraft, NoteTypeId } from './notes-content/index.js';
+import { therapistNoteTypes } from './note-rules.js';
+import type { SessionFacts } from './session-facts.js';
+
+const id = idSchema();
+const noteVersion = z.int().min(1).max(1_000_000);
+
+/** Beginning a note. The sessions are those it tells of or integrates; none is possible for a preparation note. */
+export const openNoteCommand = z.strictObject({
+  id,
+  noteType: z.enum(therapistNoteTypes),
+  patientId: id,
+  courseId: id.nullable().default(null),
+  sessionIds: z.array(id).max(12).default([]),
+});
+export type OpenNoteCommand = z.infer<typeof openNoteCommand>;
+
+/** Signing names the version that was read: nobody signs what came in after they looked. */
+export const signNoteCommand = z.strictObject({ id, version: noteVersion });
+export type SignNoteCommand = z.infer<typeof signNoteCommand>;
+
+export const returnNoteCommand = z.strictObject({ id, comments: requiredText(4_000) });
+export type ReturnNoteCommand = z.infer<typeof returnNoteCommand>;
+
+/** An addendum: `eventAt` is when what it tells of happened, null when it is about no moment. */
+export const addAddendumCommand = z.strictObject({
+  id,
+  text: requiredText(8_000),
+  eventAt: z.iso.datetime({ offset: true }).nullable().default(null),
+});
+export type AddAddendumCommand = z.infer<typeof addAddendumCommand>;
+
+export interface NotePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly credential: string;
+}
+
+export interface NoteSignatureView {
+  readonly id: string;
+  readonly act: 'sign' | 'cosign';
+  readonly signer: NotePerson;
+  readonly statement: string;
+  readonly contentSha256: string;
+  readonly version: number;
+  readonly signedAt: string;
+}
+
+export interface NoteAddendumView {
+  readonly id: string;
+  readonly author: NotePerson;
+  readonly text: string;
+  readonly eventAt: string | null;
+  readonly isLateEntry: boolean;
+  readonly contentSha256: string;
+  readonly signedAt: string;
+}
+
+export interface NoteReturnView {
+  readonly id: string;
+  readonly by: NotePerson;
+  readonly comments: string;
+  readonly version: number;
+  readonly returnedAt: string;
+}
+
+/** A note with everything its page shows. A draft's sessions are folded now; a signed note's are those that were signed. */
+export interface TherapyNoteView {
+  readonly id: string;
+  readonly state: NoteState;
+  readonly version: number;
+  readonly patient: { readonly id: string; readonly name: string; readonly birthDate: string | null; readonly recordNumber: string | null };
+  readonly courseId: string | null;
+  readonly author: NotePerson;
+  /** Who will have to co-sign, or did; null where the author signs alone. */
+  readonly supervisor: NotePerson | null;
+  readonly isMine: boolean;
+  readonly openedAt: string;
+  readonly savedAt: string;
+  readonly draft: NoteDraft;
+  readonly emptySections: readonly string[];
+  readonly sessions: readonly SessionFacts[];
+  readonly signatures: readonly NoteSignatureView[];
+  readonly returns: readonly NoteReturnView[];
+  readonly addenda: readonly NoteAddendumView[];
+}
+
+/** The answer to a saved draft. */
+export interface NoteSaved {
+  readonly version: number;
+  readonly savedAt: string;
+  readonly emptySections: readonly string[];
+}
+
+export interface NoteListItem {
+  readonly id: string;
+  readonly noteType: NoteTypeId;
+  readonly state: NoteState;
+  readonly courseId: string | null;
+  readonly sessionIds: readonly string[];
+  readonly author: NotePerson;
+  readonly isMine: boolean;
+  readonly openedAt: string;
+  readonly signedAt: string | null;
+}
+
+/** What a signature's hash is taken over. */
+export interface SignedNoteContent {
+  readonly noteId: string;
+  readonly version: number;
+  readonly patientId: string;
+  readonly courseId: string | null;
+  readonly authorId: string;
+  readonly draft: NoteDraft;
+  readonly sessions: readonly SessionFacts[];
+}
