@@ -52,3 +52,30 @@ test('what the nurse records the therapist sees without touching anything, and t
   await expect(page.getByText('my father’s workshop')).toBeVisible();
   await other.close();
 });
+
+test('a lost answer and a second press keep one reading', async ({ page }) => {
+  await signInAs(page, 'ruiz');
+  const { patients } = await send(page.request, '/patients/search', { text: 'CH-0003' });
+  const id = randomUUID();
+  await send(page.request, '/dosing-sessions', {
+    id,
+    patientId: patients[0].id,
+    product: 'intravenous-ketamine',
+    plannedStart: '2026-11-24T16:00:00Z',
+  });
+  await page.goto(`/sessions/${id}`);
+  let isFirst = true;
+  await page.route('**/entries', async (route) => {
+    if (!isFirst) return route.continue();
+    isFirst = false;
+    await route.fetch();
+    return route.abort();
+  });
+  await page.getByLabel('SpO₂').fill('96');
+  await page.getByRole('button', { name: 'Save vital signs' }).click();
+  await expect(page.getByRole('alert')).toContainText('did not answer');
+  await page.getByRole('button', { name: 'Save vital signs' }).click();
+  await expect(page.getByLabel('SpO₂')).toHaveValue('');
+  const seen = await (await page.request.get(`/api/v1/dosing-sessions/${id}`)).json();
+  expect(seen.entries).toHaveLength(1);
+});

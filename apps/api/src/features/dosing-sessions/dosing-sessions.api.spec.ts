@@ -255,6 +255,15 @@ describe('what a probe once found', () => {
     expect(changed.body[0]).toMatchObject({ status: 'refused', refusals: [{ code: 'id-used-differently' }] });
   });
 
+  it('does not answer another patient’s session to somebody who opens the same id', async () => {
+    const id = await openedSession();
+    const patientId = uuidv7();
+    await (await here.as('front-desk')).post('/api/v1/patients', { id: patientId, patient: { name: { family: 'Vega' } } });
+    const command = { id, patientId, product: 'intravenous-ketamine', plannedStart: '2026-11-17T15:00:00Z' };
+    const answer = await (await here.as('nurse')).post('/api/v1/dosing-sessions', command);
+    expect(answer.body).toMatchObject({ status: 409, code: 'id-used-differently' });
+  });
+
   it('refuses an order on an old weight, and a step dated in the future', async () => {
     const id = await openedSession('2024-01-10T09:00:00Z');
     const refusal = await sign(id, order);

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { DosingSessionsQueries } from './dosing-sessions.queries.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
+import { idUsedDifferently } from './refusals.js';
 
 @Injectable()
 export class OpenSession {
@@ -18,6 +19,8 @@ export class OpenSession {
   async execute(caller: Caller, command: OpenSessionCommand): Promise<DosingSessionView> {
     await this.store.open(caller, { ...command, surroundings: { ...surroundingsDefaults, ...command.surroundings } }, this.clock.nowIso());
     this.database.publish(caller, 'session', command.id);
-    return this.queries.view(caller, command.id);
+    const view = await this.queries.view(caller, command.id);
+    if (view.patientId !== command.patientId || view.session.product !== command.product) throw idUsedDifferently();
+    return view;
   }
 }

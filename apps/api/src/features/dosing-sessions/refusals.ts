@@ -28,6 +28,6 @@ export function leaseElsewhere(): ProblemException {
 }
 
 export function idUsedDifferently(): ProblemException {
-  const detail = 'An entry with this id but other content is already in the record. Nothing was changed: send it with a new id.';
+  const detail = 'This id already stands in the record for something else. Nothing was changed: send it with a new id.';
   return new ProblemException({ status: 409, code: 'id-used-differently', title: 'Id already used', detail });
 }

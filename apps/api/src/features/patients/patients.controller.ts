@@ -5,11 +5,11 @@ import type { ImportAnswer, PatientChartView, PatientPage } from '@sojourn/domai
 import * as z from 'zod';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
+import { versionFrom } from '../../platform/http/if-match.js';
 import { EditPatient } from './edit-patient.js';
 import { ImportPatient } from './import-patient.js';
 import { PatientsQueries } from './patients.queries.js';
 import { RecordPatientFact } from './record-patient-fact.js';
-import { versionNeeded } from './refusals.js';
 import { RegisterPatient } from './register-patient.js';
 
 const uuid = domain.idSchema();
@@ -64,9 +64,7 @@ export class PatientsController {
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: domain.editPatientCommand }) command: { patient: domain.EditPatient },
   ): Promise<PatientChartView> {
-    const version = /^"?(\d{1,9})"?$/.exec(ifMatch ?? '')?.[1];
-    if (version === undefined) throw versionNeeded();
-    return this.editing.execute(caller, id, Number(version), command.patient);
+    return this.editing.execute(caller, id, versionFrom(ifMatch), command.patient);
   }
 
   @Post(':patientId/facts')

@@ -12,11 +12,6 @@ export function changedMeanwhile(newest: PatientChartView): ProblemException {
   return new ProblemException({ status: 412, code: 'changed-meanwhile', title: 'Changed meanwhile', detail, facts: { newest } });
 }
 
-export function versionNeeded(): ProblemException {
-  const detail = 'Saving a change needs an If-Match header with the version it was made from. Nothing was saved.';
-  return new ProblemException({ status: 428, code: 'version-needed', title: 'Version needed', detail });
-}
-
 export function bundleRefused(resource: string, path: string, message: string): ProblemException {
   const detail = `${resource}: ${path} ${message}. Nothing of this bundle was kept. Correct the file and import it again.`;
   return new ProblemException({

@@ -20,11 +20,6 @@ export function noteRefused(refusals: readonly [Unmet, ...Unmet[]], title: strin
   return refused(refusals, noteStatus, title);
 }
 
-export function versionNeeded(): ProblemException {
-  const detail = 'Saving a draft needs an If-Match header with the version it was written on. Nothing was saved.';
-  return new ProblemException({ status: 428, code: 'version-needed', title: 'Version needed', detail });
-}
-
 export interface NewestDraft {
   readonly version: number;
   readonly savedAt: string;

@@ -4,10 +4,10 @@ import * as domain from '@sojourn/domain';
 import type { NoteSaved, TherapyNoteView } from '@sojourn/domain';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
+import { versionFrom } from '../../platform/http/if-match.js';
 import { AddAddendum } from './add-addendum.js';
 import { CosignNote } from './cosign-note.js';
 import { OpenNote } from './open-note.js';
-import { versionNeeded } from './refusals.js';
 import { ReturnNote } from './return-note.js';
 import { SaveNote } from './save-note.js';
 import { SignNote } from './sign-note.js';
@@ -51,9 +51,7 @@ export class TherapyNotesController {
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: domain.noteDraft }) draft: domain.NoteDraft,
   ): Promise<NoteSaved> {
-    const version = /^"?(\d{1,9})"?$/.exec(ifMatch ?? '')?.[1];
-    if (version === undefined) throw versionNeeded();
-    return this.saving.execute(caller, id, Number(version), draft);
+    return this.saving.execute(caller, id, versionFrom(ifMatch), draft);
   }
 
   @Post(':noteId/signature')

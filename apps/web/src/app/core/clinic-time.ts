@@ -15,6 +15,11 @@ export function inZone(instant: string | number, zone: string, form: Form): stri
   return new Intl.DateTimeFormat('en-GB', { ...forms[form], timeZone: zone }).format(new Date(instant));
 }
 
+/** The calendar date at an instant in a zone. Example: `dateInZone(…02:18 UTC on the 24th, 'America/New_York')` is the 23rd. */
+export function dateInZone(instant: string | number, zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone }).format(new Date(instant));
+}
+
 /** `{{ visit.startsAt | clinicTime: 'date-time' }}`: instants are always read on the clinic's clock, wherever this device travels. */
 @Pipe({ name: 'clinicTime' })
 export class ClinicTime implements PipeTransform {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { AllergyBanner } from '@sojourn/domain';
+import { dateInZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
@@ -51,7 +52,7 @@ export class AllergyStrip {
   });
 
   protected stateNone(): void {
-    const askedOn = new Date(this.clock.now()).toISOString().slice(0, 10);
+    const askedOn = dateInZone(this.clock.now(), this.signIn.zone());
     void this.sending.put(`/api/v1/patients/${this.patientId()}/no-allergies`, { askedOn });
   }
 }

@@ -3,7 +3,7 @@ import { Component, DestroyRef, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MeasuredFact, PatientChartView } from '@sojourn/domain';
 import { Clock } from '../../core/clock.js';
-import { ClinicTime } from '../../core/clinic-time.js';
+import { ClinicTime, dateInZone } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
@@ -34,7 +34,7 @@ export default class ChartPage {
   protected readonly problem = computed(() => (this.chart.error() === undefined ? null : problemOf(this.chart.error())));
   protected readonly born = computed(() => {
     const identity = this.chart.hasValue() ? this.chart.value().identity : null;
-    return identity === null ? '' : bornWords(identity, new Date(this.clock.now()).toISOString().slice(0, 10));
+    return identity === null ? '' : bornWords(identity, dateInZone(this.clock.now(), this.signIn.zone()));
   });
   protected readonly dateWords = dateWords;
 

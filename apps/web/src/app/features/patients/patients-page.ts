@@ -4,6 +4,7 @@ import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import type { PatientPage } from '@sojourn/domain';
 import { debounceTime } from 'rxjs';
+import { dateInZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
@@ -39,7 +40,7 @@ export default class PatientsPage {
   }));
   protected readonly problem = computed(() => (this.found.error() === undefined ? null : problemOf(this.found.error())));
   protected readonly born = bornWords;
-  protected readonly today = computed(() => new Date(this.clock.now()).toISOString().slice(0, 10));
+  protected readonly today = computed(() => dateInZone(this.clock.now(), this.signIn.zone()));
 
   constructor() {
     inject(LiveFeed).reloads('patient', this.found, inject(DestroyRef));

@@ -3,18 +3,33 @@ import type { EntryAnswer, EntryKind } from '@sojourn/domain';
 import { Clock } from '../../core/clock.js';
 import { deviceId } from '../../core/device-storage.js';
 
-/** Makes entries as this device writes them: own id, both clocks, a number that grows with time on this device. */
-@Injectable({ providedIn: 'root' })
+interface Draft {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly details: unknown;
+}
+
+/**
+ * Makes entries as this device writes them: own id, both clocks, a number that grows with time on this device. An entry that nobody
+ * answered is the same entry when it is sent again, so a lost answer and a second press keep one. One instance a form.
+ */
+@Injectable()
 export class EntryDraft {
   private readonly clock = inject(Clock);
-  private counter = 0;
+  private unanswered: Draft | null = null;
 
-  of(kind: EntryKind, details: unknown): { readonly id: string } {
+  of(kind: EntryKind, details: unknown): Draft {
+    const earlier = this.unanswered;
+    if (earlier?.kind === kind && JSON.stringify(earlier.details) === JSON.stringify(details)) return earlier;
     const at = new Date(this.clock.now()).toISOString();
-    this.counter += 1;
-    const deviceSeq = Date.now() * 100 + this.counter;
     const id = crypto.randomUUID();
-    return Object.assign({ id }, { kind, details, occurredAt: at, recordedAt: at, authorId: id, deviceId: deviceId(), deviceSeq });
+    const envelope = { occurredAt: at, recordedAt: at, authorId: id, deviceId: deviceId(), deviceSeq: Date.now() };
+    this.unanswered = { id, kind, details, ...envelope };
+    return this.unanswered;
+  }
+
+  answered(): void {
+    this.unanswered = null;
   }
 }
 

@@ -12,6 +12,7 @@ import { EntryDraft, refusalWords } from './entry-draft.js';
 @Component({
   selector: 'kat-observation-form',
   imports: [Banner, Button, Field, FieldInput, ProblemPanel],
+  providers: [EntryDraft],
   template: `
     <h2>Observation</h2>
     <form class="kat-form" novalidate (submit)="save($event)">
@@ -63,6 +64,7 @@ export class ObservationForm {
     event.preventDefault();
     const entry = this.drafts.of('observation-noted', { category: this.category(), text: this.text() });
     const answer = await this.sending.post<EntryAnswer[]>(`/api/v1/dosing-sessions/${this.sessionId()}/entries`, { entries: [entry] });
+    if (answer.ok) this.drafts.answered();
     this.refusal.set(answer.ok ? refusalWords(answer.value) : null);
     if (!answer.ok || this.refusal() !== null) return;
     this.text.set('');

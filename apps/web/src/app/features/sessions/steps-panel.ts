@@ -20,6 +20,7 @@ const plain: ReadonlySet<EntryKind> = new Set([
 @Component({
   selector: 'kat-steps-panel',
   imports: [Button, ProblemPanel],
+  providers: [EntryDraft],
   template: `
     <h2>Next</h2>
     @for (step of steps(); track step.kind) {
@@ -82,6 +83,8 @@ export class StepsPanel {
 
   protected async take(kind: EntryKind): Promise<void> {
     const answer = await this.sending.post(`/api/v1/dosing-sessions/${this.sessionId()}/steps`, { entry: this.drafts.of(kind, {}) });
-    if (answer.ok) this.taken.emit();
+    if (!answer.ok) return;
+    this.drafts.answered();
+    this.taken.emit();
   }
 }

@@ -21,6 +21,7 @@ type Typed = Readonly<Record<string, number | null>>;
 @Component({
   selector: 'kat-vitals-form',
   imports: [Banner, Button, NumberField, ProblemPanel],
+  providers: [EntryDraft],
   template: `
     <h2>Vital signs now</h2>
     <form class="kat-form" novalidate (submit)="save($event)">
@@ -70,6 +71,7 @@ export class VitalsForm {
     if (Object.keys(details).length === 0) return this.refusal.set('Write at least one value.');
     const body = { entries: [this.drafts.of('vitals-taken', details)] };
     const answer = await this.sending.post<EntryAnswer[]>(`/api/v1/dosing-sessions/${this.sessionId()}/entries`, body);
+    if (answer.ok) this.drafts.answered();
     this.refusal.set(answer.ok ? refusalWords(answer.value) : null);
     if (!answer.ok || this.refusal() !== null) return;
     this.typed.set({});
