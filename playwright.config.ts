@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tools/browser.mjs';
 
+const port = process.env.JOURNEY_PORT ?? '4391';
+
 export default defineConfig({
   testDir: 'apps/web/e2e',
   testMatch: '*.e2e.ts',
@@ -9,7 +11,7 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   use: {
-    baseURL: 'http://127.0.0.1:4391',
+    baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1180, height: 820 },
     launchOptions: {
       executablePath: await findBrowser(),
@@ -26,7 +28,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node tools/journey-server.mjs',
-    url: 'http://127.0.0.1:4391/health/ready',
+    url: `http://127.0.0.1:${port}/health/ready`,
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },

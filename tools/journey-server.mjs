@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startPostgres } from './embedded-pg.mjs';
 import { root } from './install.mjs';
 
+const port = process.env.JOURNEY_PORT ?? '4391';
 const folder = join(root, '.tmp', `journey-database-${process.pid}`);
 const server = await startPostgres({ folder, isThrowaway: true });
 const api = (path) => import(join(root, 'apps/api/dist', path));
@@ -19,13 +20,13 @@ const settings = {
   DATABASE_URL: urls.appUrl,
   SECRET_KEY: 'cd'.repeat(32),
   LOG_LEVEL: 'error',
-  PORT: '4391',
+  PORT: port,
   WEB_ROOT: join(root, 'apps/web/dist'),
 };
 const app = await createApp(readConfig(settings));
 await app.init();
 await seedDemoClinic(app, join(root, 'demo/synthea'));
-await app.listen(4391, '127.0.0.1');
+await app.listen(Number(port), '127.0.0.1');
 
 let isStopping = false;
 async function stop() {
