@@ -1,3 +1,4 @@
+import { CreateTreatmentCourse20261128144000 } from './courses/20261128144000-create-treatment-course.js';
 import { CreateDosingSession20261124040100 } from './dosing-sessions/20261124040100-create-dosing-session.js';
 import { CreatePatient20261124010100 } from './patients/20261124010100-create-patient.js';
 import { WidenPatientFact20261124010200 } from './patients/20261124010200-widen-patient-fact.js';
@@ -17,4 +18,5 @@ export const migrations = [
   WidenPatientFact20261124010200,
   CreateDosingSession20261124040100,
   CreateTherapyNote20261124050100,
+  CreateTreatmentCourse20261128144000,
 ];
