@@ -95,7 +95,16 @@ export const spraysGiven = z.strictObject({ sprays: wholeNumber(1, 30), ulPerSpr
 export const sprayPrimed = z.strictObject({ sprays: wholeNumber(1, 30), ulPerSpray: wholeNumber(10, 500), concentrationUgPerMl });
 export const trocheTaken = z.strictObject({ doseUg, manner: z.enum(['swallowed', 'spat-out']), heldMin: wholeNumber(0, 60).optional() });
 
-const medicineRoutes = ['intravenous', 'intramuscular', 'oral', 'orodispersible', 'sublingual', 'nasal', 'inhaled', 'other'] as const;
+export const medicineRoutes = [
+  'intravenous',
+  'intramuscular',
+  'oral',
+  'orodispersible',
+  'sublingual',
+  'nasal',
+  'inhaled',
+  'other',
+] as const;
 
 /** A rescue or adjunct medicine. A verbal order names who gave it and that it was read back. Source: clinical reference §2.7, §6.1. */
 export const medicineGiven = z.strictObject({

@@ -77,12 +77,3 @@ export function lastNausea(log: ArrangedLog, from: Instant): number | null {
   const scored = standingOf(log, 'symptom-scored').filter(({ at, entry }) => at >= from && entry.details.symptom === 'nausea');
   return scored.at(-1)?.entry.details.score ?? null;
 }
-
-/** When a sedative of the policy's list was last given; null when none was. */
-export function lastSedativeAt(log: ArrangedLog, policy: DischargePolicy): Instant | null {
-  return (
-    standingOf(log, 'medicine-given')
-      .filter(({ entry }) => policy.sedatives.includes(entry.details.medicine))
-      .at(-1)?.at ?? null
-  );
-}

@@ -1,11 +1,13 @@
 import type { Instant } from '../../shared/index.js';
 import type { monitoringItems } from '../entries/index.js';
-import { offsetTimes, plannedTimes } from '../monitoring/fixed-times.js';
+import { merged, offsetTimes, plannedTimes } from '../monitoring/fixed-times.js';
 import type { MonitoringPolicy, SchedulePolicy } from '../monitoring/policy.js';
 import type { Regime, Slot, SlotReading } from '../monitoring/slot.js';
 import { slotsOf } from '../monitoring/slots.js';
+import type { RescuePolicy } from '../rescue/index.js';
 import type { DosingSession } from '../session/index.js';
 import { standingOf, type ArrangedLog } from './arrange.js';
+import { sedationTimes } from './rescue-watch.js';
 import type { Dosing } from './dosing.js';
 import type { Reading, Readings } from './readings.js';
 
@@ -26,6 +28,7 @@ interface Watch {
   readonly dosing: Dosing;
   readonly readings: Readings;
   readonly endedAt: Instant | null;
+  readonly rescue: RescuePolicy;
 }
 
 /**
@@ -47,7 +50,8 @@ export function dueItems(watch: Watch, policy: MonitoringPolicy, now: Instant): 
     now,
   );
   const assessed = (item: 'sedation' | 'dissociation'): readonly Slot[] => {
-    const times = offsetTimes(schedule[item], dosing.doseTimes, mergeWithinMin);
+    const planned = offsetTimes(schedule[item], dosing.doseTimes, mergeWithinMin);
+    const times = item === 'sedation' ? merged([...planned, ...sedationTimes(watch.log, watch.rescue)], mergeWithinMin) : planned;
     const readings = assessmentTimes(watch.log, item, dosing.firstDoseAt ?? now);
     return slotsOf({ ...common, earlyMin: 10, fixed: times, regimes: [], readings }, now);
   };

@@ -16,6 +16,7 @@ import { readingsOf, type Reading, type Readings } from './readings.js';
 import type { RemsFormDraft } from './rems-fields.js';
 import { remsDraft } from './rems-form.js';
 import type { SessionPolicy } from './session-policy.js';
+import { rescuesOf, type RescueGiven } from './rescue.js';
 import { sessionMachine } from './session-machine.js';
 import type { Situation } from './situation.js';
 import { timelineOf, type TimelineMark } from './timeline.js';
@@ -48,6 +49,8 @@ export interface SessionFold {
   readonly openAlerts: readonly Alert[];
   readonly readiness: Readiness;
   readonly reconciliation: Reconciliation;
+  /** Rescue medicines that were given, each with what it asks for and what it went against. */
+  readonly rescues: readonly RescueGiven[];
   readonly incidents: readonly Incident[];
   readonly timeline: readonly TimelineMark[];
   readonly nextSteps: readonly NextStep[];
@@ -74,7 +77,7 @@ export function foldSession(session: DosingSession, entries: readonly SessionEnt
   const alertFold = alertsOf(log, readings, policy.monitoring);
   const phases = phasesOf(session, log, dosing);
   const endedAt = phases.changes.find((change) => watchEnds.has(change.phase))?.at ?? null;
-  const due = dueItems({ session, log, dosing, readings, endedAt }, policy.monitoring, asOf);
+  const due = dueItems({ session, log, dosing, readings, endedAt, rescue: policy.rescue }, policy.monitoring, asOf);
   const situation: Situation = { session, policy, log, now: asOf, dosing, readings, phases, alerts: alertFold.alerts, due };
   return {
     situation,
@@ -94,6 +97,7 @@ export function foldSession(session: DosingSession, entries: readonly SessionEnt
     openAlerts: alertFold.alerts.filter((alert) => alert.status !== 'resolved'),
     readiness: readinessOf(situation),
     reconciliation: reconciliationOf(situation),
+    rescues: rescuesOf(situation),
     incidents: incidentsOf(situation, alertFold),
     timeline: timelineOf(log, alertFold.alerts),
     nextSteps: nextSteps(situation),

@@ -26,6 +26,7 @@ export const incidentCodes = [
   'other-product-given',
   'more-than-ordered',
   'hard-limit-exceeded',
+  'rescue-guard-broken',
   'infusion-contradiction',
   'infusion-past-its-end',
   'pump-disagrees',

@@ -18,6 +18,7 @@ export { sessionPhases, type PhaseChange, type SessionPhase } from './phases.js'
 export type { Reading } from './readings.js';
 export type { RemsFormDraft, RemsPressure } from './rems-fields.js';
 export type { RemsSymptom } from './rems-symptoms.js';
+export { decideRescueNow, type RescueGiven } from './rescue.js';
 export { sessionMachine } from './session-machine.js';
 export { defaultSessionPolicy, type SessionPolicy } from './session-policy.js';
 export type { Situation, StepDetails } from './situation.js';

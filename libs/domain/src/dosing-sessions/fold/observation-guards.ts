@@ -1,5 +1,5 @@
 import { instantFromMs, instantText, type Unmet } from '../../shared/index.js';
-import { lastSedativeAt } from './discharge-state.js';
+import { watchesOf } from './rescue-watch.js';
 import { minuteMs, needs, type StepGuard } from './situation.js';
 
 function tooEarly(
@@ -31,10 +31,8 @@ export const observedLongEnough: StepGuard = ({ situation }) => {
   return tooEarly('minimum-observation', 'Observation since the last dose', { sinceAt, minimumMin, now }, !isMinimumHard);
 };
 
-export const sedativeWornOff: StepGuard = ({ situation }) => {
-  const policy = situation.policy.monitoring.discharge;
-  const sinceAt = lastSedativeAt(situation.log, policy);
-  return sinceAt === null
-    ? []
-    : tooEarly('after-sedative', 'Watch after a sedative', { sinceAt, minimumMin: policy.sedativeWaitMin, now: situation.now }, false);
-};
+/** Nobody leaves while a rescue medicine still asks for watching; nothing sets that aside. Source: clinical reference §2.7, §3.2. */
+export const rescueWornOff: StepGuard = ({ situation }) =>
+  watchesOf(situation.log, situation.policy.rescue).flatMap(({ medicine, at, watchMin }) =>
+    tooEarly('after-sedative', `Watch after ${medicine}`, { sinceAt: at, minimumMin: watchMin, now: situation.now }, false),
+  );

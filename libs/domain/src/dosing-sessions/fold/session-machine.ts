@@ -5,7 +5,7 @@ import * as discharge from './discharge-guards.js';
 import * as dose from './dose-guards.js';
 import * as leaving from './leaving-guards.js';
 import { moveOf, type SessionPhase } from './phases.js';
-import { observedLongEnough, sedativeWornOff } from './observation-guards.js';
+import { observedLongEnough, rescueWornOff } from './observation-guards.js';
 import * as predose from './predose-guards.js';
 import { accessPatent, baselineInRange, prescriberOnSite } from './go-guards.js';
 import { preparationChecked, stockInDate } from './preparation-guards.js';
@@ -68,7 +68,7 @@ export const sessionMachine: Machine<SessionPhase, EntryKind, Role, StepFacts> =
     step(
       'discharge-readied',
       observedLongEnough,
-      sedativeWornOff,
+      rescueWornOff,
       discharge.scoreReached,
       discharge.vitalsSettled,
       discharge.awake,

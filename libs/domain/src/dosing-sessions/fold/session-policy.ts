@@ -4,6 +4,7 @@ import { defaultMonitoringPolicy } from '../monitoring/default-policy.js';
 import type { TreatmentProduct } from '../../shared/index.js';
 import { defaultLimitPolicy, type LimitPolicy } from '../limits/index.js';
 import type { MonitoringPolicy } from '../monitoring/policy.js';
+import { defaultRescuePolicy, type RescuePolicy } from '../rescue/index.js';
 
 /** What a clinic decides for itself about the bedside, each part versioned on its own. */
 export interface SessionPolicy {
@@ -11,6 +12,7 @@ export interface SessionPolicy {
   readonly preparation: PreparationPolicy;
   readonly injection: InjectionPolicy;
   readonly limits: LimitPolicy;
+  readonly rescue: RescuePolicy;
   /** Minutes between two injections: below the soft one a prescriber must agree, below the hard one nobody may. §2.8. */
   readonly boosterAfterMin: { readonly soft: number; readonly hard: number };
   /** Minutes between sets of racemic sprays. §2.8. */
@@ -29,6 +31,7 @@ export const defaultSessionPolicy: SessionPolicy = {
   preparation: defaultPreparationPolicy,
   injection: defaultInjectionPolicy,
   limits: defaultLimitPolicy,
+  rescue: defaultRescuePolicy,
   boosterAfterMin: { soft: 10, hard: 5 },
   spraysApartMin: 5,
   rateChangeCheckPercent: 25,

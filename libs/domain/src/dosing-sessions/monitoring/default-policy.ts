@@ -108,8 +108,6 @@ export const defaultMonitoringPolicy: MonitoringPolicy = {
     rassBetween: [-1, 0],
     dissociationWithin: 2,
     nauseaAtMost: 3,
-    sedatives: ['midazolam', 'lorazepam'],
-    sedativeWaitMin: 60,
   },
   sedationScale: 'moaa-s',
 };

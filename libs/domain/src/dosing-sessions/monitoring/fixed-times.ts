@@ -17,15 +17,13 @@ export function offsetTimes(
   mergeWithinMin: number,
 ): readonly number[] {
   const times = anchorsOf(anchor, doseTimes).flatMap((dose) => minutes.map((minute) => dose + minute * minuteMs));
-  return merged(
-    times.sort((one, other) => one - other),
-    mergeWithinMin,
-  );
+  return merged(times, mergeWithinMin);
 }
 
-function merged(times: readonly number[], withinMin: number): readonly number[] {
+/** Times in order, each at least so many minutes after the one that was kept before it. */
+export function merged(times: readonly number[], withinMin: number): readonly number[] {
   const kept: number[] = [];
-  for (const time of times) {
+  for (const time of [...times].sort((one, other) => one - other)) {
     if (time - (kept.at(-1) ?? -Infinity) > withinMin * minuteMs) kept.push(time);
   }
   return kept;

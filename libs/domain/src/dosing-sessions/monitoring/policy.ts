@@ -78,8 +78,6 @@ export interface DischargePolicy {
   readonly rassBetween: readonly [minimum: number, maximum: number];
   readonly dissociationWithin: number;
   readonly nauseaAtMost: number;
-  readonly sedatives: readonly string[];
-  readonly sedativeWaitMin: number;
 }
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { decodeInput, treatmentProduct, type Decision, type InputRefused } from '../../shared/index.js';
 import { roles, type Role } from '../../staff/index.js';
 import { code, instant, personId, wholeNumber } from '../entries/fields.js';
+import { rescueConditions } from '../rescue/rescue-policy.js';
 import { signedDoseOrder } from './dose-order.js';
 
 /**
@@ -28,6 +29,10 @@ export const dosingSession = z.strictObject({
     weightG: wholeNumber(20_000, 350_000).nullable().default(null),
     ageYears: wholeNumber(0, 130).nullable().default(null),
     hasHepaticImpairment: z.boolean().nullable().default(null),
+    /** Conditions a rescue medicine asks about; one that is not named was not looked for. §2.7 */
+    conditions: z.partialRecord(z.enum(rescueConditions), z.enum(['present', 'absent'])).default({}),
+    /** Medicines the patient is allergic to, by their formulary names; null when nobody has asked. */
+    allergies: z.array(code).max(100).nullable().default(null),
   }),
   order: signedDoseOrder.nullable().default(null),
   isEscortRequired: z.boolean().default(true),

@@ -1,0 +1,4 @@
+export * from './decide-rescue.js';
+export * from './default-rescue-policy.js';
+export * from './rescue-evaluation.js';
+export * from './rescue-policy.js';

@@ -1,0 +1,134 @@
+import { comparisonText, holds } from '../monitoring/comparison.js';
+import type { Instant } from '../../shared/index.js';
+import type { Signs } from '../monitoring/plausibility.js';
+import { doseFindings } from './dose-findings.js';
+import type { RescueCaution, RescueCondition, RescueMedicine, RescuePolicy } from './rescue-policy.js';
+
+/** A rescue dose about to be given, or given: µg, by a route, into a vein over so many seconds. */
+export interface RescueDose {
+  readonly medicine: string;
+  readonly doseUg: number;
+  readonly route: string;
+  readonly durationSeconds?: number | undefined;
+  readonly orderedById?: string | undefined;
+  /** Whether a spoken order was read back; absent for a written one. */
+  readonly isReadBack?: boolean | undefined;
+}
+
+/** What is known of the patient and the room when it is given. Null or absent: nobody has looked. */
+export interface RescueCircumstances {
+  readonly at: Instant;
+  readonly givenBefore: readonly { readonly medicine: string; readonly at: Instant }[];
+  readonly conditions: { readonly [Condition in RescueCondition]?: 'present' | 'absent' | undefined };
+  /** Medicines the patient is allergic to; an empty list says none is known of, null that nobody has asked. */
+  readonly allergies: readonly string[] | null;
+  readonly signs: Signs;
+  /** What the emergency kit lacks; null when it was not checked today. */
+  readonly kitLacks: readonly string[] | null;
+}
+
+export type RescueRule =
+  | 'rescue-medicine'
+  | 'rescue-route'
+  | 'rescue-dose'
+  | 'rescue-injection-time'
+  | 'rescue-repeat'
+  | 'rescue-order'
+  | 'rescue-read-back'
+  | 'rescue-allergy'
+  | 'rescue-caution'
+  | 'rescue-at-hand';
+
+/** What one guard said about one rescue dose: rule, policy version, inputs and outcome, kept with the record. */
+export interface RescueEvaluation {
+  readonly ruleId: RescueRule;
+  readonly policyVersion: number;
+  readonly outcome: 'within' | 'soft' | 'hard' | 'unknown';
+  readonly message: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export type RescueFinding = Omit<RescueEvaluation, 'policyVersion'>;
+
+/**
+ * Holds a rescue dose against every guard of the formulary. It blocks nothing by itself: `decideRescue` decides what is asked for, and what
+ * was given is charted whatever this says. Source: clinical reference §2.7.
+ *
+ * Example: labetalol 10 mg IV over 2 min, heart rate 58: `rescue-caution` is hard ("below 60").
+ * Odd cases: what nobody has looked for (asthma, an allergy) is `unknown`, never within; a medicine the formulary lacks is `soft` alone.
+ */
+export function evaluateRescue(dose: RescueDose, known: RescueCircumstances, policy: RescuePolicy): readonly RescueEvaluation[] {
+  const listed = policy.medicines.find(({ medicine }) => medicine === dose.medicine);
+  const findings = listed === undefined ? [notListed(dose), ...orderFindings(dose, false)] : guards(dose, known, listed);
+  return [...findings, allergy(dose, known)].map((finding) => ({ ...finding, policyVersion: policy.version }));
+}
+
+function guards(dose: RescueDose, known: RescueCircumstances, listed: RescueMedicine): readonly RescueFinding[] {
+  return [
+    ...doseFindings(dose, listed),
+    ...repeat(dose, known, listed),
+    ...orderFindings(dose, listed.hasStandingProtocol),
+    ...listed.cautions.map((caution) => cautionFinding(caution, known)),
+    ...listed.atHand.map((item) => atHand(item, known)),
+  ];
+}
+
+function notListed({ medicine }: RescueDose): RescueFinding {
+  const message = `${medicine} is not in the formulary: a prescriber says why it is given.`;
+  return { ruleId: 'rescue-medicine', outcome: 'soft', message, facts: { medicine } };
+}
+
+function repeat({ medicine }: RescueDose, { at, givenBefore }: RescueCircumstances, listed: RescueMedicine): readonly RescueFinding[] {
+  const before = givenBefore.filter((given) => given.medicine === medicine && given.at <= at);
+  const last = before.reduce<Instant | null>((latest, given) => (latest === null || given.at > latest ? given.at : latest), null);
+  if (last === null || listed.repeatAfterMin === null) return [];
+  const isEarly = at - last < listed.repeatAfterMin * 60_000;
+  const facts = { sinceMin: Math.floor((at - last) / 60_000), repeatAfterMin: listed.repeatAfterMin };
+  const message = `${listed.label} is repeated after ${listed.repeatAfterMin} min at the earliest.`;
+  return [{ ruleId: 'rescue-repeat', outcome: isEarly ? 'soft' : 'within', message, facts }];
+}
+
+function orderFindings({ orderedById, isReadBack }: RescueDose, hasStandingProtocol: boolean): readonly RescueFinding[] {
+  if (orderedById === undefined) {
+    const message = hasStandingProtocol ? 'A standing protocol covers it.' : 'A prescriber orders it: no standing protocol covers it.';
+    return [{ ruleId: 'rescue-order', outcome: hasStandingProtocol ? 'within' : 'hard', message, facts: { fixBy: 'orderedById' } }];
+  }
+  const order: RescueFinding = { ruleId: 'rescue-order', outcome: 'within', message: 'A prescriber ordered it.', facts: { orderedById } };
+  if (isReadBack !== false) return [order];
+  return [order, { ruleId: 'rescue-read-back', outcome: 'soft', message: 'Read the spoken order back.', facts: { orderedById } }];
+}
+
+function allergy({ medicine }: RescueDose, { allergies }: RescueCircumstances): RescueFinding {
+  const outcome = allergies === null ? 'unknown' : allergies.includes(medicine) ? 'hard' : 'within';
+  const message =
+    outcome === 'unknown' ? 'Nobody has asked about allergies.' : `Allergy to ${medicine}: ${outcome === 'hard' ? 'yes' : 'none known'}.`;
+  return { ruleId: 'rescue-allergy', outcome, message, facts: { allergies } };
+}
+
+function cautionFinding(caution: RescueCaution, { conditions, signs }: RescueCircumstances): RescueFinding {
+  if (caution.about === 'condition') {
+    const { condition, tier } = caution;
+    const answer = conditions[condition];
+    const outcome = answer === undefined ? 'unknown' : answer === 'present' ? tier : 'within';
+    return {
+      ruleId: 'rescue-caution',
+      outcome,
+      message: `${condition}: ${answer ?? 'not known'}.`,
+      facts: { condition, answer: answer ?? null },
+    };
+  }
+  const { sign, comparison, limit, tier } = caution;
+  const value = signs[sign];
+  const facts = { sign, value: value ?? null, comparison, limit };
+  if (value === undefined)
+    return { ruleId: 'rescue-caution', outcome: 'unknown', message: `${sign} is not known: measure it first.`, facts };
+  const isMet = holds(comparison, value, limit, null);
+  const message = `${sign} ${value}; not to be given when it is ${comparisonText(comparison, limit)}.`;
+  return { ruleId: 'rescue-caution', outcome: isMet ? tier : 'within', message, facts };
+}
+
+function atHand(item: string, { kitLacks }: RescueCircumstances): RescueFinding {
+  const outcome = kitLacks === null ? 'unknown' : kitLacks.includes(item) ? 'soft' : 'within';
+  const state = { unknown: 'the emergency kit was not checked today', soft: 'the emergency kit lacks it', within: 'in the emergency kit' };
+  return { ruleId: 'rescue-at-hand', outcome, message: `${item}: ${state[outcome]}.`, facts: { item, kitLacks } };
+}

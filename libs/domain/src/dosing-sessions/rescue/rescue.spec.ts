@@ -1,0 +1,164 @@
+import { instant } from '../../shared/index.js';
+import { decideRescue, defaultRescuePolicy, evaluateRescue, rescueAftercare, rescuePolicySchema } from './index.js';
+import type { RescueCircumstances, RescueDose } from './index.js';
+
+const at = instant('2026-11-17T16:00:00Z');
+const minutesBefore = (minutes: number): RescueCircumstances['at'] => instant(new Date(at - minutes * 60_000).toISOString());
+
+const known = (change: Partial<RescueCircumstances> = {}): RescueCircumstances => ({
+  at,
+  givenBefore: [],
+  conditions: { 'long-qt': 'absent', asthma: 'absent', 'heart-block': 'absent', 'renal-impairment': 'absent' },
+  allergies: [],
+  signs: { heartRatePerMin: 72 },
+  kitLacks: [],
+  ...change,
+});
+
+const ondansetron: RescueDose = {
+  medicine: 'ondansetron',
+  doseUg: 4_000,
+  route: 'intravenous',
+  durationSeconds: 120,
+  orderedById: 'okafor',
+};
+const midazolam: RescueDose = { medicine: 'midazolam', doseUg: 1_000, route: 'intravenous', orderedById: 'okafor' };
+const labetalol: RescueDose = { medicine: 'labetalol', doseUg: 10_000, route: 'intravenous', durationSeconds: 120, orderedById: 'okafor' };
+
+function broken(dose: RescueDose, change: Partial<RescueCircumstances> = {}): string[] {
+  return evaluateRescue(dose, known(change), defaultRescuePolicy)
+    .filter(({ outcome }) => outcome !== 'within')
+    .map(({ ruleId, outcome }) => `${ruleId} ${outcome}`);
+}
+
+describe('a rescue dose', () => {
+  it.each<[RescueDose, Partial<RescueCircumstances>, string[]]>([
+    [ondansetron, {}, []],
+    [{ ...ondansetron, doseUg: 3_999 }, {}, ['rescue-dose soft']],
+    [{ ...ondansetron, doseUg: 4_001 }, {}, ['rescue-dose soft']],
+    [{ ...ondansetron, doseUg: 16_000 }, {}, ['rescue-dose soft']],
+    [{ ...ondansetron, doseUg: 16_001 }, {}, ['rescue-dose hard']],
+    [{ ...ondansetron, durationSeconds: 119 }, {}, ['rescue-injection-time soft']],
+    [{ ...ondansetron, durationSeconds: undefined }, {}, ['rescue-injection-time unknown']],
+    [{ ...ondansetron, route: 'oral', doseUg: 8_000, durationSeconds: undefined }, {}, []],
+    [{ ...ondansetron, route: 'oral', doseUg: 8_001 }, {}, ['rescue-dose soft']],
+    [{ ...ondansetron, route: 'nasal' }, {}, ['rescue-route soft']],
+    [ondansetron, { conditions: { 'long-qt': 'present' } }, ['rescue-caution hard']],
+    [ondansetron, { conditions: {} }, ['rescue-caution unknown']],
+    [ondansetron, { allergies: null }, ['rescue-allergy unknown']],
+    [ondansetron, { allergies: ['ondansetron'] }, ['rescue-allergy hard']],
+    [ondansetron, { allergies: ['ketorolac'] }, []],
+    [{ ...ondansetron, orderedById: undefined }, {}, ['rescue-order hard']],
+    [{ ...ondansetron, isReadBack: false }, {}, ['rescue-read-back soft']],
+    [{ ...ondansetron, isReadBack: true }, {}, []],
+    [midazolam, {}, []],
+    [midazolam, { kitLacks: ['flumazenil'] }, ['rescue-at-hand soft']],
+    [midazolam, { kitLacks: ['naloxone'] }, []],
+    [midazolam, { kitLacks: null }, ['rescue-at-hand unknown']],
+    [midazolam, { givenBefore: [{ medicine: 'midazolam', at: minutesBefore(2.99) }] }, ['rescue-repeat soft']],
+    [midazolam, { givenBefore: [{ medicine: 'midazolam', at: minutesBefore(3) }] }, []],
+    [midazolam, { givenBefore: [{ medicine: 'lorazepam', at: minutesBefore(1) }] }, []],
+    [labetalol, { givenBefore: [10, 20].map((ago) => ({ medicine: 'labetalol', at: minutesBefore(ago) })) }, []],
+    [labetalol, { givenBefore: [20, 9].map((ago) => ({ medicine: 'labetalol', at: minutesBefore(ago) })) }, ['rescue-repeat soft']],
+    [labetalol, { givenBefore: [9, 20].map((ago) => ({ medicine: 'labetalol', at: minutesBefore(ago) })) }, ['rescue-repeat soft']],
+    [labetalol, { signs: { heartRatePerMin: 60 } }, []],
+    [labetalol, { signs: { heartRatePerMin: 59 } }, ['rescue-caution hard']],
+    [labetalol, { signs: {} }, ['rescue-caution unknown']],
+    [labetalol, { conditions: { asthma: 'present', 'heart-block': 'absent' } }, ['rescue-caution hard']],
+    [{ medicine: 'epinephrine', doseUg: 300, route: 'intramuscular' }, {}, []],
+    [
+      { medicine: 'ketorolac', doseUg: 15_000, route: 'intravenous', orderedById: 'okafor' },
+      { conditions: { 'renal-impairment': 'present' } },
+      ['rescue-caution hard'],
+    ],
+    [{ medicine: 'propofol', doseUg: 10_000, route: 'intravenous', orderedById: 'okafor' }, {}, ['rescue-medicine soft']],
+    [{ medicine: 'propofol', doseUg: 10_000, route: 'intravenous' }, {}, ['rescue-medicine soft', 'rescue-order hard']],
+  ])('%j with %j', (dose, change, expected) => expect(broken(dose, change)).toEqual(expected));
+
+  it('keeps rule, policy version and inputs', () => {
+    const [first] = evaluateRescue({ ...ondansetron, doseUg: 17_000 }, known(), defaultRescuePolicy);
+    expect(first).toEqual({
+      ruleId: 'rescue-dose',
+      policyVersion: 1,
+      outcome: 'hard',
+      message: 'Ondansetron 17 mg is above the single maximum of 16 mg.',
+      facts: { doseUg: 17_000, usualUg: [4_000, 4_000], hardMaximumUg: 16_000 },
+    });
+    const texts = evaluateRescue(labetalol, known({ signs: { heartRatePerMin: 58 } }), defaultRescuePolicy).map(({ message }) => message);
+    expect(texts).toEqual([
+      'Labetalol 10 mg; usual is 5 mg to 20 mg.',
+      'Give it over 120 s at least.',
+      'A prescriber ordered it.',
+      'asthma: absent.',
+      'heart-block: absent.',
+      'heartRatePerMin 58; not to be given when it is below 60.',
+      'Allergy to labetalol: none known.',
+    ]);
+  });
+});
+
+describe('deciding a rescue dose', () => {
+  const reasoned = [{ code: 'rescue-dose', reason: 'weighs 150 kg' }];
+
+  it('names everything that stands in the way at once', () => {
+    const asked = { ...ondansetron, doseUg: 8_000, orderedById: undefined };
+    expect(decideRescue(asked, known({ allergies: null }), defaultRescuePolicy, [])).toMatchObject({
+      refusals: [
+        { code: 'rescue-dose', isOverridable: true, message: 'Ondansetron 8 mg; usual is 4 mg.', facts: { outcome: 'soft' } },
+        { code: 'rescue-order', isOverridable: false, facts: { outcome: 'hard', fixBy: 'orderedById' } },
+        { code: 'rescue-allergy', isOverridable: true, facts: { outcome: 'unknown' } },
+      ],
+    });
+  });
+
+  it('lets a reason set aside what is soft or not known, and nothing hard', () => {
+    const asked = { ...ondansetron, doseUg: 8_000 };
+    expect(decideRescue(asked, known(), defaultRescuePolicy, reasoned)).toMatchObject({
+      allowed: true,
+      value: { overridden: [{ ruleId: 'rescue-dose' }] },
+    });
+    expect(decideRescue(asked, known(), defaultRescuePolicy, [{ code: 'rescue-dose', reason: '  ' }]).allowed).toBe(false);
+    expect(decideRescue(asked, known(), defaultRescuePolicy, [{ code: 'rescue-order', reason: 'known' }]).allowed).toBe(false);
+    expect(decideRescue({ ...asked, doseUg: 16_001 }, known(), defaultRescuePolicy, reasoned).allowed).toBe(false);
+  });
+
+  it('says what is to be done afterwards', () => {
+    expect(decideRescue(midazolam, known(), defaultRescuePolicy, [])).toMatchObject({
+      value: {
+        aftercare: {
+          watchUntil: instant('2026-11-17T17:00:00Z'),
+          watchFor: ['sedation'],
+          effectCheckFrom: instant('2026-11-17T16:30:00Z'),
+          effectCheckBy: instant('2026-11-17T17:00:00Z'),
+          schedule: 'C-IV',
+        },
+      },
+    });
+    expect(rescueAftercare('ondansetron', at, defaultRescuePolicy).watchUntil).toBeNull();
+    expect(rescueAftercare('propofol', at, defaultRescuePolicy)).toEqual({
+      watchUntil: null,
+      watchFor: [],
+      effectCheckFrom: null,
+      effectCheckBy: null,
+      schedule: null,
+    });
+  });
+});
+
+describe('the formulary', () => {
+  it('is data that can be edited and refuses nonsense', () => {
+    expect(rescuePolicySchema.parse(defaultRescuePolicy)).toEqual(defaultRescuePolicy);
+    const [first] = defaultRescuePolicy.medicines;
+    const faults = (change: object): string[] => {
+      const parsed = rescuePolicySchema.safeParse({ ...defaultRescuePolicy, ...change });
+      return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'));
+    };
+    expect(faults({ medicines: [first, first] })).toEqual(['medicines']);
+    const dose = { route: 'oral', usualUg: [8, 4], hardMaximumUg: null, overAtLeastSeconds: null };
+    expect(faults({ medicines: [{ ...first, doses: [dose] }] })).toEqual(['medicines.0.doses.0.usualUg']);
+    expect(faults({ medicines: [{ ...first, doses: [{ ...dose, usualUg: [4, 8], hardMaximumUg: 7 }] }] })).toEqual([
+      'medicines.0.doses.0.usualUg',
+    ]);
+    expect(faults({ medicines: [{ ...first, doses: [{ ...dose, usualUg: [4, 8], hardMaximumUg: 8 }] }] })).toEqual([]);
+  });
+});
