@@ -1,5 +1,6 @@
 import type { Route, Routes } from '@angular/router';
 import type { Permission } from '@sojourn/domain';
+import { chartTabs } from './chart-tabs.js';
 import { permitted, signedIn, signedOut } from './core/guards.js';
 import { landing } from './core/landing.js';
 
@@ -19,14 +20,15 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: landing },
       destination('today', 'Today', null, () => import('./features/today/today.routes.js')),
-      {
-        path: 'patients/:patientId/notes',
-        data: { permission: 'notes.read' },
-        loadChildren: () => import('./features/notes/notes.routes.js').then(({ notesOfPatientRoutes }) => notesOfPatientRoutes),
-      },
       destination('notes', 'Notes', 'notes.read', () => import('./features/notes/notes.routes.js')),
       destination('review', 'Review', 'review.read', () => import('./features/review/review.routes.js')),
       destination('patients', 'Patients', 'patients.read', () => import('./features/patients/patients.routes.js')),
+      {
+        path: 'patients/:patientId',
+        data: { permission: 'patients.read' },
+        loadComponent: () => import('./features/patients/chart-frame.js'),
+        children: [...chartTabs],
+      },
       destination('sessions', 'Sessions', 'dosing.read', () => import('./features/sessions/sessions.routes.js')),
       { path: '**', title: 'Not here', loadComponent: () => import('./shell/not-here-page.js') },
     ],

@@ -38,7 +38,7 @@ export class PageArrival {
   private focus(): void {
     const main = this.content();
     main?.scrollTo?.({ top: 0 });
-    const title = main?.querySelector<HTMLElement>('h1[tabindex]');
+    const title = main?.querySelector<HTMLElement>(':is(h1, h2)[tabindex]');
     (title ?? main)?.focus({ preventScroll: true });
   }
 

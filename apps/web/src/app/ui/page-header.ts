@@ -5,7 +5,11 @@ import { Component, input } from '@angular/core';
   selector: 'kat-page-header',
   template: `
     <div class="words">
-      <h1 tabindex="-1">{{ heading() }}</h1>
+      @if (level() === 1) {
+        <h1 tabindex="-1">{{ heading() }}</h1>
+      } @else {
+        <h2 tabindex="-1">{{ heading() }}</h2>
+      }
       @if (detail(); as words) {
         <p>{{ words }}</p>
       }
@@ -22,6 +26,11 @@ import { Component, input } from '@angular/core';
       gap: var(--space-12) var(--space-24);
     }
 
+    h2 {
+      font: var(--type-title);
+      letter-spacing: -0.011em;
+    }
+
     p {
       margin-top: 2px;
       color: var(--muted);
@@ -36,5 +45,7 @@ import { Component, input } from '@angular/core';
 })
 export class PageHeader {
   readonly heading = input.required<string>();
+  /** 2 where the page stands inside another one, such as a tab of a patient's chart. */
+  readonly level = input<1 | 2>(1);
   readonly detail = input<string | null>(null);
 }

@@ -4,28 +4,76 @@ import { dateInZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
-import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
+import { Icon } from '../../ui/icon.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { dateWords } from './patient-words.js';
 
 const tones = { list: 'alert', 'not-asked': 'caution', 'no-known-allergies': 'ok' } as const;
+const glyphs = { list: 'circle-alert', 'not-asked': 'triangle-alert', 'no-known-allergies': 'circle-check' } as const;
 
 /** Allergies in words and glyph. Not asked is never shown as none. */
 @Component({
   selector: 'kat-allergy-strip',
-  imports: [Banner, Button, ProblemPanel],
+  imports: [Button, Icon, ProblemPanel],
   template: `
-    <kat-banner [tone]="tone()" [heading]="heading()">
-      {{ words() }}
+    <div class="strip" role="status" tabindex="0" aria-label="Allergies" [attr.data-tone]="tone()">
+      <kat-icon [name]="glyph()" [size]="18" />
+      <p>
+        <strong>{{ heading() }}</strong> <bdi>{{ words() }}</bdi>
+      </p>
       @if (banner().kind === 'not-asked' && signIn.may('chart.write')) {
-        <div katBannerActions>
-          <button type="button" kat-button size="small" [busy]="sending.busy()" (click)="stateNone()">Asked today: none known</button>
-        </div>
+        <button type="button" kat-button size="small" class="screen-only" [busy]="sending.busy()" (click)="stateNone()">
+          Asked today: none known
+        </button>
       }
-    </kat-banner>
+    </div>
     @if (sending.problem(); as problem) {
       <kat-problem [problem]="problem" />
+    }
+  `,
+  styles: `
+    .strip {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-4) var(--space-8);
+      max-height: 30vh;
+      padding: var(--space-8) var(--space-32);
+      border-top: 1px solid color-mix(in srgb, var(--tone) 40%, transparent);
+      overflow: auto;
+      background: var(--tone-ground);
+    }
+
+    .strip:focus-visible {
+      outline-offset: -2px;
+    }
+
+    kat-icon,
+    strong {
+      color: var(--tone);
+    }
+
+    p {
+      flex: 1 1 200px;
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
+
+    strong {
+      margin-inline-end: var(--space-8);
+    }
+
+    @media (max-width: 699px) {
+      .strip {
+        padding: var(--space-8) var(--space-16);
+      }
+    }
+
+    @media print {
+      .strip {
+        max-height: none;
+      }
     }
   `,
 })
@@ -36,6 +84,7 @@ export class AllergyStrip {
   protected readonly signIn = inject(SignInState);
   protected readonly sending = submission();
   protected readonly tone = computed(() => tones[this.banner().kind]);
+  protected readonly glyph = computed(() => glyphs[this.banner().kind]);
   protected readonly heading = computed(() => {
     const banner = this.banner();
     if (banner.kind === 'list') return banner.allergies.length === 1 ? 'Allergy' : 'Allergies';

@@ -1,4 +1,4 @@
-import { ageInYears, type PatientListItem } from '@sojourn/domain';
+import { ageInYears, type EditPatient, type PatientListItem } from '@sojourn/domain';
 
 type Dated = Pick<PatientListItem, 'birthDate' | 'isDeceased'>;
 type LocalDate = NonNullable<Parameters<typeof ageInYears>[0]>;
@@ -16,4 +16,16 @@ export function bornWords({ birthDate, isDeceased }: Dated, today: string): stri
   if (birthDate === null) return 'Birth date unknown';
   const age = isDeceased ? null : ageInYears(birthDate as LocalDate, today as LocalDate);
   return age === null ? dateWords(birthDate) : `${dateWords(birthDate)} · ${age} years`;
+}
+
+const genders: Record<EditPatient['gender'], string> = {
+  female: 'Female',
+  male: 'Male',
+  other: 'Other gender',
+  unknown: 'Gender not recorded',
+};
+
+/** The gender as the patient words it, otherwise as it was chosen. */
+export function genderWords({ gender, genderInOwnWords }: Pick<EditPatient, 'gender' | 'genderInOwnWords'>): string {
+  return genderInOwnWords ?? genders[gender];
 }

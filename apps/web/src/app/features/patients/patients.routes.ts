@@ -17,5 +17,4 @@ export default [
     canActivate: [permitted],
     loadComponent: () => import('./import-page.js'),
   },
-  { path: ':patientId', title: 'Patient', loadComponent: () => import('./chart-page.js') },
 ] satisfies Routes;

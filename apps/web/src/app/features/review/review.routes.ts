@@ -1,3 +1,4 @@
 import type { Routes } from '@angular/router';
 
-export default [{ path: 'patients/:patientId', title: 'Review', loadComponent: () => import('./review-page.js') }] satisfies Routes;
+/** A patient's review is a tab of the chart; older addresses lead there. */
+export default [{ path: 'patients/:patientId', redirectTo: ({ params }) => `/patients/${params['patientId']}/review` }] satisfies Routes;

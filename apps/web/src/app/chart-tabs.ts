@@ -1,0 +1,17 @@
+import type { Route } from '@angular/router';
+import type { Permission } from '@sojourn/domain';
+
+/** A tab of the patient's chart: its address below the patient, its words, and the permission that opens it. */
+function tab(path: string, label: string, permission: Permission, load: Pick<Route, 'loadComponent' | 'loadChildren'>): Route {
+  return { path, title: label, data: { permission, tab: label }, ...load };
+}
+
+/**
+ * What a patient's chart is made of, in the order of the tabs; one line for each. The page of a tab takes `patientId` as an input and
+ * heads itself with `<kat-page-header [level]="2">`: the patient's name above it is the title of the whole.
+ */
+export const chartTabs: readonly Route[] = [
+  tab('', 'Summary', 'patients.read', { loadComponent: () => import('./features/patients/summary-page.js') }),
+  tab('notes', 'Notes', 'notes.read', { loadComponent: () => import('./features/notes/patient-notes-page.js') }),
+  tab('review', 'Review', 'review.read', { loadComponent: () => import('./features/review/review-page.js') }),
+];

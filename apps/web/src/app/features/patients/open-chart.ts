@@ -1,0 +1,35 @@
+import { httpResource } from '@angular/common/http';
+import { DestroyRef, Injectable, computed, inject, signal, type Signal } from '@angular/core';
+import type { PatientChartView } from '@sojourn/domain';
+import { LiveFeed } from '../../core/live-feed.js';
+import { problemOf } from '../../core/problem-presenter.js';
+
+/** The chart on screen, read once for its frame and its tabs. It follows the patient in the address and is gone with the frame. */
+@Injectable()
+export class OpenChart {
+  private readonly source = signal<() => string | null>(() => null);
+  readonly patientId = computed(() => this.source()());
+  private readonly chart = httpResource<PatientChartView>(() => {
+    const id = this.patientId();
+    return id === null ? undefined : `/api/v1/patients/${id}`;
+  });
+  readonly view = computed(() => (this.chart.hasValue() ? this.chart.value() : null));
+  readonly problem = computed(() => (this.chart.error() === undefined ? null : problemOf(this.chart.error())));
+
+  constructor() {
+    inject(LiveFeed).reloads('patient', this.chart, inject(DestroyRef));
+  }
+
+  follow(patientId: Signal<string>): void {
+    this.source.set(patientId);
+  }
+
+  reload(): void {
+    this.chart.reload();
+  }
+
+  /** The server's newest answer, shown before the live feed tells of it. */
+  take(chart: PatientChartView): void {
+    if (chart.id === this.patientId()) this.chart.set(chart);
+  }
+}
