@@ -22,8 +22,8 @@ const forbidden = [
   {
     name: 'edge-features-are-used-by-nobody',
     severity: 'error',
-    from: { path: '^apps/api/src/features/', pathNot: '^apps/api/src/features/(review|today|interop)/' },
-    to: { path: '^apps/api/src/features/(review|today|interop)/' },
+    from: { path: '^apps/api/src/features/', pathNot: '^apps/api/src/features/(audit|review|today|interop)/' },
+    to: { path: '^apps/api/src/features/(audit|review|today|interop)/' },
   },
   {
     name: 'web-features-stay-apart',

@@ -24,6 +24,7 @@ COPY --from=pruned /app/libs/domain/package.json ./libs/domain/package.json
 COPY --from=pruned /app/libs/domain/dist ./libs/domain/dist
 COPY --from=pruned /app/migrations/package.json ./migrations/package.json
 COPY --from=pruned /app/migrations/dist ./migrations/dist
+RUN mkdir /checkpoints && chown node:node /checkpoints
 USER node
 EXPOSE 4300
 HEALTHCHECK --interval=10s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:4300/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

@@ -89,6 +89,7 @@ try {
     SECRET_KEY: secretKey,
     PORT: port,
     WEB_ROOT: join(root, 'apps/web/dist'),
+    AUDIT_CHECKPOINTS: process.env.AUDIT_CHECKPOINTS ?? join(data, 'audit-checkpoints'),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
   const demo = await command('demo.js', environment);

@@ -4,6 +4,8 @@ export default {
   ...esmProject,
   displayName: 'api',
   rootDir: import.meta.dirname,
+  // Hooks open clinics over a real database; a busy machine must not make that a failure.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   setupFiles: ['<rootDir>/jest.setup.mjs'],
   globalSetup: '<rootDir>/jest.global-setup.mjs',

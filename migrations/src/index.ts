@@ -4,6 +4,7 @@ import { CreatePatient20261124010100 } from './patients/20261124010100-create-pa
 import { WidenPatientFact20261124010200 } from './patients/20261124010200-widen-patient-fact.js';
 import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clinic.js';
 import { CreateAuditTrail20261124000100 } from './platform/20261124000100-create-audit-trail.js';
+import { SealAuditTrail20261128144500 } from './platform/20261128144500-seal-audit-trail.js';
 import { CreateSignIn20261124000400 } from './sign-in/20261124000400-create-sign-in.js';
 import { CreateStaff20261124000300 } from './staff/20261124000300-create-staff.js';
 import { CreateTherapyNote20261124050100 } from './therapy-notes/20261124050100-create-therapy-note.js';
@@ -19,4 +20,5 @@ export const migrations = [
   CreateDosingSession20261124040100,
   CreateTherapyNote20261124050100,
   CreateTreatmentCourse20261128144000,
+  SealAuditTrail20261128144500,
 ];

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from './features/audit/index.js';
 import { ClinicsModule } from './features/clinics/index.js';
 import { DosingSessionsModule } from './features/dosing-sessions/index.js';
 import { PatientsModule } from './features/patients/index.js';
@@ -20,6 +21,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, clock),
         SignInModule,
+        AuditModule,
         ClinicsModule,
         StaffModule,
         PatientsModule,

@@ -3,6 +3,9 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { AuditTrail } from './audit-trail/audit-trail.js';
+import { AuditSealer } from './audit-trail/sealing/audit-sealer.js';
+import { Checkpoints } from './audit-trail/sealing/checkpoints.js';
+import { SealStore } from './audit-trail/sealing/seal.store.js';
 import { AccessGuard } from './caller/access.guard.js';
 import { RouteRules } from './caller/route-rules.js';
 import { Clock } from './clock/clock.js';
@@ -32,13 +35,16 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Clock, useValue: clock },
         Database,
         AuditTrail,
+        AuditSealer,
+        Checkpoints,
+        SealStore,
         LiveFeed,
         RouteRules,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: RequestTransactionInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [CONFIG, DataSource, Clock, Database, AuditTrail, LiveFeed],
+      exports: [CONFIG, DataSource, Clock, Database, AuditTrail, SealStore, LiveFeed],
     };
   }
 

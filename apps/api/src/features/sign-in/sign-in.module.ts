@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CallerSource } from '../../platform/caller/caller-source.js';
 import { SignInWatch } from '../../platform/caller/sign-in-watch.js';
+import { ClinicDirectory } from '../../platform/database/clinic-directory.js';
 import { AdmitPerson } from './admit-person.js';
 import { Attempts } from './attempts.js';
 import { BedsidePeople } from './bedside-people.js';
@@ -34,8 +35,9 @@ import { StartSignIn } from './start-sign-in.js';
     SignedInCallers,
     StartSignIn,
     { provide: CallerSource, useExisting: SignedInCallers },
+    { provide: ClinicDirectory, useExisting: SignInStore },
     { provide: SignInWatch, useExisting: SignedInCallers },
   ],
-  exports: [AdmitPerson, CallerSource, SignInWatch],
+  exports: [AdmitPerson, CallerSource, ClinicDirectory, SignInWatch],
 })
 export class SignInModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ClinicDirectory } from '../../platform/database/clinic-directory.js';
 import { Database } from '../../platform/database/database.js';
 
 export interface PersonRow {
@@ -39,7 +40,7 @@ const signInColumns = `id, person_id, clinic_id, staff_member_id, device_id, las
 
 /** The only writer of people, sign-ins and attempts; these tables belong to no clinic. */
 @Injectable()
-export class SignInStore {
+export class SignInStore implements ClinicDirectory {
   constructor(private readonly database: Database) {}
 
   async personByEmail(email: string): Promise<PersonRow | undefined> {
@@ -53,6 +54,12 @@ export class SignInStore {
 
   memberships(personId: string): Promise<{ clinic_id: number; staff_member_id: string }[]> {
     return this.query(`SELECT clinic_id, staff_member_id FROM membership WHERE person_id = $1 ORDER BY clinic_id`, [personId]);
+  }
+
+  /** Every clinic that somebody works for. */
+  async clinics(): Promise<number[]> {
+    const rows = await this.query<{ clinic_id: number }>(`SELECT DISTINCT clinic_id FROM membership ORDER BY clinic_id`, []);
+    return rows.map(({ clinic_id }) => clinic_id);
   }
 
   async start(signIn: NewSignIn): Promise<void> {

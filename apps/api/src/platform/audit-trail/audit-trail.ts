@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../caller/caller.js';
 import { Clock } from '../clock/clock.js';
 import { Database, type ClinicData } from '../database/database.js';
+import { AuditSealer } from './sealing/audit-sealer.js';
 
 type AuditOutcome = 'done' | 'denied' | 'refused' | 'failed';
 
@@ -24,12 +25,14 @@ export class AuditTrail {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly sealer: AuditSealer,
   ) {}
 
   async write(data: ClinicData, caller: Caller, act: AuditedAct): Promise<void> {
     const who = [caller.personId, caller.staffMemberId, caller.roles, caller.deviceId, caller.address, caller.requestId];
     const what = [act.action, act.outcome, act.entityId ?? null, act.patientId ?? null, act.reason ?? null];
     await data.query(insert, [caller.clinicId, uuidv7(), this.clock.nowIso(), ...who, ...what]);
+    this.sealer.expect(caller.clinicId);
   }
 
   /** For an act that was denied or failed: its own transaction is gone, so the entry gets one. */

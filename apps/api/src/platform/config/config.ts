@@ -8,6 +8,8 @@ const schema = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
   WEB_ROOT: z.string().optional(),
+  AUDIT_SEAL_SECONDS: z.coerce.number().int().min(0).max(60).default(5),
+  AUDIT_CHECKPOINTS: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -17,9 +19,13 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicOrigin: string | undefined;
-  /** Encrypts second-factor secrets; 32 bytes. */
+  /** Encrypts second-factor secrets; the key that signs audit seals is derived from it. 32 bytes. */
   readonly secretKey: Buffer;
   readonly webRoot: string | undefined;
+  /** How often audit entries are sealed; 0 leaves it to another process. */
+  readonly auditSealSeconds: number;
+  /** A folder outside the database, best on another disk, where every seal is written down once more. */
+  readonly auditCheckpoints: string | undefined;
   readonly logLevel: string;
   /** Whether cookies travel over TLS only. */
   readonly isSecure: boolean;
@@ -41,6 +47,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicOrigin: settings.PUBLIC_ORIGIN,
     secretKey: Buffer.from(settings.SECRET_KEY, 'hex'),
     webRoot: settings.WEB_ROOT,
+    auditSealSeconds: settings.AUDIT_SEAL_SECONDS,
+    auditCheckpoints: settings.AUDIT_CHECKPOINTS,
     logLevel: settings.LOG_LEVEL,
     isSecure: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
   };
