@@ -5,6 +5,7 @@ const preset = presets.createEsmPreset({ tsconfig: '<rootDir>/tsconfig.spec.json
 export default {
   ...preset,
   displayName: 'web',
+  testTimeout: 60_000, // a bound for a busy machine, never a measure
   rootDir: import.meta.dirname,
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],

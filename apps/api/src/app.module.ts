@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from './features/audit/index.js';
 import { ClinicsModule } from './features/clinics/index.js';
+import { CoursesModule } from './features/courses/index.js';
 import { DosingSessionsModule } from './features/dosing-sessions/index.js';
 import { PatientsModule } from './features/patients/index.js';
 import { ReviewModule } from './features/review/index.js';
@@ -25,6 +26,7 @@ export class AppModule {
         ClinicsModule,
         StaffModule,
         PatientsModule,
+        CoursesModule,
         DosingSessionsModule,
         ReviewModule,
         RulesModule,

@@ -77,8 +77,7 @@ const arc: readonly Step[] = [
     from: ['preparing'],
     to: 'induction',
     roles: prescribers,
-    guards: [prepared, firstDoseOrdered, consentsSigned],
-    documents: ['course-plan'],
+    guards: [prepared, firstDoseOrdered, consentsSigned], // the course plan stands in the course from its first day
   },
   { event: 'start-review', from: ['induction'], to: 'review', roles: [...prescribers, 'system'], guards: [sessionsFinished] },
   { event: 'extend-induction', from: ['review'], to: 'induction', roles: prescribers, documents: ['decision-note', 'new-plan', 'reason'] },

@@ -20,23 +20,26 @@ export const courseStates = [
 ] as const;
 export type CourseState = (typeof courseStates)[number];
 
-export type CourseStep =
-  | 'start-screening'
-  | 'find-eligible'
-  | 'defer'
-  | 'find-ineligible'
-  | 'rescreen'
-  | 'confirm-consents'
-  | 'start-preparation'
-  | 'start-induction'
-  | 'start-review'
-  | 'extend-induction'
-  | 'start-maintenance'
-  | 'go-on-with-integration'
-  | 'complete'
-  | 'hold'
-  | 'resume'
-  | 'withdraw'
-  | 'transfer-out'
-  | 'discontinue'
-  | 'record-death';
+/** The steps between them. */
+export const courseSteps = [
+  'start-screening',
+  'find-eligible',
+  'defer',
+  'find-ineligible',
+  'rescreen',
+  'confirm-consents',
+  'start-preparation',
+  'start-induction',
+  'start-review',
+  'extend-induction',
+  'start-maintenance',
+  'go-on-with-integration',
+  'complete',
+  'hold',
+  'resume',
+  'withdraw',
+  'transfer-out',
+  'discontinue',
+  'record-death',
+] as const;
+export type CourseStep = (typeof courseSteps)[number];

@@ -44,7 +44,7 @@ export const permissions = {
   'consents.record': [...physicians, 'front-desk'],
   'courses.read': [...readers, 'clinic-manager'],
   'courses.enrol': [...physicians],
-  'courses.advance': ['therapist', ...physicians],
+  'courses.advance': [...clinicians],
   'schedule.read': [...readers, ...desk],
   'schedule.book': [...desk],
   'arrivals.record': ['nurse', ...desk],

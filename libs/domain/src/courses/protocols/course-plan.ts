@@ -14,6 +14,7 @@ export interface PlannedVisit extends VisitTemplate {
 export interface CoursePlan {
   readonly protocolId: string;
   readonly protocolVersion: number;
+  readonly protocolName: string;
   readonly product: Protocol['product'];
   readonly startsOn: LocalDate;
   readonly visits: readonly PlannedVisit[];
@@ -39,6 +40,7 @@ export function instantiateProtocol(protocol: Protocol, startsOn: LocalDate): Co
   return deepFrozen({
     protocolId: copy.id,
     protocolVersion: copy.version,
+    protocolName: copy.name,
     product: copy.product,
     startsOn,
     visits,
