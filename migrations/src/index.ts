@@ -4,6 +4,7 @@ import { CreatePatient20261124010100 } from './patients/20261124010100-create-pa
 import { WidenPatientFact20261124010200 } from './patients/20261124010200-widen-patient-fact.js';
 import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clinic.js';
 import { CreateAuditTrail20261124000100 } from './platform/20261124000100-create-audit-trail.js';
+import { SealAnswers20261128152000 } from './platform/20261128152000-seal-answers.js';
 import { SealAuditTrail20261128144500 } from './platform/20261128144500-seal-audit-trail.js';
 import { CreateSignIn20261124000400 } from './sign-in/20261124000400-create-sign-in.js';
 import { CreateStaff20261124000300 } from './staff/20261124000300-create-staff.js';
@@ -21,4 +22,5 @@ export const migrations = [
   CreateTherapyNote20261124050100,
   CreateTreatmentCourse20261128144000,
   SealAuditTrail20261128144500,
+  SealAnswers20261128152000,
 ];
