@@ -12,6 +12,7 @@ function tab(path: string, label: string, permission: Permission, load: Pick<Rou
  */
 export const chartTabs: readonly Route[] = [
   tab('', 'Summary', 'patients.read', { loadComponent: () => import('./features/patients/summary-page.js') }),
+  tab('courses', 'Courses', 'courses.read', { loadChildren: () => import('./features/courses/courses.routes.js') }),
   tab('notes', 'Notes', 'notes.read', { loadComponent: () => import('./features/notes/patient-notes-page.js') }),
   tab('review', 'Review', 'review.read', { loadComponent: () => import('./features/review/review-page.js') }),
 ];
