@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import type { AllergyBanner } from '../patients/index.js';
 import { treatmentProduct, type TreatmentProduct } from '../shared/index.js';
 import type { SessionEntry } from './entries/index.js';
 import type { SessionPolicy } from './fold/index.js';
+import type { MissingEntries } from './missing-entries.js';
 import type { DosingSession } from './session/index.js';
 import { surroundings } from './session/session.js';
 
@@ -47,7 +49,12 @@ export interface DosingSessionView {
   readonly policy: SessionPolicy;
   readonly patientId: string;
   readonly patientName: string;
+  readonly birthDate: string | null;
+  readonly recordNumber: string | null;
+  readonly allergies: AllergyBanner;
   readonly leaseDeviceId: string | null;
+  /** Entries a device has made and this server has not seen. */
+  readonly missing: readonly MissingEntries[];
   readonly people: Readonly<Record<string, string>>;
 }
 

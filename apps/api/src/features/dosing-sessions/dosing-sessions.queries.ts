@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
   ageInYears,
+  allergyBanner,
   defaultSessionPolicy,
   dosingSession,
+  missingEntries,
+  type Allergy,
+  type AllergyBanner,
   type DosingSession,
   type DosingSessionView,
+  type LocalDate,
   type SessionEntry,
   type SessionListItem,
   type TreatmentProduct,
@@ -57,13 +62,18 @@ export class DosingSessionsQueries {
     const row = await this.store.find(caller, id);
     if (row === undefined) throw notFound('Dosing session');
     this.database.concerns(caller, { patientId: row.patient_id, entityId: id });
+    const entries = await this.entries(caller, id);
     return {
       session: await this.sessionOf(caller, row),
-      entries: await this.entries(caller, id),
+      entries,
       policy: defaultSessionPolicy,
       patientId: row.patient_id,
       patientName: row.display_name,
+      birthDate: row.birth_date,
+      recordNumber: row.record_number,
+      allergies: await this.allergies(caller, row),
       leaseDeviceId: row.lease_device_id,
+      missing: missingEntries(entries),
       people: await this.people(caller),
     };
   }
@@ -99,6 +109,19 @@ export class DosingSessionsQueries {
       team: row.team,
       surroundings: row.surroundings,
     });
+  }
+
+  private async allergies(caller: Caller, patient: SessionRow): Promise<AllergyBanner> {
+    const rows = await this.database.of(caller).query<{ details: Allergy }>(
+      `SELECT f.details FROM patient_fact f WHERE f.clinic_id = $1 AND f.patient_id = $2 AND f.kind = 'allergy' AND NOT EXISTS
+         (SELECT 1 FROM patient_fact a WHERE a.clinic_id = $1 AND a.patient_id = $2 AND a.amends_id = f.id)`,
+      [caller.clinicId, patient.patient_id],
+    );
+    const askedOn = patient.no_allergies_stated_on;
+    return allergyBanner(
+      rows.map(({ details }) => details),
+      askedOn === null ? null : { askedOn: askedOn as LocalDate },
+    );
   }
 
   private async people(caller: Caller): Promise<Record<string, string>> {

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { decideStep, decodeEntry, entriesUntil, foldSession, instant, type DosingSessionView, type StepRequest } from '@sojourn/domain';
+import {
+  decideStep,
+  decodeEntry,
+  entriesUntil,
+  entryKind,
+  foldSession,
+  instant,
+  type DosingSessionView,
+  type StepRequest,
+} from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { DosingSessionsQueries } from './dosing-sessions.queries.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
-import { idUsedDifferently, stepRefused } from './refusals.js';
+import { idUsedDifferently, leaseElsewhere, stepRefused } from './refusals.js';
 
 /** A tablet's clock may be this far ahead; a step dated later has not happened yet. */
 const skewMilliseconds = 5 * 60_000;
@@ -35,6 +44,7 @@ export class TakeStep {
     const known = view.entries.find(({ id }) => id === entry.id);
     if (known !== undefined && known.kind === entry.kind) return view;
     if (known !== undefined) throw idUsedDifferently();
+    if (entryKind(entry.kind).needsLease && ![null, caller.deviceId ?? entry.deviceId].includes(view.leaseDeviceId)) throw leaseElsewhere();
     const at = instant(entry.occurredAt);
     const { situation } = foldSession(view.session, entriesUntil(view.entries, at), view.policy, at);
     const request: StepRequest = {
