@@ -1,9 +1,9 @@
 import type { SessionFold, SessionPhase, Unmet } from '@sojourn/domain';
 
-export const stageNames = ['order', 'check', 'prepare', 'dose', 'recover', 'close'] as const;
+const stageNames = ['order', 'check', 'prepare', 'dose', 'recover', 'close'] as const;
 export type StageName = (typeof stageNames)[number];
 
-export const stageLabels: Record<StageName, string> = {
+const stageLabels: Record<StageName, string> = {
   order: 'Order',
   check: 'Check',
   prepare: 'Prepare',
@@ -62,7 +62,7 @@ export function stagesOf(fold: SessionFold): readonly Stage[] {
 }
 
 /** What stands before the end of a stage. */
-export function missingFor(stage: StageName, fold: SessionFold): readonly Unmet[] {
+function missingFor(stage: StageName, fold: SessionFold): readonly Unmet[] {
   switch (stage) {
     case 'order':
       return fold.situation.session.order === null ? [{ code: 'order-not-signed', message: 'A prescriber signs the dose order.' }] : [];
