@@ -1,5 +1,6 @@
 import { CreateTreatmentCourse20261128144000 } from './courses/20261128144000-create-treatment-course.js';
 import { CreateDosingSession20261124040100 } from './dosing-sessions/20261124040100-create-dosing-session.js';
+import { CreateMeasureResponse20261128144700 } from './outcome-measures/20261128144700-create-measure-response.js';
 import { CreatePatient20261124010100 } from './patients/20261124010100-create-patient.js';
 import { WidenPatientFact20261124010200 } from './patients/20261124010200-widen-patient-fact.js';
 import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clinic.js';
@@ -23,4 +24,5 @@ export const migrations = [
   CreateTreatmentCourse20261128144000,
   SealAuditTrail20261128144500,
   SealAnswers20261128152000,
+  CreateMeasureResponse20261128144700,
 ];

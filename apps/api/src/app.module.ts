@@ -3,6 +3,7 @@ import { AuditModule } from './features/audit/index.js';
 import { ClinicsModule } from './features/clinics/index.js';
 import { CoursesModule } from './features/courses/index.js';
 import { DosingSessionsModule } from './features/dosing-sessions/index.js';
+import { OutcomeMeasuresModule } from './features/outcome-measures/index.js';
 import { PatientsModule } from './features/patients/index.js';
 import { ReviewModule } from './features/review/index.js';
 import { RulesModule } from './features/rules/index.js';
@@ -28,6 +29,7 @@ export class AppModule {
         PatientsModule,
         CoursesModule,
         DosingSessionsModule,
+        OutcomeMeasuresModule,
         ReviewModule,
         RulesModule,
         TherapyNotesModule,
