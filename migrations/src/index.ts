@@ -3,6 +3,7 @@ import { CreateDosingSession20261124040100 } from './dosing-sessions/20261124040
 import { CreateMeasureResponse20261128144700 } from './outcome-measures/20261128144700-create-measure-response.js';
 import { CreatePatient20261124010100 } from './patients/20261124010100-create-patient.js';
 import { WidenPatientFact20261124010200 } from './patients/20261124010200-widen-patient-fact.js';
+import { WidenPatientFactAgain20261128150300 } from './patients/20261128150300-widen-patient-fact-again.js';
 import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clinic.js';
 import { CreateAuditTrail20261124000100 } from './platform/20261124000100-create-audit-trail.js';
 import { SealAnswers20261128152000 } from './platform/20261128152000-seal-answers.js';
@@ -23,6 +24,7 @@ export const migrations = [
   CreateTherapyNote20261124050100,
   CreateTreatmentCourse20261128144000,
   SealAuditTrail20261128144500,
+  WidenPatientFactAgain20261128150300,
   SealAnswers20261128152000,
   CreateMeasureResponse20261128144700,
 ];

@@ -43,6 +43,7 @@ export const permissions = {
   'eligibility.decide': [...physicians],
   'consents.read': [...readers, ...desk],
   'consents.record': [...physicians, 'front-desk'],
+  'consents.countersign': [...physicians],
   'courses.read': [...readers, 'clinic-manager'],
   'courses.enrol': [...physicians],
   'courses.advance': [...clinicians],
