@@ -93,19 +93,17 @@ function faultIn(paths: readonly string[]): string {
   return paths.includes('source') ? 'Say where the answer comes from.' : 'Something here is too long or cannot be read.';
 }
 
+const untouched = { answer: null, note: '', justification: '', clearance: '', plan: '', eventOn: null, substance: 'unknown' } as const;
+
+/** A row as it begins to be changed: what the chart holds, asked anew in this round. */
 function draftOf(saved: AnswerView | null): DraftAnswer {
-  return {
-    id: crypto.randomUUID(),
-    answer: saved?.answer ?? null,
-    note: saved?.note ?? '',
-    justification: saved?.justification ?? '',
-    clearance: saved?.clearance ?? '',
-    plan: saved?.plan ?? '',
-    eventOn: saved?.eventOn ?? null,
-    substance: saved?.substance ?? 'unknown',
-    answeredOn: null,
-    source: null,
-  };
+  const round = { id: crypto.randomUUID(), answeredOn: null, source: null };
+  if (saved === null) return { ...untouched, ...round };
+  const { answer, eventOn, substance } = saved;
+  const [note = '', justification = '', clearance = '', plan = ''] = [saved.note, saved.justification, saved.clearance, saved.plan].map(
+    (text) => text ?? '',
+  );
+  return { ...{ answer, note, justification, clearance, plan, eventOn, substance }, ...round };
 }
 
 function withoutRecording({ recordedAt: _at, recordedBy: _by, ...answer }: AnswerView): ChecklistAnswer {

@@ -44,6 +44,11 @@ export class ChecklistRow {
     const reason = this.reason();
     return reason === null || reason.answer === 'not-answered' ? null : reasonWords(reason, dateWords);
   });
+  /** What was written beside the saved answer, while the row is not being changed. */
+  protected readonly savedTexts = computed(() => {
+    const saved = this.change() === null ? this.saved() : null;
+    return [saved?.note, saved?.justification, saved?.clearance, saved?.plan].filter((text) => text);
+  });
   protected readonly savedWords = computed(() => {
     const saved = this.saved();
     return saved === null ? null : `${answerWords[saved.answer]} on ${dateWords(saved.answeredOn)}, ${saved.source} (${saved.recordedBy})`;
