@@ -10,6 +10,8 @@ import { SealAnswers20261128152000 } from './platform/20261128152000-seal-answer
 import { SealAuditTrail20261128144500 } from './platform/20261128144500-seal-audit-trail.js';
 import { CreateSignIn20261124000400 } from './sign-in/20261124000400-create-sign-in.js';
 import { CreateStaff20261124000300 } from './staff/20261124000300-create-staff.js';
+import { CreateResource20261128144800 } from './scheduling/20261128144800-create-resource.js';
+import { CreateAppointment20261128144900 } from './scheduling/20261128144900-create-appointment.js';
 import { CreateTherapyNote20261124050100 } from './therapy-notes/20261124050100-create-therapy-note.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
@@ -27,4 +29,6 @@ export const migrations = [
   WidenPatientFactAgain20261128150300,
   SealAnswers20261128152000,
   CreateMeasureResponse20261128144700,
+  CreateResource20261128144800,
+  CreateAppointment20261128144900,
 ];

@@ -7,6 +7,7 @@ import { OutcomeMeasuresModule } from './features/outcome-measures/index.js';
 import { PatientsModule } from './features/patients/index.js';
 import { ReviewModule } from './features/review/index.js';
 import { RulesModule } from './features/rules/index.js';
+import { SchedulingModule } from './features/scheduling/index.js';
 import { SignInModule } from './features/sign-in/index.js';
 import { StaffModule } from './features/staff/index.js';
 import { TherapyNotesModule } from './features/therapy-notes/index.js';
@@ -32,6 +33,7 @@ export class AppModule {
         OutcomeMeasuresModule,
         ReviewModule,
         RulesModule,
+        SchedulingModule,
         TherapyNotesModule,
         TodayModule,
       ],

@@ -49,6 +49,7 @@ export const permissions = {
   'courses.advance': [...clinicians],
   'schedule.read': [...readers, ...desk],
   'schedule.book': [...desk],
+  'schedule.arrange': ['clinic-manager'],
   'arrivals.record': ['nurse', ...desk],
   'orders.read': [...readers],
   'orders.sign': [...physicians],
