@@ -4,6 +4,7 @@ export * from './limits/index.js';
 export * from './fold/index.js';
 export * from './missing-entries.js';
 export * from './monitoring/index.js';
+export * from './orders/index.js';
 export * from './rescue/index.js';
 export * from './session/index.js';
 export * from './views.js';
