@@ -1,3 +1,4 @@
+import { CreateSessionSeal20261128145500 } from './dosing-sessions/20261128145500-create-session-seal.js';
 import { CreateTreatmentCourse20261128144000 } from './courses/20261128144000-create-treatment-course.js';
 import { CreateDosingSession20261124040100 } from './dosing-sessions/20261124040100-create-dosing-session.js';
 import { CreateMeasureResponse20261128144700 } from './outcome-measures/20261128144700-create-measure-response.js';
@@ -31,4 +32,5 @@ export const migrations = [
   CreateMeasureResponse20261128144700,
   CreateResource20261128144800,
   CreateAppointment20261128144900,
+  CreateSessionSeal20261128145500,
 ];

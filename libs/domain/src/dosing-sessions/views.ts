@@ -65,5 +65,16 @@ export interface EntryAnswer {
   readonly refusals: readonly { readonly code: string; readonly path?: string; readonly message: string }[];
 }
 
+/** A session's seal held against its entries as they stand now. `entry-changed`: the row no longer gives the hash it came in with. */
+export type SealView =
+  | { readonly seal: null }
+  | {
+      readonly seal: { readonly merkleRoot: string; readonly sealedAt: string; readonly sealedById: string; readonly entryCount: number };
+      readonly isIntact: boolean;
+      readonly faults: readonly { readonly code: 'entry-missing' | 'entry-changed' | 'root-differs'; readonly entryId: string | null }[];
+      /** Entries recorded after the seal; they stand beside it. */
+      readonly laterEntries: number;
+    };
+
 /** What is known of the surroundings before anybody has looked: nothing. */
 export const surroundingsDefaults = surroundings.parse({});

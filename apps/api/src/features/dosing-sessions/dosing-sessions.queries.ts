@@ -7,6 +7,7 @@ import {
   missingEntries,
   type Allergy,
   type AllergyBanner,
+  withholdUnchecked,
   type DosingSession,
   type DosingSessionView,
   type LocalDate,
@@ -58,7 +59,14 @@ export class DosingSessionsQueries {
     }));
   }
 
+  /** The session as this person may see it: what a colleague prepared and nobody has checked keeps its figures to itself. */
   async view(caller: Caller, id: string): Promise<DosingSessionView> {
+    const record = await this.record(caller, id);
+    return { ...record, entries: withholdUnchecked(record.entries, caller.staffMemberId) };
+  }
+
+  /** The whole record, for deciding on it. Not to be shown as it is. */
+  async record(caller: Caller, id: string): Promise<DosingSessionView> {
     const row = await this.store.find(caller, id);
     if (row === undefined) throw notFound('Dosing session');
     this.database.concerns(caller, { patientId: row.patient_id, entityId: id });
@@ -90,7 +98,9 @@ export class DosingSessionsQueries {
   private async sessionOf(caller: Caller, row: SessionRow): Promise<DosingSession> {
     const [weighed] = await this.database.of(caller).query<{ weight: number }>(
       `SELECT (details ->> 'weightG')::int AS weight FROM patient_fact
-       WHERE clinic_id = $1 AND patient_id = $2 AND kind = 'measurement' AND details ->> 'kind' = 'weight' ORDER BY occurred_at DESC LIMIT 1`,
+       WHERE clinic_id = $1 AND patient_id = $2 AND kind = 'measurement' AND details ->> 'kind' = 'weight' AND NOT EXISTS
+         (SELECT 1 FROM patient_fact a WHERE a.clinic_id = $1 AND a.patient_id = $2 AND a.amends_id = patient_fact.id)
+       ORDER BY occurred_at DESC NULLS LAST, id DESC LIMIT 1`,
       [caller.clinicId, row.patient_id],
     );
     const ageYears = ageInYears(

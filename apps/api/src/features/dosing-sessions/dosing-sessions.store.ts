@@ -116,16 +116,6 @@ export class DosingSessionsStore {
     return new Set(same.map(({ id }) => id));
   }
 
-  /** When the patient's newest weight was measured; null when it says no time or there is none. */
-  async weighedAt(caller: Caller, patientId: string): Promise<string | null> {
-    const [weighed] = await this.database.of(caller).query<{ occurred_at: string | null }>(
-      `SELECT occurred_at FROM patient_fact WHERE clinic_id = $1 AND patient_id = $2 AND kind = 'measurement' AND details ->> 'kind' = 'weight'
-       ORDER BY occurred_at DESC LIMIT 1`,
-      [caller.clinicId, patientId],
-    );
-    return weighed?.occurred_at ?? null;
-  }
-
   async sign(
     caller: Caller,
     sessionId: string,

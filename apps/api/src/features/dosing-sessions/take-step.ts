@@ -24,6 +24,12 @@ const aheadOfClock = {
   message: 'This step is dated in the future. Check the clock of this device.',
 };
 
+const sealedHere = {
+  code: 'sealed-by-the-server',
+  path: 'kind',
+  message: 'A session is sealed through its own request: the server works out the root.',
+};
+
 /** A step is decided under the session's lock on everything that had happened by then; it is refused with all that is missing. */
 @Injectable()
 export class TakeStep {
@@ -39,10 +45,11 @@ export class TakeStep {
     if (!decoded.allowed) throw stepRefused(decoded.refusals);
     const entry = decoded.value;
     if (Date.parse(entry.occurredAt) > this.clock.now().getTime() + skewMilliseconds) throw stepRefused([aheadOfClock]);
+    if (entry.kind === 'sealed') throw stepRefused([sealedHere]);
     await this.store.lock(caller, sessionId);
-    const view = await this.queries.view(caller, sessionId);
+    const view = await this.queries.record(caller, sessionId);
     const known = view.entries.find(({ id }) => id === entry.id);
-    if (known !== undefined && known.kind === entry.kind) return view;
+    if (known !== undefined && known.kind === entry.kind) return this.queries.view(caller, sessionId);
     if (known !== undefined) throw idUsedDifferently();
     if (entryKind(entry.kind).needsLease && ![null, caller.deviceId ?? entry.deviceId].includes(view.leaseDeviceId)) throw leaseElsewhere();
     const at = instant(entry.occurredAt);
