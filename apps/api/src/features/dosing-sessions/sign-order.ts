@@ -6,6 +6,7 @@ import {
   instantFromMs,
   signedDoseOrder,
   type DosingSessionView,
+  type SignedDoseOrder,
   type SignOrderCommand,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
@@ -34,12 +35,9 @@ export class SignOrder {
   async execute(caller: Caller, sessionId: string, { id, content, overrides }: SignOrderCommand): Promise<DosingSessionView> {
     await this.store.lock(caller, sessionId);
     const view = await this.queries.view(caller, sessionId);
-    const version = (view.session.order?.version ?? 0) + 1;
-    const read = signedDoseOrder.safeParse({ ...content, id, version, signedAt: this.clock.nowIso(), signedById: caller.staffMemberId });
-    if (!read.success || read.data.product !== view.session.product) throw orderNotUnderstood(read.error?.issues ?? []);
+    const order = orderOf(content, view, { id, signedAt: this.clock.nowIso(), signedById: caller.staffMemberId });
     if (view.session.order?.id === id) return view;
     if (!openPhases.includes(phaseOf(view, this.clock))) throw orderTooLate();
-    const order = read.data;
     const { background } = await this.backgrounds.of(caller, sessionId);
     const decision = decideOrder(order, { background, at: instant(order.signedAt), policy: view.policy.limits }, overrides);
     if (!decision.allowed) throw refused(decision.refusals, orderStatus, 'Order not signed');
@@ -47,6 +45,18 @@ export class SignOrder {
     this.database.publish(caller, 'session', sessionId);
     return this.queries.view(caller, sessionId);
   }
+}
+
+/** The content as an order for this session, with who signs, when, and the next version. */
+function orderOf(
+  content: object,
+  { session }: DosingSessionView,
+  signature: Pick<SignedDoseOrder, 'id' | 'signedAt' | 'signedById'>,
+): SignedDoseOrder {
+  const version = (session.order?.version ?? 0) + 1;
+  const read = signedDoseOrder.safeParse({ ...content, ...signature, version });
+  if (!read.success || read.data.product !== session.product) throw orderNotUnderstood(read.error?.issues ?? []);
+  return read.data;
 }
 
 function phaseOf({ session, entries, policy }: DosingSessionView, clock: Clock): string {

@@ -1,16 +1,4 @@
-import {
-  allow,
-  decodeInput,
-  exact,
-  exactly,
-  grams,
-  kilogramsOf,
-  millimetres,
-  ratio,
-  refuse,
-  wholeThousandths,
-  type Decision,
-} from '../../shared/index.js';
+import { allow, decodeInput, exact, ratio, refuse, wholeThousandths } from '../../shared/index.js';
 import {
   intramuscularDose,
   intramuscularInput,
@@ -20,40 +8,18 @@ import {
   nasalSprayInput,
   type IntramuscularDose,
   type IntravenousDose,
-  type OrderedDose,
 } from '../doses/index.js';
-import type { SessionPolicy } from '../fold/index.js';
 import type { OrderContentOf } from '../session/index.js';
-import type { OrderBackground } from './order-background.js';
-
-/** Why a draft is no order yet; `path` names the field where there is one. */
-export interface DraftRefused {
-  readonly code: string;
-  readonly message: string;
-  readonly path?: string;
-}
-
-type Drafted<Content, Figures> = Decision<{ readonly content: Content; readonly figures: Figures }, DraftRefused>;
-/** The weight the order rests on, and the body it belongs to. */
-export type Body = Pick<OrderBackground, 'heightMm' | 'sex'> & { readonly weightG: number };
-type Policies = Pick<SessionPolicy, 'preparation' | 'injection'>;
-
-function measuresOf({ weightG, heightMm, sex }: Body) {
-  return {
-    weightKg: asText(kilogramsOf(grams(weightG))),
-    ...(heightMm === null ? {} : { heightCm: asText(exactly(millimetres(heightMm)).div(10)) }),
-    ...(sex === null ? {} : { sex }),
-  };
-}
-
-function asText(value: { toString(): string; valueOf(): number }): number {
-  return value.valueOf();
-}
-
-function basisOf({ dosingWeight, weightBasis, dose }: OrderedDose) {
-  const doseUgPerKg = wholeThousandths(dose.div(dosingWeight));
-  return { doseUgPerKg, weightBasis, dosingWeightG: wholeThousandths(dosingWeight) };
-}
+import {
+  basisOf,
+  measuresOf,
+  withoutBlanks,
+  type Body,
+  type Drafted,
+  type InfusionTyped,
+  type InjectionTyped,
+  type Policies,
+} from './draft-fields.js';
 
 /**
  * Works an infusion order out from what the prescriber types, on the patient's weight. Source: clinical reference §2.2–2.4.
@@ -90,26 +56,6 @@ export function draftInfusion(
       diluent: diluent === null ? null : { method: diluent.method, volumeUl: wholeThousandths(diluent.volumeMl), fluid },
     },
   });
-}
-
-/** What is typed into an infusion order; null is "not yet". */
-export interface InfusionTyped {
-  readonly doseMgPerKg: number | null;
-  readonly doseMg?: number | null;
-  readonly weightBasis: 'actual' | 'ideal' | 'adjusted' | null;
-  readonly vialMgPerMl: number | null;
-  readonly diluent: { readonly method: 'QS_TO' | 'ADD_TO'; readonly volumeMl: number } | null;
-  readonly fluid: string;
-  readonly durationMin: number | null;
-  readonly isBolusAllowed: boolean;
-}
-
-export interface InjectionTyped {
-  readonly doseMgPerKg: number | null;
-  readonly weightBasis: 'actual' | 'ideal' | 'adjusted' | null;
-  readonly vialMgPerMl: number | null;
-  readonly site?: string | null;
-  readonly booster: { readonly doseMgPerKg: number; readonly fromMin: number; readonly toMin: number } | null;
 }
 
 /**
@@ -173,11 +119,6 @@ export function draftSprays(
       concentrationUgPerMl: wholeThousandths(input.value.mgPerMl),
     },
   });
-}
-
-/** A field nobody has filled in is absent, so that the decoder says it is missing; text that is no number stays and is refused. */
-function withoutBlanks(typed: object): object {
-  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== null));
 }
 
 /** The mg/kg that make a dose in mg on a weight, for showing beside a typed dose. Example: 41 000 µg on 82 000 g is 500 µg/kg. */
