@@ -7,6 +7,7 @@ import {
   foldSession,
   instant,
   type DosingSessionView,
+  type SessionEntry,
   type StepRequest,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
@@ -41,11 +42,7 @@ export class TakeStep {
   ) {}
 
   async execute(caller: Caller, sessionId: string, given: unknown): Promise<DosingSessionView> {
-    const decoded = decodeEntry({ ...Object(given), authorId: caller.staffMemberId, receivedAt: null });
-    if (!decoded.allowed) throw stepRefused(decoded.refusals);
-    const entry = decoded.value;
-    if (Date.parse(entry.occurredAt) > this.clock.now().getTime() + skewMilliseconds) throw stepRefused([aheadOfClock]);
-    if (entry.kind === 'sealed') throw stepRefused([sealedHere]);
+    const entry = readStep(given, caller, this.clock.now());
     await this.store.lock(caller, sessionId);
     const view = await this.queries.record(caller, sessionId);
     const known = view.entries.find(({ id }) => id === entry.id);
@@ -66,4 +63,13 @@ export class TakeStep {
     this.database.publish(caller, 'session', sessionId);
     return this.queries.view(caller, sessionId);
   }
+}
+
+/** The step as it may be asked for at all: readable, not of the future, and not the seal, which the server works out itself. */
+function readStep(given: unknown, caller: Caller, now: Date): SessionEntry {
+  const decoded = decodeEntry({ ...Object(given), authorId: caller.staffMemberId, receivedAt: null });
+  if (!decoded.allowed) throw stepRefused(decoded.refusals);
+  if (Date.parse(decoded.value.occurredAt) > now.getTime() + skewMilliseconds) throw stepRefused([aheadOfClock]);
+  if (decoded.value.kind === 'sealed') throw stepRefused([sealedHere]);
+  return decoded.value;
 }
