@@ -10,4 +10,5 @@ export * from './therapy-notes/index.js';
 export * from './review/index.js';
 export * from './today/index.js';
 export * from './inventory/index.js';
+export * from './policies/index.js';
 export * from './command-line/index.js';

@@ -1,45 +1,37 @@
-import { refusedWith, type AnswerBody, type Command } from './answer.js';
-import { doseCommands } from './dose-commands.js';
-import { foldCommand } from './fold-command.js';
-import { limitsCommand } from './limits-command.js';
-import { measureCommands } from './measure-commands.js';
-import { reconcileCommand } from './reconcile-command.js';
+import { refusedWith, type AnswerBody } from './answer.js';
+import { commandFor, commandList } from './command-list.js';
+import { spelled } from './spelled.js';
 
 const longestInput = 20_000_000;
 
-const singleCommands: Readonly<Record<string, Command>> = { limits: limitsCommand, reconcile: reconcileCommand, fold: foldCommand };
-
-function commandFor(words: readonly string[]): Command | undefined {
-  const [name = '', kind, ...rest] = words;
-  if (rest.length > 0) return undefined;
-  if (kind === undefined) return Object.hasOwn(singleCommands, name) ? singleCommands[name] : undefined;
-  if (Object.hasOwn(measureCommands, name)) return measureCommands[name]?.(kind);
-  return name === 'dose' && Object.hasOwn(doseCommands, kind) ? doseCommands[kind] : undefined;
-}
+// A session's log is read as it is written: it is a record, not a question.
+const readAsWritten: ReadonlySet<string> = new Set(['fold', 'step', 'policy', 'machine', 'score', 'compare']);
 
 /**
  * Answers one question of the command line: the words name the rule, the input is its JSON. Pure: no files, no clock.
- * Never throws: words that name no rule (`unknown-command`) and text that is no JSON (`not-json`) are refusals like any other.
+ * Never throws: words that name no rule (`unknown-command`) and text that is no JSON (`not-json`) are refusals like any other. `help` lists
+ * every command with an example.
  *
  * Example: `answerCommand(['dose', 'nasal'], '{"sprays":3,"mlPerSpray":0.1,"mgPerMl":100}')` has `doseMg` 30.
  * Odd case: a number JSON cannot hold, NaN or an infinity, makes the text no JSON.
  */
 export function answerCommand(words: readonly string[], input: string): AnswerBody {
+  if (words.length === 1 && words[0] === 'help') return { ok: true, commands: commandList };
   const command = commandFor(words);
-  if (command === undefined) return refusedWith({ code: 'unknown-command', ...{ given: words.join(' '), known: knownCommands } });
-  if (input.length > longestInput) return refusedWith({ code: 'too-long', ...{ longest: longestInput } });
+  if (command === undefined) return unknownCommand(words);
+  if (input.length > longestInput) {
+    return refusedWith({ code: 'too-long', ...{ longest: longestInput, message: `An input has at most ${longestInput} characters` } });
+  }
   const read = readJson(input);
-  return read === undefined
-    ? refusedWith({ code: 'not-json', ...{ message: 'The input is not JSON. Check quotes and commas.' } })
-    : command(read.value);
+  if (read === undefined) return refusedWith({ code: 'not-json', ...{ message: 'The input is not JSON. Check quotes and commas.' } });
+  return command(readAsWritten.has(words[0] ?? '') ? read.value : spelled(read.value));
 }
 
-const knownCommands = [
-  ...Object.keys(doseCommands).map((kind) => `dose ${kind}`),
-  ...Object.keys(singleCommands),
-  'score ID',
-  'compare ID',
-];
+function unknownCommand(words: readonly string[]): AnswerBody {
+  const known = commandList.map((listed) => listed.words);
+  const message = `"${words.join(' ')}" is no command. Known are: ${known.join(', ')}. "help" shows each with an example`;
+  return refusedWith({ code: 'unknown-command', ...{ given: words.join(' '), known, message } });
+}
 
 function readJson(text: string): { readonly value: unknown } | undefined {
   try {

@@ -1,7 +1,14 @@
 import * as z from 'zod';
-import { decodeEntry, decodeSession, defaultSessionPolicy, foldSession, type SessionEntry } from '../dosing-sessions/index.js';
-import { refusedWith, type AnswerBody, type Command } from './answer.js';
-import { decoded } from './decoded.js';
+import {
+  decodeEntry,
+  decodeSession,
+  defaultSessionPolicy,
+  foldSession,
+  type DosingSession,
+  type SessionEntry,
+} from '../dosing-sessions/index.js';
+import { allow, decodeInput, refuse, type Decision, type Instant } from '../shared/index.js';
+import { refusedWith, type Command } from './answer.js';
 import { moment } from './fields.js';
 import { plain } from './plain.js';
 
@@ -23,15 +30,31 @@ function readEntries(given: readonly unknown[]): ReadEntries {
   };
 }
 
-function fold({ session: given, entries: listed, now }: z.infer<typeof foldInput>): AnswerBody {
-  const session = decodeSession(given);
+export interface ReadLog {
+  readonly session: DosingSession;
+  readonly entries: readonly SessionEntry[];
+  readonly now: Instant;
+}
+
+/** Reads a session, its entries and the moment; every fault with its path. */
+export function readLog(input: unknown): Decision<ReadLog, { readonly code: string }> {
+  const given = decodeInput(foldInput, input);
+  if (!given.allowed) return given;
+  const { session: written, entries: listed, now } = given.value;
+  const session = decodeSession(written);
   const { entries, refusals } = readEntries(listed);
   const sessionRefusals = session.allowed ? [] : session.refusals.map((refusal) => ({ ...refusal, path: `session.${refusal.path}` }));
-  if (!session.allowed || refusals.length > 0) return refusedWith(...sessionRefusals, ...refusals);
-  // The situation is what rules are asked with; all it says is in the other fields.
-  const { situation: _, ...folded } = foldSession(session.value, entries, defaultSessionPolicy, now);
-  return { ok: true, ...(plain(folded) as Record<string, unknown>) };
+  const [first, ...rest] = [...sessionRefusals, ...refusals];
+  if (first !== undefined) return refuse(first, ...rest);
+  return session.allowed ? allow({ session: session.value, entries, now }) : session;
 }
 
 /** Folds a dosing session's log at a moment: `{ session, entries, now }`, with the default policy. */
-export const foldCommand: Command = decoded(foldInput, fold);
+export const foldCommand: Command = (input) => {
+  const read = readLog(input);
+  if (!read.allowed) return refusedWith(...read.refusals);
+  const { session, entries, now } = read.value;
+  // The situation is what rules are asked with; all it says is in the other fields.
+  const { situation: _, ...folded } = foldSession(session, entries, defaultSessionPolicy, now);
+  return { ok: true, ...(plain(folded) as Record<string, unknown>) };
+};

@@ -60,7 +60,7 @@ describe('C-SSRS screener', () => {
 
   it.each<[unknown, string[][]]>([
     [
-      ['Y', 'yes', 1, 0, 'y', ''],
+      ['Y', 'jein', 1, 0, 'ja', ''],
       [['answers.1'], ['answers.2'], ['answers.3'], ['answers.4'], ['answers.5']],
     ],
     [{ '6': 'Y', '6-recency': '2 months' }, [['answers.6-recency']]],

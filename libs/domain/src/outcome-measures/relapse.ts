@@ -1,4 +1,4 @@
-import type { LocalDate } from '../shared/local-date.js';
+import { daysBetween, type LocalDate } from '../shared/local-date.js';
 import { compareScores } from './compare-scores.js';
 
 export interface RelapsePolicy {
@@ -29,7 +29,7 @@ export interface RelapseStanding {
  * clinician confirms. Scores are taken in the order of their days. Source: clinical reference §4.0 [D].
  *
  * Example: baseline 22; 9, 14, 15: 9 is the response (59 %), 14 and 15 are two occasions, a relapse.
- * Odd case: a rise without an earlier response is no relapse, it is a course that never responded.
+ * Odd cases: a rise without an earlier response is no relapse, it is a course that never responded; two scores of one day are one occasion.
  */
 export function relapseStanding(
   baselineTotal: number,
@@ -37,17 +37,18 @@ export function relapseStanding(
   isConfirmedByClinician: boolean,
   policy: RelapsePolicy = defaultRelapsePolicy,
 ): RelapseStanding {
-  const ordered = scores.toSorted((one, other) => (one.answeredOn < other.answeredOn ? -1 : 1));
+  const ordered = scores.toSorted((one, other) => daysBetween(other.answeredOn, one.answeredOn));
   const response = ordered.findIndex((score) => isResponse(baselineTotal, score.total));
   if (response === -1) return { standing: 'no-response-yet', nadir: null, occasions: [], policyVersion: policy.version };
   const lowestBefore = (index: number) => Math.min(...ordered.slice(0, index).map((score) => score.total));
-  const occasions = ordered.filter(
+  const risen = ordered.filter(
     ({ total }, index) => index > response && total >= policy.totalAtLeast && total - lowestBefore(index) >= policy.pointsAboveNadir,
   );
+  const occasions = [...new Set(risen.map((score) => score.answeredOn))];
   const needed = isConfirmedByClinician ? 1 : policy.occasions;
   const standing = occasions.length === 0 ? 'response-held' : occasions.length >= needed ? 'relapse' : 'possible-relapse';
   const nadir = Math.min(...ordered.map((score) => score.total));
-  return { standing, nadir, occasions: occasions.map((score) => score.answeredOn), policyVersion: policy.version };
+  return { standing, nadir, occasions, policyVersion: policy.version };
 }
 
 function isResponse(baselineTotal: number, total: number): boolean {

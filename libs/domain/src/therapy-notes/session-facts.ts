@@ -34,7 +34,8 @@ export interface SessionFacts {
   readonly outcome: DosingOutcome;
   readonly weightG: number | null;
   readonly orderedUg: number | null;
-  readonly racemicUg: number;
+  /** Null when an infusion ran whose bag nobody has named. */
+  readonly racemicUg: number | null;
   readonly esketamineUg: number;
   readonly deliveredUgPerKg: number | null;
   readonly firstDoseAt: string | null;

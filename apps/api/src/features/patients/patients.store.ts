@@ -13,9 +13,7 @@ export interface NewFact {
     | 'entered-in-error'
     | 'eligibility-answer'
     | 'eligibility-determination'
-    | 'screening-fact'
     | 'consent'
-    | 'consent-countersignature'
     | 'consent-withdrawal';
   readonly details: unknown;
   readonly occurredAt: string | null;

@@ -1,7 +1,13 @@
 import { Component, computed, input } from '@angular/core';
-import type { SessionFacts } from '@sojourn/domain';
-import { productWords } from './product-words.js';
+import type { SessionFacts, TreatmentProduct } from '@sojourn/domain';
 
+const medicines: Record<TreatmentProduct, string> = {
+  'intravenous-ketamine': 'Ketamine, infusion',
+  'intramuscular-ketamine': 'Ketamine, injection',
+  'intranasal-ketamine': 'Ketamine, nasal spray',
+  'sublingual-ketamine': 'Ketamine, under the tongue',
+  'intranasal-esketamine': 'Esketamine, nasal spray',
+};
 const outcomes: Record<SessionFacts['outcome'], string> = {
   'not-started': 'Not started',
   'in-progress': 'Under way',
@@ -74,18 +80,22 @@ export class SessionFactsTable {
   protected readonly rows = computed(() => this.sessions().map((facts) => rowOf(facts, this.zone())));
 }
 
+function givenOf({ product, esketamineUg, racemicUg, orderedUg, firstDoseAt }: SessionFacts): string {
+  const givenUg = product === 'intranasal-esketamine' ? esketamineUg : racemicUg;
+  const ordered = orderedUg === null ? '' : ` of ${milligrams(orderedUg)}`;
+  return firstDoseAt === null || givenUg === null ? unknown : `${milligrams(givenUg)}${ordered}`;
+}
+
 function rowOf(facts: SessionFacts, zone: string) {
   const { peakPressure: peak, deliveredUgPerKg: perKg } = facts;
-  const givenUg = facts.product === 'intranasal-esketamine' ? facts.esketamineUg : facts.racemicUg;
-  const ordered = facts.orderedUg === null ? '' : ` of ${milligrams(facts.orderedUg)}`;
   const isDosed = facts.firstDoseAt !== null;
   return {
     id: facts.sessionId,
     day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone }).format(
       new Date(facts.firstDoseAt ?? facts.plannedStart),
     ),
-    medicine: productWords[facts.product],
-    given: isDosed ? `${milligrams(givenUg)}${ordered}` : unknown,
+    medicine: medicines[facts.product],
+    given: givenOf(facts),
     perKg: isDosed && perKg !== null ? `${(perKg / 1000).toFixed(3)} mg` : unknown,
     minutes: facts.infusionMinutes === null ? unknown : String(facts.infusionMinutes),
     peak: peak === null ? unknown : `${peak.systolicMmHg}/${peak.diastolicMmHg}`,

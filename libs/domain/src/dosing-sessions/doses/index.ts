@@ -33,3 +33,4 @@ export * from './measured-field.js';
 export * from './nasal-spray-dose.js';
 export * from './preparation-policy.js';
 export * from './treatment-week.js';
+export * from './written-amount.js';

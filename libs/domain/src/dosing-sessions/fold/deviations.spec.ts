@@ -170,3 +170,27 @@ describe('a fact that breaks a rule is kept and named', () => {
     expect(clock('10:05')).toBe(Date.parse('2026-11-17T15:05:00Z'));
   });
 });
+
+describe('an infusion that nobody ordered or prepared here', () => {
+  const running = aDosingSession('intravenous-ketamine', { order: null }).with('10:05', 'infusion-started', { rateUlPerH: 75_000 });
+
+  it('has an unknown dose, never nought, and a known volume', () => {
+    const { dosing, incidents, phase, rems } = running.foldAt('10:25');
+    expect(phase).toBe('dosing');
+    expect(dosing).toMatchObject({ outcome: 'in-progress', racemicUg: null, deliveredUgPerKg: null, curve: [] });
+    expect(dosing.infusion).toMatchObject({ bag: null, deliveredUl: 25_000, deliveredUg: null, remainingUl: null, projectedEndAt: null });
+    expect(incidents.map(({ code }) => code)).toContain('infusion-without-bag');
+    expect(rems).toBeNull();
+  });
+
+  it('cannot be closed before its bag is named, and is known from then on', () => {
+    const stopped = running.with('10:25', 'infusion-stopped', { reason: 'other' });
+    expect(stopped.foldAt('10:26').reconciliation).toMatchObject({ givenUg: null, unaccountedUg: null });
+    const bag = { form: 'bag', withdrawnUl: 4_100, withdrawnUg: 41_000, concentrationUgPerMl: 10_000, finalVolumeUl: 50_000 } as const;
+    const named = stopped.with('10:30', 'preparation-recorded', { ...bag, lot: 'A10', expiresOn: '2027-08-01', isScanned: true });
+    const { dosing, incidents, reconciliation } = named.foldAt('10:31');
+    expect(dosing.racemicUg).toBe(20_500); // 25 of 50 mL of 41 mg
+    expect(reconciliation.unaccountedUg).toBe(20_500);
+    expect(incidents.map(({ code }) => code)).not.toContain('infusion-without-bag');
+  });
+});

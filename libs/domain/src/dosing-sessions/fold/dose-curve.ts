@@ -1,7 +1,7 @@
 import { instantFromMs, microlitres, millilitresOf, type Instant } from '../../shared/index.js';
 import { deliveredVolumeAt } from '../doses/index.js';
 import type { DoseGiven } from './doses-given.js';
-import { doseInBagUg, type Infusion } from './infusion.js';
+import { doseInBagUg, type Bag, type Infusion } from './infusion.js';
 
 /** A corner of the cumulative curve: straight lines between corners for an infusion, a step at an injection, a device or sprays. */
 export interface CurvePoint {
@@ -11,9 +11,11 @@ export interface CurvePoint {
 
 /**
  * The cumulative dose of one substance over time, in µg, from nought to `now`. Two points at one time are a step.
- * Source: clinical reference §2.2. Example (STOP1): 0 at 10:05, 18 450 at 10:23 and at 10:31, 34 030 at 10:50.
+ * Odd case: of an infusion whose bag nobody named there is no curve. Source: clinical reference §2.2. Example (STOP1): 0 at 10:05, 18 450 at 10:23 and at 10:31, 34 030 at 10:50.
  */
-export function doseCurve(infusion: Infusion | null, given: readonly DoseGiven[], now: Instant): readonly CurvePoint[] {
+export function doseCurve(running: Infusion | null, given: readonly DoseGiven[], now: Instant): readonly CurvePoint[] {
+  const infusion = running === null || running.bag === null ? null : { ...running, bag: running.bag };
+  if (running !== null && infusion === null) return [];
   const single = given.filter((dose) => infusion === null || dose.form !== 'bolus');
   const steps = new Set<number>(single.map((dose) => dose.at));
   const events = [...(infusion === null ? [] : cornersOf(infusion)), ...steps].filter((at) => at <= now);
@@ -29,7 +31,12 @@ function cornersOf({ course, projectedEndAt }: Infusion): readonly number[] {
   return [...course.segments.flatMap(ends), ...course.boluses.flatMap(ends), ...(projectedEndAt === null ? [] : [projectedEndAt])];
 }
 
-function pointsAt(at: number, infusion: Infusion | null, single: readonly DoseGiven[], steps: ReadonlySet<number>): readonly CurvePoint[] {
+function pointsAt(
+  at: number,
+  infusion: (Infusion & { readonly bag: Bag }) | null,
+  single: readonly DoseGiven[],
+  steps: ReadonlySet<number>,
+): readonly CurvePoint[] {
   const instant = instantFromMs(at);
   const running = infusion === null ? 0 : deliveredUgAt(infusion, instant);
   const sumOf = (counts: (dose: DoseGiven) => boolean): number => single.filter(counts).reduce((sum, dose) => sum + dose.doseUg, 0);
@@ -38,7 +45,7 @@ function pointsAt(at: number, infusion: Infusion | null, single: readonly DoseGi
   return steps.has(at) ? [before, after] : [after];
 }
 
-function deliveredUgAt(infusion: Infusion, at: Instant): number {
+function deliveredUgAt(infusion: Infusion & { readonly bag: Bag }, at: Instant): number {
   const volume = deliveredVolumeAt(infusion.course, millilitresOf(microlitres(infusion.bag.volumeUl)), at);
   return doseInBagUg(infusion.bag, volume);
 }

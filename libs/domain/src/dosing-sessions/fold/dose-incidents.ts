@@ -13,7 +13,20 @@ export function infusionIncidents(situation: Situation): readonly Incident[] {
   const { infusion } = situation.dosing;
   return infusion === null
     ? []
-    : [...contradictions(situation, infusion), ...pastEnd(situation, infusion), ...pumpDisagrees(infusion), ...uncheckedRates(situation)];
+    : [
+        ...withoutBag(situation, infusion),
+        ...contradictions(situation, infusion),
+        ...pastEnd(situation, infusion),
+        ...pumpDisagrees(infusion),
+        ...uncheckedRates(situation),
+      ];
+}
+
+function withoutBag({ log }: Situation, { bag }: Infusion): readonly Incident[] {
+  const start = log.standing.find(({ entry }) => entry.kind.startsWith('infusion-'));
+  if (bag !== null || start === undefined) return [];
+  const message = 'An infusion runs that nobody prepared or ordered here: how much drug it gives is not known. Record the bag.';
+  return [{ code: 'infusion-without-bag', entryId: start.entry.id, at: start.at, message, facts: {} }];
 }
 
 function contradictions({ log, now }: Situation, { faults }: Infusion): readonly Incident[] {
@@ -93,11 +106,17 @@ function stockIncidents({ preparation: { entry, at } }: CheckedPreparation, { se
 }
 
 function overAccounted(situation: Situation): readonly Incident[] {
-  const sums = reconciliationOf(situation);
-  if (sums.withdrawnUg === 0 || sums.unaccountedUg >= -situation.policy.reconciliationToleranceUg) return [];
+  const { unaccountedUg, ...sums } = reconciliationOf(situation);
+  if (sums.withdrawnUg === 0 || unaccountedUg === null || unaccountedUg >= -situation.policy.reconciliationToleranceUg) return [];
   const last = standingOf(situation.log, 'waste-recorded').at(-1);
-  const message = `Given and wasted exceed what was withdrawn by ${-sums.unaccountedUg} µg.`;
+  const message = `Given and wasted exceed what was withdrawn by ${-unaccountedUg} µg.`;
   return [
-    { code: 'more-accounted-than-withdrawn', entryId: last?.entry.id ?? null, at: last?.at ?? situation.now, message, facts: { ...sums } },
+    {
+      code: 'more-accounted-than-withdrawn',
+      entryId: last?.entry.id ?? null,
+      at: last?.at ?? situation.now,
+      message,
+      facts: { ...sums, unaccountedUg },
+    },
   ];
 }

@@ -64,7 +64,7 @@ function beyondOrder({ session: { order }, dosing }: Pick<Situation, 'session' |
   const last = dosing.given.at(-1);
   if (order === null || last === undefined) return [];
   const { allowedUg, givenUg } = amounts(order, dosing);
-  if (givenUg <= allowedUg) return [];
+  if (givenUg === null || givenUg <= allowedUg) return [];
   const code = order.product === 'intranasal-esketamine' ? 'more-devices-than-ordered' : 'more-than-ordered';
   return [
     {
@@ -80,7 +80,7 @@ function beyondOrder({ session: { order }, dosing }: Pick<Situation, 'session' |
 function amounts(
   order: NonNullable<Situation['session']['order']>,
   dosing: Situation['dosing'],
-): { readonly allowedUg: number; readonly givenUg: number } {
+): { readonly allowedUg: number; readonly givenUg: number | null } {
   if (order.product === 'intranasal-esketamine') return { allowedUg: dosing.orderedUg ?? 0, givenUg: dosing.esketamineUg };
   const boosterUg = order.product === 'intramuscular-ketamine' ? (order.booster?.doseUg ?? 0) : 0;
   return { allowedUg: order.doseUg + boosterUg, givenUg: dosing.racemicUg };

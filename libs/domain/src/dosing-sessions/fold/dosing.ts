@@ -13,9 +13,10 @@ export type DosingOutcome = 'not-started' | 'in-progress' | 'completed' | 'stopp
 export interface Dosing {
   readonly outcome: DosingOutcome;
   readonly orderedUg: number | null;
-  readonly racemicUg: number;
+  /** Null when an infusion ran whose bag nobody has named: how much is not known, and is not nought. */
+  readonly racemicUg: number | null;
   readonly esketamineUg: number;
-  /** Of the substance this session is for, per kilogram of the order's weight: µg/kg, rounded half up; null without a weight. */
+  /** Of the substance this session is for, per kilogram of the order's weight: µg/kg, rounded half up; null without a weight or amount. */
   readonly deliveredUgPerKg: number | null;
   readonly firstDoseAt: Instant | null;
   /** The clock of the observation: the end of the infusion, or the last injection, device or spray; null while dosing goes on. */
@@ -50,7 +51,7 @@ export function dosingAt(session: DosingSession, log: ArrangedLog, policy: Sessi
     orderedUg: session.order === null ? null : orderedDoseUg(session.order),
     racemicUg,
     esketamineUg,
-    deliveredUgPerKg: weightG === null ? null : Math.floor((mainUg * 2_000 + weightG) / (2 * weightG)),
+    deliveredUgPerKg: weightG === null || mainUg === null ? null : Math.floor((mainUg * 2_000 + weightG) / (2 * weightG)),
     firstDoseAt: starts[0] ?? null,
     endedAt: endOf(infusion, single, outcome),
     lastDoseAt: lastOf(infusion, single),
@@ -66,11 +67,12 @@ export function dosingAt(session: DosingSession, log: ArrangedLog, policy: Sessi
   };
 }
 
-function racemicOf(infusion: Infusion | null, given: readonly DoseGiven[]): number {
+function racemicOf(infusion: Infusion | null, given: readonly DoseGiven[]): number | null {
   const racemic = given.filter((dose) => dose.substance === 'racemic-ketamine');
   if (infusion === null) return sumUg(racemic);
-  const infused =
-    infusion.documentedUl === null ? infusion.deliveredUg : doseInBagUg(infusion.bag, exact(ratio(infusion.documentedUl, 1_000)));
+  const { bag, documentedUl, deliveredUg } = infusion;
+  if (bag === null || deliveredUg === null) return null;
+  const infused = documentedUl === null ? deliveredUg : doseInBagUg(bag, exact(ratio(documentedUl, 1_000)));
   return infused + sumUg(racemic.filter((dose) => dose.form !== 'bolus'));
 }
 

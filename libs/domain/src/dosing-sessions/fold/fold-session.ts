@@ -17,9 +17,10 @@ import type { RemsFormDraft } from './rems-fields.js';
 import { remsDraft } from './rems-form.js';
 import type { SessionPolicy } from './session-policy.js';
 import { rescuesOf, type RescueGiven } from './rescue.js';
+import { sessionMachine } from './session-machine.js';
 import type { Situation } from './situation.js';
 import { timelineOf, type TimelineMark } from './timeline.js';
-import { stepUnmet } from './unmet.js';
+import { unmetFor } from './unmet.js';
 
 export interface Readiness {
   /** What stands before 'ready for discharge', and before leaving with the escort. Empty lists: nothing. */
@@ -72,7 +73,7 @@ export function foldSession(session: DosingSession, entries: readonly SessionEnt
   const latest = log.standing.at(-1)?.at ?? now;
   const asOf = latest > now && latest <= plusMinutes(now, clockSkewMin) ? latest : now;
   const dosing = dosingAt(session, log, policy, asOf);
-  const readings = readingsOf(log, dosing.firstDoseAt, policy.monitoring);
+  const readings = readingsOf(log, dosing.firstDoseAt, policy.monitoring, policy.monitoring.schedules[session.product].baselineWithinMin);
   const alertFold = alertsOf(log, readings, policy.monitoring);
   const phases = phasesOf(session, log, dosing);
   const endedAt = phases.changes.find((change) => watchEnds.has(change.phase))?.at ?? null;
@@ -110,8 +111,8 @@ function readinessOf(situation: Situation): Readiness {
   const { dosing, policy, session } = situation;
   const since = dosing.endedAt ?? (dosing.infusion === null ? dosing.lastDoseAt : null);
   return {
-    beforeDischarge: stepUnmet(situation, 'discharge-readied'),
-    beforeLeaving: stepUnmet(situation, 'discharged'),
+    beforeDischarge: unmetFor(sessionMachine, 'discharge-readied', situation),
+    beforeLeaving: unmetFor(sessionMachine, 'discharged', situation),
     earliestAt: since === null ? null : plusMinutes(since, policy.monitoring.schedules[session.product].minimumObservationMin),
   };
 }

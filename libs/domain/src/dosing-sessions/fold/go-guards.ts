@@ -19,6 +19,12 @@ export const baselineInRange: StepGuard = ({ situation }) => {
   }));
   return [
     ...needs(judged.outcome !== 'not-taken', { code: 'baseline-not-taken', message: 'Take baseline vital signs.', fixBy: 'vitals-taken' }),
+    ...needs(judged.outcome === 'not-taken' || judged.missing.length === 0, {
+      code: 'baseline-incomplete',
+      message: `Not measured before the dose: ${judged.missing.join(', ')}.`,
+      fixBy: 'vitals-taken',
+      isOverridable: true,
+    }),
     ...needs(!isOld, {
       code: 'baseline-too-old',
       message: `Baseline vital signs are older than ${baselineWithinMin} min: take them again.`,

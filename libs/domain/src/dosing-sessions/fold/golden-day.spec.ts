@@ -162,7 +162,7 @@ describe('golden day B: two injections', () => {
 
 describe('golden day C: three devices and a red alert', () => {
   it('takes 134/84 without caution and holds above the label limit', () => {
-    expect(carlos.foldAt('12:55').baselineJudgement).toEqual({ outcome: 'go', findings: [] });
+    expect(carlos.foldAt('12:55').baselineJudgement).toEqual({ outcome: 'go', findings: [], missing: [] });
     expect(codes(carlos.step('12:58', 'time-out-held', { participantIds: [carlos.session.order?.signedById ?? ''] }))).toEqual([]);
   });
 

@@ -28,6 +28,7 @@ export const incidentCodes = [
   'hard-limit-exceeded',
   'rescue-guard-broken',
   'infusion-contradiction',
+  'infusion-without-bag',
   'infusion-past-its-end',
   'pump-disagrees',
   'double-check-missing',
@@ -37,7 +38,6 @@ export const incidentCodes = [
   'rate-change-unchecked',
   'more-accounted-than-withdrawn',
   'witness-is-author',
-  'recorded-after-seal',
   'observation-cut-short',
 ] as const;
 export type IncidentCode = (typeof incidentCodes)[number];

@@ -30,12 +30,14 @@ interface InfusionContradiction {
 /** An infusion as its log says. Volumes µL, rate µL/h, doses µg rounded half up; the exact value is rounded once, here. */
 export interface Infusion {
   readonly course: InfusionCourse;
-  readonly bag: Bag;
+  /** Null when neither an order nor a preparation says what the bag held: then how much drug ran in is not known. */
+  readonly bag: Bag | null;
   readonly rateUlPerH: number;
   readonly deliveredUl: number;
   readonly computedUl: number;
-  readonly remainingUl: number;
-  readonly deliveredUg: number;
+  /** Null without a bag. */
+  readonly remainingUl: number | null;
+  readonly deliveredUg: number | null;
   readonly runMinutes: number;
   readonly projectedEndAt: Instant | null;
   readonly faults: readonly InfusionContradiction[];
@@ -77,7 +79,8 @@ export function doseInBagUg(bag: Bag, volume: Exact<'mL'>): number {
 }
 
 /**
- * The infusion at an instant, computed from its log alone; null without a bag or any infusion entry. Never more than the bag held.
+ * The infusion at an instant, computed from its log alone, and never more than the bag held; null without any infusion entry, or with
+ * boluses alone and no bag. Odd case: without a bag the volume is what the rates say, and the dose is unknown, never nought.
  * Source: clinical reference §2.2, §2.4 (PAUSE1, STOP1).
  */
 export function infusionAt(session: DosingSession, log: ArrangedLog, policy: SessionPolicy, now: Instant): Infusion | null {
@@ -86,24 +89,39 @@ export function infusionAt(session: DosingSession, log: ArrangedLog, policy: Ses
     return event === null ? [] : [{ event, entryId: arranged.entry.id }];
   });
   const bag = bagOf(session, log);
-  if (bag === null || found.length === 0) return null;
+  const isBolusAlone = found.every(({ event }) => event.kind === 'bolus');
+  if (found.length === 0 || (bag === null && isBolusAlone)) return null;
   const course = infusionCourse(found.map((one) => one.event));
+  return {
+    course,
+    bag,
+    rateUlPerH: rateNow(course),
+    ...deliveryOf(course, bag, now),
+    runMinutes: Number(runMinutesAt(course, now).valueOf()),
+    faults: course.faults.map(({ code, index, message }) => ({ code, message, entryId: found[index]?.entryId ?? '' })),
+    pump: pumpReading(log, course, policy, now),
+    documentedUl: standingOf(log, 'delivered-volume-documented').at(-1)?.entry.details.volumeUl ?? null,
+  };
+}
+
+function rateNow({ phase, segments }: InfusionCourse): number {
+  return phase === 'running' ? segments.reduce((_, { rate }) => rate, 0) : 0;
+}
+
+type Delivery = Pick<Infusion, 'deliveredUl' | 'computedUl' | 'remainingUl' | 'deliveredUg' | 'projectedEndAt'>;
+
+function deliveryOf(course: InfusionCourse, bag: Bag | null, now: Instant): Delivery {
+  const computedUl = wholeThousandths(computedVolumeAt(course, now));
+  if (bag === null) return { deliveredUl: computedUl, computedUl, remainingUl: null, deliveredUg: null, projectedEndAt: null };
   const volume = millilitresOf(microlitres(bag.volumeUl));
   const delivered = deliveredVolumeAt(course, volume, now);
   const deliveredUl = wholeThousandths(delivered);
   return {
-    course,
-    bag,
-    rateUlPerH: course.phase === 'running' ? (course.segments.at(-1)?.rate ?? 0) : 0,
     deliveredUl,
-    computedUl: wholeThousandths(computedVolumeAt(course, now)),
+    computedUl,
     remainingUl: bag.volumeUl - deliveredUl,
     deliveredUg: doseInBagUg(bag, delivered),
-    runMinutes: Number(runMinutesAt(course, now).valueOf()),
     projectedEndAt: projectedEnd(course, volume),
-    faults: course.faults.map(({ code, index, message }) => ({ code, message, entryId: found[index]?.entryId ?? '' })),
-    pump: pumpReading(log, course, policy, now),
-    documentedUl: standingOf(log, 'delivered-volume-documented').at(-1)?.entry.details.volumeUl ?? null,
   };
 }
 

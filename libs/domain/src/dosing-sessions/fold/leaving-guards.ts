@@ -1,5 +1,5 @@
 import type { Unmet } from '../../shared/index.js';
-import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
+import { standingOf } from './arrange.js';
 import { checkedPreparations } from './preparation-check.js';
 import { criterionUnmet } from './discharge-guards.js';
 import { needs, type Situation, type StepGuard } from './situation.js';
@@ -55,12 +55,12 @@ export const alertsClosed: StepGuard = ({ situation }) =>
       facts: { rule: alert.rule, fixBy: 'alert-resolved' },
     }));
 
-/** Micrograms of this session: drawn up, given, wasted, and what is unaccounted for (negative when more left than came). */
+/** Micrograms of this session: drawn up, given, wasted, and what is unaccounted for (negative when more left than came; null when unknown). */
 export interface Reconciliation {
   readonly withdrawnUg: number;
-  readonly givenUg: number;
+  readonly givenUg: number | null;
   readonly wastedUg: number;
-  readonly unaccountedUg: number;
+  readonly unaccountedUg: number | null;
 }
 
 const deviceUg = 28_000;
@@ -70,39 +70,30 @@ export function reconciliationOf({ log, dosing }: Pick<Situation, 'log' | 'dosin
   const withdrawnUg = checkedPreparations(log).reduce((sum, { preparation }) => {
     const { details } = preparation.entry;
     if (details.form === 'devices') return sum + details.deviceCount * deviceUg;
-    if (details.form === 'bottle' || details.form === 'withheld') return sum;
+    if (details.form === 'bottle') return sum;
     return sum + (details.form === 'units' ? details.doseUg : details.withdrawnUg);
   }, 0);
   const givenUg = dosing.esketamineUg > 0 ? dosing.esketamineUg : dosing.racemicUg;
   const wastedUg = standingOf(log, 'waste-recorded').reduce((sum, { entry }) => sum + entry.details.wastedUg, 0);
-  return { withdrawnUg, givenUg, wastedUg, unaccountedUg: withdrawnUg - givenUg - wastedUg };
+  return { withdrawnUg, givenUg, wastedUg, unaccountedUg: givenUg === null ? null : withdrawnUg - givenUg - wastedUg };
 }
 
 export const reconciled: StepGuard = ({ situation }) => {
   if (situation.session.product === 'intranasal-ketamine') return [];
   const sums = reconciliationOf(situation);
   const { unaccountedUg } = sums;
+  if (unaccountedUg === null) {
+    return needs(false, {
+      code: 'dose-not-known',
+      message: 'Record the bag: how much was given is not known.',
+      fixBy: 'preparation-recorded',
+    });
+  }
   if (Math.abs(unaccountedUg) <= situation.policy.reconciliationToleranceUg) return [];
   const code = unaccountedUg > 0 ? 'waste-not-reconciled' : 'more-accounted-than-withdrawn';
   const message = `Withdrawn, given and wasted differ by ${unaccountedUg} µg.`;
   return [{ code, message, facts: { ...sums, fixBy: 'waste-recorded' } }];
 };
-
-function unwitnessedWaste(log: ArrangedLog): readonly ArrangedEntry<'waste-recorded'>[] {
-  const seen = standingOf(log, 'waste-witnessed');
-  return standingOf(log, 'waste-recorded').filter(
-    ({ entry, rootId }) =>
-      !seen.some(({ entry: { details, authorId } }) => [entry.id, rootId].includes(details.wasteId) && authorId !== entry.authorId),
-  );
-}
-
-/** Each waste was seen by a second person who said so under their own name. Source: clinical reference §6.2, §6.3 R9. */
-export const wasteSeenByAnother: StepGuard = ({ situation: { log } }) =>
-  unwitnessedWaste(log).map(({ entry }) => ({
-    code: 'waste-not-witnessed',
-    message: 'A second person confirms the waste under their own name.',
-    facts: { wasteId: entry.id, fixBy: 'waste-witnessed' },
-  }));
 
 export const recordComplete: StepGuard = ({ situation }) => {
   const { log, session, due, dosing } = situation;

@@ -11,15 +11,15 @@ const routes: { readonly [Product in Situation['session']['product']]: LimitRout
   'sublingual-ketamine': 'sublingual-clinic',
 };
 
-const mgOf = (ug: number): Rational => ratio(ug, 1_000);
+const mgOf = (ug: number | null): Rational | undefined => (ug === null ? undefined : ratio(ug, 1_000));
 
-function perKg(ug: number, weightG: number | null): Rational | undefined {
-  return weightG === null ? undefined : ratio(ug, weightG);
+function perKg(ug: number | null, weightG: number | null): Rational | undefined {
+  return weightG === null || ug === null ? undefined : ratio(ug, weightG);
 }
 
 /** The fastest the pump was set, in µg/kg/min. Example: 75 000 µL/h of 41 mg in 50 mL for 82 kg is 12.5. */
 function fastestRate({ dosing: { infusion } }: Situation, weightG: number | null): Rational | undefined {
-  if (infusion === null || weightG === null) return undefined;
+  if (infusion === null || infusion.bag === null || weightG === null) return undefined;
   const fastest = infusion.course.segments.reduce((most, segment) => Math.max(most, segment.rate), 0);
   return ratio(BigInt(fastest) * BigInt(infusion.bag.doseUg) * 1_000n, BigInt(infusion.bag.volumeUl) * 60n * BigInt(weightG));
 }

@@ -83,7 +83,10 @@ function signsIn(row: Signs): Signs {
 /** All measurements that stand, in time order, and the one that is the baseline. */
 export interface Readings {
   readonly all: readonly Reading[];
-  /** The last charted blood pressure before dosing, or the last so far; null when none was taken. */
+  /**
+   * The last charted blood pressure before dosing, or the last so far, with the latest of each other sign charted within the schedule's
+   * minutes before it; null when none was taken.
+   */
   readonly baseline: (Reading & { readonly measured: Signs }) | null;
 }
 
@@ -91,10 +94,11 @@ export interface Readings {
  * Reads every measurement and holds it against the policy from the first dose on. Source: clinical reference §3.1.
  * Odd case: a saturation that stays low on oxygen counts its seconds from the first low reading, across entries.
  */
-export function readingsOf(log: ArrangedLog, firstDoseAt: Instant | null, policy: MonitoringPolicy): Readings {
+export function readingsOf(log: ArrangedLog, firstDoseAt: Instant | null, policy: MonitoringPolicy, baselineWithinMin: number): Readings {
   const unjudged = inTimeOrder(log);
   const before = unjudged.filter((reading) => reading.source === 'charted' && reading.measured.systolicMmHg !== undefined);
-  const base = before.filter((reading) => firstDoseAt === null || reading.at <= firstDoseAt).at(-1) ?? null;
+  const last = before.filter((reading) => firstDoseAt === null || reading.at <= firstDoseAt).at(-1) ?? null;
+  const base = last === null ? null : { ...last, measured: signsUntil(unjudged, last, baselineWithinMin) };
   const desaturated = desaturationClock(policy);
   const all = unjudged.map(({ isOnOxygen, ...reading }): Reading => {
     const isDosed = firstDoseAt !== null && reading.at >= firstDoseAt && reading.entryId !== base?.entryId;
@@ -102,6 +106,15 @@ export function readingsOf(log: ArrangedLog, firstDoseAt: Instant | null, policy
     return { ...reading, findings: isDosed ? alertFindings(measured, base?.measured ?? null, policy) : [] };
   });
   return { all, baseline: base === null ? null : { ...base, findings: [] } };
+}
+
+/** A pressure taken again alone does not take away what was measured minutes before. */
+function signsUntil(readings: readonly Unjudged[], last: Unjudged, withinMin: number): Signs {
+  const near = readings.filter(({ source, at }) => source === 'charted' && at <= last.at && last.at - at <= withinMin * 60_000);
+  return [...near, last].reduce<Signs>((signs, { measured }) => {
+    const taken = Object.entries(signsIn(measured)).filter(([, value]) => value !== undefined);
+    return { ...signs, ...Object.fromEntries(taken) };
+  }, {});
 }
 
 /** Counts the seconds a saturation stays low on oxygen, reading by reading. A reading without saturation says nothing. */

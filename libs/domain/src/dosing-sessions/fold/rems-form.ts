@@ -66,7 +66,7 @@ function vitalsOf(situation: Situation, lastDoseAt: Instant): VitalFields {
       at40Min: pressureOf(nearest(pressures, lastDoseAt + 40 * minuteMs)),
       atCompletion: pressureOf(completion),
     },
-    areVitalsAcceptablePrior: judged === 'not-taken' ? null : judged !== 'no-go',
+    areVitalsAcceptablePrior: judged === 'not-taken' || judged === 'incomplete' ? null : judged !== 'no-go',
     areVitalsAcceptableAtCompletion: completion === null ? null : isInRange(completion, situation),
   };
 }

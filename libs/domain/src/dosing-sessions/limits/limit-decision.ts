@@ -1,6 +1,5 @@
-import { decide, decimalText, type Decision, type Rational } from '../../shared/index.js';
+import { decide, decimalText, type Decision } from '../../shared/index.js';
 import { isBlocking, type LimitEvaluation } from './limit-evaluation.js';
-import { measureWords } from './measure-words.js';
 
 /** A prescriber's reasoned "yes" to one soft limit, kept with the order. */
 export interface LimitOverride {
@@ -65,9 +64,7 @@ export function limitIncidents(evaluations: readonly LimitEvaluation[], override
 const shownPlaces = 3;
 
 function described({ measure, value, outcome, fails, soft, hard }: LimitEvaluation): string {
-  const [name, unit] = measureWords[measure];
-  if (value === null) return `${name} is not known, so this limit was not checked.`;
+  if (value === null) return `${measure} is not known, so this limit was not checked.`;
   const limit = (outcome === 'hard' ? hard : soft) ?? value;
-  const amount = (number: Rational): string => `${decimalText(number, shownPlaces)} ${unit}`.trim();
-  return `${name} is ${amount(value)}, ${fails} the ${outcome} limit of ${amount(limit)}.`;
+  return `${measure} ${decimalText(value, shownPlaces)} is ${fails} the ${outcome} limit ${decimalText(limit, shownPlaces)}.`;
 }

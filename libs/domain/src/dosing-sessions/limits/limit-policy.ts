@@ -34,19 +34,25 @@ export const limitMeasures = [
 ] as const;
 export type LimitMeasure = (typeof limitMeasures)[number];
 
-const rule = z.strictObject({
-  id: z.string().min(1),
-  routes: z.array(z.enum(limitRoutes)).min(1),
-  measure: z.enum(limitMeasures),
-  /** A limit is broken above it or below it; a value equal to its limit keeps it. */
-  fails: z.enum(['above', 'below']),
-  soft: z.number().nullable(),
-  hard: z.number().nullable(),
-  /** Whether the soft limit is lowered for age and liver. */
-  isReducedForFrailty: z.boolean(),
-  /** Whether a missing value stops the order, as a missing weight does; otherwise it asks for a reason. */
-  blocksWhenUnknown: z.boolean(),
-});
+const rule = z
+  .strictObject({
+    id: z.string().min(1),
+    routes: z.array(z.enum(limitRoutes)).min(1),
+    measure: z.enum(limitMeasures),
+    /** A limit is broken above it or below it; a value equal to its limit keeps it. */
+    fails: z.enum(['above', 'below']),
+    soft: z.number().nullable(),
+    hard: z.number().nullable(),
+    /** Whether the soft limit is lowered for age and liver. */
+    isReducedForFrailty: z.boolean(),
+    /** Whether a missing value stops the order, as a missing weight does; otherwise it asks for a reason. */
+    blocksWhenUnknown: z.boolean(),
+  })
+  .refine(({ soft, hard }) => soft !== null || hard !== null, 'A rule has a soft or a hard limit')
+  .refine(({ fails, soft, hard }) => soft === null || hard === null || (fails === 'above' ? soft <= hard : soft >= hard), {
+    path: ['soft'],
+    error: 'The soft limit is reached before the hard one',
+  });
 export type LimitRule = z.infer<typeof rule>;
 
 /** The limit table of a clinic: versioned, effective-dated data that the medical director signs. Rules in code name no number. */

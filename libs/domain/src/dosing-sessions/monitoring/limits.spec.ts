@@ -60,11 +60,23 @@ describe('readings before a dose', () => {
     [{ systolicMmHg: 120, diastolicMmHg: 80, temperatureTenthsC: 380 }, 'hold'],
     [{ systolicMmHg: 120, diastolicMmHg: 80, glucoseMgPerDl: 59 }, 'no-go'],
   ])('of an infusion with %j: %s', (reading, outcome) => {
-    expect(judgeBaseline(reading, 'intravenous-ketamine', policy).outcome).toBe(outcome);
+    expect(judgeBaseline({ heartRatePerMin: 72, spo2Percent: 98, ...reading }, 'intravenous-ketamine', policy).outcome).toBe(outcome);
+  });
+
+  it('of an infusion are incomplete, and never "go", without heart rate and saturation', () => {
+    const pressure = { systolicMmHg: 128, diastolicMmHg: 80 };
+    expect(judgeBaseline(pressure, 'intravenous-ketamine', policy)).toEqual({
+      outcome: 'incomplete',
+      findings: [],
+      missing: ['heartRatePerMin', 'spo2Percent'],
+    });
+    expect(judgeBaseline({ ...pressure, systolicMmHg: 150 }, 'intravenous-ketamine', policy).outcome).toBe('hold');
+    expect(judgeBaseline({ ...pressure, systolicMmHg: 180 }, 'intravenous-ketamine', policy).outcome).toBe('no-go');
+    expect(judgeBaseline(pressure, 'intranasal-esketamine', policy).outcome).toBe('go');
   });
 
   it('are not taken, and never "go", without a blood pressure', () => {
-    expect(judgeBaseline(null, 'intravenous-ketamine', policy)).toEqual({ outcome: 'not-taken', findings: [] });
+    expect(judgeBaseline(null, 'intravenous-ketamine', policy)).toMatchObject({ outcome: 'not-taken', findings: [] });
     expect(judgeBaseline({ heartRatePerMin: 70 }, 'intravenous-ketamine', policy).outcome).toBe('not-taken');
   });
 

@@ -14,25 +14,32 @@ export interface PredoseFinding {
 }
 
 export interface PredoseJudgement {
-  readonly outcome: 'go' | 'hold' | 'no-go' | 'not-taken';
+  readonly outcome: 'go' | 'hold' | 'no-go' | 'incomplete' | 'not-taken';
   readonly findings: readonly PredoseFinding[];
+  /** Signs the product's schedule asks for that were not measured: unknown is not in range. */
+  readonly missing: readonly VitalSign[];
 }
 
 /**
  * Whether the readings before a dose allow it: 'hold' needs the prescriber, 'no-go' cannot be dosed. Without a blood pressure the
- * answer is 'not-taken', never 'go'. For each sign only its gravest finding is named. Source: clinical reference §3.1.
+ * answer is 'not-taken', and without another sign that the schedule asks for 'incomplete', never 'go'. For each sign only its gravest
+ * finding is named. Source: clinical reference §3.1, §3.2.
  *
  * Example: esketamine at 141/80 is 'hold'; at 140/90 exactly it is 'go', the label's limit is strict.
+ * Odd case: an infusion at 128/80 with no saturation is 'incomplete'; at 184/80 it is 'no-go' all the same.
  */
 export function judgeBaseline(
   reading: Signs | null,
   product: TreatmentProduct,
-  policy: Pick<MonitoringPolicy, 'predose'>,
+  policy: Pick<MonitoringPolicy, 'predose' | 'schedules'>,
 ): PredoseJudgement {
-  if (reading?.systolicMmHg === undefined) return { outcome: 'not-taken', findings: [] };
+  const { requiredSigns } = policy.schedules[product];
+  if (reading?.systolicMmHg === undefined) return { outcome: 'not-taken', findings: [], missing: requiredSigns };
   const findings = vitalSigns.flatMap((sign) => gravestFinding(sign, reading[sign], product, policy));
+  const missing = requiredSigns.filter((sign) => reading[sign] === undefined);
   const isNoGo = findings.some((finding) => finding.outcome === 'no-go');
-  return { outcome: isNoGo ? 'no-go' : findings.length > 0 ? 'hold' : 'go', findings };
+  const unlessNoGo = findings.length > 0 ? 'hold' : missing.length > 0 ? 'incomplete' : 'go';
+  return { outcome: isNoGo ? 'no-go' : unlessNoGo, findings, missing };
 }
 
 function gravestFinding(

@@ -3,23 +3,17 @@ import type { AnswerScale } from '../definition.js';
 import type { MeasureRefused } from '../measure-refused.js';
 
 const yes = new Map<unknown, number>([
-  ['Y', 1],
-  ['N', 0],
-  [true, 1],
-  [false, 0],
+  ...['Y', 'y', 'yes', 'Yes', 'LA33-6', true].map((word) => [word, 1] as const),
+  ...['N', 'n', 'no', 'No', 'LA32-8', false].map((word) => [word, 0] as const),
 ]);
 const recency = new Map<unknown, number>([
-  ['within-3-months', 1],
-  ['Y', 1],
-  [true, 1],
-  ['over-3-months', 2],
-  ['N', 2],
-  [false, 2],
+  ...['within-3-months', 'Y', 'y', 'yes', 'Yes', 'LA33-6', true].map((word) => [word, 1] as const),
+  ...['over-3-months', 'N', 'n', 'no', 'No', 'LA32-8', false].map((word) => [word, 2] as const),
 ]);
 
 /**
- * Reads one answer as a number; null and undefined are "not answered". Yes/no items take "Y", "N", true or false and no number, because
- * 1 might be meant as a point or as a yes. Recency takes "within-3-months" or "over-3-months", or yes/no to "within the past 3 months?".
+ * Reads one answer as a number; null and undefined are "not answered". Yes/no items take "Y", "N", "yes", "no", true, false or their LOINC
+ * answer codes, and no number, because 1 might be meant as a point or as a yes. Recency takes "within-3-months" or "over-3-months", or yes/no to "within the past 3 months?".
  * Refuses texts of digits ("2"), fractions, and numbers outside the options. Source: clinical reference §4.0, §4.5.
  */
 export function readAnswer(scale: AnswerScale, given: unknown, path: string): Decision<number | null, MeasureRefused> {

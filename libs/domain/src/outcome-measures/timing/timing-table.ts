@@ -1,14 +1,16 @@
 /** What in a course makes measures due. Hours count from that event, negative before it. */
-export type MeasurePoint =
-  | 'screening'
-  | 'pre-dose'
-  | 'during-dose'
-  | 'after-dose'
-  | 'day-after-dose'
-  | 'week'
-  | 'integration-session'
-  | 'end-of-induction'
-  | 'follow-up-month';
+export const measurePoints = [
+  'screening',
+  'pre-dose',
+  'during-dose',
+  'after-dose',
+  'day-after-dose',
+  'week',
+  'integration-session',
+  'end-of-induction',
+  'follow-up-month',
+] as const;
+export type MeasurePoint = (typeof measurePoints)[number];
 
 /** When a row applies: for whom, and how often. Absent fields do not limit. */
 export interface TimingCondition {

@@ -1,2 +1,0 @@
-export * from './measure-trends.js';
-export * from './record-response.js';

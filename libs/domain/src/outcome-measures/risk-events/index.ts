@@ -1,2 +1,0 @@
-export * from './disposition.js';
-export * from './risk-standing.js';
