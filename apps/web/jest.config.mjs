@@ -13,6 +13,7 @@ export default {
   moduleNameMapper: {
     ...preset.moduleNameMapper,
     '^@sojourn/domain$': '<rootDir>/../../libs/domain/src/index.ts',
+    '^@sojourn/domain/testing$': '<rootDir>/../../libs/domain/src/dosing-sessions/testing/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^rxjs$': '<rootDir>/../../node_modules/rxjs/dist/esm/index.js',
     '^rxjs/operators$': '<rootDir>/../../node_modules/rxjs/dist/esm/operators/index.js',

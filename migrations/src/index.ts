@@ -1,12 +1,18 @@
+import { CreateSessionSeal20261128145500 } from './dosing-sessions/20261128145500-create-session-seal.js';
 import { CreateTreatmentCourse20261128144000 } from './courses/20261128144000-create-treatment-course.js';
 import { CreateDosingSession20261124040100 } from './dosing-sessions/20261124040100-create-dosing-session.js';
+import { CreateMeasureResponse20261128144700 } from './outcome-measures/20261128144700-create-measure-response.js';
 import { CreatePatient20261124010100 } from './patients/20261124010100-create-patient.js';
 import { WidenPatientFact20261124010200 } from './patients/20261124010200-widen-patient-fact.js';
+import { WidenPatientFactAgain20261128150300 } from './patients/20261128150300-widen-patient-fact-again.js';
 import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clinic.js';
 import { CreateAuditTrail20261124000100 } from './platform/20261124000100-create-audit-trail.js';
+import { SealAnswers20261128152000 } from './platform/20261128152000-seal-answers.js';
 import { SealAuditTrail20261128144500 } from './platform/20261128144500-seal-audit-trail.js';
 import { CreateSignIn20261124000400 } from './sign-in/20261124000400-create-sign-in.js';
 import { CreateStaff20261124000300 } from './staff/20261124000300-create-staff.js';
+import { CreateResource20261128144800 } from './scheduling/20261128144800-create-resource.js';
+import { CreateAppointment20261128144900 } from './scheduling/20261128144900-create-appointment.js';
 import { CreateTherapyNote20261124050100 } from './therapy-notes/20261124050100-create-therapy-note.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
@@ -21,4 +27,10 @@ export const migrations = [
   CreateTherapyNote20261124050100,
   CreateTreatmentCourse20261128144000,
   SealAuditTrail20261128144500,
+  WidenPatientFactAgain20261128150300,
+  SealAnswers20261128152000,
+  CreateMeasureResponse20261128144700,
+  CreateResource20261128144800,
+  CreateAppointment20261128144900,
+  CreateSessionSeal20261128145500,
 ];

@@ -3,9 +3,11 @@ import { AuditModule } from './features/audit/index.js';
 import { ClinicsModule } from './features/clinics/index.js';
 import { CoursesModule } from './features/courses/index.js';
 import { DosingSessionsModule } from './features/dosing-sessions/index.js';
+import { OutcomeMeasuresModule } from './features/outcome-measures/index.js';
 import { PatientsModule } from './features/patients/index.js';
 import { ReviewModule } from './features/review/index.js';
 import { RulesModule } from './features/rules/index.js';
+import { SchedulingModule } from './features/scheduling/index.js';
 import { SignInModule } from './features/sign-in/index.js';
 import { StaffModule } from './features/staff/index.js';
 import { TherapyNotesModule } from './features/therapy-notes/index.js';
@@ -28,8 +30,10 @@ export class AppModule {
         PatientsModule,
         CoursesModule,
         DosingSessionsModule,
+        OutcomeMeasuresModule,
         ReviewModule,
         RulesModule,
+        SchedulingModule,
         TherapyNotesModule,
         TodayModule,
       ],

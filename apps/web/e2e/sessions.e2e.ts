@@ -15,6 +15,7 @@ test('the golden infusion reads 34.03 mg of 41, in three lights without a barrie
   await page.getByRole('link', { name: 'Alex Morgan' }).first().click();
   await expect(page.getByText('34.03 mg')).toBeVisible();
   await expect(page.getByText('of 41 mg ordered')).toBeVisible();
+  await page.getByRole('link', { name: /^Dose/ }).click();
   await expect(page.getByRole('cell', { name: '164/98' })).toBeVisible();
   for (const light of ['light', 'dark', 'dim']) {
     await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), light);
@@ -36,13 +37,13 @@ test('what the nurse records the therapist sees without touching anything, and t
   const other = await browser.newContext();
   const therapist = await other.newPage();
   await signInAs(therapist, 'weber');
-  await therapist.goto(`/sessions/${id}`);
-  await page.goto(`/sessions/${id}`);
+  await therapist.goto(`/sessions/${id}/dose`);
+  await page.goto(`/sessions/${id}/dose`);
   await expect(therapist.getByText('Nothing has been measured yet.')).toBeVisible();
   await page.getByLabel('Systolic').fill('400');
   await page.getByLabel('Diastolic').fill('86');
   await page.getByRole('button', { name: 'Save vital signs' }).click();
-  await expect(page.getByRole('alert')).toContainText('Not saved');
+  await expect(page.getByRole('alert')).toContainText('could not be kept');
   await expect(page.getByLabel('Systolic')).toHaveValue('400');
   await page.getByLabel('Systolic').fill('142');
   await page.getByRole('button', { name: 'Save vital signs' }).click();
@@ -63,7 +64,7 @@ test('a lost answer and a second press keep one reading', async ({ page }) => {
     product: 'intravenous-ketamine',
     plannedStart: '2026-11-24T16:00:00Z',
   });
-  await page.goto(`/sessions/${id}`);
+  await page.goto(`/sessions/${id}/dose`);
   let isFirst = true;
   await page.route('**/entries', async (route) => {
     if (!isFirst) return route.continue();

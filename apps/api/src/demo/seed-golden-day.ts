@@ -14,7 +14,7 @@ interface GoldenSession {
   readonly lines: readonly LogLine[];
 }
 
-const zone = 'America/New_York';
+export const zone = 'America/New_York';
 const golden: readonly GoldenSession[] = [
   { key: 'alex', product: 'intravenous-ketamine', lines: alexLines },
   { key: 'bea', product: 'intramuscular-ketamine', lines: beaLines },
@@ -22,7 +22,7 @@ const golden: readonly GoldenSession[] = [
 ];
 
 /** The latest day of the clinic whose closing time has passed, so that the golden day lies whole in the past. */
-function goldenDate(now: Date): string {
+export function goldenDate(now: Date): string {
   const shifted = new Date(now.getTime() - 17 * 3_600_000);
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(shifted);
 }

@@ -14,7 +14,10 @@ import { createDataSource } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ForgetAnswers } from './http/forget-answers.js';
+import { IdempotentAnswers } from './http/idempotent-answers.js';
 import { RequestTransactionInterceptor } from './http/request-transaction.interceptor.js';
+import { Jobs } from './jobs/jobs.js';
 import { LiveFeedController } from './live-feed/live-feed.controller.js';
 import { LiveFeed } from './live-feed/live-feed.js';
 import { loggerOptions } from './logging/logger-options.js';
@@ -39,12 +42,15 @@ export class PlatformModule implements OnApplicationShutdown {
         Checkpoints,
         SealStore,
         LiveFeed,
+        Jobs,
+        IdempotentAnswers,
+        ForgetAnswers,
         RouteRules,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: RequestTransactionInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [CONFIG, DataSource, Clock, Database, AuditTrail, SealStore, LiveFeed],
+      exports: [CONFIG, DataSource, Clock, Database, AuditTrail, SealStore, LiveFeed, Jobs],
     };
   }
 

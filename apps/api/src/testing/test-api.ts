@@ -44,7 +44,7 @@ export class TestApi {
     private readonly database: string,
   ) {}
 
-  /** `settings` are added to the environment that the application reads. Sealing runs only when a test asks for it. */
+  /** `settings` are added to the environment that the application reads. Sealing and jobs run only when a test asks for them. */
   static async start(settings: Record<string, string> = {}): Promise<TestApi> {
     const { TEST_ADMIN_URL: adminUrl, TEST_APP_URL: appUrl } = process.env;
     if (adminUrl === undefined || appUrl === undefined)
@@ -55,7 +55,7 @@ export class TestApi {
     await admin.connect();
     await admin.query('SET search_path = sojourn, public');
     const standard = { DATABASE_URL: named(appUrl, database), SECRET_KEY: 'ab'.repeat(32), LOG_LEVEL: 'silent', PORT: '0' };
-    const config = readConfig({ ...standard, AUDIT_SEAL_SECONDS: '0', ...settings });
+    const config = readConfig({ ...standard, AUDIT_SEAL_SECONDS: '0', RUN_JOBS: 'false', ...settings });
     const clock = new MovableClock();
     const app = await createApp(config, clock);
     await app.listen(0, '127.0.0.1');

@@ -1,9 +1,10 @@
 import type { Route } from '@angular/router';
 import type { Permission } from '@sojourn/domain';
+import { askBeforeLeaving } from './core/leave-question.js';
 
 /** A tab of the patient's chart: its address below the patient, its words, and the permission that opens it. */
 function tab(path: string, label: string, permission: Permission, load: Pick<Route, 'loadComponent' | 'loadChildren'>): Route {
-  return { path, title: label, data: { permission, tab: label }, ...load };
+  return { path, title: label, data: { permission, tab: label }, canDeactivate: [askBeforeLeaving], ...load };
 }
 
 /**
@@ -12,6 +13,8 @@ function tab(path: string, label: string, permission: Permission, load: Pick<Rou
  */
 export const chartTabs: readonly Route[] = [
   tab('', 'Summary', 'patients.read', { loadComponent: () => import('./features/patients/summary-page.js') }),
+  tab('courses', 'Courses', 'courses.read', { loadChildren: () => import('./features/courses/courses.routes.js') }),
+  tab('eligibility', 'Eligibility', 'chart.read', { loadComponent: () => import('./features/patients/eligibility/eligibility-page.js') }),
   tab('notes', 'Notes', 'notes.read', { loadComponent: () => import('./features/notes/patient-notes-page.js') }),
   tab('review', 'Review', 'review.read', { loadComponent: () => import('./features/review/review-page.js') }),
 ];

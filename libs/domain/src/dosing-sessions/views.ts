@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import type { AllergyBanner } from '../patients/index.js';
 import { treatmentProduct, type TreatmentProduct } from '../shared/index.js';
 import type { SessionEntry } from './entries/index.js';
 import type { SessionPolicy } from './fold/index.js';
+import type { MissingEntries } from './missing-entries.js';
 import type { DosingSession } from './session/index.js';
 import { surroundings } from './session/session.js';
 
@@ -47,7 +49,12 @@ export interface DosingSessionView {
   readonly policy: SessionPolicy;
   readonly patientId: string;
   readonly patientName: string;
+  readonly birthDate: string | null;
+  readonly recordNumber: string | null;
+  readonly allergies: AllergyBanner;
   readonly leaseDeviceId: string | null;
+  /** Entries a device has made and this server has not seen. */
+  readonly missing: readonly MissingEntries[];
   readonly people: Readonly<Record<string, string>>;
 }
 
@@ -57,6 +64,17 @@ export interface EntryAnswer {
   readonly status: 'kept' | 'known' | 'refused';
   readonly refusals: readonly { readonly code: string; readonly path?: string; readonly message: string }[];
 }
+
+/** A session's seal held against its entries as they stand now. `entry-changed`: the row no longer gives the hash it came in with. */
+export type SealView =
+  | { readonly seal: null }
+  | {
+      readonly seal: { readonly merkleRoot: string; readonly sealedAt: string; readonly sealedById: string; readonly entryCount: number };
+      readonly isIntact: boolean;
+      readonly faults: readonly { readonly code: 'entry-missing' | 'entry-changed' | 'root-differs'; readonly entryId: string | null }[];
+      /** Entries recorded after the seal; they stand beside it. */
+      readonly laterEntries: number;
+    };
 
 /** What is known of the surroundings before anybody has looked: nothing. */
 export const surroundingsDefaults = surroundings.parse({});

@@ -30,6 +30,7 @@ const desk = ['clinic-manager', 'front-desk'] as const;
 /**
  * Who may do what: the one table that the API guards its routes with and the web hides its doors by.
  * Source: clinical reference §9.2. Its row for progress notes lacks one cell; the medical director reads them as a prescriber does.
+ * Instruments are the patient's to complete: who reads them at the bedside or in the room records them for the patient.
  */
 export const permissions = {
   'patients.read': [...readers, ...desk],
@@ -42,11 +43,13 @@ export const permissions = {
   'eligibility.decide': [...physicians],
   'consents.read': [...readers, ...desk],
   'consents.record': [...physicians, 'front-desk'],
+  'consents.countersign': [...physicians],
   'courses.read': [...readers, 'clinic-manager'],
   'courses.enrol': [...physicians],
   'courses.advance': [...clinicians],
   'schedule.read': [...readers, ...desk],
   'schedule.book': [...desk],
+  'schedule.arrange': ['clinic-manager'],
   'arrivals.record': ['nurse', ...desk],
   'orders.read': [...readers],
   'orders.sign': [...physicians],
@@ -55,6 +58,11 @@ export const permissions = {
   'dosing.record': ['nurse', ...physicians],
   'dosing.seal': ['nurse', ...physicians],
   'measures.read': [...readers],
+  'measures.record': [...clinicians],
+  'risk.read': [...readers],
+  'risk.act': [...clinicians],
+  'risk.sign': ['therapist', ...physicians],
+  'risk.flag': [...clinicians, 'front-desk'],
   'notes.read': ['therapist', ...physicians, 'compliance'],
   'notes.write': ['therapist'],
   'review.read': ['therapist', ...physicians, 'compliance'],

@@ -86,6 +86,7 @@ function entriesOf(lines: readonly LogLine[]): readonly SessionEntry[] {
 async function tell(sessionId: string, lines: readonly LogLine[]): Promise<void> {
   for (const [index, entry] of entriesOf(lines).entries()) {
     const client = await clientOf(lines[index]!.by);
+    if (entryKind(entry.kind).isSignature) await client.post('/api/v1/sign-in/step-up', { password: testPassword });
     const said =
       entryKind(entry.kind).nature === 'step' ? await stepped(client, sessionId, entry) : await recorded(client, sessionId, entry);
     expect(`${lines[index]!.at} ${entry.kind}: ${said}`).toBe(`${lines[index]!.at} ${entry.kind}: 200 []`);

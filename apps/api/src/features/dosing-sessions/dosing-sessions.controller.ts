@@ -8,7 +8,6 @@ import { DosingSessionsQueries } from './dosing-sessions.queries.js';
 import { HoldLease } from './hold-lease.js';
 import { OpenSession } from './open-session.js';
 import { RecordEntries } from './record-entries.js';
-import { SignOrder } from './sign-order.js';
 import { TakeStep } from './take-step.js';
 
 const uuid = domain.idSchema();
@@ -19,7 +18,6 @@ export class DosingSessionsController {
   constructor(
     private readonly queries: DosingSessionsQueries,
     private readonly opening: OpenSession,
-    private readonly signing: SignOrder,
     private readonly recording: RecordEntries,
     private readonly stepping: TakeStep,
     private readonly leasing: HoldLease,
@@ -44,16 +42,6 @@ export class DosingSessionsController {
   @Access('dosing.read', 'dosing-session.read')
   view(@CurrentCaller() caller: Caller, @Param('sessionId', { schema: uuid }) id: string): Promise<DosingSessionView> {
     return this.queries.view(caller, id);
-  }
-
-  @Post(':sessionId/orders')
-  @Access('orders.sign', 'dosing-session.sign-order', { stepUp: true })
-  sign(
-    @CurrentCaller() caller: Caller,
-    @Param('sessionId', { schema: uuid }) id: string,
-    @Body({ schema: domain.signOrderCommand }) command: domain.SignOrderCommand,
-  ): Promise<DosingSessionView> {
-    return this.signing.execute(caller, id, command);
   }
 
   @Post(':sessionId/entries')

@@ -1,16 +1,27 @@
 import { Module } from '@nestjs/common';
 import { DosingSessionsController } from './dosing-sessions.controller.js';
+import { OrdersAndSealController } from './orders-and-seal.controller.js';
 import { DosingSessionsQueries } from './dosing-sessions.queries.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
 import { HoldLease } from './hold-lease.js';
+import { PatientsModule } from '../patients/index.js';
 import { OpenSession } from './open-session.js';
+import { OrderBackgroundQueries } from './order-background.queries.js';
 import { RecordEntries } from './record-entries.js';
+import { SealSession } from './seal-session.js';
+import { SessionSealStore } from './session-seal.store.js';
 import { SignOrder } from './sign-order.js';
 import { TakeStep } from './take-step.js';
+import { WeighPatient } from './weigh-patient.js';
+
+const stores = [DosingSessionsStore, SessionSealStore];
+const queries = [DosingSessionsQueries, OrderBackgroundQueries];
+const useCases = [HoldLease, OpenSession, RecordEntries, SealSession, SignOrder, TakeStep, WeighPatient];
 
 @Module({
-  controllers: [DosingSessionsController],
-  providers: [DosingSessionsQueries, DosingSessionsStore, HoldLease, OpenSession, RecordEntries, SignOrder, TakeStep],
+  imports: [PatientsModule],
+  controllers: [DosingSessionsController, OrdersAndSealController],
+  providers: [...stores, ...queries, ...useCases],
   exports: [DosingSessionsQueries, OpenSession, RecordEntries, SignOrder, TakeStep],
 })
 export class DosingSessionsModule {}

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
   ageInYears,
+  allergyBanner,
   defaultSessionPolicy,
   dosingSession,
+  missingEntries,
+  type Allergy,
+  type AllergyBanner,
+  withholdUnchecked,
   type DosingSession,
   type DosingSessionView,
+  type LocalDate,
   type SessionEntry,
   type SessionListItem,
   type TreatmentProduct,
@@ -53,17 +59,29 @@ export class DosingSessionsQueries {
     }));
   }
 
+  /** The session as this person may see it: what a colleague prepared and nobody has checked keeps its figures to itself. */
   async view(caller: Caller, id: string): Promise<DosingSessionView> {
+    const record = await this.record(caller, id);
+    return { ...record, entries: withholdUnchecked(record.entries, caller.staffMemberId) };
+  }
+
+  /** The whole record, for deciding on it. Not to be shown as it is. */
+  async record(caller: Caller, id: string): Promise<DosingSessionView> {
     const row = await this.store.find(caller, id);
     if (row === undefined) throw notFound('Dosing session');
     this.database.concerns(caller, { patientId: row.patient_id, entityId: id });
+    const entries = await this.entries(caller, id);
     return {
       session: await this.sessionOf(caller, row),
-      entries: await this.entries(caller, id),
+      entries,
       policy: defaultSessionPolicy,
       patientId: row.patient_id,
       patientName: row.display_name,
+      birthDate: row.birth_date,
+      recordNumber: row.record_number,
+      allergies: await this.allergies(caller, row),
       leaseDeviceId: row.lease_device_id,
+      missing: missingEntries(entries),
       people: await this.people(caller),
     };
   }
@@ -80,7 +98,9 @@ export class DosingSessionsQueries {
   private async sessionOf(caller: Caller, row: SessionRow): Promise<DosingSession> {
     const [weighed] = await this.database.of(caller).query<{ weight: number }>(
       `SELECT (details ->> 'weightG')::int AS weight FROM patient_fact
-       WHERE clinic_id = $1 AND patient_id = $2 AND kind = 'measurement' AND details ->> 'kind' = 'weight' ORDER BY occurred_at DESC LIMIT 1`,
+       WHERE clinic_id = $1 AND patient_id = $2 AND kind = 'measurement' AND details ->> 'kind' = 'weight' AND NOT EXISTS
+         (SELECT 1 FROM patient_fact a WHERE a.clinic_id = $1 AND a.patient_id = $2 AND a.amends_id = patient_fact.id)
+       ORDER BY occurred_at DESC NULLS LAST, id DESC LIMIT 1`,
       [caller.clinicId, row.patient_id],
     );
     const ageYears = ageInYears(
@@ -99,6 +119,19 @@ export class DosingSessionsQueries {
       team: row.team,
       surroundings: row.surroundings,
     });
+  }
+
+  private async allergies(caller: Caller, patient: SessionRow): Promise<AllergyBanner> {
+    const rows = await this.database.of(caller).query<{ details: Allergy }>(
+      `SELECT f.details FROM patient_fact f WHERE f.clinic_id = $1 AND f.patient_id = $2 AND f.kind = 'allergy' AND NOT EXISTS
+         (SELECT 1 FROM patient_fact a WHERE a.clinic_id = $1 AND a.patient_id = $2 AND a.amends_id = f.id)`,
+      [caller.clinicId, patient.patient_id],
+    );
+    const askedOn = patient.no_allergies_stated_on;
+    return allergyBanner(
+      rows.map(({ details }) => details),
+      askedOn === null ? null : { askedOn: askedOn as LocalDate },
+    );
   }
 
   private async people(caller: Caller): Promise<Record<string, string>> {

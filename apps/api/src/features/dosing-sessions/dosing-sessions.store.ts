@@ -8,6 +8,8 @@ export interface SessionRow {
   readonly patient_id: string;
   readonly display_name: string;
   readonly birth_date: string | null;
+  readonly record_number: string | null;
+  readonly no_allergies_stated_on: string | null;
   readonly product: string;
   readonly zone: string;
   readonly planned_start: string;
@@ -29,7 +31,7 @@ interface NewSession {
   readonly surroundings: unknown;
 }
 
-const columns = `s.id, s.patient_id, p.display_name, p.birth_date, s.product, s.zone, s.planned_start, s.team, s.surroundings, s.is_escort_required,
+const columns = `s.id, s.patient_id, p.display_name, p.birth_date, p.record_number, p.no_allergies_stated_on, s.product, s.zone, s.planned_start, s.team, s.surroundings, s.is_escort_required,
   s.is_pregnancy_test_required, s.lease_device_id,
   (SELECT o.content FROM dose_order o WHERE o.clinic_id = $1 AND o.session_id = s.id ORDER BY o.version DESC LIMIT 1) AS order_content`;
 
@@ -112,16 +114,6 @@ export class DosingSessionsStore {
       [caller.clinicId, sessionId, JSON.stringify(rows)],
     );
     return new Set(same.map(({ id }) => id));
-  }
-
-  /** When the patient's newest weight was measured; null when it says no time or there is none. */
-  async weighedAt(caller: Caller, patientId: string): Promise<string | null> {
-    const [weighed] = await this.database.of(caller).query<{ occurred_at: string | null }>(
-      `SELECT occurred_at FROM patient_fact WHERE clinic_id = $1 AND patient_id = $2 AND kind = 'measurement' AND details ->> 'kind' = 'weight'
-       ORDER BY occurred_at DESC LIMIT 1`,
-      [caller.clinicId, patientId],
-    );
-    return weighed?.occurred_at ?? null;
   }
 
   async sign(

@@ -5,13 +5,17 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
-import { leaseElsewhere } from './refusals.js';
+import { leaseElsewhere, signatureNeedsStepUp } from './refusals.js';
+import { WeighPatient } from './weigh-patient.js';
+
+const unproven = 'step-up-needed';
 
 /** Facts are kept when they are well formed, whatever they say: the fold names what breaks a rule. Each entry has its own answer. */
 @Injectable()
 export class RecordEntries {
   constructor(
     private readonly store: DosingSessionsStore,
+    private readonly weighing: WeighPatient,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -19,11 +23,17 @@ export class RecordEntries {
   async execute(caller: Caller, sessionId: string, given: readonly unknown[]): Promise<EntryAnswer[]> {
     const session = await this.store.find(caller, sessionId);
     if (session === undefined) throw notFound('Dosing session');
-    this.database.concerns(caller, { patientId: session.patient_id, entityId: sessionId });
     const judged = given.map((one) => judge(one, caller));
+    if (judged.length > 0 && judged.every(({ refusals }) => refusals[0]?.code === unproven)) throw signatureNeedsStepUp();
     const facts = judged.flatMap(({ entry }) => (entry === null ? [] : [entry]));
     await this.holdLease(caller, sessionId, facts);
     const kept = facts.length === 0 ? new Set<string>() : await this.store.append(caller, sessionId, facts, this.clock.nowIso());
+    await this.weighing.execute(
+      caller,
+      session.patient_id,
+      facts.filter(({ id }) => kept.has(id)),
+    );
+    this.database.concerns(caller, { patientId: session.patient_id, entityId: sessionId });
     if (kept.size > 0) this.database.publish(caller, 'session', sessionId);
     const known = await this.store.known(caller, sessionId, facts);
     return judged.map((one) => answerOf(one, kept, known));
@@ -68,5 +78,9 @@ function judge(given: unknown, caller: Caller): Judged {
     return { id, entry: null, refusals: [{ code: 'is-a-step', message: 'This is a step: it is decided, not recorded.' }] };
   if (!mayWrite(caller.roles, kind))
     return { id, entry: null, refusals: [{ code: 'role-may-not', message: `Your role does not record "${entryKind(kind).label}".` }] };
+  if (entryKind(kind).isSignature && !caller.isSteppedUp) {
+    const message = `"${entryKind(kind).label}" carries your name: confirm it is you, then send it again.`;
+    return { id, entry: null, refusals: [{ code: unproven, message }] };
+  }
   return { id, entry: decoded.value, refusals: [] };
 }

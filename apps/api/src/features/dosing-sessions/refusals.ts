@@ -31,3 +31,14 @@ export function idUsedDifferently(): ProblemException {
   const detail = 'This id already stands in the record for something else. Nothing was changed: send it with a new id.';
   return new ProblemException({ status: 409, code: 'id-used-differently', title: 'Id already used', detail });
 }
+
+/** Where a name stands like a signature its bearer confirms once more that it is them. */
+export function signatureNeedsStepUp(): ProblemException {
+  const detail = 'This carries your name like a signature, so it needs your password or code again. Nothing was signed yet.';
+  return new ProblemException({ status: 403, code: 'step-up-needed', title: 'Confirm it is you', detail });
+}
+
+export function orderTooLate(): ProblemException {
+  const detail = 'Dosing has begun under the order that stands. It stays as it was signed; nothing was changed.';
+  return new ProblemException({ status: 409, code: 'dosing-has-begun', title: 'Order not signed', detail });
+}

@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { decideStep, decodeEntry, entriesUntil, foldSession, instant, type DosingSessionView, type StepRequest } from '@sojourn/domain';
+import {
+  decideStep,
+  decodeEntry,
+  entriesUntil,
+  entryKind,
+  foldSession,
+  instant,
+  type DosingSessionView,
+  type SessionEntry,
+  type StepRequest,
+} from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { DosingSessionsQueries } from './dosing-sessions.queries.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
-import { idUsedDifferently, stepRefused } from './refusals.js';
+import { idUsedDifferently, leaseElsewhere, stepRefused } from './refusals.js';
 
 /** A tablet's clock may be this far ahead; a step dated later has not happened yet. */
 const skewMilliseconds = 5 * 60_000;
@@ -13,6 +23,12 @@ const aheadOfClock = {
   code: 'ahead-of-clock',
   path: 'occurredAt',
   message: 'This step is dated in the future. Check the clock of this device.',
+};
+
+const sealedHere = {
+  code: 'sealed-by-the-server',
+  path: 'kind',
+  message: 'A session is sealed through its own request: the server works out the root.',
 };
 
 /** A step is decided under the session's lock on everything that had happened by then; it is refused with all that is missing. */
@@ -26,15 +42,13 @@ export class TakeStep {
   ) {}
 
   async execute(caller: Caller, sessionId: string, given: unknown): Promise<DosingSessionView> {
-    const decoded = decodeEntry({ ...Object(given), authorId: caller.staffMemberId, receivedAt: null });
-    if (!decoded.allowed) throw stepRefused(decoded.refusals);
-    const entry = decoded.value;
-    if (Date.parse(entry.occurredAt) > this.clock.now().getTime() + skewMilliseconds) throw stepRefused([aheadOfClock]);
+    const entry = readStep(given, caller, this.clock.now());
     await this.store.lock(caller, sessionId);
-    const view = await this.queries.view(caller, sessionId);
+    const view = await this.queries.record(caller, sessionId);
     const known = view.entries.find(({ id }) => id === entry.id);
-    if (known !== undefined && known.kind === entry.kind) return view;
+    if (known !== undefined && known.kind === entry.kind) return this.queries.view(caller, sessionId);
     if (known !== undefined) throw idUsedDifferently();
+    if (entryKind(entry.kind).needsLease && ![null, caller.deviceId ?? entry.deviceId].includes(view.leaseDeviceId)) throw leaseElsewhere();
     const at = instant(entry.occurredAt);
     const { situation } = foldSession(view.session, entriesUntil(view.entries, at), view.policy, at);
     const request: StepRequest = {
@@ -49,4 +63,13 @@ export class TakeStep {
     this.database.publish(caller, 'session', sessionId);
     return this.queries.view(caller, sessionId);
   }
+}
+
+/** The step as it may be asked for at all: readable, not of the future, and not the seal, which the server works out itself. */
+function readStep(given: unknown, caller: Caller, now: Date): SessionEntry {
+  const decoded = decodeEntry({ ...Object(given), authorId: caller.staffMemberId, receivedAt: null });
+  if (!decoded.allowed) throw stepRefused(decoded.refusals);
+  if (Date.parse(decoded.value.occurredAt) > now.getTime() + skewMilliseconds) throw stepRefused([aheadOfClock]);
+  if (decoded.value.kind === 'sealed') throw stepRefused([sealedHere]);
+  return decoded.value;
 }

@@ -1,18 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import type { ChecklistAnswer, ConsentRecord, DeterminationRecord, LocalDate } from '@sojourn/domain';
+import { localDateAt, instant } from '@sojourn/domain';
+import type { AnswerView, ConsentView, DeterminationRecord, DeterminationView, LocalDate, ScreeningFactView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { consentsFrom } from './consents-from-facts.js';
 
-export interface KeptConsent extends ConsentRecord {
+export interface KeptFact<Details = unknown> {
   readonly id: string;
-  readonly typedSignature: string;
+  readonly kind: string;
+  readonly details: Details;
+  readonly recorded_at: string;
+  readonly recorded_by: string;
+  readonly author_id: string;
+  readonly amends_id: string | null;
 }
 
-interface AnswerRow {
-  readonly details: ChecklistAnswer;
-  readonly recorded_at: string;
+/** What the clinic's calendar says: its zone, and the day it is there. In the evening of New York that is not the day of UTC. */
+export interface ClinicDay {
+  readonly zone: string;
+  readonly today: LocalDate;
 }
+
+export type KeptDetermination = Omit<DeterminationView, 'standing'>;
 
 /** Reads the facts behind eligibility and consent. The order of recording decides which answer is the newest. */
 @Injectable()
@@ -22,41 +32,48 @@ export class ChartFacts {
     private readonly clock: Clock,
   ) {}
 
-  /** The day it is in the clinic, not in UTC: in the evening of New York they differ. */
-  async today(caller: Caller): Promise<LocalDate> {
-    const sql = `SELECT to_char($2::timestamptz AT TIME ZONE zone, 'YYYY-MM-DD') AS today FROM clinic WHERE clinic_id = $1`;
-    const [row] = await this.database.of(caller).query<{ today: LocalDate }>(sql, [caller.clinicId, this.clock.nowIso()]);
+  async day(caller: Caller): Promise<ClinicDay> {
+    const sql = `SELECT zone FROM clinic WHERE clinic_id = $1`;
+    const [row] = await this.database.of(caller).query<{ zone: string }>(sql, [caller.clinicId]);
     if (row === undefined) throw new Error('The caller works for a clinic that does not exist');
-    return row.today;
+    return { zone: row.zone, today: localDateAt(instant(this.clock.nowIso()), row.zone) };
   }
 
-  async answers(caller: Caller, patientId: string): Promise<(ChecklistAnswer & { readonly recordedAt: string })[]> {
-    const rows = await this.rows<AnswerRow>(caller, patientId, 'eligibility-answer');
-    const newest = new Map(rows.map((row) => [row.details.code, { ...row.details, recordedAt: row.recorded_at }]));
-    return [...newest.values()];
+  /** Every answer ever given, oldest first; the last one of an item counts. */
+  async answers(caller: Caller, patientId: string): Promise<AnswerView[]> {
+    const rows = await this.rows<AnswerView>(caller, patientId, ['eligibility-answer']);
+    return rows.map((row) => ({ ...row.details, recordedAt: row.recorded_at, recordedBy: row.recorded_by }));
   }
 
   /** Newest first. */
-  async determinations(caller: Caller, patientId: string): Promise<DeterminationRecord[]> {
-    const rows = await this.rows<{ details: DeterminationRecord }>(caller, patientId, 'eligibility-determination');
-    return rows.map(({ details }) => details).toReversed();
+  async screeningFacts(caller: Caller, patientId: string): Promise<ScreeningFactView[]> {
+    const rows = await this.rows<ScreeningFactView>(caller, patientId, ['screening-fact']);
+    return rows.map((row) => ({ ...row.details, id: row.id, recordedAt: row.recorded_at, recordedBy: row.recorded_by })).toReversed();
   }
 
-  async consents(caller: Caller, patientId: string): Promise<KeptConsent[]> {
-    const rows = await this.database.of(caller).query<{ id: string; details: KeptConsent; withdrawn_on: LocalDate | null }>(
-      `SELECT f.id, f.details, w.details ->> 'withdrawnOn' AS withdrawn_on FROM patient_fact f
-       LEFT JOIN patient_fact w ON w.clinic_id = $1 AND w.patient_id = $2 AND w.amends_id = f.id AND w.kind = 'consent-withdrawal'
-       WHERE f.clinic_id = $1 AND f.patient_id = $2 AND f.kind = 'consent' ORDER BY f.recorded_at DESC, f.id DESC`,
-      [caller.clinicId, patientId],
+  /** Newest first. What was signed before a prescriber could differ from the proposal has only the proposal. */
+  async determinations(caller: Caller, patientId: string): Promise<KeptDetermination[]> {
+    const rows = await this.rows<DeterminationRecord>(caller, patientId, ['eligibility-determination']);
+    return rows
+      .map(({ id, details, recorded_by: signedBy }) => ({
+        ...{ proposedOutcome: details.eligibility.outcome, reason: null, conditions: [], deferredUntil: null, establishedOn: {} },
+        ...details,
+        ...{ id, signedBy },
+      }))
+      .toReversed();
+  }
+
+  /** Newest first, each with the physician's signature and the withdrawal that came later. */
+  async consents(caller: Caller, patientId: string): Promise<ConsentView[]> {
+    return consentsFrom(await this.rows(caller, patientId, ['consent', 'consent-countersignature', 'consent-withdrawal']));
+  }
+
+  private rows<Details>(caller: Caller, patientId: string, kinds: readonly string[]): Promise<KeptFact<Details>[]> {
+    return this.database.of(caller).query<KeptFact<Details>>(
+      `SELECT f.id, f.kind, f.details, f.recorded_at, f.author_id, f.amends_id, m.display_name AS recorded_by FROM patient_fact f
+       LEFT JOIN staff_member m ON m.clinic_id = $1 AND m.id = f.author_id
+       WHERE f.clinic_id = $1 AND f.patient_id = $2 AND f.kind = ANY ($3) ORDER BY f.recorded_at, f.id`,
+      [caller.clinicId, patientId, kinds],
     );
-    return rows.map(({ id, details, withdrawn_on: withdrawnOn }) => ({ ...details, id, withdrawnOn }));
-  }
-
-  private rows<Row>(caller: Caller, patientId: string, kind: string): Promise<Row[]> {
-    return this.database.of(caller).query<Row & object>(
-      `SELECT f.details, f.recorded_at FROM patient_fact f WHERE f.clinic_id = $1 AND f.patient_id = $2 AND f.kind = $3
-       ORDER BY f.recorded_at, f.id`,
-      [caller.clinicId, patientId, kind],
-    ) as Promise<Row[]>;
   }
 }

@@ -28,21 +28,45 @@ const answered = (code: string, answer = 'absent') => ({
 });
 const today = new Date().toISOString().slice(0, 10);
 
+/** A prescriber who has just proved who they are. */
+async function provenPrescriber() {
+  const doctor = await here.as('prescriber');
+  expect((await doctor.post('/api/v1/sign-in/step-up', { password: testPassword })).status).toBeLessThan(300);
+  return doctor;
+}
+
 async function signed(code: string, role: 'front-desk' | 'prescriber', change: object = {}) {
-  const client = await here.as(role);
+  const client = role === 'prescriber' ? await provenPrescriber() : await here.as(role);
   const { texts } = (await client.get(at('consents'))).body;
   const text = texts.find((one: { code: string }) => one.code === code);
   const asked = { id: uuidv7(), code, product, textSha256: text.sha256, patientSignedAt: `${today}T00:00:00Z`, typedSignature: 'S. Amin' };
   return client.post(at('consents'), { ...asked, isCapacityStated: true, isCopyGiven: true, ...change });
 }
 
-describe('deciding eligibility', () => {
-  it('needs the physician to prove who signs', async () => {
+// First in the file: later tests prove who the prescriber is, and that lasts for minutes.
+describe('a physician who has not proved who they are', () => {
+  it('signs neither a decision nor a consent; the patient’s own signature is kept all the same', async () => {
     const doctor = await here.as('prescriber');
-    const asked = await doctor.post(at('eligibility/determinations'), { id: uuidv7(), product, isPregnancyPossible: false });
-    expect([asked.status, asked.body.code]).toEqual([403, 'step-up-needed']);
+    const decision = await doctor.post(at('eligibility/determinations'), { id: uuidv7(), product, isPregnancyPossible: false });
+    expect([decision.status, decision.body.code]).toEqual([403, 'step-up-needed']);
+    const { texts } = (await doctor.get(at('consents'))).body;
+    const asked = {
+      code: 'general',
+      product,
+      textSha256: texts[0].sha256,
+      patientSignedAt: `${today}T00:00:00Z`,
+      typedSignature: 'S. Amin',
+    };
+    const stated = { isCapacityStated: true, isCopyGiven: true };
+    const { body } = await doctor.post(at('consents'), { id: uuidv7(), ...asked, ...stated });
+    expect(body.consents[0]).toMatchObject({ typedSignature: 'S. Amin', clinicianSignedAt: null });
+    const signatures = [{ id: uuidv7(), consentId: body.consents[0].id }];
+    const countersigned = await doctor.post(at('consents/countersignatures'), { signatures, ...stated });
+    expect([countersigned.status, countersigned.body.code]).toEqual([403, 'step-up-needed']);
   });
+});
 
+describe('deciding eligibility', () => {
   it('defers while anything is unanswered or missing, and says what', async () => {
     const doctor = await here.as('medical-director');
     await doctor.post('/api/v1/sign-in/step-up', { password: testPassword });
@@ -61,7 +85,43 @@ describe('deciding eligibility', () => {
     const doctor = await here.as('prescriber');
     await doctor.put(at('eligibility/answers'), { answers: [answered('aneurysm', 'unknown')] });
     const now = await doctor.put(at('eligibility/answers'), { answers: [answered('aneurysm', 'absent')] });
-    expect(now.body.answers).toEqual([expect.objectContaining({ code: 'aneurysm', answer: 'absent' })]);
+    expect(now.body.answers).toEqual([expect.objectContaining({ code: 'aneurysm', answer: 'absent', recordedBy: expect.any(String) })]);
+    expect(now.body.earlierAnswers).toEqual([expect.objectContaining({ code: 'aneurysm', answer: 'unknown' })]);
+  });
+
+  it('knows of the minimum data what somebody established, not what is dated ahead', async () => {
+    const doctor = await here.as('prescriber');
+    const establish = (fact: object) => doctor.post(at('eligibility/screening-facts'), { id: uuidv7(), fact });
+    await establish({ fact: 'phq-9', establishedOn: today, source: 'Paper form', findings: '21' });
+    const { body } = await establish({ fact: 'audit-c', establishedOn: '2150-01-01', source: 'Paper form' });
+    expect(body.establishedOn).toEqual({ 'phq-9': today });
+    expect(body.missingFacts).not.toContain('phq-9');
+    expect(body.missingFacts).toContain('audit-c');
+    expect(body.screeningFacts).toHaveLength(2);
+    expect((await (await here.as('nurse')).post(at('eligibility/screening-facts'), {})).status).toBe(403);
+  });
+
+  it('may be stricter than the checklist with a reason, never milder, and keeps nothing of a refused one', async () => {
+    const doctor = await provenPrescriber();
+    const sign = (more: object) =>
+      doctor.post(at('eligibility/determinations'), { id: uuidv7(), product, isPregnancyPossible: false, ...more });
+    const milder = await sign({ outcome: 'eligible' });
+    expect([milder.status, milder.body.code, milder.body.facts.refusals[0].code]).toEqual([
+      422,
+      'eligibility-not-judged',
+      'milder-than-the-checklist',
+    ]);
+    expect((await doctor.get(at('eligibility'))).body.determinations).toEqual([]);
+    await sign({});
+    const { body } = await sign({ outcome: 'ineligible', reason: 'Aneurysm found on imaging elsewhere' });
+    expect(body.determinations).toEqual([
+      expect.objectContaining({
+        proposedOutcome: 'deferred',
+        eligibility: expect.objectContaining({ outcome: 'ineligible' }),
+        standing: expect.objectContaining({ standing: 'current' }),
+      }),
+      expect.objectContaining({ standing: null }),
+    ]);
   });
 
   it('shows another clinic nothing', async () => {
@@ -90,6 +150,61 @@ describe('consents', () => {
   it('taken at the front desk wait for the physician', async () => {
     const { body } = await signed('general', 'front-desk');
     expect(body.consents[0]).toMatchObject({ clinicianSignedAt: null, clinicianId: null });
+  });
+
+  it('wait for the physician who chose to sign later', async () => {
+    const later = await signed('general', 'prescriber', { isClinicianSigning: false });
+    expect(later.body.consents[0].clinicianSignedAt).toBeNull();
+  });
+
+  it('keep a drawn signature as lines, and refuse a drawing that is none', async () => {
+    const drawnSignature = ['M10 20L30 40L35 42', 'M50 50L50 50'];
+    const { body } = await signed('general', 'front-desk', { drawnSignature });
+    expect(body.consents[0]).toMatchObject({ drawnSignature, patientSignature: 'drawn', recordedBy: expect.any(String) });
+    for (const drawing of [[], ['M1 1L2 2"><script>'], [`M1 1${'L2 2'.repeat(1501)}`], Array.from({ length: 41 }, () => 'M1 1L2 2')])
+      expect((await signed('general', 'front-desk', { drawnSignature: drawing })).status).toBe(400);
+  });
+
+  it('taken at the front desk are signed by the physician later, with what they saw, several at once', async () => {
+    await signed('general', 'front-desk', { isCapacityStated: false, isCopyGiven: false });
+    const { body } = await signed('no-driving-escort', 'front-desk', { isCapacityStated: false });
+    const signatures = body.consents.map(({ id }: { id: string }) => ({ id: uuidv7(), consentId: id }));
+    const statement = { signatures, isCapacityStated: true, isCopyGiven: true };
+    const doctor = await provenPrescriber();
+    expect((await doctor.post(at('consents/countersignatures'), { ...statement, isCapacityStated: false })).status).toBe(400);
+    const after = await doctor.post(at('consents/countersignatures'), statement);
+    expect(after.status).toBe(201);
+    for (const consent of after.body.consents)
+      expect(consent).toMatchObject({
+        clinicianSignedAt: expect.any(String),
+        clinicianName: expect.any(String),
+        isCapacityStated: true,
+        isCopyGiven: true,
+      });
+    expect((await (await here.as('front-desk')).post(at('consents/countersignatures'), statement)).status).toBe(403);
+  });
+
+  it('that were withdrawn, or belong to another patient, are not signed any more', async () => {
+    const { body } = await signed('general', 'front-desk');
+    const consentId = body.consents[0].id;
+    const doctor = await provenPrescriber();
+    await doctor.post(at(`consents/${consentId}/withdrawal`), {
+      id: uuidv7(),
+      code: 'general',
+      withdrawnOn: today,
+      statedBy: 'S. Amin',
+      reason: 'Second thoughts',
+    });
+    const statement = { isCapacityStated: true, isCopyGiven: true };
+    const late = await doctor.post(at('consents/countersignatures'), { ...statement, signatures: [{ id: uuidv7(), consentId }] });
+    expect([late.status, late.body.code]).toEqual([409, 'consent-withdrawn']);
+    const other = await doctor.post(at('consents/countersignatures'), {
+      ...statement,
+      signatures: [{ id: uuidv7(), consentId: uuidv7() }],
+    });
+    expect(other.status).toBe(404);
+    const [kept] = (await doctor.get(at('consents'))).body.consents;
+    expect(kept).toMatchObject({ clinicianSignedAt: null, withdrawal: { statedBy: 'S. Amin', reason: 'Second thoughts' } });
   });
 
   it('are refused under words that are not in force, and nothing is kept', async () => {

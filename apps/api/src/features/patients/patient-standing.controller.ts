@@ -34,6 +34,16 @@ export class PatientStandingController {
     return this.eligibility.answer(caller, id, command);
   }
 
+  @Post('eligibility/screening-facts')
+  @Access('chart.write', 'patient.establish-screening-fact')
+  establish(
+    @CurrentCaller() caller: Caller,
+    @Param('patientId', { schema: uuid }) id: string,
+    @Body({ schema: domain.recordScreeningFact }) command: domain.RecordScreeningFact,
+  ): Promise<EligibilityView> {
+    return this.eligibility.establish(caller, id, command);
+  }
+
   @Post('eligibility/determinations')
   @Access('eligibility.decide', 'patient.decide-eligibility', { stepUp: true })
   decide(
@@ -58,6 +68,16 @@ export class PatientStandingController {
     @Body({ schema: domain.recordConsent }) command: domain.RecordConsent,
   ): Promise<ConsentsView> {
     return this.consents.execute(caller, id, command);
+  }
+
+  @Post('consents/countersignatures')
+  @Access('consents.countersign', 'patient.countersign-consents', { stepUp: true })
+  countersign(
+    @CurrentCaller() caller: Caller,
+    @Param('patientId', { schema: uuid }) id: string,
+    @Body({ schema: domain.countersignConsents }) command: domain.CountersignConsents,
+  ): Promise<ConsentsView> {
+    return this.consents.countersign(caller, id, command);
   }
 
   @Post('consents/:consentId/withdrawal')

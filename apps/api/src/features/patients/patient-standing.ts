@@ -15,10 +15,11 @@ export class PatientStanding {
 
   async of(caller: Caller, patientId: string, product: TreatmentProduct): Promise<PatientStandingView> {
     const { identity, displayName, clinical } = await this.queries.wholeChart(caller, patientId);
-    const on = await this.facts.today(caller);
+    const { today: on } = await this.facts.day(caller);
     const [decided] = (await this.facts.determinations(caller, patientId)).filter((one) => one.product === product);
-    const answers = await this.facts.answers(caller, patientId);
-    const later = answers.filter(({ recordedAt }) => decided !== undefined && recordedAt > decided.signedAt);
+    const all = await this.facts.answers(caller, patientId);
+    const newest = [...new Map(all.map((answer) => [answer.code, answer])).values()];
+    const later = newest.filter(({ recordedAt }) => decided !== undefined && recordedAt > decided.signedAt);
     const signed = decided && { product, decidedOn: decided.decidedOn, firstDoseOn: null };
     const standing = signed && eligibilityStanding(signed, later, on, defaultEligibilityPolicy);
     return {

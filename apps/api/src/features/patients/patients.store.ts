@@ -13,7 +13,9 @@ export interface NewFact {
     | 'entered-in-error'
     | 'eligibility-answer'
     | 'eligibility-determination'
+    | 'screening-fact'
     | 'consent'
+    | 'consent-countersignature'
     | 'consent-withdrawal';
   readonly details: unknown;
   readonly occurredAt: string | null;

@@ -1,4 +1,4 @@
-import type { EligibilityRefused, PatientChartView } from '@sojourn/domain';
+import type { EligibilityRefused, JudgementRefused, PatientChartView } from '@sojourn/domain';
 import { ProblemException } from '../../platform/http/problem.js';
 
 export function birthDateImpossible(): ProblemException {
@@ -31,6 +31,23 @@ const whyNotDecided: Record<EligibilityRefused['code'], string> = {
 export function notDecided(refusals: readonly EligibilityRefused[]): ProblemException {
   const detail = `The decision was not signed: ${refusals.map(({ code, item }) => `${whyNotDecided[code]} (${item})`).join('; ')}. Correct the checklist, then sign again.`;
   return new ProblemException({ status: 422, code: 'eligibility-not-decided', title: 'Not decided', detail, facts: { refusals } });
+}
+
+const whyNotJudged: Record<JudgementRefused['code'], string> = {
+  'milder-than-the-checklist': 'it is milder than the checklist proposes; correct the answers, or let the clinic’s policy be changed',
+  'reason-missing': 'it is stricter than the checklist proposes and gives no reason',
+  'condition-missing': 'it says "with conditions" and names none',
+  'deferral-not-ahead': 'the day of the next look does not lie ahead, or the decision is no deferral',
+};
+
+export function notJudged(refusals: readonly JudgementRefused[]): ProblemException {
+  const detail = `The decision was not signed: ${refusals.map(({ code }) => whyNotJudged[code]).join('; ')}.`;
+  return new ProblemException({ status: 422, code: 'eligibility-not-judged', title: 'Not decided', detail, facts: { refusals } });
+}
+
+export function consentWithdrawn(): ProblemException {
+  const detail = 'The patient withdrew this consent. Nothing was signed; ask the patient and take a new signature if they agree.';
+  return new ProblemException({ status: 409, code: 'consent-withdrawn', title: 'Consent withdrawn', detail });
 }
 
 export function textNotInForce(): ProblemException {

@@ -3,8 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { generateSecret, generateURI, verify } from 'otplib';
 import { Clock } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
+import { decrypt, encrypt } from '../../platform/secrets/sealed-text.js';
 import { SecondFactorStore } from './second-factor.store.js';
-import { decrypt, encrypt, tokenHash } from './secrets.js';
+import { tokenHash } from './secrets.js';
 import type { PersonRow } from './sign-in.store.js';
 
 const recoveryCodes = 10;

@@ -6,6 +6,7 @@ import { AdmitPerson } from './admit-person.js';
 import { Attempts } from './attempts.js';
 import { BedsidePeople } from './bedside-people.js';
 import { EnrolSecondFactor } from './enrol-second-factor.js';
+import { ForgetSignIns } from './forget-sign-ins.js';
 import { OwnSignIn } from './own-sign-in.js';
 import { ProvePerson } from './prove-person.js';
 import { SecondFactor } from './second-factor.js';
@@ -25,6 +26,7 @@ import { StartSignIn } from './start-sign-in.js';
     Attempts,
     BedsidePeople,
     EnrolSecondFactor,
+    ForgetSignIns,
     OwnSignIn,
     ProvePerson,
     SecondFactor,

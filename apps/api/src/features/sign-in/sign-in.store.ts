@@ -62,6 +62,11 @@ export class SignInStore implements ClinicDirectory {
     return rows.map(({ clinic_id }) => clinic_id);
   }
 
+  async forget(signInsExpiredBefore: string, attemptsFreeBefore: string): Promise<void> {
+    await this.query(`DELETE FROM sign_in WHERE expires_at < $1`, [signInsExpiredBefore]);
+    await this.query(`DELETE FROM sign_in_attempt WHERE next_allowed_at < $1`, [attemptsFreeBefore]);
+  }
+
   async start(signIn: NewSignIn): Promise<void> {
     await this.query(
       `INSERT INTO sign_in (id, token_hash, person_id, clinic_id, staff_member_id, device_id, started_with, started_at, last_seen_at, expires_at)

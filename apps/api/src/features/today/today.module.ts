@@ -1,9 +1,15 @@
 import { Module } from '@nestjs/common';
 import { DosingSessionsModule } from '../dosing-sessions/index.js';
+import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
 import { NoteNeeds } from './note-needs.js';
+import { RiskNeeds } from './risk-needs.js';
 import { TodayController } from './today.controller.js';
 import { TodayQueries } from './today.queries.js';
 import { TodaySessions } from './today-sessions.js';
 
-@Module({ imports: [DosingSessionsModule], controllers: [TodayController], providers: [NoteNeeds, TodayQueries, TodaySessions] })
+@Module({
+  imports: [DosingSessionsModule, OutcomeMeasuresModule],
+  controllers: [TodayController],
+  providers: [NoteNeeds, RiskNeeds, TodayQueries, TodaySessions],
+})
 export class TodayModule {}

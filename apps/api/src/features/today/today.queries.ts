@@ -3,6 +3,7 @@ import { mayDo, type TodayNeed, type TodayView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { NoteNeeds } from './note-needs.js';
+import { RiskNeeds } from './risk-needs.js';
 import { TodaySessions } from './today-sessions.js';
 
 const mostAllergyNeeds = 20;
@@ -14,12 +15,13 @@ export class TodayQueries {
     private readonly database: Database,
     private readonly sessions: TodaySessions,
     private readonly notes: NoteNeeds,
+    private readonly risk: RiskNeeds,
   ) {}
 
   async look(caller: Caller): Promise<TodayView> {
     const { visits, needs } = await this.sessions.of(caller);
     const allergies = mayDo(caller.roles, 'chart.write') ? await this.unaskedAllergies(caller) : [];
-    return { needs: [...needs, ...(await this.notes.of(caller)), ...allergies], visits };
+    return { needs: [...(await this.risk.of(caller)), ...needs, ...(await this.notes.of(caller)), ...allergies], visits };
   }
 
   /** Charts where nobody asked about allergies need whoever may write them. */

@@ -10,6 +10,10 @@ const schema = z.object({
   WEB_ROOT: z.string().optional(),
   AUDIT_SEAL_SECONDS: z.coerce.number().int().min(0).max(60).default(5),
   AUDIT_CHECKPOINTS: z.string().min(1).optional(),
+  RUN_JOBS: z.stringbool().default(true),
+  KEPT_ANSWER_HOURS: z.coerce.number().int().min(1).max(720).default(24),
+  KEPT_KEY_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  KEPT_SIGN_IN_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -26,6 +30,13 @@ export interface Config {
   readonly auditSealSeconds: number;
   /** A folder outside the database, best on another disk, where every seal is written down once more. */
   readonly auditCheckpoints: string | undefined;
+  /** Whether this process does background work. */
+  readonly runsJobs: boolean;
+  /** How long the answer to a write is kept for a repetition of it, and how long its key is recognised. */
+  readonly keptAnswerHours: number;
+  readonly keptKeyDays: number;
+  /** How long an expired sign-in is kept. */
+  readonly keptSignInDays: number;
   readonly logLevel: string;
   /** Whether cookies travel over TLS only. */
   readonly isSecure: boolean;
@@ -49,6 +60,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     webRoot: settings.WEB_ROOT,
     auditSealSeconds: settings.AUDIT_SEAL_SECONDS,
     auditCheckpoints: settings.AUDIT_CHECKPOINTS,
+    runsJobs: settings.RUN_JOBS,
+    keptAnswerHours: settings.KEPT_ANSWER_HOURS,
+    keptKeyDays: settings.KEPT_KEY_DAYS,
+    keptSignInDays: settings.KEPT_SIGN_IN_DAYS,
     logLevel: settings.LOG_LEVEL,
     isSecure: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
   };

@@ -42,8 +42,12 @@ const byState: Record<string, Answer> = {
   '57P03': busy,
 };
 
+/** The pool's own words when every connection was in use for too long; it gives them no code. */
+const allConnectionsTaken = 'timeout exceeded when trying to connect';
+
 /** What a database error means to the person who asked; undefined for a fault of ours. Neither SQL nor values leave this function. */
 export function databaseProblem(error: unknown): Answer | undefined {
+  if (error instanceof Error && error.message === allConnectionsTaken) return busy;
   if (!(error instanceof QueryFailedError)) return undefined;
   const state: unknown = Reflect.get(error.driverError ?? {}, 'code');
   return typeof state === 'string' ? byState[state] : undefined;

@@ -8,7 +8,8 @@ import type { Caller } from '../caller/caller.js';
 import { Database } from '../database/database.js';
 import type { RequestContext } from '../database/request-context.js';
 import { LiveFeed } from '../live-feed/live-feed.js';
-import { claimKey, idempotencyKey, rememberAnswer } from './idempotency.js';
+import { idempotencyKey } from './idempotency.js';
+import { IdempotentAnswers } from './idempotent-answers.js';
 
 /** A request's work is one transaction: clinic set, key claimed, work done, audit written, committed; then other screens are told. */
 @Injectable()
@@ -18,6 +19,7 @@ export class RequestTransactionInterceptor implements NestInterceptor {
     private readonly database: Database,
     private readonly auditTrail: AuditTrail,
     private readonly liveFeed: LiveFeed,
+    private readonly answers: IdempotentAnswers,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -63,13 +65,13 @@ export class RequestTransactionInterceptor implements NestInterceptor {
     const key = idempotencyKey(request);
     if (key === undefined) return answerOf(next);
     const data = this.database.of(context.caller);
-    const earlier = await claimKey(data, context.caller, key, request);
+    const earlier = await this.answers.claim(data, context.caller, key, request);
     if (earlier !== undefined) {
       void reply.status(earlier.status).header('Idempotent-Replayed', 'true');
       return earlier.answer ?? undefined;
     }
     const answer = await answerOf(next);
-    await rememberAnswer(data, context.caller, key, { status: reply.statusCode, answer });
+    await this.answers.remember(data, context.caller, key, { status: reply.statusCode, answer });
     return answer;
   }
 }

@@ -1,5 +1,6 @@
 import { migrations } from '@sojourn/migrations';
 import { DataSource } from 'typeorm';
+import { prepareJobs } from './prepare-jobs.js';
 
 /** Brings the schema to the newest version, as the owner role; answers the names of the migrations that ran. */
 export async function migrate(adminUrl: string): Promise<string[]> {
@@ -19,6 +20,7 @@ export async function migrate(adminUrl: string): Promise<string[]> {
   try {
     const ran = await dataSource.runMigrations({ transaction: 'each' });
     await dataSource.query(`COMMENT ON TABLE sojourn.migration IS '@local'`);
+    await prepareJobs(adminUrl);
     return ran.map(({ name }) => name);
   } finally {
     await dataSource.destroy();

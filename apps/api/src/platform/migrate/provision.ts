@@ -14,6 +14,7 @@ export async function provision(adminUrl: string, database: string, appPassword:
     await client.query('CREATE EXTENSION IF NOT EXISTS btree_gist');
     await client.query('CREATE SCHEMA IF NOT EXISTS sojourn AUTHORIZATION sojourn_owner');
     await client.query('GRANT USAGE ON SCHEMA sojourn TO sojourn_app');
+    await client.query('CREATE SCHEMA IF NOT EXISTS jobs AUTHORIZATION sojourn_owner');
   });
   const appUrl = new URL(target.href);
   appUrl.username = 'sojourn_app';

@@ -1,6 +1,7 @@
 import { Component, computed, inject, viewChild, type ElementRef } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { CommandRegistry } from '../core/command-registry.js';
+import { LeaveQuestion } from '../core/leave-question.js';
 import { SignInState } from '../core/sign-in-state.js';
 import { SignOut } from '../core/sign-out.js';
 import { Undo } from '../core/undo.js';
@@ -10,6 +11,7 @@ import { UndoBar } from '../ui/undo-bar.js';
 import { AccountDialogs } from './account-dialogs.js';
 import { AccountDialogsOutlet } from './account-dialogs-outlet.js';
 import { CommandMenu } from './command-menu.js';
+import { LeaveDialog } from './leave-dialog.js';
 import { PageArrival } from './page-arrival.js';
 import { Rail } from './rail.js';
 import { ShellCommands } from './shell-commands.js';
@@ -18,7 +20,7 @@ import { TopBar } from './top-bar.js';
 /** The frame of every page behind the sign-in. */
 @Component({
   selector: 'kat-shell',
-  imports: [AccountDialogsOutlet, Banner, Button, CommandMenu, Rail, RouterOutlet, TopBar, UndoBar],
+  imports: [AccountDialogsOutlet, Banner, Button, CommandMenu, LeaveDialog, Rail, RouterOutlet, TopBar, UndoBar],
   providers: [PageArrival, ShellCommands],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
@@ -28,6 +30,7 @@ export default class Shell {
   protected readonly arrival = inject(PageArrival);
   protected readonly commands = inject(CommandRegistry);
   protected readonly dialogs = inject(AccountDialogs);
+  protected readonly leave = inject(LeaveQuestion);
   protected readonly undo = inject(Undo);
   protected readonly signOut = inject(SignOut);
   private readonly signIn = inject(SignInState);

@@ -1,13 +1,7 @@
 import { Component, computed, input } from '@angular/core';
-import type { SessionFacts, TreatmentProduct } from '@sojourn/domain';
+import type { SessionFacts } from '@sojourn/domain';
+import { productWords } from './product-words.js';
 
-const medicines: Record<TreatmentProduct, string> = {
-  'intravenous-ketamine': 'Ketamine, infusion',
-  'intramuscular-ketamine': 'Ketamine, injection',
-  'intranasal-ketamine': 'Ketamine, nasal spray',
-  'sublingual-ketamine': 'Ketamine, under the tongue',
-  'intranasal-esketamine': 'Esketamine, nasal spray',
-};
 const outcomes: Record<SessionFacts['outcome'], string> = {
   'not-started': 'Not started',
   'in-progress': 'Under way',
@@ -94,7 +88,7 @@ function rowOf(facts: SessionFacts, zone: string) {
     day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone }).format(
       new Date(facts.firstDoseAt ?? facts.plannedStart),
     ),
-    medicine: medicines[facts.product],
+    medicine: productWords[facts.product],
     given: givenOf(facts),
     perKg: isDosed && perKg !== null ? `${(perKg / 1000).toFixed(3)} mg` : unknown,
     minutes: facts.infusionMinutes === null ? unknown : String(facts.infusionMinutes),

@@ -67,6 +67,7 @@ export const entryDetails = {
   'alert-resolved': safety.alertResolved,
   'monitoring-missed': safety.monitoringMissed,
   'waste-recorded': preparation.wasteRecorded,
+  'waste-witnessed': preparation.wasteWitnessed,
   'discharge-score-taken': recovery.dischargeScoreTaken,
   'discharge-criterion-assessed': recovery.dischargeCriterionAssessed,
   'prescriber-signed-off': safety.prescriberSignedOff,
@@ -91,4 +92,6 @@ export const entryDetails = {
 } as const;
 
 export type EntryKind = keyof typeof entryDetails;
-export type EntryDetails<Kind extends EntryKind> = z.infer<(typeof entryDetails)[Kind]>;
+/** The details of a kind as the log shows them; the figures of an unchecked preparation may be withheld from who must check it. */
+export type EntryDetails<Kind extends EntryKind> =
+  z.infer<(typeof entryDetails)[Kind]> | (Kind extends 'preparation-recorded' ? preparation.WithheldPreparation : never);

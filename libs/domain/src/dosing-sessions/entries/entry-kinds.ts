@@ -12,6 +12,8 @@ export interface EntryKindEntry {
   readonly roles: readonly Role[];
   /** Only the device that holds the bedside lease may record it: a dose is never charted by two tablets. */
   readonly needsLease: boolean;
+  /** It carries a name like a signature does: who records it confirms once more that it is them. Source: architecture §5. */
+  readonly isSignature: boolean;
 }
 
 const anyone: readonly Role[] = ['therapist', 'nurse', 'prescriber', 'medical-director'];
@@ -78,6 +80,7 @@ const rows: { readonly [Kind in EntryKind]: Row } = {
   'alert-resolved': ['Alert resolved', bedside, 'step'],
   'monitoring-missed': ['Monitoring missed', bedside],
   'waste-recorded': ['Waste', bedside],
+  'waste-witnessed': ['Waste witnessed', bedside],
   'discharge-score-taken': ['Discharge score', bedside],
   'discharge-criterion-assessed': ['Discharge criterion', bedside],
   'prescriber-signed-off': ['Prescriber sign-off', prescribers],
@@ -101,10 +104,17 @@ const rows: { readonly [Kind in EntryKind]: Row } = {
   sealed: ['Sealed', bedside, 'step'],
 };
 
+const signatures: ReadonlySet<EntryKind> = new Set([
+  'waste-witnessed',
+  'prescriber-signed-off',
+  'suicide-risk-dispositioned',
+  'administration-record-signed',
+]);
+
 /** Every kind of entry: fact or step, label, the roles that may write it and whether it needs the bedside lease. */
 export const entryKinds: readonly EntryKindEntry[] = (Object.keys(entryDetails) as EntryKind[]).map((kind) => {
   const [label, roles, nature = 'fact', lease] = rows[kind];
-  return { kind, nature, label, roles, needsLease: lease === 'lease' };
+  return { kind, nature, label, roles, needsLease: lease === 'lease', isSignature: signatures.has(kind) };
 });
 
 const byKind = new Map<string, EntryKindEntry>(entryKinds.map((entry) => [entry.kind, entry]));

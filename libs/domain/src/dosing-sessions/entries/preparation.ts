@@ -102,6 +102,15 @@ export const doubleCheckRecorded = z
 
 export const productScanned = z.strictObject({ packageCode: code, lot: code, expiresOn: date });
 
+/**
+ * A preparation as it is shown before a second person has checked it: everything but the figures. It is never recorded: the schema of a
+ * preparation does not know the form. Source: clinical reference §6.1 ("re-computes the dose without seeing the first result").
+ */
+export type WithheldPreparation = { readonly form: 'withheld'; readonly of: z.infer<typeof preparationRecorded>['form'] } & Pick<
+  z.infer<typeof syringePrepared>,
+  'stockLotId' | 'lot' | 'expiresOn' | 'beyondUseOn' | 'isScanned'
+> & { readonly role: 'initial' | 'booster' | null };
+
 /** Waste needs a second person; that it is another one than the author is the fold's rule. Source: clinical reference §6.2. */
 export const wasteRecorded = z.strictObject({
   preparationId: entryId.nullable().default(null),
@@ -110,6 +119,9 @@ export const wasteRecorded = z.strictObject({
   manner: words,
   witnessId: personId,
 });
+
+/** The second person's own word that they saw the waste, given under their own name. Source: clinical reference §6.2, §6.3 R9. */
+export const wasteWitnessed = z.strictObject({ wasteId: entryId, remark: words.optional() });
 
 /** Guard decision before a dose: which dose is about to be given. Overrides name what is set aside, and who agreed. */
 export const doseReleased = z.strictObject({

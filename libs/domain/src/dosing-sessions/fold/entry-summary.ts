@@ -1,4 +1,5 @@
 import { amountText, ratio } from '../../shared/index.js';
+import { checkSummaries } from './check-summary.js';
 import { dischargeTotal } from './discharge-state.js';
 import type { EntryDetails, EntryKind, SessionEntry } from '../entries/index.js';
 
@@ -25,6 +26,7 @@ function dissociation(details: EntryDetails<'dissociation-assessed'>): string {
 }
 
 const summaries: Summaries = {
+  ...checkSummaries,
   'weight-measured': ({ weightG }) => amountText(ratio(weightG, 1_000), 1, 'kg'),
   'infusion-started': ({ rateUlPerH }) => rate(rateUlPerH),
   'infusion-rate-changed': ({ rateUlPerH, reason }) => `${rate(rateUlPerH)}: ${reason}`,

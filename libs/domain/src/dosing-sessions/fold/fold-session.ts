@@ -17,10 +17,9 @@ import type { RemsFormDraft } from './rems-fields.js';
 import { remsDraft } from './rems-form.js';
 import type { SessionPolicy } from './session-policy.js';
 import { rescuesOf, type RescueGiven } from './rescue.js';
-import { sessionMachine } from './session-machine.js';
 import type { Situation } from './situation.js';
 import { timelineOf, type TimelineMark } from './timeline.js';
-import { unmetFor } from './unmet.js';
+import { stepUnmet } from './unmet.js';
 
 export interface Readiness {
   /** What stands before 'ready for discharge', and before leaving with the escort. Empty lists: nothing. */
@@ -111,8 +110,8 @@ function readinessOf(situation: Situation): Readiness {
   const { dosing, policy, session } = situation;
   const since = dosing.endedAt ?? (dosing.infusion === null ? dosing.lastDoseAt : null);
   return {
-    beforeDischarge: unmetFor(sessionMachine, 'discharge-readied', situation),
-    beforeLeaving: unmetFor(sessionMachine, 'discharged', situation),
+    beforeDischarge: stepUnmet(situation, 'discharge-readied'),
+    beforeLeaving: stepUnmet(situation, 'discharged'),
     earliestAt: since === null ? null : plusMinutes(since, policy.monitoring.schedules[session.product].minimumObservationMin),
   };
 }

@@ -38,6 +38,7 @@ export const incidentCodes = [
   'rate-change-unchecked',
   'more-accounted-than-withdrawn',
   'witness-is-author',
+  'recorded-after-seal',
   'observation-cut-short',
 ] as const;
 export type IncidentCode = (typeof incidentCodes)[number];

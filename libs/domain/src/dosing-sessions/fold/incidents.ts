@@ -2,7 +2,7 @@ import { infusionIncidents, preparationIncidents } from './dose-incidents.js';
 import { hardLimitIncidents } from './limit-incidents.js';
 import { doseTimingIncidents } from './dose-timing-incidents.js';
 import type { AlertFold } from './alerts.js';
-import { standingOf, type ArrangedEntry } from './arrange.js';
+import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
 import { careIncidents } from './care-incidents.js';
 import { rescueIncidents } from './rescue.js';
 import type { Incident, IncidentCode } from './incident.js';
@@ -59,8 +59,17 @@ function logIncidents({ log, now }: Situation): readonly Incident[] {
   return [
     ...log.mismatched.map((one) => of(one, 'correction-of-another-kind', 'A correction names an entry of another kind; both count.')),
     ...log.standing.filter((one) => one.at > now).map((one) => of(one, 'occurred-in-future', 'The time lies in the future: check it.')),
+    ...afterSeal(log).map((one) =>
+      of(one, 'recorded-after-seal', 'This was recorded after the session was sealed; the seal does not cover it.'),
+    ),
     ...standingOf(log, 'left-against-advice').map((one) => of(one, 'left-against-advice', 'The patient left against advice.')),
   ];
+}
+
+/** A sealed session still takes the truth: what comes later stands beside the seal, in sight. */
+function afterSeal(log: ArrangedLog): readonly ArrangedEntry[] {
+  const seal = standingOf(log, 'sealed').at(0)?.entry;
+  return seal === undefined ? [] : log.standing.filter(({ entry }) => Date.parse(entry.recordedAt) > Date.parse(seal.recordedAt));
 }
 
 const phaseSentences = {

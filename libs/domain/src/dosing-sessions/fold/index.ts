@@ -22,4 +22,7 @@ export { decideRescueNow, type RescueGiven } from './rescue.js';
 export { sessionMachine } from './session-machine.js';
 export { defaultSessionPolicy, type SessionPolicy } from './session-policy.js';
 export type { Situation, StepDetails } from './situation.js';
+export { checkedPreparations, type CheckedPreparation } from './preparation-check.js';
 export type { TimelineGlyph, TimelineLane, TimelineMark } from './timeline.js';
+export { stepUnmet } from './unmet.js';
+export { withholdUnchecked } from './withhold.js';

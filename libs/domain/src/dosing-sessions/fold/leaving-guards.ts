@@ -1,5 +1,5 @@
 import type { Unmet } from '../../shared/index.js';
-import { standingOf } from './arrange.js';
+import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
 import { checkedPreparations } from './preparation-check.js';
 import { criterionUnmet } from './discharge-guards.js';
 import { needs, type Situation, type StepGuard } from './situation.js';
@@ -70,7 +70,7 @@ export function reconciliationOf({ log, dosing }: Pick<Situation, 'log' | 'dosin
   const withdrawnUg = checkedPreparations(log).reduce((sum, { preparation }) => {
     const { details } = preparation.entry;
     if (details.form === 'devices') return sum + details.deviceCount * deviceUg;
-    if (details.form === 'bottle') return sum;
+    if (details.form === 'bottle' || details.form === 'withheld') return sum;
     return sum + (details.form === 'units' ? details.doseUg : details.withdrawnUg);
   }, 0);
   const givenUg = dosing.esketamineUg > 0 ? dosing.esketamineUg : dosing.racemicUg;
@@ -94,6 +94,22 @@ export const reconciled: StepGuard = ({ situation }) => {
   const message = `Withdrawn, given and wasted differ by ${unaccountedUg} µg.`;
   return [{ code, message, facts: { ...sums, fixBy: 'waste-recorded' } }];
 };
+
+function unwitnessedWaste(log: ArrangedLog): readonly ArrangedEntry<'waste-recorded'>[] {
+  const seen = standingOf(log, 'waste-witnessed');
+  return standingOf(log, 'waste-recorded').filter(
+    ({ entry, rootId }) =>
+      !seen.some(({ entry: { details, authorId } }) => [entry.id, rootId].includes(details.wasteId) && authorId !== entry.authorId),
+  );
+}
+
+/** Each waste was seen by a second person who said so under their own name. Source: clinical reference §6.2, §6.3 R9. */
+export const wasteSeenByAnother: StepGuard = ({ situation: { log } }) =>
+  unwitnessedWaste(log).map(({ entry }) => ({
+    code: 'waste-not-witnessed',
+    message: 'A second person confirms the waste under their own name.',
+    facts: { wasteId: entry.id, fixBy: 'waste-witnessed' },
+  }));
 
 export const recordComplete: StepGuard = ({ situation }) => {
   const { log, session, due, dosing } = situation;

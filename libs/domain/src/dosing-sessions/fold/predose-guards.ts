@@ -1,4 +1,5 @@
 import type { EntryKind } from '../entries/index.js';
+import { isWithinPercent } from '../monitoring/comparison.js';
 import { standingOf } from './arrange.js';
 import { needs, type Situation, type StepGuard } from './situation.js';
 
@@ -52,6 +53,29 @@ export const checksDocumented: StepGuard = ({ situation }) => [
     fixBy: 'escort-confirmed',
   }),
 ];
+
+const weightChangeRule = 'weight-change';
+
+/**
+ * The weight of the check against the weight the order rests on, by the clinic's rule of weight sanity: above the soft limit a prescriber
+ * agrees by name, above the hard one the patient is weighed again or the order is signed anew. Source: clinical reference §2.8.
+ */
+export const weightAgrees: StepGuard = ({ situation: { log, session, policy } }) => {
+  const measured = standingOf(log, 'weight-measured').at(-1)?.entry.details.weightG;
+  const rule = policy.limits.rules.find(({ id }) => id === weightChangeRule);
+  if (measured === undefined || session.order === null || rule === undefined) return [];
+  const { weightG } = session.order;
+  const differs = (percent: number | null): boolean => percent !== null && !isWithinPercent(measured, weightG, percent);
+  const isHard = differs(rule.hard);
+  return needs(!isHard && !differs(rule.soft), {
+    code: isHard ? 'weight-far-from-order' : 'weight-differs-from-order',
+    message: isHard
+      ? 'The weight is far from the one the order rests on: weigh again, or sign a new order.'
+      : 'The weight differs from the one the order rests on: a prescriber agrees, or signs a new order.',
+    fixBy: 'weight-measured',
+    isOverridable: !isHard,
+  });
+};
 
 export const fasted: StepGuard = ({ situation }) => {
   const last = standingOf(situation.log, 'fasting-confirmed').at(-1)?.entry.details;

@@ -26,6 +26,7 @@ function expectedOf(prepared: Prepared): Partial<Record<keyof Check, number>> {
     case 'units':
       return { doseUg: prepared.doseUg };
     case 'bottle':
+    case 'withheld':
       return {};
   }
 }
@@ -38,6 +39,7 @@ function differences(prepared: Prepared, check: Check): readonly string[] {
 }
 
 function hasCompared(prepared: Prepared, check: Check): boolean {
+  if (prepared.form === 'withheld') return false;
   const names = Object.keys(expectedOf(prepared));
   return names.length === 0 || names.some((name) => Reflect.get(check, name) !== undefined);
 }

@@ -25,6 +25,7 @@ function unlessNoGo(guard: StepGuard): StepGuard {
 
 const timeOut = [
   predose.checksDocumented,
+  predose.weightAgrees,
   predose.fasted,
   predose.pregnancyExcluded,
   predose.consentsValid,
@@ -83,7 +84,7 @@ export const sessionMachine: Machine<SessionPhase, EntryKind, Role, StepFacts> =
     step('transferred'),
     step('aborted'),
     step('voided'),
-    step('closed', leaving.reconciled, leaving.alertsClosed, leaving.recordComplete),
+    step('closed', leaving.reconciled, leaving.wasteSeenByAnother, leaving.alertsClosed, leaving.recordComplete),
   ],
 };
 

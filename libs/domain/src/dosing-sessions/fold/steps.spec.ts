@@ -283,7 +283,7 @@ describe('leaving and closing', () => {
   it('closes when waste adds up, alerts are closed and every miss is explained', () => {
     const unwasted = aDosingSession('intravenous-ketamine', {
       surroundings: { isCourseInDosingPhase: true, isAppointmentCheckedIn: true, openRiskEvents: 0 },
-    }).telling(...without(alexLines, 'waste-recorded', 'alert-resolved'));
+    }).telling(...without(alexLines, 'waste-recorded', 'waste-witnessed', 'alert-resolved'));
     expect(codes(unwasted.step('12:10', 'closed'))).toEqual([
       'waste-not-reconciled',
       'alert-open',

@@ -1,5 +1,6 @@
-import { decide, decimalText, type Decision } from '../../shared/index.js';
+import { decide, decimalText, type Decision, type Rational } from '../../shared/index.js';
 import { isBlocking, type LimitEvaluation } from './limit-evaluation.js';
+import { measureWords } from './measure-words.js';
 
 /** A prescriber's reasoned "yes" to one soft limit, kept with the order. */
 export interface LimitOverride {
@@ -64,7 +65,9 @@ export function limitIncidents(evaluations: readonly LimitEvaluation[], override
 const shownPlaces = 3;
 
 function described({ measure, value, outcome, fails, soft, hard }: LimitEvaluation): string {
-  if (value === null) return `${measure} is not known, so this limit was not checked.`;
+  const [name, unit] = measureWords[measure];
+  if (value === null) return `${name} is not known, so this limit was not checked.`;
   const limit = (outcome === 'hard' ? hard : soft) ?? value;
-  return `${measure} ${decimalText(value, shownPlaces)} is ${fails} the ${outcome} limit ${decimalText(limit, shownPlaces)}.`;
+  const amount = (number: Rational): string => `${decimalText(number, shownPlaces)} ${unit}`.trim();
+  return `${name} is ${amount(value)}, ${fails} the ${outcome} limit of ${amount(limit)}.`;
 }

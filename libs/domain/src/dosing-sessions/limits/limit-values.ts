@@ -12,8 +12,8 @@ export interface DoseCircumstances {
   /** The weight on the scales, where the dosing weight is an ideal or adjusted one. */
   readonly measuredWeight?: Exact<'kg'> | undefined;
   readonly isOrderedPerKg: boolean;
-  /** Everything given today already, in this session or another, by any route. */
-  readonly givenToday: readonly DrugDose<KetamineDrug>[];
+  /** Everything given today already, in this session or another, by any route. Undefined where an amount of it is not known. */
+  readonly givenToday: readonly DrugDose<KetamineDrug>[] | undefined;
   readonly duration?: Exact<'min'> | null;
   readonly hoursSinceLastSession?: Rational | null;
   readonly minutesSincePrevious?: Rational | null;
@@ -39,14 +39,14 @@ export function drugOfRoute(route: LimitRoute): KetamineDrug {
  */
 export function limitValues(known: DoseCircumstances, policy: LimitPolicy): LimitValues {
   const { dose, weight } = known;
-  const sameDrug = known.givenToday.filter(({ drug }) => drug === drugOfRoute(known.route));
-  const cumulative = sameDrug.reduce((total, { amountMg }) => addExact(total, amountMg), dose);
+  const sameDrug = known.givenToday?.filter(({ drug }) => drug === drugOfRoute(known.route));
+  const cumulative = sameDrug?.reduce((total, { amountMg }) => addExact(total, amountMg), dose);
   const perKg = weight === undefined ? undefined : dosePerKilogram(dose, weight);
   return {
     doseMg: dose,
     doseMgPerKg: perKg,
     cumulativeMg: cumulative,
-    cumulativeMgPerKg: weight === undefined ? undefined : dosePerKilogram(cumulative, weight),
+    cumulativeMgPerKg: weight === undefined || cumulative === undefined ? undefined : dosePerKilogram(cumulative, weight),
     durationMin: known.duration,
     rateUgPerKgPerMin: rateOf(known),
     hoursSinceLastSession: known.hoursSinceLastSession,

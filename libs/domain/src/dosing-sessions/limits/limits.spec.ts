@@ -192,7 +192,7 @@ describe('an order', () => {
     const refused = decideLimits(soft, []);
     expect(refused).toMatchObject({ allowed: false, refusals: ids.map((ruleId) => ({ code: 'override-needed', ruleId })) });
     expect(refused.allowed ? '' : refused.refusals[0].message).toBe(
-      'doseMgPerKg 1.047 is above the soft limit 1. Give a reason, or change the order.',
+      'The dose by weight is 1.047 mg/kg, above the soft limit of 1 mg/kg. Give a reason, or change the order.',
     );
     const overrides = ids.map((ruleId) => ({ ruleId, reason: '58 mg well tolerated last session' }));
     expect(decideLimits(soft, overrides)).toEqual({ allowed: true, value: soft });

@@ -1,2 +1,2 @@
-export { orderedDoseUg, signedDoseOrder, type SignedDoseOrder } from './dose-order.js';
+export { orderedDoseUg, signedDoseOrder, type OrderContent, type OrderContentOf, type SignedDoseOrder } from './dose-order.js';
 export { decodeSession, dosingSession, type DosingSession, type Surroundings } from './session.js';

@@ -114,13 +114,20 @@ export const alexLines: readonly LogLine[] = [
     outcome: 'recovered',
   }),
   line('11:00', 'ruiz', 'residual-measured', { volumeUl: 8_500 }),
-  line('11:00', 'ruiz', 'waste-recorded', ({ person, entry }) => ({
-    preparationId: entry('bag'),
-    wastedUg: 6_970,
-    volumeUl: 8_500,
-    manner: 'Poured onto absorbent, non-retrievable.',
-    witnessId: person('bauer'),
-  })),
+  line(
+    '11:00',
+    'ruiz',
+    'waste-recorded',
+    ({ person, entry }) => ({
+      preparationId: entry('bag'),
+      wastedUg: 6_970,
+      volumeUl: 8_500,
+      manner: 'Poured onto absorbent, non-retrievable.',
+      witnessId: person('bauer'),
+    }),
+    { key: 'waste' },
+  ),
+  line('11:00', 'bauer', 'waste-witnessed', ({ entry }) => ({ wasteId: entry('waste') })),
   ...(['138/84 80 2', '132/82 76 1', '130/80 74 0', '128/80 72 0'] as const).flatMap((reading, index) => {
     const [pressure = '', heartRate = '', nausea = ''] = reading.split(' ');
     const at = ['11:05', '11:20', '11:35', '11:50'][index] ?? '';

@@ -1,7 +1,10 @@
 export * from './answers.js';
 export * from './checklist.js';
 export * from './decide-eligibility.js';
+export * from './eligibility-views.js';
 export * from './expiry.js';
 export type { EligibilityNeed, EligibilityReason } from './grade-answer.js';
+export * from './judgement.js';
 export * from './minimum-data.js';
 export * from './policy.js';
+export * from './screening-facts.js';

@@ -1,10 +1,9 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { entryKind, type EntryKind, type NextStep } from '@sojourn/domain';
 import { SignInState } from '../../core/sign-in-state.js';
-import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
-import { EntryDraft } from './entry-draft.js';
+import { recording } from './recording.js';
 
 /** Steps that need nothing but the decision to take them. */
 const plain: ReadonlySet<EntryKind> = new Set([
@@ -20,7 +19,6 @@ const plain: ReadonlySet<EntryKind> = new Set([
 @Component({
   selector: 'kat-steps-panel',
   imports: [Button, ProblemPanel],
-  providers: [EntryDraft],
   template: `
     <h2>Next</h2>
     @for (step of steps(); track step.kind) {
@@ -66,12 +64,9 @@ const plain: ReadonlySet<EntryKind> = new Set([
   `,
 })
 export class StepsPanel {
-  readonly sessionId = input.required<string>();
   readonly steps = input.required<readonly NextStep[]>();
-  readonly taken = output<void>();
-  private readonly drafts = inject(EntryDraft);
   protected readonly signIn = inject(SignInState);
-  protected readonly sending = submission();
+  protected readonly sending = recording();
 
   protected isPlain(kind: EntryKind): boolean {
     return plain.has(kind);
@@ -82,9 +77,6 @@ export class StepsPanel {
   }
 
   protected async take(kind: EntryKind): Promise<void> {
-    const answer = await this.sending.post(`/api/v1/dosing-sessions/${this.sessionId()}/steps`, { entry: this.drafts.of(kind, {}) });
-    if (!answer.ok) return;
-    this.drafts.answered();
-    this.taken.emit();
+    await this.sending.step(kind);
   }
 }

@@ -1,11 +1,9 @@
-import { Component, inject, input, output, signal } from '@angular/core';
-import type { EntryAnswer } from '@sojourn/domain';
-import { submission } from '../../core/submission.js';
+import { Component, signal } from '@angular/core';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { NumberField } from '../../ui/number-field.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
-import { EntryDraft, refusalWords } from './entry-draft.js';
+import { recording } from './recording.js';
 
 const signs = [
   ['systolicMmHg', 'Systolic', 'mmHg'],
@@ -21,7 +19,6 @@ type Typed = Readonly<Record<string, number | null>>;
 @Component({
   selector: 'kat-vitals-form',
   imports: [Banner, Button, NumberField, ProblemPanel],
-  providers: [EntryDraft],
   template: `
     <h2>Vital signs now</h2>
     <form class="kat-form" novalidate (submit)="save($event)">
@@ -53,11 +50,8 @@ type Typed = Readonly<Record<string, number | null>>;
   `,
 })
 export class VitalsForm {
-  readonly sessionId = input.required<string>();
-  readonly kept = output<void>();
-  private readonly drafts = inject(EntryDraft);
   protected readonly signs = signs;
-  protected readonly sending = submission();
+  protected readonly sending = recording();
   protected readonly typed = signal<Typed>({});
   protected readonly refusal = signal<string | null>(null);
 
@@ -69,12 +63,7 @@ export class VitalsForm {
     event.preventDefault();
     const details = Object.fromEntries(Object.entries(this.typed()).filter(([, value]) => value !== null));
     if (Object.keys(details).length === 0) return this.refusal.set('Write at least one value.');
-    const body = { entries: [this.drafts.of('vitals-taken', details)] };
-    const answer = await this.sending.post<EntryAnswer[]>(`/api/v1/dosing-sessions/${this.sessionId()}/entries`, body);
-    if (answer.ok) this.drafts.answered();
-    this.refusal.set(answer.ok ? refusalWords(answer.value) : null);
-    if (!answer.ok || this.refusal() !== null) return;
-    this.typed.set({});
-    this.kept.emit();
+    this.refusal.set(null);
+    if (await this.sending.fact('vitals-taken', details)) this.typed.set({});
   }
 }

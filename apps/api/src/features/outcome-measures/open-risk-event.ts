@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import {
+  defaultRiskPolicy,
+  instantFromMs,
+  instantText,
+  plusMinutes,
+  riskEventFor,
+  type FlagRisk,
+  type MeasureScore,
+  type RiskEventView,
+} from '@sojourn/domain';
+import { v7 as uuidv7 } from 'uuid';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { MeasuresQueries } from './measures.queries.js';
+import { OutcomeMeasuresStore } from './outcome-measures.store.js';
+import { idUsedDifferently } from './refusals.js';
+import { RiskEventsQueries } from './risk-events.queries.js';
+
+export interface HeardAnswers {
+  readonly patientId: string;
+  readonly responseId: string;
+  readonly score: MeasureScore;
+  readonly setting: 'in-clinic' | 'remote';
+}
+
+/** Opens a risk event in the transaction of whatever showed it: the answers of a form, or a concern of staff. Source: clinical reference §4.6. */
+@Injectable()
+export class OpenRiskEvent {
+  constructor(
+    private readonly store: OutcomeMeasuresStore,
+    private readonly queries: RiskEventsQueries,
+    private readonly measures: MeasuresQueries,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The event that the answers opened or were added to; null when they ask for none. The total plays no part. */
+  async heed(caller: Caller, heard: HeardAnswers): Promise<string | null> {
+    const { patientId, responseId, score, setting } = heard;
+    const asked = setting === 'in-clinic' && score.band !== null ? await this.waitingForCssrs(caller, heard) : null;
+    if (asked !== null) {
+      const details = {
+        responseId,
+        instrument: score.instrument,
+        level: score.suicideRisk.kind === 'risk-event' ? score.suicideRisk.level : 'none',
+      };
+      await this.store.addStep(caller, asked, { id: responseId, kind: 'finding-added', details, at: this.clock.nowIso() });
+      this.database.publish(caller, 'risk-event', asked);
+      return asked;
+    }
+    const draft = riskEventFor(score, setting, instantFromMs(this.clock.now().getTime()));
+    if (draft === null) return null;
+    const id = uuidv7();
+    const source = { kind: 'answers', instrument: draft.instrument, responseId, items: draft.source } as const;
+    const times = { openedAt: instantText(draft.openedAt), acknowledgeBy: instantText(draft.acknowledgeBy) };
+    await this.store.open(caller, { ...draft, ...times, id, patientId, responseId, source });
+    this.database.publish(caller, 'risk-event', id);
+    return id;
+  }
+
+  /** Staff who hear or see something. Sending it twice opens one event. */
+  async flag(caller: Caller, patientId: string, { id, concern, setting }: FlagRisk): Promise<{ id: string }> {
+    await this.measures.patient(caller, patientId);
+    const now = instantFromMs(this.clock.now().getTime());
+    const { version: policyVersion, acknowledgeWithinMinutes } = defaultRiskPolicy;
+    const acknowledgeBy = instantText(plusMinutes(now, acknowledgeWithinMinutes[setting]));
+    const event = {
+      id,
+      patientId,
+      responseId: null,
+      source: { kind: 'concern', concern },
+      level: null,
+      setting,
+      needsCssrs: true,
+    } as const;
+    const isNew = await this.store.open(caller, { ...event, policyVersion, openedAt: instantText(now), acknowledgeBy });
+    if (!isNew && !isSameConcern(await this.queries.view(caller, id), patientId, concern)) throw idUsedDifferently();
+    if (isNew) this.database.publish(caller, 'risk-event', id);
+    this.database.concerns(caller, { patientId, entityId: id });
+    return { id };
+  }
+
+  /** A C-SSRS asked in the same contact belongs to the event that asks for it; any other answer opens its own. */
+  private async waitingForCssrs(caller: Caller, { patientId, score }: HeardAnswers): Promise<string | null> {
+    if (!score.instrument.startsWith('c-ssrs')) return null;
+    const events = await this.queries.ofPatient(caller, patientId);
+    const waiting = events.find(({ standing }) => standing.state !== 'dispositioned' && standing.needsCssrs);
+    return waiting?.id ?? null;
+  }
+}
+
+function isSameConcern({ patient, source }: RiskEventView, patientId: string, concern: string): boolean {
+  return patient.id === patientId && source.kind === 'concern' && source.concern === concern;
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { ActOnRiskEvent } from './act-on-risk-event.js';
+import { FreezeBaseline } from './freeze-baseline.js';
+import { MarkResponseInError } from './mark-response-in-error.js';
+import { MeasuresQueries } from './measures.queries.js';
+import { OpenRiskEvent } from './open-risk-event.js';
+import { OutcomeMeasuresStore } from './outcome-measures.store.js';
+import { PatientMeasuresController } from './patient-measures.controller.js';
+import { RecordResponse } from './record-response.js';
+import { RiskEventsController } from './risk-events.controller.js';
+import { RiskEventsQueries } from './risk-events.queries.js';
+
+const useCases = [ActOnRiskEvent, FreezeBaseline, MarkResponseInError, OpenRiskEvent, RecordResponse];
+
+@Module({
+  controllers: [PatientMeasuresController, RiskEventsController],
+  providers: [...useCases, MeasuresQueries, RiskEventsQueries, OutcomeMeasuresStore],
+  exports: [ActOnRiskEvent, FreezeBaseline, MeasuresQueries, RecordResponse, RiskEventsQueries],
+})
+export class OutcomeMeasuresModule {}

@@ -1,0 +1,176 @@
+import { v7 as uuidv7 } from 'uuid';
+import { aPatient } from '../../testing/chart-stories.js';
+import { TestApi, testPassword, type TestClinic } from '../../testing/test-api.js';
+import type { TestClient } from '../../testing/test-client.js';
+
+let api: TestApi;
+let here: TestClinic;
+let elsewhere: TestClinic;
+let nurse: TestClient;
+let prescriber: TestClient;
+let therapist: TestClient;
+
+beforeAll(async () => {
+  api = await TestApi.start();
+  here = await api.openClinic();
+  elsewhere = await api.openClinic();
+  [nurse, prescriber, therapist] = await Promise.all([here.as('nurse'), here.as('prescriber'), here.as('therapist')]);
+});
+afterAll(() => api.stop());
+
+const now = () => Date.now() + api.offset;
+const inHours = (hours: number) => new Date(now() + hours * 3_600_000).toISOString();
+const proven = (by: TestClient) => by.post('/api/v1/sign-in/step-up', { password: testPassword });
+const at = (eventId: string, act = '') => `/api/v1/risk-events/${eventId}${act}`;
+
+interface Opened {
+  readonly patientId: string;
+  readonly eventId: string;
+}
+
+/** A PHQ-9 with item 9 = 1, and the C-SSRS that follows in the same contact. */
+async function opened(cssrs: object | null = { '1': 'Y', '2': 'N', '6': 'N' }): Promise<Opened> {
+  const patientId = await aPatient(here);
+  const answered = async (instrumentId: string, answers: unknown) => {
+    const command = { id: uuidv7(), instrumentId, answers, takenAt: inHours(-0.1), setting: 'tablet' };
+    return (await nurse.post(`/api/v1/patients/${patientId}/measure-responses`, command)).body.riskEventId as string;
+  };
+  const eventId = await answered('phq-9', [2, 2, 2, 2, 1, 2, 1, 1, 1]);
+  if (cssrs !== null) await answered('c-ssrs-screener', cssrs);
+  return { patientId, eventId };
+}
+
+const disposition = (more: object = {}) => ({
+  ...{ id: uuidv7(), level: 'low', disposition: 'proceed', actions: ['safety-plan-reviewed'], plan: 'Safety plan reviewed; call 24 h.' },
+  ...{ followUpBy: inHours(24), withoutCssrsBecause: null },
+  ...more,
+});
+const high = { '1': 'Y', '2': 'Y', '3': 'Y', '4': 'Y', '5': 'N', '6': 'N' };
+
+describe('answering a risk event', () => {
+  it('belongs to whoever takes it on; signed "proceed" it frees the dose and leaves a contact owed', async () => {
+    const { eventId } = await opened();
+    const taken = await nurse.post(at(eventId, '/acknowledgement'), { id: uuidv7() });
+    expect(taken.body.standing).toMatchObject({ state: 'acknowledged', owner: { name: 'nurse 1' }, holdsDosing: true });
+    await proven(prescriber);
+    const signed = await prescriber.post(at(eventId, '/disposition'), disposition());
+    expect([signed.status, signed.body.standing.state, signed.body.standing.holdsDosing]).toEqual([201, 'dispositioned', false]);
+    expect((await nurse.get('/api/v1/risk-events')).body).toEqual([expect.objectContaining({ id: eventId })]);
+    const called = await nurse.post(at(eventId, '/follow-up'), { id: uuidv7(), note: 'Reached by phone; no thoughts today.' });
+    expect(called.body.standing.followUpBy).toBeNull();
+    expect((await nurse.get('/api/v1/risk-events')).body).toEqual([]);
+    expect((await nurse.post(at(eventId, '/follow-up'), { id: uuidv7(), note: 'again' })).body.code).toBe('no-follow-up-owed');
+  });
+
+  it('is signed with the person’s own proof only', async () => {
+    const { eventId } = await opened();
+    const second = await api.signedIn(here.staff.prescriber.email);
+    expect((await second.post(at(eventId, '/disposition'), disposition())).body.code).toBe('step-up-needed');
+    expect((await nurse.get(at(eventId))).body.steps.map((step: { kind: string }) => step.kind)).toEqual(['finding-added']);
+  });
+
+  it('wants the C-SSRS, or the reason why it was not asked', async () => {
+    const { eventId } = await opened(null);
+    await proven(prescriber);
+    expect((await prescriber.post(at(eventId, '/disposition'), disposition())).body.code).toBe('cssrs-missing');
+    const reasoned = disposition({ withoutCssrsBecause: 'Patient declines further questions; Dr Okafor spoke with him.' });
+    expect((await prescriber.post(at(eventId, '/disposition'), reasoned)).status).toBe(201);
+  });
+
+  it('at a high level is a prescriber’s, who proceeds or sends to emergency evaluation', async () => {
+    const { eventId } = await opened(high);
+    await Promise.all([proven(prescriber), proven(therapist)]);
+    const bySomeone = await therapist.post(at(eventId, '/disposition'), disposition({ level: 'low' }));
+    expect([bySomeone.status, bySomeone.body.code]).toEqual([403, 'prescriber-needed']);
+    const deferred = await prescriber.post(at(eventId, '/disposition'), disposition({ level: 'high', disposition: 'defer' }));
+    expect(deferred.body.code).toBe('high-not-answered');
+    const sent = await prescriber.post(at(eventId, '/disposition'), disposition({ level: 'high', disposition: 'divert-to-emergency' }));
+    expect(sent.body.standing).toMatchObject({ level: 'high', holdsDosing: true });
+  });
+
+  it('is not signed by an associate under supervision, a nurse or the front desk', async () => {
+    const { eventId } = await opened();
+    const associate = await api.addStaff(here.id, 'therapist');
+    const supervised = [here.staff.therapist.staffMemberId, associate.staffMemberId];
+    await api.admin.query('UPDATE staff_member SET supervisor_id = $1 WHERE id = $2', supervised);
+    const client = await api.signedIn(associate.email);
+    await Promise.all([proven(client), proven(nurse)]);
+    expect((await client.post(at(eventId, '/disposition'), disposition())).body.code).toBe('licence-needed');
+    expect((await nurse.post(at(eventId, '/disposition'), disposition())).status).toBe(403);
+    expect((await (await here.as('front-desk')).get(at(eventId))).status).toBe(403);
+  });
+
+  it('sets the contact within 72 hours', async () => {
+    const { eventId } = await opened();
+    await proven(prescriber);
+    for (const [followUpBy, code] of [
+      [inHours(73), 'follow-up-late'],
+      [inHours(-1), 'follow-up-late'],
+      [null, 'follow-up-needed'],
+    ]) {
+      expect((await prescriber.post(at(eventId, '/disposition'), disposition({ followUpBy }))).body.code).toBe(code);
+    }
+    expect((await prescriber.post(at(eventId, '/disposition'), disposition({ level: 'none', followUpBy: null }))).status).toBe(201);
+  });
+
+  it('signed twice with one id is signed once, by two people at once in order', async () => {
+    const { eventId } = await opened();
+    const director = await here.as('medical-director');
+    await Promise.all([proven(prescriber), proven(director)]);
+    const same = disposition();
+    const answers = await Promise.all([
+      prescriber.post(at(eventId, '/disposition'), same),
+      prescriber.post(at(eventId, '/disposition'), same),
+      director.post(at(eventId, '/disposition'), disposition({ disposition: 'defer' })),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const { rows } = await api.admin.query(
+      `SELECT count(*)::int AS n FROM risk_event_step WHERE event_id = $1 AND kind = 'disposition-signed'`,
+      [eventId],
+    );
+    expect(rows).toEqual([{ n: 2 }]);
+  });
+});
+
+describe('who hears of it', () => {
+  it('puts it first on the day of every clinician, with its clock, and says when nobody came', async () => {
+    const { eventId } = await opened();
+    const need = async () => (await therapist.get('/api/v1/today')).body.needs.find(({ id }: { id: string }) => id === eventId);
+    expect(await need()).toMatchObject({ sentence: 'Answer the risk event of Sara Amin', address: `/risk-events/${eventId}` });
+    const awake = await Promise.all((['nurse', 'therapist', 'clinic-manager', 'front-desk'] as const).map((role) => here.as(role)));
+    for (const _half of [1, 2]) {
+      api.moveClock(8 * 60_000);
+      for (const client of awake) await client.get('/api/v1/today');
+    }
+    expect((await nurse.get(at(eventId))).body.standing.isEscalated).toBe(true);
+    expect((await need()).detail).toBe('Nobody has taken this on in time. Go now.');
+    expect((await (await here.as('clinic-manager')).get('/api/v1/today')).body.needs).not.toContainEqual(
+      expect.objectContaining({ id: eventId }),
+    );
+  });
+
+  it('lets the front desk call a clinician with a concern and read nothing of it', async () => {
+    const patientId = await aPatient(here);
+    const desk = await here.as('front-desk');
+    const flag = { id: uuidv7(), concern: 'Said on the phone that he sees no point any more.', setting: 'remote' };
+    expect((await desk.post(`/api/v1/patients/${patientId}/risk-flags`, flag)).body).toEqual({ id: flag.id });
+    expect((await desk.post(`/api/v1/patients/${patientId}/risk-flags`, flag)).status).toBe(201);
+    expect((await desk.get(at(flag.id))).status).toBe(403);
+    const [event] = (await nurse.get(`/api/v1/patients/${patientId}/risk-events`)).body;
+    expect(event).toMatchObject({ source: { kind: 'concern' }, standing: { state: 'waiting', level: null, needsCssrs: true } });
+    expect(Date.parse(event.acknowledgeBy) - Date.parse(event.openedAt)).toBe(60 * 60_000);
+  });
+
+  it('is not there for another clinic', async () => {
+    const { eventId, patientId } = await opened();
+    const stranger = await elsewhere.as('prescriber');
+    await proven(stranger);
+    expect((await stranger.get(at(eventId))).status).toBe(404);
+    expect((await stranger.post(at(eventId, '/disposition'), disposition())).status).toBe(404);
+    expect((await stranger.post(at(eventId, '/acknowledgement'), { id: uuidv7() })).status).toBe(404);
+    expect(
+      (await stranger.post(`/api/v1/patients/${patientId}/risk-flags`, { id: uuidv7(), concern: 'x', setting: 'remote' })).status,
+    ).toBe(404);
+    expect((await stranger.get('/api/v1/risk-events')).body).toEqual([]);
+  });
+});

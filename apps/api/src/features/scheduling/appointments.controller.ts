@@ -1,0 +1,48 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import * as domain from '@sojourn/domain';
+import type { AppointmentView } from '@sojourn/domain';
+import { Access, CurrentCaller } from '../../platform/caller/access.js';
+import type { Caller } from '../../platform/caller/caller.js';
+import { AppointmentsQueries } from './appointments.queries.js';
+import { BookAppointment } from './book-appointment.js';
+import { TakeAppointmentStep } from './take-appointment-step.js';
+
+const uuid = domain.idSchema();
+
+@ApiTags('scheduling')
+@Controller('api/v1/appointments')
+export class AppointmentsController {
+  constructor(
+    private readonly queries: AppointmentsQueries,
+    private readonly booking: BookAppointment,
+    private readonly stepping: TakeAppointmentStep,
+  ) {}
+
+  @Post()
+  @Access('schedule.book', 'appointment.book')
+  book(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: domain.bookAppointment }) command: domain.BookAppointment,
+  ): Promise<AppointmentView> {
+    return this.booking.execute(caller, command);
+  }
+
+  @Get(':appointmentId')
+  @Access('schedule.read', 'appointment.read')
+  view(@CurrentCaller() caller: Caller, @Param('appointmentId', { schema: uuid }) id: string): Promise<AppointmentView> {
+    return this.queries.view(caller, id);
+  }
+
+  /** Who may take which step is the machine's to say: arriving is not cancelling. */
+  @Post(':appointmentId/steps')
+  @HttpCode(200)
+  @Access('schedule.read', 'appointment.take-step')
+  step(
+    @CurrentCaller() caller: Caller,
+    @Param('appointmentId', { schema: uuid }) id: string,
+    @Body({ schema: domain.takeAppointmentStep }) step: domain.TakeAppointmentStep,
+  ): Promise<AppointmentView> {
+    return this.stepping.execute(caller, id, step);
+  }
+}

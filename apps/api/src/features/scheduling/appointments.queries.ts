@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import {
+  appointmentMachine,
+  defaultAppointmentPolicy,
+  holdsResources,
+  instantFromMs,
+  instant,
+  instantAtLocalTime,
+  instantText,
+  isDosingVisit,
+  nextTransitions,
+  plusDays,
+  type AppointmentFacts,
+  type AppointmentStepView,
+  type AppointmentView,
+  type Escort,
+  type LocalDate,
+  type SituationVisit,
+} from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { notFound } from '../../platform/http/problem.js';
+import { appointmentOf, type AppointmentRow, type BookingRow } from './schedule-rows.js';
+import { appointmentColumns } from './schedule.queries.js';
+
+interface StepRow {
+  readonly id: string;
+  readonly event: string;
+  readonly to_state: AppointmentStepView['to'];
+  readonly documented: AppointmentStepView['documented'];
+  readonly taken_by: string;
+  readonly taken_at: string;
+}
+
+interface WholeRow extends AppointmentRow {
+  readonly zone: string;
+  readonly site_id: string;
+  readonly series_id: string | null;
+  readonly escort: Escort | null;
+  readonly replaces_id: string | null;
+  readonly replaced_by_id: string | null;
+}
+
+const machine = appointmentMachine(defaultAppointmentPolicy);
+
+@Injectable()
+export class AppointmentsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The appointment with its steps and what can follow. Throws a problem where the clinic has none of that id. */
+  async view(caller: Caller, id: string): Promise<AppointmentView> {
+    const row = await this.find(caller, id);
+    if (row === undefined) throw notFound('Appointment');
+    this.database.concerns(caller, { patientId: row.patient_id, entityId: id });
+    const data = this.database.of(caller);
+    const bookings = await data.query<BookingRow & { name: string }>(bookingsOfOne, [caller.clinicId, id]);
+    const steps = await data.query<StepRow>(stepsOfOne, [caller.clinicId, id]);
+    const facts = this.facts(row);
+    const documented = ['reason', 'safety-call-attempt'];
+    return {
+      ...appointmentOf(row, bookings),
+      zone: row.zone,
+      siteId: row.site_id,
+      seriesId: row.series_id,
+      escort: row.escort,
+      replacesId: row.replaces_id,
+      replacedById: row.replaced_by_id,
+      isDosing: facts.isDosingVisit,
+      names: Object.fromEntries(bookings.map((booking) => [booking.resource_id, booking.name])),
+      steps: steps.map(stepOf),
+      next: nextTransitions(machine, { state: row.state, roles: [...caller.roles, 'system'], facts, documented }),
+    };
+  }
+
+  async find(caller: Caller, id: string): Promise<WholeRow | undefined> {
+    const [row] = await this.database.of(caller).query<WholeRow>(wholeAppointment, [caller.clinicId, id]);
+    return row;
+  }
+
+  /** What the guards look at; a step adds what it documents. Forms and identity are for the step to say, so here they count as done. */
+  facts(row: WholeRow): AppointmentFacts {
+    return {
+      now: instantFromMs(this.clock.now().getTime()),
+      startsAt: instant(row.starts_at),
+      isDosingVisit: isDosingVisit(row.visit_type),
+      areResourcesFree: true,
+      doesCoursePermitVisit: true,
+      areCredentialsValid: true,
+      isPrescriberOnSiteThroughout: true,
+      hasEscortContact: row.escort !== null,
+      isBlockStillFeasible: null,
+      identifiersChecked: 2,
+      areFormsComplete: true,
+      isLinkedRecordFinished: null,
+    };
+  }
+
+  /** Everybody whose presence can cover a dosing visit. */
+  async prescribers(caller: Caller): Promise<string[]> {
+    const rows = await this.database.of(caller).query<{ id: string }>(
+      `SELECT r.id FROM resource r WHERE r.clinic_id = $1 AND r.kind = 'staff' AND EXISTS
+         (SELECT 1 FROM staff_role s WHERE s.clinic_id = $1 AND s.staff_member_id = r.staff_member_id AND s.role IN ('prescriber', 'medical-director'))`,
+      [caller.clinicId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The patient's visits of a day at any site of the clinic that still hold something. */
+  async ofPatientOn(caller: Caller, patientId: string, zone: string, on: LocalDate): Promise<SituationVisit[]> {
+    const from = instantText(instantAtLocalTime(on, '00:00', zone));
+    const until = instantText(instantAtLocalTime(plusDays(on, 1), '00:00', zone));
+    const rows = await this.database.of(caller).query<AppointmentRow>(
+      `SELECT a.id, a.patient_id, a.visit_type, a.phases, a.starts_at, a.ends_at, a.state FROM appointment a
+       WHERE a.clinic_id = $1 AND a.patient_id = $2 AND a.starts_at >= $3 AND a.starts_at < $4`,
+      [caller.clinicId, patientId, from, until],
+    );
+    return rows
+      .filter(({ state }) => holdsResources(state))
+      .map((row) => ({
+        id: row.id,
+        patientId: row.patient_id,
+        visitType: row.visit_type,
+        phases: row.phases,
+        startsAt: instant(row.starts_at),
+        endsAt: instant(row.ends_at),
+      }));
+  }
+
+  /** Whether the visit of the course stands in the schedule already. */
+  async isVisitBooked(caller: Caller, courseId: string, visitKey: string): Promise<boolean> {
+    const rows = await this.database
+      .of(caller)
+      .query<AppointmentRow>(`SELECT state FROM appointment WHERE clinic_id = $1 AND course_id = $2 AND visit_key = $3`, [
+        caller.clinicId,
+        courseId,
+        visitKey,
+      ]);
+    return rows.some(({ state }) => holdsResources(state));
+  }
+}
+
+const wholeAppointment = `SELECT ${appointmentColumns}, a.zone, a.site_id, a.series_id, a.escort, a.replaces_id,
+    (SELECT n.id FROM appointment n WHERE n.clinic_id = $1 AND n.replaces_id = a.id) AS replaced_by_id
+  FROM appointment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id WHERE a.clinic_id = $1 AND a.id = $2`;
+
+const bookingsOfOne = `SELECT k.appointment_id, k.resource_id, k.role, k.starts_at, k.ends_at, k.load, k.is_exclusive, r.name
+  FROM resource_booking k JOIN resource r ON r.clinic_id = k.clinic_id AND r.id = k.resource_id
+  WHERE k.clinic_id = $1 AND k.appointment_id = $2 ORDER BY k.starts_at, k.role`;
+
+const stepsOfOne = `SELECT s.id, s.event, s.to_state, s.documented, m.display_name AS taken_by, s.taken_at
+  FROM appointment_step s JOIN staff_member m ON m.clinic_id = s.clinic_id AND m.id = s.taken_by
+  WHERE s.clinic_id = $1 AND s.appointment_id = $2 ORDER BY s.taken_at, s.id`;
+
+function stepOf(row: StepRow): AppointmentStepView {
+  const { id, event, documented } = row;
+  return { id, event, to: row.to_state, documented, takenBy: row.taken_by, takenAt: row.taken_at };
+}

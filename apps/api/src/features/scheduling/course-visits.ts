@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { defaultPhases, visitTypeWords, type CoursePlan, type CourseState, type PhaseTemplate, type VisitType } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Database } from '../../platform/database/database.js';
+import { notFound } from '../../platform/http/problem.js';
+import { noSuchVisit } from './refusals.js';
+
+export interface CourseOnSchedule {
+  readonly id: string;
+  readonly patient_id: string;
+  readonly state: CourseState;
+  readonly plan: CoursePlan;
+}
+
+export interface VisitToPlace {
+  readonly visitType: VisitType;
+  readonly title: string;
+  readonly phases: readonly PhaseTemplate[];
+}
+
+interface VisitNamed {
+  readonly visitKey: string | null;
+  readonly visitType: VisitType | null;
+}
+
+/** What a visit is made of: the frozen plan of its course says so, the clinic's templates where it has none. */
+@Injectable()
+export class CourseVisits {
+  constructor(private readonly database: Database) {}
+
+  /** Throws a problem where the course is not this patient's. */
+  async course(caller: Caller, courseId: string, patientId?: string): Promise<CourseOnSchedule> {
+    const [course] = await this.database
+      .of(caller)
+      .query<CourseOnSchedule>(`SELECT id, patient_id, state, plan FROM treatment_course WHERE clinic_id = $1 AND id = $2`, [
+        caller.clinicId,
+        courseId,
+      ]);
+    if (course === undefined || (patientId !== undefined && course.patient_id !== patientId)) throw notFound('Course');
+    return course;
+  }
+
+  visit(course: CourseOnSchedule | null, { visitKey, visitType }: VisitNamed): VisitToPlace {
+    if (visitKey !== null) {
+      const planned = course?.plan.visits.find(({ key }) => key === visitKey);
+      if (planned === undefined) throw noSuchVisit();
+      return { visitType: planned.type, title: planned.title, phases: planned.phases };
+    }
+    if (visitType === null) throw noSuchVisit();
+    const alike = course?.plan.visits.find(({ type }) => type === visitType);
+    return { visitType, title: visitTypeWords[visitType], phases: alike?.phases ?? defaultPhases(visitType) };
+  }
+}

@@ -1,0 +1,77 @@
+import type { BookingConflict, BookingConflictCode, Unmet } from '@sojourn/domain';
+import { instantText } from '@sojourn/domain';
+import { ProblemException } from '../../platform/http/problem.js';
+
+/** What somebody else holds is a conflict (409); what the clinic's rules or the request itself rule out is not understood (422). */
+const conflictStatus = {
+  'site-closed': 422,
+  'ends-too-late': 422,
+  'patient-busy': 409,
+  'second-dose-that-day': 409,
+  'no-prescriber-on-site': 422,
+  'not-assigned': 422,
+  'not-needed': 422,
+  'unknown-resource': 422,
+  'assigned-twice': 422,
+  'wrong-role': 422,
+  'licence-not-valid': 422,
+  'out-of-use': 422,
+  'maintenance-overdue': 422,
+  'maintenance-unknown': 422,
+  'room-lacks': 422,
+  'not-at-work': 422,
+  absent: 409,
+  busy: 409,
+  'over-capacity': 409,
+  'starts-too-close': 409,
+} as const satisfies Record<BookingConflictCode, number>;
+
+const nothingChanged = 'Nothing was booked; what was booked before stands as it was.';
+
+/** All conflicts of a placement at once, in words that name no patient. A busy resource outranks a rule: trying another time may help. */
+export function placementRefused(conflicts: readonly BookingConflict[]): ProblemException {
+  const errors = conflicts.map(({ code, role, message }) => ({ path: role === null ? 'startsAt' : `assignments.${role}`, code, message }));
+  const facts = {
+    conflicts: conflicts.map(({ startsAt, endsAt, ...rest }) => ({ ...rest, startsAt: text(startsAt), endsAt: text(endsAt) })),
+  };
+  const status = Math.min(...conflicts.map(({ code }) => conflictStatus[code]));
+  const detail = `${conflicts.map(({ message }) => message).join(' ')} ${nothingChanged}`;
+  return new ProblemException({ status, code: conflicts[0]?.code ?? 'refused', title: 'This does not fit', detail, errors, facts });
+}
+
+function text(at: BookingConflict['startsAt']): string | null {
+  return at === null ? null : instantText(at);
+}
+
+export function stepRefused(unmet: readonly Unmet[]): ProblemException {
+  const errors = unmet.map(({ code, path, message }) => ({ code, path: path ?? '', message }));
+  const detail = `${errors.map(({ message }) => message).join(' ')} The step was not taken; the appointment stands as it was.`;
+  return new ProblemException({ status: 409, code: errors[0]?.code ?? 'refused', title: 'Not yet', detail, errors });
+}
+
+export function notPermitted(unmet: readonly Unmet[]): ProblemException {
+  const errors = unmet.map(({ code, path, message }) => ({ code, path: path ?? '', message }));
+  const detail = `${errors.map(({ message }) => message).join(' ')} ${nothingChanged}`;
+  return new ProblemException({ status: 422, code: errors[0]?.code ?? 'refused', title: 'This visit cannot be booked', detail, errors });
+}
+
+export function visitAlreadyBooked(): ProblemException {
+  const detail = `This visit of the course already stands in the schedule. ${nothingChanged} Move the one that is there instead.`;
+  return new ProblemException({ status: 409, code: 'visit-already-booked', title: 'Already booked', detail });
+}
+
+export function noSuchVisit(): ProblemException {
+  const detail = `The plan of this course has no such visit. ${nothingChanged}`;
+  const errors = [{ path: 'visitKey', code: 'no-such-visit', message: 'The plan of this course has no such visit' }];
+  return new ProblemException({ status: 422, code: 'no-such-visit', title: 'No such visit', detail, errors });
+}
+
+export function idUsedDifferently(): ProblemException {
+  const detail = 'This id already stands in the schedule for something else. Nothing was changed: send it with a new id.';
+  return new ProblemException({ status: 409, code: 'id-used-differently', title: 'Id already used', detail });
+}
+
+export function changedMeanwhile(): ProblemException {
+  const detail = 'Somebody else changed this meanwhile. Nothing of yours was changed: look at the newest state and try again.';
+  return new ProblemException({ status: 412, code: 'changed-meanwhile', title: 'Changed meanwhile', detail });
+}

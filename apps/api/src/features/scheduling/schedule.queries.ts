@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { instantAtLocalTime, instantText, plusDays, type LocalDate, type ScheduleDayView } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Database } from '../../platform/database/database.js';
+import { notFound } from '../../platform/http/problem.js';
+import {
+  dayOf,
+  type AbsenceRow,
+  type AppointmentRow,
+  type BookingRow,
+  type ResourceRow,
+  type ScheduleRows,
+  type SiteRow,
+} from './schedule-rows.js';
+
+export const appointmentColumns = `a.id, a.patient_id, p.display_name AS patient_name, a.course_id, a.visit_key, a.visit_type, a.title, a.phases,
+  a.starts_at, a.ends_at, a.is_remote, a.state, a.version, a.escort IS NOT NULL AS has_escort`;
+
+/** What stands in the schedule. Windows compare the plain starts_at: under row-level security a range would scan the clinic. */
+@Injectable()
+export class ScheduleQueries {
+  constructor(private readonly database: Database) {}
+
+  async day(caller: Caller, on: LocalDate, siteId?: string): Promise<ScheduleDayView> {
+    const [day] = await this.days(caller, [on], siteId);
+    if (day === undefined) throw notFound('Day');
+    return day;
+  }
+
+  /** Each of the days, in the given order. Throws a problem where the clinic has no such site. */
+  async days(caller: Caller, days: readonly LocalDate[], siteId?: string): Promise<ScheduleDayView[]> {
+    const sites = await this.sites(caller);
+    const site = siteId === undefined ? sites[0] : sites.find(({ id }) => id === siteId);
+    if (site === undefined) throw notFound('Site');
+    const rows = await this.rows(caller, sites, site, days.toSorted());
+    return days.map((on) => dayOf(rows, on));
+  }
+
+  sites(caller: Caller): Promise<SiteRow[]> {
+    return this.database
+      .of(caller)
+      .query<SiteRow>(`SELECT id, name, zone, opens_at, closes_at, hours FROM site WHERE clinic_id = $1 ORDER BY name, id`, [
+        caller.clinicId,
+      ]);
+  }
+
+  private async rows(caller: Caller, sites: readonly SiteRow[], site: SiteRow, days: readonly LocalDate[]): Promise<ScheduleRows> {
+    const [first, last] = [days[0], days.at(-1)];
+    if (first === undefined || last === undefined) return { site, sites, resources: [], absences: [], appointments: [], bookings: [] };
+    const from = instantText(instantAtLocalTime(first, '00:00', site.zone));
+    const until = instantText(instantAtLocalTime(plusDays(last, 1), '00:00', site.zone));
+    const window = [caller.clinicId, site.id, from, until];
+    const data = this.database.of(caller);
+    const resources = await data.query<ResourceRow>(resourcesOfSite, [caller.clinicId, site.id]);
+    const absences = await data.query<AbsenceRow>(absencesOfSite, window);
+    const appointments = await data.query<AppointmentRow>(appointmentsOfSite, window);
+    const bookings = await data.query<BookingRow>(bookingsOfSite, window);
+    return { site, sites, resources, absences, appointments, bookings };
+  }
+}
+
+const resourcesOfSite = `SELECT r.id, r.kind, r.name, coalesce(m.credential, '') AS credential, r.attributes, r.hours, r.licence_valid_until,
+    r.maintenance_due_on, r.cleaning_minutes, r.is_in_use,
+    ARRAY(SELECT s.role FROM staff_role s WHERE s.clinic_id = r.clinic_id AND s.staff_member_id = r.staff_member_id ORDER BY s.role) AS roles
+  FROM resource r LEFT JOIN staff_member m ON m.clinic_id = r.clinic_id AND m.id = r.staff_member_id
+  WHERE r.clinic_id = $1 AND r.site_id = $2 ORDER BY r.name, r.id`;
+
+const absencesOfSite = `SELECT b.id, b.resource_id, b.kind, b.starts_at, b.ends_at FROM resource_absence b
+  JOIN resource r ON r.clinic_id = b.clinic_id AND r.id = b.resource_id
+  WHERE b.clinic_id = $1 AND r.site_id = $2 AND b.ends_at > $3 AND b.starts_at < $4 AND b.withdrawn_at IS NULL ORDER BY b.starts_at, b.id`;
+
+const appointmentsOfSite = `SELECT ${appointmentColumns} FROM appointment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
+  WHERE a.clinic_id = $1 AND a.site_id = $2 AND a.starts_at >= $3 AND a.starts_at < $4 ORDER BY a.starts_at, a.id`;
+
+const bookingsOfSite = `SELECT k.appointment_id, k.resource_id, k.role, k.starts_at, k.ends_at, k.load, k.is_exclusive
+  FROM appointment a JOIN resource_booking k ON k.clinic_id = a.clinic_id AND k.appointment_id = a.id
+  WHERE a.clinic_id = $1 AND a.site_id = $2 AND a.starts_at >= $3 AND a.starts_at < $4 AND k.status <> 'cancelled' ORDER BY k.starts_at, k.role`;

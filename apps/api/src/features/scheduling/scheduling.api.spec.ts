@@ -1,0 +1,256 @@
+import { v7 as uuidv7 } from 'uuid';
+import { aPatient } from '../../testing/chart-stories.js';
+import { aCourse, aResource, aSchedule, wall, type TestSchedule } from '../../testing/schedule-stories.js';
+import { TestApi, type TestClinic } from '../../testing/test-api.js';
+import type { Answer } from '../../testing/test-client.js';
+
+let api: TestApi;
+let here: TestClinic;
+let elsewhere: TestClinic;
+let ours: TestSchedule;
+
+beforeAll(async () => {
+  api = await TestApi.start();
+  here = await api.openClinic();
+  elsewhere = await api.openClinic();
+  ours = await aSchedule(here);
+  await aSchedule(elsewhere);
+});
+afterAll(() => api.stop());
+
+let nextDay = 0;
+/** A day that no other test books on. */
+const aDay = (): string => new Date(Date.UTC(2026, 11, 1 + nextDay++)).toISOString().slice(0, 10);
+
+const team = () => [
+  { role: 'therapist', resourceId: ours.therapist },
+  { role: 'nurse', resourceId: ours.nurse },
+  { role: 'room', resourceId: ours.room },
+  { role: 'pump', resourceId: ours.pump },
+];
+const talkTeam = () => team().filter(({ role }) => ['therapist', 'room'].includes(role));
+
+async function infusionOf(patientId: string, on: string, at: string, changes: object = {}): Promise<object> {
+  const courseId = await aCourse(api, here, patientId);
+  const visit = { courseId, visitKey: 'dose-1', startsAt: wall(on, at), assignments: team() };
+  return { id: uuidv7(), patientId, siteId: here.siteId, ...visit, ...changes };
+}
+
+const talkOf = (patientId: string, on: string, at: string, changes: object = {}) => ({
+  ...{ id: uuidv7(), patientId, siteId: here.siteId, visitType: 'integration', startsAt: wall(on, at) },
+  ...{ assignments: talkTeam(), ...changes },
+});
+
+const book = async (command: object): Promise<Answer> => (await here.as('clinic-manager')).post('/api/v1/appointments', command);
+const booked = async (command: object): Promise<string> => {
+  const answer = await book(command);
+  if (answer.status !== 201) throw new Error(`Not booked: ${JSON.stringify(answer.body)}`);
+  return answer.body.id;
+};
+const codes = ({ body }: Answer): string[] => (body.errors ?? []).map(({ code }: { code: string }) => code);
+const step = async (role: 'front-desk' | 'clinic-manager' | 'nurse', id: string, event: string, said: object = {}): Promise<Answer> =>
+  (await here.as(role)).post(`/api/v1/appointments/${id}/steps`, { id: uuidv7(), event, ...said });
+
+describe('booking one visit', () => {
+  it('holds each resource for its own span, as the course’s plan says', async () => {
+    const on = aDay();
+    const answer = await book(await infusionOf(await aPatient(here), on, '09:30'));
+    expect(answer.status).toBe(201);
+    const spans = answer.body.bookings.map(
+      (one: { role: string; startsAt: string; endsAt: string; loadPercent: number }) =>
+        `${one.role} ${minutesFrom(wall(on, '09:30'), one.startsAt)}-${minutesFrom(wall(on, '09:30'), one.endsAt)} ${one.loadPercent}`,
+    );
+    // Phases 30 + 40 + 90 + 15; the pump is cleaned for 10 min after its 40.
+    expect(spans.toSorted()).toEqual(['nurse 0-70 100', 'nurse 70-160 33', 'pump 30-80 100', 'room 0-175 100', 'therapist 0-160 100']);
+    expect(answer.body).toMatchObject({ state: 'booked', visitType: 'intravenous-dosing-with-therapist', endsAt: iso(wall(on, '12:10')) });
+  });
+
+  it('names everything that stands in the way, in words without the other patient', async () => {
+    const on = aDay();
+    const patientId = await aPatient(here);
+    await booked(await infusionOf(await aPatient(here), on, '09:30'));
+    const refusal = await book(await infusionOf(patientId, on, '10:30'));
+    expect(refusal.status).toBe(409);
+    expect([...new Set(codes(refusal))].toSorted()).toEqual(['busy', 'over-capacity']);
+    expect(refusal.body.detail).toContain('The therapist is already booked: infusion with therapist 09:30–12:10.');
+    expect(JSON.stringify(refusal.body)).not.toContain('Amin');
+    const day = (await (await here.as('clinic-manager')).get(`/api/v1/schedule/days/${on}`)).body;
+    expect(day.appointments).toHaveLength(1);
+  });
+
+  it('refuses a closed site, a dose too near closing, a missing room and a dose without a course', async () => {
+    const on = aDay();
+    const patientId = await aPatient(here);
+    expect([...new Set(codes(await book(await infusionOf(patientId, on, '14:30'))))]).toEqual([
+      'site-closed',
+      'not-at-work',
+      'no-prescriber-on-site',
+    ]);
+    expect(codes(await book(await infusionOf(patientId, on, '13:30')))).toEqual(['ends-too-late']);
+    expect(codes(await book(talkOf(patientId, on, '10:00', { assignments: talkTeam().slice(0, 1) })))).toEqual(['not-assigned']);
+    const dose = { visitType: 'esketamine-dosing', assignments: team().filter(({ role }) => ['nurse', 'room'].includes(role)) };
+    const alone = await book(talkOf(patientId, on, '10:00', dose));
+    expect([alone.status, alone.body.code]).toEqual([422, 'course-does-not-permit']);
+  });
+
+  it('lets a manager set a soft rule aside with a reason, and the front desk not', async () => {
+    const on = aDay();
+    const overrides = [{ code: 'ends-too-late', reason: 'The nurse stays until 17:00' }];
+    const command = await infusionOf(await aPatient(here), on, '13:30', { overrides });
+    expect((await (await here.as('front-desk')).post('/api/v1/appointments', command)).body.code).toBe('ends-too-late');
+    const answer = await book(command);
+    expect(answer.status).toBe(201);
+    expect(answer.body.steps[0].documented).toEqual({ overrides });
+  });
+
+  it('shares a nurse among recoveries up to her whole attention, and a prescriber’s leave leaves the block uncovered', async () => {
+    const on = aDay();
+    const spravato = async (at: string, room: string) => {
+      const patientId = await aPatient(here);
+      const courseId = await aCourse(api, here, patientId, { protocolId: 'esketamine-induction' });
+      const assignments = [
+        { role: 'nurse', resourceId: ours.nurse },
+        { role: 'room', resourceId: room },
+      ];
+      return book({ id: uuidv7(), patientId, siteId: here.siteId, courseId, visitKey: 'dose-1', startsAt: wall(on, at), assignments });
+    };
+    const rooms = await Promise.all(
+      [1, 2, 3, 4, 5].map((chair) =>
+        aResource(here, uuidv7(), { kind: 'room', name: `Chair ${chair}`, attributes: ['oxygen', 'monitor'] }),
+      ),
+    );
+    const times = ['09:00', '09:15', '09:30', '09:45', '10:00'];
+    const answers: Answer[] = [];
+    for (const [index, room] of rooms.entries()) answers.push(await spravato(times[index]!, room));
+    // 4 × 0.25 is her whole attention.
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 409]);
+    expect(codes(answers[4]!)).toContain('over-capacity');
+    const absence = { id: uuidv7(), resourceId: ours.prescriber, kind: 'leave', startsAt: wall(on, '13:00'), endsAt: wall(on, '14:00') };
+    expect((await (await here.as('clinic-manager')).post('/api/v1/resources/absences', absence)).status).toBe(201);
+    expect((await spravato('11:00', rooms[4]!)).body.code).toBe('over-capacity');
+    const uncovered = await spravato('12:00', rooms[4]!);
+    expect(codes(uncovered)).toContain('no-prescriber-on-site');
+    expect(uncovered.body.detail).toContain('No prescriber is on site 13:00–14:00');
+  });
+
+  it('answers the same id with the same appointment, and another use of it with a refusal', async () => {
+    const on = aDay();
+    const command = talkOf(await aPatient(here), on, '09:00');
+    const id = await booked(command);
+    expect((await book(command)).body.id).toBe(id);
+    expect((await book({ ...command, startsAt: wall(on, '13:00') })).body.code).toBe('id-used-differently');
+  });
+});
+
+describe('32 clients who want one place', () => {
+  it('leave exactly one winner and no error but the conflict', async () => {
+    const on = aDay();
+    const patients = await Promise.all(Array.from({ length: 32 }, () => aPatient(here)));
+    const manager = await here.as('clinic-manager');
+    /** A busy server says so and is asked again, as a browser would. */
+    const tried = async (command: object): Promise<Answer> => {
+      const answer = await manager.post('/api/v1/appointments', command);
+      return answer.status === 503 ? tried(command) : answer;
+    };
+    const answers = await Promise.all(patients.map((patientId) => tried(talkOf(patientId, on, '09:00'))));
+    const winners = answers.filter(({ status }) => status === 201);
+    expect(winners).toHaveLength(1);
+    expect([...new Set(answers.filter(({ status }) => status !== 201).map(({ status, body }) => `${status} ${body.code}`))]).toEqual([
+      '409 busy',
+    ]);
+    const held = await api.admin.query(
+      `SELECT count(*)::int AS held FROM resource_booking WHERE clinic_id = $1 AND resource_id = $2 AND starts_at = $3`,
+      [here.id, ours.therapist, wall(on, '09:00')],
+    );
+    expect(held.rows).toEqual([{ held: 1 }]);
+  }, 30_000);
+});
+
+describe('the database', () => {
+  it('itself refuses two exclusive bookings that touch, whatever the application believes', async () => {
+    const on = aDay();
+    const id = await booked(talkOf(await aPatient(here), on, '09:00'));
+    const again = `INSERT INTO resource_booking SELECT clinic_id, $2, appointment_id, resource_id, role, starts_at, ends_at, load, is_exclusive, status
+      FROM resource_booking WHERE appointment_id = $1 AND role = 'room'`;
+    await expect(api.admin.query(again, [id, uuidv7()])).rejects.toThrow(/resource_booking_no_overlap/);
+    await expect(api.admin.query(`UPDATE appointment SET starts_at = starts_at - interval '1 hour' WHERE id = $1`, [id])).rejects.toThrow(
+      /keeps its patient, visit and time/,
+    );
+  });
+});
+
+describe('an appointment’s steps', () => {
+  it('go from a confirmed escort over two identifiers into the room', async () => {
+    const on = aDay();
+    const id = await booked(await infusionOf(await aPatient(here), on, '09:30'));
+    expect(codes(await step('front-desk', id, 'confirm'))).toEqual(['escort-missing']);
+    const escort = { name: 'Jamie Morgan', relation: 'spouse', phone: '555-0101' };
+    expect((await step('front-desk', id, 'confirm', { escort })).body).toMatchObject({ state: 'confirmed', escort });
+    expect((await step('front-desk', id, 'arrive')).body.state).toBe('arrived');
+    expect(codes(await step('nurse', id, 'check-in', { identifiers: ['full-name', 'full-name'] }))).toEqual([
+      'identity-not-checked',
+      'forms-incomplete',
+    ]);
+    const said = { identifiers: ['full-name', 'birth-date'], areFormsComplete: true };
+    expect((await step('nurse', id, 'check-in', said)).body.state).toBe('checked-in');
+    const begun = await step('nurse', id, 'begin');
+    expect(begun.body.state).toBe('in-progress');
+    expect(begun.body.steps.map(({ event }: { event: string }) => event)).toEqual(['book', 'confirm', 'arrive', 'check-in', 'begin']);
+    await expect(api.admin.query(`UPDATE appointment_step SET event = 'x' WHERE appointment_id = $1`, [id])).rejects.toThrow(/keeps what/);
+  });
+
+  it('free everything when cancelled with a reason, and the time is taken by somebody else', async () => {
+    const on = aDay();
+    const id = await booked(talkOf(await aPatient(here), on, '09:00'));
+    expect(codes(await step('clinic-manager', id, 'cancel-for-clinic'))).toEqual(['not-documented']);
+    const cancelled = await step('clinic-manager', id, 'cancel-for-clinic', { reason: 'staff-away', note: 'Therapist is ill' });
+    expect(cancelled.body.state).toBe('cancelled-clinic');
+    expect((await book(talkOf(await aPatient(here), on, '09:00'))).status).toBe(201);
+  });
+
+  it('say a no-show only after the grace and with a safety call', async () => {
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date(Date.now() - 86_400_000));
+    const id = await booked(talkOf(await aPatient(here), today, '09:00'));
+    expect(codes(await step('front-desk', id, 'mark-no-show'))).toEqual(['not-documented']);
+    const answer = await step('front-desk', id, 'mark-no-show', { safetyCall: { outcome: 'not-reached', note: 'Left a message' } });
+    expect(answer.body.state).toBe('no-show');
+    const ahead = await booked(talkOf(await aPatient(here), aDay(), '09:00'));
+    expect(codes(await step('front-desk', ahead, 'mark-no-show', { safetyCall: { outcome: 'reached' } }))).toEqual(['within-grace']);
+  });
+
+  it('belong to the roles that may take them', async () => {
+    const id = await booked(talkOf(await aPatient(here), aDay(), '09:00'));
+    expect(codes(await step('nurse', id, 'cancel-for-clinic', { reason: 'other' }))).toEqual(['role-may-not']);
+  });
+});
+
+describe('another clinic', () => {
+  it('sees no appointment, no resource and takes no step', async () => {
+    const on = aDay();
+    const id = await booked(talkOf(await aPatient(here), on, '09:00'));
+    const manager = await elsewhere.as('clinic-manager');
+    expect((await manager.get(`/api/v1/appointments/${id}`)).status).toBe(404);
+    expect((await manager.post(`/api/v1/appointments/${id}/steps`, { id: uuidv7(), event: 'arrive' })).status).toBe(404);
+    expect((await manager.get(`/api/v1/resources/${ours.room}`)).status).toBe(404);
+    expect((await manager.get(`/api/v1/schedule/days/${on}?site=${here.siteId}`)).status).toBe(404);
+    expect((await manager.get(`/api/v1/schedule/days/${on}`)).body.appointments).toEqual([]);
+    const theirs = await aPatient(elsewhere);
+    const foreign = await manager.post('/api/v1/appointments', { ...talkOf(theirs, on, '13:00'), siteId: elsewhere.siteId });
+    expect(codes(foreign)).toEqual(['unknown-resource', 'unknown-resource']);
+  });
+
+  it('leaves an audit entry with the patient for every booking', async () => {
+    const patientId = await aPatient(here);
+    const id = await booked(talkOf(patientId, aDay(), '09:00'));
+    const { rows } = await api.admin.query(`SELECT action, patient_id FROM audit_entry WHERE entity_id = $1`, [id]);
+    expect(rows).toEqual([{ action: 'appointment.book', patient_id: patientId }]);
+  });
+});
+
+function minutesFrom(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 60_000;
+}
+
+function iso(at: string): string {
+  return at.replace('.000Z', 'Z');
+}

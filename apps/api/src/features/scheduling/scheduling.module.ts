@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { AppointmentsController } from './appointments.controller.js';
+import { AppointmentsQueries } from './appointments.queries.js';
+import { AppointmentsStore } from './appointments.store.js';
+import { BookAppointment } from './book-appointment.js';
+import { CourseVisits } from './course-visits.js';
+import { KeepResource } from './keep-resource.js';
+import { PlaceVisits } from './place-visits.js';
+import { RecordAbsence } from './record-absence.js';
+import { ResourcesController } from './resources.controller.js';
+import { ResourcesQueries } from './resources.queries.js';
+import { ResourcesStore } from './resources.store.js';
+import { ScheduleController } from './schedule.controller.js';
+import { ScheduleQueries } from './schedule.queries.js';
+import { TakeAppointmentStep } from './take-appointment-step.js';
+
+@Module({
+  controllers: [AppointmentsController, ResourcesController, ScheduleController],
+  providers: [
+    AppointmentsQueries,
+    AppointmentsStore,
+    BookAppointment,
+    CourseVisits,
+    KeepResource,
+    PlaceVisits,
+    RecordAbsence,
+    ResourcesQueries,
+    ResourcesStore,
+    ScheduleQueries,
+    TakeAppointmentStep,
+  ],
+  exports: [BookAppointment, KeepResource, TakeAppointmentStep],
+})
+export class SchedulingModule {}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import {
+  appointmentMachine,
+  decideTransition,
+  defaultAppointmentPolicy,
+  holdsResources,
+  type AppointmentFacts,
+  type AppointmentView,
+  type TakeAppointmentStep as StepCommand,
+} from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { notFound } from '../../platform/http/problem.js';
+import { AppointmentsQueries } from './appointments.queries.js';
+import { AppointmentsStore } from './appointments.store.js';
+import { stepRefused } from './refusals.js';
+
+const machine = appointmentMachine(defaultAppointmentPolicy);
+
+/** A step of an appointment's life: decided under its lock, refused with everything that is missing, appended for good. */
+@Injectable()
+export class TakeAppointmentStep {
+  constructor(
+    private readonly store: AppointmentsStore,
+    private readonly queries: AppointmentsQueries,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(caller: Caller, appointmentId: string, step: StepCommand): Promise<AppointmentView> {
+    await this.store.lockAppointment(caller, appointmentId);
+    const row = await this.queries.find(caller, appointmentId);
+    if (row === undefined) throw notFound('Appointment');
+    const view = await this.queries.view(caller, appointmentId);
+    if (view.steps.some(({ id }) => id === step.id)) return view;
+    const facts: AppointmentFacts = {
+      ...this.queries.facts(row),
+      hasEscortContact: row.escort !== null || step.escort !== null,
+      identifiersChecked: new Set(step.identifiers).size,
+      areFormsComplete: step.areFormsComplete,
+    };
+    const request = { state: row.state, event: step.event, roles: caller.roles, facts, documented: documentedIn(step) };
+    const decision = decideTransition(machine, request);
+    if (!decision.allowed) throw stepRefused(decision.refusals);
+    const { from, to } = decision.value;
+    const taken = { id: step.id, event: step.event, from, to, documented: detailsOf(step) };
+    await this.store.takeStep(caller, appointmentId, taken, this.clock.nowIso());
+    if (step.escort !== null) await this.store.keepEscort(caller, appointmentId, step.escort);
+    if (holdsResources(from) && !holdsResources(to)) await this.store.hold(caller, appointmentId, 'cancelled');
+    this.database.publish(caller, 'schedule', appointmentId);
+    return this.queries.view(caller, appointmentId);
+  }
+}
+
+function documentedIn({ reason, safetyCall }: StepCommand): string[] {
+  return [...(reason === null ? [] : ['reason']), ...(safetyCall === null ? [] : ['safety-call-attempt'])];
+}
+
+/** Only what the step says; the escort is kept with the appointment. */
+function detailsOf({ reason, note, safetyCall, identifiers, areFormsComplete }: StepCommand): Record<string, unknown> {
+  const said = { reason, note, safetyCall, identifiers: identifiers.length === 0 ? null : identifiers, areFormsComplete };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
+}

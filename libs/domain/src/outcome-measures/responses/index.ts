@@ -1,0 +1,2 @@
+export * from './measure-trends.js';
+export * from './record-response.js';

@@ -1,0 +1,2 @@
+export * from './disposition.js';
+export * from './risk-standing.js';

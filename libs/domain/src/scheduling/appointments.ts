@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { visitTypes, type PhaseTemplate } from '../courses/index.js';
+import { idSchema, optionalText, requiredText, type NextTransition } from '../shared/index.js';
+import type { AppointmentEvent, AppointmentState } from './appointment-machine.js';
+import type { BoardAppointment } from './day-situation.js';
+import { bookingRoles } from './needed-spans.js';
+import { instantField } from './resources.js';
+
+/** Who takes the patient home. Source: clinical reference §8.2. */
+export const escort = z.strictObject({ name: requiredText(120), relation: optionalText(60), phone: requiredText(40) });
+export type Escort = z.infer<typeof escort>;
+
+const assignment = z.strictObject({ role: z.enum(bookingRoles), resourceId: idSchema<'Resource'>() });
+
+/** What a manager set aside on purpose, and why. */
+const override = z.strictObject({ code: z.string().min(1).max(60), reason: requiredText(200) });
+export type BookingOverride = z.infer<typeof override>;
+
+const placement = {
+  startsAt: instantField,
+  assignments: z.array(assignment).max(bookingRoles.length),
+  overrides: z.array(override).max(10).default([]),
+};
+
+/** Booking one visit: of a course by its key in the plan, or of a type on its own. */
+export const bookAppointment = z
+  .strictObject({
+    id: idSchema<'Appointment'>(),
+    patientId: idSchema<'Patient'>(),
+    siteId: idSchema<'Site'>(),
+    courseId: idSchema<'TreatmentCourse'>().nullable().default(null),
+    visitKey: z.string().min(1).max(60).nullable().default(null),
+    visitType: z.enum(visitTypes).nullable().default(null),
+    isRemote: z.boolean().default(false),
+    escort: escort.nullable().default(null),
+    ...placement,
+  })
+  .refine(({ courseId, visitKey, visitType }) => (courseId === null ? visitType !== null : visitKey !== null || visitType !== null), {
+    message: 'Name the visit of the course, or the type of visit',
+    path: ['visitType'],
+  });
+export type BookAppointment = z.infer<typeof bookAppointment>;
+
+export const cancellationReasons = [
+  'patient-asked',
+  'patient-unwell',
+  'no-escort',
+  'staff-away',
+  'room-or-pump-out',
+  'course-changed',
+  'moved',
+  'weather',
+  'other',
+] as const;
+
+export const patientIdentifiers = ['full-name', 'birth-date', 'photo-id', 'record-number', 'address'] as const;
+
+/** The attempt to reach a patient who did not come: in this population a clinical event. Source: clinical reference §1.5. */
+const safetyCall = z.strictObject({
+  outcome: z.enum(['reached', 'not-reached', 'emergency-contact-reached']),
+  note: optionalText(300),
+});
+
+const steps = [
+  'confirm',
+  'arrive',
+  'arrive-after-no-show',
+  'check-in',
+  'begin',
+  'complete',
+  'cancel-for-patient',
+  'cancel-for-clinic',
+  'mark-no-show',
+  'mark-entered-in-error',
+] as const satisfies readonly AppointmentEvent[];
+
+export const takeAppointmentStep = z.strictObject({
+  id: idSchema<'AppointmentStep'>(),
+  event: z.enum(steps),
+  reason: z.enum(cancellationReasons).nullable().default(null),
+  note: optionalText(300),
+  safetyCall: safetyCall.nullable().default(null),
+  identifiers: z.array(z.enum(patientIdentifiers)).max(patientIdentifiers.length).default([]),
+  /** Null: nobody has looked. */
+  areFormsComplete: z.boolean().nullable().default(null),
+  escort: escort.nullable().default(null),
+});
+export type TakeAppointmentStep = z.infer<typeof takeAppointmentStep>;
+
+export interface AppointmentStepView {
+  readonly id: string;
+  readonly event: string;
+  readonly to: AppointmentState;
+  readonly documented: Readonly<Record<string, unknown>>;
+  readonly takenBy: string;
+  readonly takenAt: string;
+}
+
+/** The answer of GET /api/v1/appointments/:id. */
+export interface AppointmentView extends BoardAppointment {
+  readonly zone: string;
+  readonly siteId: string;
+  readonly seriesId: string | null;
+  readonly escort: Escort | null;
+  readonly replacesId: string | null;
+  readonly replacedById: string | null;
+  readonly isDosing: boolean;
+  readonly phases: readonly PhaseTemplate[];
+  /** Names of the people, rooms and pumps it holds, by id. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly steps: readonly AppointmentStepView[];
+  readonly next: readonly NextTransition<AppointmentState, AppointmentEvent>[];
+}

@@ -1,0 +1,134 @@
+import type { PumpStanding } from '../clinics/index.js';
+import type { PhaseTemplate, VisitType } from '../courses/index.js';
+import { instant, plusMinutes, type LocalDate } from '../shared/index.js';
+import type { Role } from '../staff/index.js';
+import type { AppointmentState } from './appointment-machine.js';
+import type { PlacedSpan, Placement } from './judge-placement.js';
+import { patientMinutes, type BookingRole } from './needed-spans.js';
+import type { AbsenceKind, ResourceKind } from './resources.js';
+import type { Span } from './spans.js';
+
+export interface TextSpan {
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** A person, room or pump on one day, as the board shows it. */
+export interface BoardResource {
+  readonly id: string;
+  readonly kind: ResourceKind;
+  readonly name: string;
+  readonly credential: string;
+  readonly roles: readonly Role[];
+  readonly attributes: readonly string[];
+  readonly presence: readonly TextSpan[];
+  readonly absences: readonly (TextSpan & { readonly id: string; readonly kind: AbsenceKind })[];
+  readonly standing: PumpStanding;
+  readonly licenceValidUntil: LocalDate | null;
+  readonly cleaningMinutes: number;
+}
+
+export interface BoardBooking extends TextSpan {
+  readonly resourceId: string;
+  readonly role: BookingRole;
+  readonly loadPercent: number;
+  readonly isExclusive: boolean;
+}
+
+/** A visit on the board. Who may not see patients' names gets none. */
+export interface BoardAppointment extends TextSpan {
+  readonly id: string;
+  readonly patientId: string;
+  readonly patientName: string;
+  readonly visitType: VisitType;
+  readonly title: string;
+  readonly state: AppointmentState;
+  readonly version: number;
+  readonly courseId: string | null;
+  readonly visitKey: string | null;
+  readonly isRemote: boolean;
+  readonly hasEscort: boolean;
+  readonly phases: readonly PhaseTemplate[];
+  readonly bookings: readonly BoardBooking[];
+}
+
+/** The answer of GET /api/v1/schedule/days/:on: everything the day board draws and judges moves by. */
+export interface ScheduleDayView {
+  readonly on: LocalDate;
+  readonly site: { readonly id: string; readonly name: string; readonly zone: string };
+  readonly sites: readonly { readonly id: string; readonly name: string }[];
+  readonly openSpans: readonly TextSpan[];
+  readonly closedBecause: string | null;
+  readonly resources: readonly BoardResource[];
+  readonly appointments: readonly BoardAppointment[];
+}
+
+export interface SituationResource extends Omit<BoardResource, 'presence' | 'absences'> {
+  readonly presence: readonly Span[];
+  readonly absences: readonly (Span & { readonly kind: AbsenceKind })[];
+}
+
+export interface SituationVisit extends Span {
+  readonly id: string;
+  readonly patientId: string;
+  readonly visitType: VisitType;
+  readonly phases: readonly PhaseTemplate[];
+}
+
+export interface SituationBooking extends Span {
+  readonly visit: SituationVisit;
+  readonly resourceId: string;
+  readonly loadPercent: number;
+}
+
+/** A day of a site, as the rules read it: instants, and only visits that hold something. */
+export interface DaySituation {
+  readonly on: LocalDate;
+  readonly zone: string;
+  readonly openSpans: readonly Span[];
+  readonly resources: ReadonlyMap<string, SituationResource>;
+  readonly visits: readonly SituationVisit[];
+  readonly bookings: readonly SituationBooking[];
+}
+
+const releasing: readonly AppointmentState[] = ['cancelled-patient', 'cancelled-late', 'cancelled-clinic', 'no-show', 'entered-in-error'];
+
+/** Whether a visit in that state still holds its people, rooms and pumps. Example: a no-show does not. */
+export function holdsResources(state: AppointmentState): boolean {
+  return !releasing.includes(state);
+}
+
+/** Reads the day for the rules. Parsing happens once here, so that judging a drag costs no text. */
+export function situationOf(view: ScheduleDayView): DaySituation {
+  const visits = view.appointments.filter(({ state }) => holdsResources(state)).map((one) => ({ one, visit: { ...one, ...spanOf(one) } }));
+  return {
+    on: view.on,
+    zone: view.site.zone,
+    openSpans: view.openSpans.map(spanOf),
+    resources: new Map(view.resources.map((resource) => [resource.id, resourceOf(resource)])),
+    visits: visits.map(({ visit }) => visit),
+    bookings: visits.flatMap(({ one, visit }) =>
+      one.bookings.map((booking) => ({ ...spanOf(booking), visit, resourceId: booking.resourceId, loadPercent: booking.loadPercent })),
+    ),
+  };
+}
+
+/** The day with one more visit on it, so that the next of a series is judged by those before it. */
+export function withVisit(situation: DaySituation, placement: Placement, spans: readonly PlacedSpan[]): DaySituation {
+  const { appointmentId: id, patientId, visitType, phases, startsAt } = placement;
+  const visit = { id, patientId, visitType, phases, startsAt, endsAt: plusMinutes(startsAt, patientMinutes(phases)) };
+  return {
+    ...situation,
+    visits: [...situation.visits, visit],
+    bookings: [...situation.bookings, ...spans.map((span) => ({ ...span, visit }))],
+  };
+}
+
+function resourceOf(resource: BoardResource): SituationResource {
+  const absences = resource.absences.map((absence) => ({ ...spanOf(absence), kind: absence.kind }));
+  return { ...resource, presence: resource.presence.map(spanOf), absences };
+}
+
+function spanOf({ startsAt, endsAt }: TextSpan): Span {
+  return { startsAt: instant(startsAt), endsAt: instant(endsAt) };
+}

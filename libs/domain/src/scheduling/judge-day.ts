@@ -1,0 +1,77 @@
+import { elapsedMinutes, localTimeAt, plusMinutes } from '../shared/index.js';
+import type { DaySituation } from './day-situation.js';
+import type { BookingConflict, Placement } from './judge-placement.js';
+import { patientMinutes, prescriberPresence } from './needed-spans.js';
+import type { SchedulingPolicy } from './scheduling-policy.js';
+import { doTouch, isCovered, without, type Span } from './spans.js';
+import { isDosingVisit, visitTypeWords } from './visit-phases.js';
+
+const ofTheDay = { role: null, resourceId: null, isOverridable: false } as const;
+
+/** Opening hours, and time left after the observation. A visit's clean-up may end after closing. */
+export function hoursConflicts(placement: Placement, situation: DaySituation, policy: SchedulingPolicy): readonly BookingConflict[] {
+  const visit = patientSpan(placement);
+  const open = situation.openSpans.find((span) => span.startsAt <= visit.startsAt && visit.endsAt <= span.endsAt);
+  if (open === undefined) {
+    const message = `The site is not open for the whole visit, ${timesOf(visit, situation.zone)}. ${openWords(situation)}`;
+    return [{ ...ofTheDay, ...visit, code: 'site-closed', message }];
+  }
+  const closesAt = situation.openSpans.at(-1)?.endsAt ?? open.endsAt;
+  const leftMin = elapsedMinutes(visit.endsAt, closesAt);
+  if (!isDosingVisit(placement.visitType) || leftMin >= policy.closeMarginMin) return [];
+  const message = `Observation ends at ${localTimeAt(visit.endsAt, situation.zone)}, less than ${policy.closeMarginMin} min before the site closes at ${localTimeAt(closesAt, situation.zone)}.`;
+  return [{ ...ofTheDay, ...visit, code: 'ends-too-late', message, isOverridable: true }];
+}
+
+/** The patient cannot be in two places, and gets no second dose on one day. */
+export function patientConflicts(placement: Placement, situation: DaySituation): readonly BookingConflict[] {
+  const visit = patientSpan(placement);
+  const others = situation.visits.filter(({ id, patientId }) => patientId === placement.patientId && id !== placement.appointmentId);
+  const busy = others
+    .filter((other) => doTouch(other, visit))
+    .map((other): BookingConflict => {
+      const message = `The patient already has a visit then: ${visitTypeWords[other.visitType].toLowerCase()}, ${timesOf(other, situation.zone)}.`;
+      return { ...ofTheDay, code: 'patient-busy', message, startsAt: other.startsAt, endsAt: other.endsAt };
+    });
+  const dose = isDosingVisit(placement.visitType) ? others.find((other) => isDosingVisit(other.visitType)) : undefined;
+  if (dose === undefined) return busy;
+  const message = `The patient already has a dosing visit that day, ${timesOf(dose, situation.zone)}. Two doses on one day are not given.`;
+  return [...busy, { ...ofTheDay, code: 'second-dose-that-day', message, startsAt: dose.startsAt, endsAt: dose.endsAt }];
+}
+
+/** A prescriber must be on site for every minute that asks for one; one may follow another. Source: clinical reference §8.1. */
+export function prescriberConflicts(placement: Placement, situation: DaySituation): readonly BookingConflict[] {
+  const needed = prescriberPresence(placement.phases);
+  if (needed === null) return [];
+  const stretch = { startsAt: plusMinutes(placement.startsAt, needed.fromMin), endsAt: plusMinutes(placement.startsAt, needed.toMin) };
+  const present = prescribers(situation).flatMap(({ presence, absences }) => without(presence, absences));
+  if (isCovered(stretch, present)) return [];
+  const gaps = without([stretch], present).map((gap) => timesOf(gap, situation.zone));
+  const message = `No prescriber is on site ${gaps.join(' and ')}. A prescriber must be there for the whole block.`;
+  return [{ ...ofTheDay, ...stretch, role: 'prescriber', code: 'no-prescriber-on-site', message }];
+}
+
+/** Those whose presence counts: in use and licensed on that day. */
+function prescribers({ resources, on }: DaySituation) {
+  return [...resources.values()].filter(
+    ({ roles, standing, licenceValidUntil }) =>
+      (roles.includes('prescriber') || roles.includes('medical-director')) &&
+      standing === 'usable' &&
+      licenceValidUntil !== null &&
+      licenceValidUntil >= on,
+  );
+}
+
+/** "10:00–10:40" on the wall clock of the site. */
+export function timesOf({ startsAt, endsAt }: Span, zone: string): string {
+  return `${localTimeAt(startsAt, zone)}–${localTimeAt(endsAt, zone)}`;
+}
+
+function patientSpan({ startsAt, phases }: Placement): Span {
+  return { startsAt, endsAt: plusMinutes(startsAt, patientMinutes(phases)) };
+}
+
+function openWords({ openSpans, zone }: DaySituation): string {
+  if (openSpans.length === 0) return 'It is closed that day.';
+  return `It is open ${openSpans.map((span) => timesOf(span, zone)).join(' and ')}.`;
+}

@@ -1,0 +1,120 @@
+import type { PhaseTemplate, VisitType } from '../courses/index.js';
+import { plusMinutes, type Instant } from '../shared/index.js';
+import type { DaySituation } from './day-situation.js';
+import { hoursConflicts, patientConflicts, prescriberConflicts } from './judge-day.js';
+import { resourceConflicts } from './judge-resource.js';
+import { neededSpans, type BookingRole } from './needed-spans.js';
+import type { SchedulingPolicy } from './scheduling-policy.js';
+import type { Span } from './spans.js';
+
+export interface Assignment {
+  readonly role: BookingRole;
+  readonly resourceId: string;
+}
+
+/** Where somebody wants to put a visit. The visit's own id lets a move ignore what it leaves behind. */
+export interface Placement {
+  readonly appointmentId: string;
+  readonly patientId: string;
+  readonly visitType: VisitType;
+  readonly startsAt: Instant;
+  readonly phases: readonly PhaseTemplate[];
+  readonly assignments: readonly Assignment[];
+  readonly isRemote: boolean;
+}
+
+export type BookingConflictCode =
+  | 'site-closed'
+  | 'ends-too-late'
+  | 'patient-busy'
+  | 'second-dose-that-day'
+  | 'no-prescriber-on-site'
+  | 'not-assigned'
+  | 'not-needed'
+  | 'unknown-resource'
+  | 'assigned-twice'
+  | 'wrong-role'
+  | 'licence-not-valid'
+  | 'out-of-use'
+  | 'maintenance-overdue'
+  | 'maintenance-unknown'
+  | 'room-lacks'
+  | 'not-at-work'
+  | 'absent'
+  | 'busy'
+  | 'over-capacity'
+  | 'starts-too-close';
+
+/** What stands in the way of a placement: who or what, when, and why, in words that name no patient. */
+export interface BookingConflict {
+  readonly code: BookingConflictCode;
+  readonly message: string;
+  readonly role: BookingRole | null;
+  readonly resourceId: string | null;
+  readonly startsAt: Instant | null;
+  readonly endsAt: Instant | null;
+  /** Whether a manager may set it aside with a reason. */
+  readonly isOverridable: boolean;
+}
+
+/** A resource's stretch of a placement. */
+export interface PlacedSpan extends Span, Assignment {
+  readonly loadPercent: number;
+  readonly isExclusive: boolean;
+}
+
+/**
+ * Everything that stands in the way of a visit at a time with these people, this room and pump; an empty list where it fits.
+ * Source: clinical reference §1.5, §8.1, §8.2.
+ *
+ * Example: a nurse who watches one patient in recovery (33) cannot start an infusion (100): 'over-capacity'.
+ * Odd case: a visit that is moved does not stand in its own way, and back to back is free.
+ */
+export function judgePlacement(placement: Placement, situation: DaySituation, policy: SchedulingPolicy): readonly BookingConflict[] {
+  return [
+    ...hoursConflicts(placement, situation, policy),
+    ...patientConflicts(placement, situation),
+    ...assignmentConflicts(placement),
+    ...placedSpans(placement, situation).flatMap((span) => resourceConflicts(span, { placement, situation, policy })),
+    ...prescriberConflicts(placement, situation),
+  ].filter((conflict, index, all) => all.findIndex(({ message }) => message === conflict.message) === index);
+}
+
+/** The stretches a placement would book, in the order of its needs. The pump's own cleaning follows its use. */
+export function placedSpans(placement: Placement, situation: DaySituation): readonly PlacedSpan[] {
+  return neededSpans(placement.phases, placement.isRemote).flatMap(({ role, fromMin, toMin, loadPercent, isExclusive }) => {
+    const assigned = placement.assignments.find((assignment) => assignment.role === role);
+    if (assigned === undefined) return [];
+    const cleaning = role === 'pump' ? (situation.resources.get(assigned.resourceId)?.cleaningMinutes ?? 0) : 0;
+    const startsAt = plusMinutes(placement.startsAt, fromMin);
+    return [{ ...assigned, startsAt, endsAt: plusMinutes(placement.startsAt, toMin + cleaning), loadPercent, isExclusive }];
+  });
+}
+
+const words: Record<BookingRole, string> = { therapist: 'therapist', nurse: 'nurse', prescriber: 'prescriber', room: 'room', pump: 'pump' };
+
+function assignmentConflicts({ phases, isRemote, assignments }: Placement): readonly BookingConflict[] {
+  const needed = [...new Set(neededSpans(phases, isRemote).map(({ role }) => role))];
+  const nowhere = { startsAt: null, endsAt: null, isOverridable: false };
+  const missing = needed
+    .filter((role) => !assignments.some((assignment) => assignment.role === role))
+    .map((role) => ({
+      ...nowhere,
+      code: 'not-assigned' as const,
+      role,
+      resourceId: null,
+      message: `Choose a ${words[role]} for this visit.`,
+    }));
+  const superfluous = assignments
+    .filter(({ role }) => !needed.includes(role))
+    .map((one) => ({ ...nowhere, ...one, code: 'not-needed' as const, message: `This visit needs no ${words[one.role]}.` }));
+  const twice = assignments
+    .filter(({ role, resourceId }, index) => assignments.findIndex((one) => one.resourceId === resourceId || one.role === role) < index)
+    .map((one) => ({
+      ...nowhere,
+      ...one,
+      code: 'assigned-twice' as const,
+      message: `The ${words[one.role]} is named twice for one visit.`,
+    }));
+  return [...missing, ...superfluous, ...twice];
+}

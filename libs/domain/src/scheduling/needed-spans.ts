@@ -1,0 +1,83 @@
+import type { PhaseTemplate } from '../courses/index.js';
+
+/** What a visit can hold. A person, room or pump is booked under one of these. */
+export const bookingRoles = ['therapist', 'nurse', 'prescriber', 'room', 'pump'] as const;
+export type BookingRole = (typeof bookingRoles)[number];
+
+/** A stretch of a visit that needs somebody or something, in minutes from its start. */
+export interface NeededSpan {
+  readonly role: BookingRole;
+  readonly fromMin: number;
+  readonly toMin: number;
+  /** Share of one person's attention in hundredths, so that sums are exact. */
+  readonly loadPercent: number;
+  /** Held alone: no other booking may touch it. A nurse's attention is shared up to the whole. */
+  readonly isExclusive: boolean;
+}
+
+interface Stretch {
+  readonly phase: PhaseTemplate;
+  readonly fromMin: number;
+  readonly toMin: number;
+}
+
+/**
+ * What a visit holds and for how long: each resource its own stretch, joined where nothing changes. Source: clinical reference §8.1, §8.2.
+ * Example: an infusion holds the room 145 minutes, the pump 40, the nurse 70 with full and 60 with a third of her attention.
+ * Odd case: clean-up belongs to the room alone, and a remote visit needs no room.
+ */
+export function neededSpans(phases: readonly PhaseTemplate[], isRemote = false): readonly NeededSpan[] {
+  const stretches = stretchesOf(phases);
+  const people = (['therapist', 'nurse', 'prescriber'] as const).flatMap((role) => joined(stretches.flatMap((one) => spansFor(role, one))));
+  const pump = joined(
+    stretches.filter(({ phase }) => phase.needsPump).map((one) => span(one, { role: 'pump', loadPercent: 100, isExclusive: true })),
+  );
+  const roomMin = stretches.at(-1)?.toMin ?? 0;
+  const room: NeededSpan = { role: 'room', fromMin: 0, toMin: roomMin, loadPercent: 100, isExclusive: true };
+  return [...people, ...pump, ...(isRemote ? [] : [room])];
+}
+
+/** When a prescriber must be on site, in minutes from the start; null where no phase asks for it. */
+export function prescriberPresence(phases: readonly PhaseTemplate[]): { readonly fromMin: number; readonly toMin: number } | null {
+  const asking = stretchesOf(phases).filter(({ phase }) => phase.staff.some(({ role }) => role === 'prescriber-on-site'));
+  const [first] = asking;
+  return first === undefined ? null : { fromMin: first.fromMin, toMin: asking.at(-1)?.toMin ?? first.toMin };
+}
+
+/** How long the patient is there: everything but the clean-up at the end. Example: an infusion of 145 minutes in the room is 130 for the patient. */
+export function patientMinutes(phases: readonly PhaseTemplate[]): number {
+  return stretchesOf(phases).findLast(({ phase }) => phase.phase !== 'clean-up')?.toMin ?? 0;
+}
+
+/** Minutes from the start of the visit to the first dose; null where none is given. */
+export function dosingStartsAfter(phases: readonly PhaseTemplate[]): number | null {
+  return stretchesOf(phases).find(({ phase }) => phase.phase === 'dosing')?.fromMin ?? null;
+}
+
+/** The phases with their minutes from the start, in order. */
+export function stretchesOf(phases: readonly PhaseTemplate[]): readonly Stretch[] {
+  let minute = 0;
+  return phases.map((phase) => {
+    const fromMin = minute;
+    minute += phase.minutes;
+    return { phase, fromMin, toMin: minute };
+  });
+}
+
+function spansFor(role: 'therapist' | 'nurse' | 'prescriber', stretch: Stretch): readonly NeededSpan[] {
+  const need = stretch.phase.staff.find((staff) => staff.role === role);
+  if (need === undefined) return [];
+  return [span(stretch, { role, loadPercent: Math.round(need.load * 100), isExclusive: role !== 'nurse' })];
+}
+
+function span({ fromMin, toMin }: Stretch, what: Pick<NeededSpan, 'role' | 'loadPercent' | 'isExclusive'>): NeededSpan {
+  return { ...what, fromMin, toMin };
+}
+
+function joined(spans: readonly NeededSpan[]): readonly NeededSpan[] {
+  return spans.reduce<NeededSpan[]>((done, next) => {
+    const last = done.at(-1);
+    if (last === undefined || last.toMin !== next.fromMin || last.loadPercent !== next.loadPercent) return [...done, next];
+    return [...done.slice(0, -1), { ...last, toMin: next.toMin }];
+  }, []);
+}

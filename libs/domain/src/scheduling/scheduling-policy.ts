@@ -1,0 +1,31 @@
+import type { VisitType } from '../courses/index.js';
+
+/** Numbers a clinic may change [D]. Source: clinical reference §8.2. */
+export interface SchedulingPolicy {
+  readonly version: number;
+  /** Least minutes between two dosing starts of one nurse. */
+  readonly startStaggerMin: number;
+  /** Least minutes between the end of observation and closing time. */
+  readonly closeMarginMin: number;
+  /** A nurse's whole attention, in hundredths. */
+  readonly largestLoadPercent: number;
+  /** What a room must offer for a kind of visit. */
+  readonly roomNeeds: Readonly<Partial<Record<VisitType, readonly string[]>>>;
+}
+
+const watched = ['oxygen', 'monitor'] as const;
+
+export const defaultSchedulingPolicy: SchedulingPolicy = {
+  version: 1,
+  startStaggerMin: 10,
+  closeMarginMin: 30,
+  largestLoadPercent: 100,
+  roomNeeds: {
+    'intravenous-dosing': [...watched, 'infusion-pole'],
+    'intravenous-dosing-with-therapist': [...watched, 'infusion-pole'],
+    'intramuscular-dosing': watched,
+    'esketamine-dosing': watched,
+    'intranasal-dosing': watched,
+    'sublingual-dosing': watched,
+  },
+};
