@@ -6,6 +6,7 @@ import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { AppointmentsQueries } from './appointments.queries.js';
 import { BookAppointment } from './book-appointment.js';
+import { MoveAppointment } from './move-appointment.js';
 import { TakeAppointmentStep } from './take-appointment-step.js';
 
 const uuid = domain.idSchema();
@@ -16,6 +17,7 @@ export class AppointmentsController {
   constructor(
     private readonly queries: AppointmentsQueries,
     private readonly booking: BookAppointment,
+    private readonly moving: MoveAppointment,
     private readonly stepping: TakeAppointmentStep,
   ) {}
 
@@ -44,5 +46,16 @@ export class AppointmentsController {
     @Body({ schema: domain.takeAppointmentStep }) step: domain.TakeAppointmentStep,
   ): Promise<AppointmentView> {
     return this.stepping.execute(caller, id, step);
+  }
+
+  /** Cancels this one and books its successor, both or neither. */
+  @Post(':appointmentId/move')
+  @Access('schedule.book', 'appointment.move')
+  move(
+    @CurrentCaller() caller: Caller,
+    @Param('appointmentId', { schema: uuid }) id: string,
+    @Body({ schema: domain.moveAppointment }) command: domain.MoveAppointment,
+  ): Promise<AppointmentView> {
+    return this.moving.execute(caller, id, command);
   }
 }

@@ -224,6 +224,50 @@ describe('an appointment’s steps', () => {
   });
 });
 
+describe('moving a visit', () => {
+  const move = async (id: string, command: object): Promise<Answer> =>
+    (await here.as('clinic-manager')).post(`/api/v1/appointments/${id}/move`, { id: uuidv7(), assignments: talkTeam(), ...command });
+
+  it('cancels the old time, keeps it in the record, and books a successor that names it', async () => {
+    const on = aDay();
+    const id = await booked(talkOf(await aPatient(here), on, '09:00'));
+    const moved = await move(id, { startsAt: wall(on, '09:30') });
+    expect(moved.body).toMatchObject({ replacesId: id, state: 'booked', startsAt: iso(wall(on, '09:30')) });
+    const old = (await (await here.as('clinic-manager')).get(`/api/v1/appointments/${id}`)).body;
+    expect(old).toMatchObject({ state: 'cancelled-clinic', startsAt: iso(wall(on, '09:00')), replacedById: moved.body.id });
+    expect(old.steps.at(-1).documented).toEqual({ reason: 'moved' });
+  });
+
+  it('leaves everything where it was when the new place is taken', async () => {
+    const on = aDay();
+    const id = await booked(talkOf(await aPatient(here), on, '09:00'));
+    await booked(talkOf(await aPatient(here), on, '11:00'));
+    expect(codes(await move(id, { startsAt: wall(on, '10:30') }))).toEqual(['busy', 'busy']);
+    expect((await (await here.as('clinic-manager')).get(`/api/v1/appointments/${id}`)).body.state).toBe('booked');
+  });
+
+  it('does not move what has begun', async () => {
+    const id = await booked(talkOf(await aPatient(here), aDay(), '09:00'));
+    await step('front-desk', id, 'arrive');
+    expect(codes(await move(id, { startsAt: wall(aDay(), '09:00') }))).toEqual(['not-from-this-state']);
+  });
+});
+
+describe('what is left to book', () => {
+  it('is each visit of the course that stands nowhere yet, for the desk too, and nothing for another clinic', async () => {
+    const patientId = await aPatient(here);
+    const courseId = await aCourse(api, here, patientId);
+    const path = `/api/v1/schedule/patients/${patientId}/bookable-visits`;
+    const keys = async () => (await (await here.as('front-desk')).get(path)).body[0].visits.map(({ key }: { key: string }) => key);
+    expect(await keys()).toContain('preparation-1');
+    await booked(talkOf(patientId, aDay(), '09:00', { courseId, visitKey: 'preparation-1', visitType: null }));
+    expect(await keys()).not.toContain('preparation-1');
+    const again = await book(talkOf(patientId, aDay(), '09:00', { courseId, visitKey: 'preparation-1', visitType: null }));
+    expect(again.body.code).toBe('visit-already-booked');
+    expect((await (await elsewhere.as('front-desk')).get(path)).body).toEqual([]);
+  });
+});
+
 describe('another clinic', () => {
   it('sees no appointment, no resource and takes no step', async () => {
     const on = aDay();

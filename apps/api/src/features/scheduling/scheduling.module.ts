@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsQueries } from './appointments.queries.js';
 import { AppointmentsStore } from './appointments.store.js';
+import { BookableVisitsQueries } from './bookable-visits.queries.js';
 import { BookAppointment } from './book-appointment.js';
 import { CourseVisits } from './course-visits.js';
 import { KeepResource } from './keep-resource.js';
+import { MoveAppointment } from './move-appointment.js';
 import { PlaceVisits } from './place-visits.js';
 import { RecordAbsence } from './record-absence.js';
 import { ResourcesController } from './resources.controller.js';
@@ -19,9 +21,11 @@ import { TakeAppointmentStep } from './take-appointment-step.js';
   providers: [
     AppointmentsQueries,
     AppointmentsStore,
+    BookableVisitsQueries,
     BookAppointment,
     CourseVisits,
     KeepResource,
+    MoveAppointment,
     PlaceVisits,
     RecordAbsence,
     ResourcesQueries,

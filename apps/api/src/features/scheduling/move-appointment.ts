@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import {
+  appointmentMachine,
+  decideTransition,
+  defaultAppointmentPolicy,
+  instant,
+  type AppointmentView,
+  type MoveAppointment as MoveCommand,
+} from '@sojourn/domain';
+import { v7 as uuidv7 } from 'uuid';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { notFound } from '../../platform/http/problem.js';
+import { AppointmentsQueries } from './appointments.queries.js';
+import { AppointmentsStore } from './appointments.store.js';
+import { PlaceVisits, type VisitPlaced } from './place-visits.js';
+import { idUsedDifferently, stepRefused } from './refusals.js';
+
+type WholeAppointment = NonNullable<Awaited<ReturnType<AppointmentsQueries['find']>>>;
+
+const machine = appointmentMachine(defaultAppointmentPolicy);
+
+/** Another time, another person or another room: the old appointment is cancelled, its successor named, both in one transaction. */
+@Injectable()
+export class MoveAppointment {
+  constructor(
+    private readonly places: PlaceVisits,
+    private readonly queries: AppointmentsQueries,
+    private readonly store: AppointmentsStore,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(caller: Caller, appointmentId: string, command: MoveCommand): Promise<AppointmentView> {
+    const row = await this.queries.find(caller, appointmentId);
+    if (row === undefined) throw notFound('Appointment');
+    if ((await this.queries.find(caller, command.id)) !== undefined) return this.known(caller, row, command);
+    const visit = successorOf(row, command);
+    await this.places.lock(caller, row.patient_id, [visit]);
+    await this.release(caller, appointmentId);
+    await this.places.place(caller, row.patient_id, [visit]);
+    return this.queries.view(caller, command.id);
+  }
+
+  /** Cancels the old one under its lock, as the machine allows it now. */
+  async release(caller: Caller, appointmentId: string): Promise<void> {
+    await this.store.lockAppointment(caller, appointmentId);
+    const row = await this.queries.find(caller, appointmentId);
+    if (row === undefined) throw notFound('Appointment');
+    const facts = this.queries.facts(row);
+    const event = 'cancel-for-clinic';
+    const decision = decideTransition(machine, { state: row.state, event, roles: caller.roles, facts, documented: ['reason'] });
+    if (!decision.allowed) throw stepRefused(decision.refusals);
+    const step = { id: uuidv7(), ...decision.value, documented: { reason: 'moved' } };
+    await this.store.takeStep(caller, appointmentId, step, this.clock.nowIso());
+    await this.store.hold(caller, appointmentId, 'cancelled');
+    this.database.publish(caller, 'schedule', appointmentId);
+  }
+
+  /** The same move again answers the same. */
+  private async known(caller: Caller, row: WholeAppointment, command: MoveCommand): Promise<AppointmentView> {
+    const view = await this.queries.view(caller, command.id);
+    if (view.replacesId !== row.id || instant(view.startsAt) !== instant(command.startsAt)) throw idUsedDifferently();
+    return view;
+  }
+}
+
+function successorOf(row: WholeAppointment, { id, startsAt, assignments, overrides, isRemote }: MoveCommand): VisitPlaced {
+  const { patient_id: patientId, visit_type: visitType, phases } = row;
+  return {
+    placement: { appointmentId: id, patientId, visitType, startsAt: instant(startsAt), phases, assignments, isRemote },
+    siteId: row.site_id,
+    courseId: row.course_id,
+    visitKey: row.visit_key,
+    title: row.title,
+    escort: row.escort,
+    overrides,
+    replacesId: row.id,
+    seriesId: row.series_id,
+  };
+}

@@ -1,0 +1,73 @@
+import { httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AppointmentEvent, AppointmentView } from '@sojourn/domain';
+import { ClinicTime } from '../../core/clinic-time.js';
+import { LiveFeed } from '../../core/live-feed.js';
+import { problemOf } from '../../core/problem-presenter.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { Banner } from '../../ui/banner.js';
+import { Button } from '../../ui/button.js';
+import { Chip } from '../../ui/chip.js';
+import { Dialog } from '../../ui/dialog.js';
+import { Loading } from '../../ui/loading.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+import { chipOf, eventWords, isMovable, roleWords, stateWords } from './schedule-words.js';
+import { StepForm } from './step-form.js';
+
+/** One appointment: who, when, where, what happened so far, and what can happen next. */
+@Component({
+  selector: 'kat-appointment-sheet',
+  imports: [Banner, Button, Chip, ClinicTime, Dialog, Loading, ProblemPanel, RouterLink, StepForm],
+  templateUrl: './appointment-sheet.html',
+  styleUrl: './appointment-sheet.css',
+})
+export class AppointmentSheet {
+  readonly appointmentId = input.required<string>();
+  readonly moving = output<AppointmentView>();
+  readonly changed = output<void>();
+  readonly closed = output<void>();
+  protected readonly signIn = inject(SignInState);
+  protected readonly appointment = httpResource<AppointmentView>(() => `/api/v1/appointments/${this.appointmentId()}`);
+  protected readonly problem = computed(() => (this.appointment.error() === undefined ? null : problemOf(this.appointment.error())));
+  protected readonly taking = signal<AppointmentEvent | null>(null);
+  protected readonly eventWords = eventWords;
+  protected readonly roleWords = roleWords;
+  protected readonly stateWords = stateWords;
+  protected readonly chipOf = chipOf;
+  /** Steps of this person's role; what else stands in the way is said in the step's own form. */
+  protected readonly steps = computed(() =>
+    (this.appointment.value()?.next ?? []).filter(({ unmet }) => !unmet.some(({ code }) => code === 'role-may-not')),
+  );
+  protected readonly mayMove = computed(() => {
+    const one = this.appointment.value();
+    return one !== undefined && this.signIn.may('schedule.book') && isMovable(one.state);
+  });
+  protected readonly held = computed(() => {
+    const one = this.appointment.value();
+    const seen = new Set<string>();
+    return (one?.bookings ?? []).filter(({ resourceId }) => !seen.has(resourceId) && seen.add(resourceId));
+  });
+
+  constructor() {
+    inject(LiveFeed).reloads('schedule', this.appointment, inject(DestroyRef));
+  }
+
+  protected taken(view: AppointmentView): void {
+    this.taking.set(null);
+    this.appointment.set(view);
+    this.changed.emit();
+  }
+
+  protected move(appointment: AppointmentView): void {
+    this.moving.emit(appointment);
+    this.closed.emit();
+  }
+
+  protected reasonOf(documented: Readonly<Record<string, unknown>>): string {
+    return [documented['reason'], documented['note']]
+      .filter((text) => typeof text === 'string')
+      .join(': ')
+      .replaceAll('-', ' ');
+  }
+}

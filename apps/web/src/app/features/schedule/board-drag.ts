@@ -1,0 +1,64 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { pixelsPerMinute, stepMin, type BoardBlock, type BoardColumn } from './board-geometry.js';
+import { BoardMove } from './board-move.js';
+
+interface Hold {
+  readonly block: BoardBlock;
+  readonly column: BoardColumn;
+  readonly columns: readonly BoardColumn[];
+  readonly grid: HTMLElement;
+}
+
+/** A hand that rests does not drag. */
+const thresholdPx = 5;
+
+/** Dragging with a pointer: up and down is time, sideways is another person, room or pump of the same kind. */
+@Injectable()
+export class BoardDrag {
+  private readonly move = inject(BoardMove);
+  private hold: (Hold & { readonly x: number; readonly y: number; readonly scrollTop: number }) | null = null;
+  readonly isDragging = signal(false);
+
+  begin(event: PointerEvent, hold: Hold): void {
+    if (event.pointerType === 'touch') return; // a finger scrolls the day; the sheet moves the visit
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    this.hold = { ...hold, x: event.clientX, y: event.clientY, scrollTop: hold.grid.scrollTop };
+  }
+
+  follow(event: PointerEvent): void {
+    const { hold } = this;
+    if (hold === null) return;
+    const [dx, dy] = [event.clientX - hold.x, event.clientY - hold.y + hold.grid.scrollTop - hold.scrollTop];
+    if (!this.isDragging() && Math.hypot(dx, dy) < thresholdPx) return;
+    if (!this.isDragging()) this.move.lift(hold.block.appointment);
+    this.isDragging.set(true);
+    this.move.shiftTo(Math.round(dy / pixelsPerMinute / stepMin) * stepMin);
+    this.sideways(hold, event.clientX);
+  }
+
+  /** Whether something was dragged; a mere press was not. */
+  end(event: PointerEvent): boolean {
+    const was = this.isDragging();
+    if (this.hold !== null) (event.currentTarget as HTMLElement).releasePointerCapture?.(event.pointerId);
+    this.hold = null;
+    this.isDragging.set(false);
+    return was;
+  }
+
+  cancel(): void {
+    this.hold = null;
+    this.isDragging.set(false);
+    this.move.drop();
+  }
+
+  private sideways({ block, column, columns, grid }: Hold, clientX: number): void {
+    const role = block.appointment.bookings.find(({ resourceId }) => resourceId === column.resource.id)?.role;
+    const under = [...grid.querySelectorAll<HTMLElement>('[data-resource]')].find((one) => {
+      const { left, right } = one.getBoundingClientRect();
+      return left <= clientX && clientX < right;
+    });
+    const target = columns.find(({ resource }) => resource.id === under?.dataset['resource']);
+    if (role === undefined || target === undefined || target.group !== column.group) return;
+    this.move.assign(role, target.resource.id);
+  }
+}

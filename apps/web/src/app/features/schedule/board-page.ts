@@ -1,0 +1,98 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, effect, inject, input, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
+import { localDate, plusDays, type BoardAppointment, type ScheduleDayView } from '@sojourn/domain';
+import { map } from 'rxjs';
+import { ClinicTime, dateInZone, inZone } from '../../core/clinic-time.js';
+import { Clock } from '../../core/clock.js';
+import { Connectivity } from '../../core/connectivity.js';
+import { LiveFeed } from '../../core/live-feed.js';
+import { problemOf } from '../../core/problem-presenter.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { Banner } from '../../ui/banner.js';
+import { Button } from '../../ui/button.js';
+import { Chip } from '../../ui/chip.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { KeyHint } from '../../ui/key-hint.js';
+import { Loading } from '../../ui/loading.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+import { AgendaList } from './agenda-list.js';
+import { AppointmentSheet } from './appointment-sheet.js';
+import { BoardMove } from './board-move.js';
+import { BookingDialog } from './booking-dialog.js';
+import { MoveBar } from './move-bar.js';
+import { MoveDialog } from './move-dialog.js';
+import { PutDown } from './put-down.js';
+import { ScheduleBoard } from './schedule-board.js';
+
+/** People, rooms and pumps of one day, put together. On a phone the day is a list. */
+@Component({
+  selector: 'kat-board-page',
+  imports: [
+    ...[AgendaList, AppointmentSheet, Banner, BookingDialog, Button, Chip, ClinicTime, EmptyState, IconButton, KeyHint],
+    ...[Loading, MoveBar, MoveDialog, ProblemPanel, ScheduleBoard],
+  ],
+  providers: [BoardMove, PutDown],
+  templateUrl: './board-page.html',
+  styleUrl: './board-page.css',
+})
+export default class BoardPage {
+  /** From the address, such as ?on=2026-11-30; today without it. */
+  readonly on = input<string>();
+  private readonly router = inject(Router);
+  private readonly connectivity = inject(Connectivity);
+  protected readonly signIn = inject(SignInState);
+  protected readonly clock = inject(Clock);
+  protected readonly move = inject(BoardMove);
+  protected readonly putDown = inject(PutDown);
+  protected readonly isNarrow = toSignal(
+    inject(BreakpointObserver)
+      .observe('(max-width: 699px)')
+      .pipe(map(({ matches }) => matches)),
+    {
+      initialValue: false,
+    },
+  );
+  protected readonly today = computed(() => dateInZone(this.clock.now(), this.signIn.zone()));
+  protected readonly shownOn = computed(() => {
+    const asked = this.on() ?? '';
+    return /^\d{4}-\d\d-\d\d$/.test(asked) ? asked : this.today();
+  });
+  protected readonly day = httpResource<ScheduleDayView>(() => `/api/v1/schedule/days/${this.shownOn()}`);
+  protected readonly problem = computed(() => (this.day.error() === undefined ? null : problemOf(this.day.error())));
+  protected readonly heading = computed(() => inZone(`${this.shownOn()}T12:00:00Z`, 'UTC', 'weekday'));
+  protected readonly shownSince = computed(() => (this.connectivity.reachable() ? null : this.connectivity.lastHeardAt()));
+  protected readonly chosenId = signal<string | null>(null);
+  protected readonly isBooking = signal(false);
+  protected readonly mayBook = computed(() => this.signIn.may('schedule.book'));
+  protected readonly clashes = computed(() => [...this.move.standing().values()].flat().filter(({ isOverridable }) => !isOverridable));
+
+  constructor() {
+    inject(LiveFeed).reloads('schedule', this.day, inject(DestroyRef));
+    effect(() => this.move.follow(this.day.hasValue() ? this.day.value() : null));
+  }
+
+  protected go(days: number): void {
+    this.show(plusDays(localDate(this.shownOn()), days));
+  }
+
+  protected show(on: string): void {
+    this.move.drop();
+    if (on !== '') void this.router.navigate([], { queryParams: { on: on === this.today() ? null : on } });
+  }
+
+  protected choose(appointment: BoardAppointment): void {
+    this.chosenId.set(appointment.id);
+  }
+
+  protected async put(): Promise<void> {
+    if (await this.putDown.now()) this.day.reload();
+  }
+
+  protected changed(): void {
+    this.day.reload();
+  }
+}

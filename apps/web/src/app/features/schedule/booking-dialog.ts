@@ -1,0 +1,78 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { instantText, isDosingVisit, type AppointmentView, type ScheduleDayView } from '@sojourn/domain';
+import { fieldMessage } from '../../core/problem-presenter.js';
+import { submission } from '../../core/submission.js';
+import { Button } from '../../ui/button.js';
+import { Checkbox } from '../../ui/checkbox.js';
+import { Combobox } from '../../ui/combobox.js';
+import { Dialog } from '../../ui/dialog.js';
+import { Field } from '../../ui/field.js';
+import { FieldInput } from '../../ui/field-input.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+import { BookingDraft } from './booking-draft.js';
+import { OverrideField, overridesOf } from './override-field.js';
+import { PlacesChoice } from './places-choice.js';
+import { PlacesForm } from './places-form.js';
+
+/** Booking one visit: for whom, which, when, with whom and where. Who is free is suggested; why the others are not is said. */
+@Component({
+  selector: 'kat-booking-dialog',
+  imports: [Button, Checkbox, Combobox, Dialog, Field, FieldInput, OverrideField, PlacesForm, ProblemPanel],
+  providers: [BookingDraft],
+  templateUrl: './booking-dialog.html',
+})
+export class BookingDialog {
+  readonly on = input.required<string>();
+  readonly booked = output<void>();
+  readonly closed = output<void>();
+  protected readonly draft = inject(BookingDraft);
+  protected readonly sending = submission();
+  protected readonly isTried = signal(false);
+  protected readonly reason = signal('');
+  protected readonly escortName = signal('');
+  protected readonly escortPhone = signal('');
+  protected readonly day = linkedSignal(() => this.on());
+  protected readonly loaded = httpResource<ScheduleDayView>(() => `/api/v1/schedule/days/${this.day()}`);
+  protected readonly choice = new PlacesChoice(
+    this.draft.toArrange,
+    computed(() => (this.loaded.hasValue() ? this.loaded.value() : null)),
+  );
+  protected readonly isDosing = computed(() => {
+    const visit = this.draft.visit();
+    return visit !== null && isDosingVisit(visit.visitType);
+  });
+  protected readonly patientError = computed(() =>
+    this.isTried() && this.draft.patientId() === null ? 'Choose a patient' : fieldMessage(this.sending.problem(), 'patientId'),
+  );
+  protected readonly visitError = computed(() => (this.isTried() && this.draft.visit() === null ? 'Choose what is to be booked' : null));
+
+  protected chooseVisit(id: string): void {
+    this.draft.visitId.set(id === '' ? null : id);
+    this.choice.forgetPicks();
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isTried.set(true);
+    const command = this.command();
+    if (command === null) return;
+    const answer = await this.sending.post<AppointmentView>('/api/v1/appointments', command);
+    if (!answer.ok) return;
+    this.booked.emit();
+    this.closed.emit();
+  }
+
+  private command(): Record<string, unknown> | null {
+    const [placement, visit, day] = [this.choice.placement(), this.draft.visit(), this.loaded.value()];
+    if (placement === null || visit === null || day === undefined) return null;
+    const { appointmentId: id, patientId, startsAt, assignments, isRemote } = placement;
+    const { courseId, visitKey, visitType } = visit;
+    const escort = this.escortName().trim() === '' ? null : { name: this.escortName(), phone: this.escortPhone() };
+    const overrides = overridesOf(this.choice.conflicts(), this.reason());
+    return {
+      ...{ id, patientId, siteId: day.site.id, courseId, visitKey, visitType, isRemote, escort },
+      ...{ startsAt: instantText(startsAt), assignments, overrides },
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { Component, computed, inject, output } from '@angular/core';
+import { localTimeAt, plusMinutes, patientMinutes } from '@sojourn/domain';
+import { SignInState } from '../../core/sign-in-state.js';
+import { Button } from '../../ui/button.js';
+import { Icon } from '../../ui/icon.js';
+import { BoardMove } from './board-move.js';
+
+/** While a visit is lifted: where it would stand, whether it fits, and every reason why not, in words. */
+@Component({
+  selector: 'kat-move-bar',
+  imports: [Button, Icon],
+  template: `
+    @if (words(); as said) {
+      <div class="bar" [class.is-refused]="conflicts().length > 0">
+        <kat-icon [name]="conflicts().length > 0 ? 'triangle-alert' : 'circle-check'" />
+        <div class="said" role="status">
+          <strong>{{ said }}</strong>
+          @for (conflict of conflicts(); track conflict.message) {
+            <p>{{ conflict.message }}</p>
+          }
+        </div>
+        <button type="button" kat-button size="small" (click)="putDown.emit()">
+          {{ conflicts().length > 0 ? 'Change something' : 'Put it down' }}
+        </button>
+        <button type="button" kat-button kind="quiet" size="small" (click)="move.drop()">Leave it</button>
+      </div>
+    }
+  `,
+  styles: `
+    .bar {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: flex-start;
+      gap: var(--space-12);
+      padding: var(--space-8) var(--space-16);
+      border: 1px solid var(--edge);
+      border-radius: var(--radius-card);
+      background: var(--tint);
+      color: var(--on-tint);
+      font: var(--type-label);
+    }
+
+    .bar.is-refused {
+      border-color: var(--alert);
+      border-style: dashed;
+      background: var(--alert-tint);
+      color: var(--alert);
+    }
+
+    .said {
+      flex: 1;
+      min-width: 12rem;
+    }
+  `,
+})
+export class MoveBar {
+  readonly putDown = output<void>();
+  protected readonly move = inject(BoardMove);
+  private readonly signIn = inject(SignInState);
+  protected readonly conflicts = computed(() => (this.move.visit()?.hasMoved ? this.move.conflicts() : []));
+  protected readonly words = computed(() => {
+    const visit = this.move.visit();
+    if (visit === null || !visit.hasMoved) return null;
+    const { startsAt, phases } = visit.placement;
+    const zone = this.signIn.zone();
+    const times = `${localTimeAt(startsAt, zone)}–${localTimeAt(plusMinutes(startsAt, patientMinutes(phases)), zone)}`;
+    return `${visit.appointment.patientName}, ${times}: ${this.move.conflicts().length === 0 ? 'fits.' : 'does not fit.'}`;
+  });
+}

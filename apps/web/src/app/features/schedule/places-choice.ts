@@ -1,0 +1,90 @@
+import { computed, signal, type Signal } from '@angular/core';
+import {
+  candidatesFor,
+  defaultSchedulingPolicy,
+  instantAtLocalTime,
+  judgePlacement,
+  localDate,
+  situationOf,
+  type Assignment,
+  type BookingRole,
+  type Candidate,
+  type PhaseTemplate,
+  type Placement,
+  type ScheduleDayView,
+  type VisitType,
+} from '@sojourn/domain';
+
+/** What is to be placed, before anybody says when and with whom. */
+export interface VisitToArrange {
+  readonly appointmentId: string;
+  readonly patientId: string;
+  readonly visitType: VisitType;
+  readonly phases: readonly PhaseTemplate[];
+  readonly isRemote: boolean;
+  /** Whom it had so far, or who belongs to the course: suggested first. */
+  readonly preferred: readonly Assignment['resourceId'][];
+}
+
+export interface RoleChoice {
+  readonly role: BookingRole;
+  readonly candidates: readonly Candidate[];
+}
+
+type Picks = Readonly<Partial<Record<BookingRole, string>>>;
+
+/** Time, people, room and pump of a visit as they are being chosen; everything else follows from the day's bookings. */
+export class PlacesChoice {
+  readonly at = signal('');
+  private readonly picks = signal<Picks>({});
+  private readonly situation = computed(() => {
+    const day = this.day();
+    return day === null ? null : situationOf(day);
+  });
+  private readonly bare = computed<Placement | null>(() => {
+    const [visit, day] = [this.visit(), this.day()];
+    if (visit === null || day === null || !/^\d\d:\d\d$/.test(this.at())) return null;
+    const startsAt = instantAtLocalTime(localDate(day.on), this.at(), day.site.zone);
+    return { ...visit, startsAt, assignments: [] };
+  });
+  readonly roles = computed<readonly RoleChoice[]>(() => {
+    const [placement, situation] = [this.bare(), this.situation()];
+    if (placement === null || situation === null) return [];
+    const found = candidatesFor(placement, situation, defaultSchedulingPolicy);
+    return [...found].map(([role, candidates]) => ({ role, candidates: this.inOrder(candidates) }));
+  });
+  /** The choice of the person in front of the screen, else the first of those who are free. */
+  readonly assignments = computed<readonly Assignment[]>(() =>
+    this.roles().flatMap(({ role, candidates }) => {
+      const chosen = this.picks()[role] ?? candidates.find(({ isFree }) => isFree)?.resourceId;
+      return chosen === undefined ? [] : [{ role, resourceId: chosen }];
+    }),
+  );
+  readonly placement = computed<Placement | null>(() => {
+    const placement = this.bare();
+    return placement === null ? null : { ...placement, assignments: this.assignments() };
+  });
+  readonly conflicts = computed(() => {
+    const [placement, situation] = [this.placement(), this.situation()];
+    return placement === null || situation === null ? [] : judgePlacement(placement, situation, defaultSchedulingPolicy);
+  });
+
+  constructor(
+    private readonly visit: Signal<VisitToArrange | null>,
+    private readonly day: Signal<ScheduleDayView | null>,
+  ) {}
+
+  pick(role: BookingRole, resourceId: string): void {
+    this.picks.update((picks) => ({ ...picks, [role]: resourceId }));
+  }
+
+  forgetPicks(): void {
+    this.picks.set({});
+  }
+
+  private inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
+    const preferred = this.visit()?.preferred ?? [];
+    const rank = (one: Candidate): number => Number(!one.isFree) * 2 + Number(!preferred.includes(one.resourceId));
+    return candidates.toSorted((one, other) => rank(one) - rank(other));
+  }
+}

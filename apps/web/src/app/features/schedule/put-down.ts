@@ -1,0 +1,66 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { instant, instantText, localTimeAt, type AppointmentView, type Placement } from '@sojourn/domain';
+import { SignInState } from '../../core/sign-in-state.js';
+import { submission } from '../../core/submission.js';
+import { Undo } from '../../core/undo.js';
+import { BoardMove, placementOf, type LiftedVisit } from './board-move.js';
+
+/** Puts a lifted visit down: books it at its new place and offers to take it back, or asks what to change where it does not fit. */
+@Injectable()
+export class PutDown {
+  private readonly move = inject(BoardMove);
+  private readonly undo = inject(Undo);
+  private readonly signIn = inject(SignInState);
+  private readonly sending = submission();
+  private readonly arranging = signal<LiftedVisit | null>(null);
+  readonly problem = this.sending.problem;
+  /** A visit that needs a decision: the dialog shows what stands in the way and what else is free. */
+  readonly arranged = this.arranging.asReadonly();
+
+  /** Whether the visit stands at another place now. */
+  async now(): Promise<boolean> {
+    const visit = this.move.visit();
+    if (visit === null || !visit.hasMoved) {
+      this.move.drop();
+      return false;
+    }
+    if (this.move.conflicts().length > 0) {
+      this.arranging.set(visit);
+      return false;
+    }
+    const isMoved = await this.send(visit);
+    this.move.drop();
+    return isMoved;
+  }
+
+  arrange(appointment: AppointmentView): void {
+    this.arranging.set({ appointment, placement: placementOf(appointment), hasMoved: false });
+  }
+
+  leave(): void {
+    this.arranging.set(null);
+    this.move.drop();
+  }
+
+  /** The way back is a move as well: what happened in between stays in the record. */
+  offerUndo({ appointment }: LiftedVisit, standsNow: AppointmentView): void {
+    const at = localTimeAt(instant(standsNow.startsAt), this.signIn.zone());
+    const back = { appointment: standsNow, placement: placementOf(appointment), hasMoved: true };
+    this.undo.show({ done: `${appointment.patientName} stands at ${at} now.`, undo: () => void this.post(back) });
+  }
+
+  private async send(visit: LiftedVisit): Promise<boolean> {
+    const moved = await this.post(visit);
+    if (moved !== null) this.offerUndo(visit, moved);
+    return moved !== null;
+  }
+
+  private async post({ appointment, placement }: LiftedVisit): Promise<AppointmentView | null> {
+    const answer = await this.sending.post<AppointmentView>(`/api/v1/appointments/${appointment.id}/move`, moveCommandOf(placement));
+    return answer.ok ? answer.value : null;
+  }
+}
+
+export function moveCommandOf({ startsAt, assignments, isRemote }: Placement): Record<string, unknown> {
+  return { id: crypto.randomUUID(), startsAt: instantText(startsAt), assignments, isRemote };
+}

@@ -1,0 +1,148 @@
+import { Component, computed, inject, input, output, type ElementRef, viewChild } from '@angular/core';
+import { doTouch, instant, localTimeAt, type BoardAppointment, type PlacedSpan, type ScheduleDayView } from '@sojourn/domain';
+import { BoardDrag } from './board-drag.js';
+import { columnsOf, heightOf, hoursOf, stepMin, topOf, type BoardBlock, type BoardColumn } from './board-geometry.js';
+import { BoardMove } from './board-move.js';
+import { isMovable, lookOf, stateWords } from './schedule-words.js';
+
+/** The day by resource in columns. A visit is lifted by dragging, or by the arrow keys on its focused block; Enter puts it down. */
+@Component({
+  selector: 'kat-schedule-board',
+  imports: [],
+  providers: [BoardDrag],
+  templateUrl: './schedule-board.html',
+  styleUrls: ['./schedule-board.css', './schedule-block.css'],
+  host: { '[style.--columns]': 'columns().length' },
+})
+export class ScheduleBoard {
+  readonly day = input.required<ScheduleDayView>();
+  readonly now = input.required<number>();
+  readonly chosenId = input<string | null>(null);
+  readonly mayMove = input(false);
+  readonly chosen = output<BoardAppointment>();
+  readonly putDown = output<void>();
+  protected readonly move = inject(BoardMove);
+  protected readonly drag = inject(BoardDrag);
+  private readonly grid = viewChild.required<ElementRef<HTMLElement>>('grid');
+  protected readonly hours = computed(() => hoursOf(this.day()));
+  protected readonly columns = computed(() => columnsOf(this.day(), ({ state, visitType }) => lookOf(state, visitType) !== 'released'));
+  protected readonly height = computed(() => topOf(this.hours().endsAt, this.hours()));
+  protected readonly nowTop = computed(() => {
+    const { startsAt, endsAt } = this.hours();
+    return this.now() < startsAt || this.now() > endsAt ? null : topOf(this.now(), this.hours());
+  });
+  protected readonly nowText = computed(() => this.timeOf(this.now()));
+  /** The first block of a visit can be reached by Tab; the others stand for the same thing. */
+  private readonly handles = computed(() => {
+    const first = new Map<string, string>();
+    for (const { resource, blocks } of this.columns()) {
+      for (const { appointment } of blocks) if (!first.has(appointment.id)) first.set(appointment.id, resource.id);
+    }
+    return first;
+  });
+
+  protected topOf(at: number): number {
+    return topOf(at, this.hours());
+  }
+
+  protected readonly heightOf = heightOf;
+
+  protected timeOf(at: number): string {
+    return localTimeAt(at as PlacedSpan['startsAt'], this.day().site.zone);
+  }
+
+  protected look(appointment: BoardAppointment): string {
+    return lookOf(appointment.state, appointment.visitType);
+  }
+
+  protected isHandle(block: BoardBlock, column: BoardColumn): boolean {
+    return this.handles().get(block.appointment.id) === column.resource.id;
+  }
+
+  protected labelOf({ appointment, span }: BoardBlock, column: BoardColumn): string {
+    const times = `${this.timeOf(span.startsAt)} to ${this.timeOf(span.endsAt)}`;
+    const clash = this.move.standing().has(appointment.id) ? ', conflict' : '';
+    return `${appointment.patientName}, ${appointment.title}, ${times}, ${column.resource.name}, ${stateWords[appointment.state]}${clash}`;
+  }
+
+  /** Stretches in which nobody or nothing can be booked here: before and after hours, leave, maintenance. */
+  protected closed(column: BoardColumn): readonly { readonly top: number; readonly height: number; readonly words: string }[] {
+    const { startsAt, endsAt } = this.hours();
+    const spans = (column.resource.kind === 'staff' ? column.resource.presence : this.day().openSpans).map((one) => [
+      instant(one.startsAt),
+      instant(one.endsAt),
+    ]);
+    const edges = [startsAt, ...spans.flat(), endsAt];
+    const gaps = edges.flatMap((from, index) => (index % 2 === 0 ? [{ from, to: edges[index + 1] ?? from, words: '' }] : []));
+    const away = column.resource.absences.map((one) => ({
+      from: Math.max(startsAt, instant(one.startsAt)),
+      to: Math.min(endsAt, instant(one.endsAt)),
+      words: one.kind === 'maintenance' ? 'Maintenance' : 'Away',
+    }));
+    return [...gaps, ...away]
+      .filter(({ from, to }) => to > from)
+      .map(({ from, to, words }) => ({ top: this.topOf(from), height: this.topOf(to) - this.topOf(from), words }));
+  }
+
+  protected ghostsOf(column: BoardColumn): readonly PlacedSpan[] {
+    return this.move.ghosts().filter(({ resourceId }) => resourceId === column.resource.id);
+  }
+
+  protected isRefused(ghost: PlacedSpan): boolean {
+    return this.move
+      .conflicts()
+      .some(
+        ({ resourceId, startsAt, endsAt }) =>
+          resourceId === ghost.resourceId && (startsAt === null || endsAt === null || doTouch({ startsAt, endsAt }, ghost)),
+      );
+  }
+
+  protected press(key: KeyboardEvent, block: BoardBlock, column: BoardColumn): void {
+    const isOpen = this.move.visit() !== null;
+    const acts: Record<string, () => void> = {
+      ArrowUp: () => this.shift(block, key.shiftKey ? -15 : -stepMin),
+      ArrowDown: () => this.shift(block, key.shiftKey ? 15 : stepMin),
+      ArrowLeft: () => this.swap(block, column, -1),
+      ArrowRight: () => this.swap(block, column, 1),
+      Enter: () => (isOpen ? this.putDown.emit() : this.chosen.emit(block.appointment)),
+      ' ': () => this.chosen.emit(block.appointment),
+    };
+    if (key.key === 'Escape' && isOpen) acts['Escape'] = () => this.move.drop();
+    const act = acts[key.key];
+    if (act === undefined) return;
+    key.preventDefault();
+    act();
+  }
+
+  protected grab(event: PointerEvent, block: BoardBlock, column: BoardColumn): void {
+    if (!this.mayMove() || !isMovable(block.appointment.state) || event.button !== 0) return;
+    this.drag.begin(event, { block, column, columns: this.columns(), grid: this.grid().nativeElement });
+  }
+
+  protected release(event: PointerEvent, block: BoardBlock): void {
+    if (this.drag.end(event)) this.putDown.emit();
+    else this.chosen.emit(block.appointment);
+  }
+
+  private lift({ appointment }: BoardBlock): boolean {
+    if (!this.mayMove() || !isMovable(appointment.state)) return false;
+    if (this.move.visit()?.appointment.id !== appointment.id) this.move.lift(appointment);
+    return true;
+  }
+
+  private shift(block: BoardBlock, minutes: number): void {
+    if (this.lift(block)) this.move.shiftBy(minutes);
+  }
+
+  /** The next resource of the same kind that could serve in the role. */
+  private swap(block: BoardBlock, column: BoardColumn, step: number): void {
+    if (!this.lift(block)) return;
+    const role = block.appointment.bookings.find(({ resourceId }) => resourceId === column.resource.id)?.role;
+    if (role === undefined) return;
+    const now = this.move.visit()?.placement.assignments.find((one) => one.role === role)?.resourceId;
+    const alike = this.columns().filter(({ group }) => group === column.group);
+    const at = alike.findIndex(({ resource }) => resource.id === now);
+    const next = alike[(at + step + alike.length) % alike.length];
+    if (next !== undefined) this.move.assign(role, next.resource.id);
+  }
+}

@@ -1,0 +1,70 @@
+import { Component, computed, input, output, signal } from '@angular/core';
+import { cancellationReasons, patientIdentifiers, type AppointmentEvent, type AppointmentView } from '@sojourn/domain';
+import { submission } from '../../core/submission.js';
+import { Button } from '../../ui/button.js';
+import { Checkbox } from '../../ui/checkbox.js';
+import { Field } from '../../ui/field.js';
+import { FieldInput } from '../../ui/field-input.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+import { SegmentedChoice } from '../../ui/segmented-choice.js';
+import { eventWords, identifierWords, reasonWords } from './schedule-words.js';
+
+const withReason: readonly AppointmentEvent[] = ['cancel-for-patient', 'cancel-for-clinic', 'mark-entered-in-error'];
+
+/** What a step asks for, and nothing else. Nothing is preselected. */
+@Component({
+  selector: 'kat-step-form',
+  imports: [Button, Checkbox, Field, FieldInput, ProblemPanel, SegmentedChoice],
+  templateUrl: './step-form.html',
+})
+export class StepForm {
+  readonly appointment = input.required<AppointmentView>();
+  readonly event = input.required<AppointmentEvent>();
+  readonly taken = output<AppointmentView>();
+  readonly left = output<void>();
+  protected readonly sending = submission();
+  protected readonly words = eventWords;
+  protected readonly reasons = cancellationReasons
+    .filter((reason) => reason !== 'moved')
+    .map((value) => ({ value, label: reasonWords[value] }));
+  protected readonly identifiers = patientIdentifiers.map((value) => ({ value, label: identifierWords[value] }));
+  protected readonly outcomes = [
+    { value: 'reached', label: 'Reached' },
+    { value: 'not-reached', label: 'Not reached' },
+    { value: 'emergency-contact-reached', label: 'Emergency contact reached' },
+  ];
+  protected readonly reason = signal('');
+  protected readonly note = signal('');
+  protected readonly outcome = signal<string | null>(null);
+  protected readonly checked = signal<ReadonlySet<string>>(new Set());
+  protected readonly areFormsComplete = signal(false);
+  protected readonly escortName = signal('');
+  protected readonly escortPhone = signal('');
+  protected readonly asksReason = computed(() => withReason.includes(this.event()));
+  protected readonly asksEscort = computed(
+    () => this.event() === 'confirm' && this.appointment().isDosing && this.appointment().escort === null,
+  );
+  private readonly id = crypto.randomUUID();
+
+  protected check(identifier: string, isChecked: boolean): void {
+    this.checked.update((checked) => new Set([...checked].filter((one) => one !== identifier).concat(isChecked ? [identifier] : [])));
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const answer = await this.sending.post<AppointmentView>(`/api/v1/appointments/${this.appointment().id}/steps`, this.command());
+    if (answer.ok) this.taken.emit(answer.value);
+  }
+
+  private command(): Record<string, unknown> {
+    const event = this.event();
+    const safetyCall = event === 'mark-no-show' && this.outcome() !== null ? { outcome: this.outcome(), note: this.note() } : null;
+    const isChecking = event === 'check-in';
+    return {
+      ...{ id: this.id, event, reason: this.asksReason() && this.reason() !== '' ? this.reason() : null },
+      ...{ note: this.asksReason() ? this.note() : null, safetyCall, identifiers: isChecking ? [...this.checked()] : [] },
+      areFormsComplete: isChecking ? this.areFormsComplete() : null,
+      escort: this.asksEscort() && this.escortName().trim() !== '' ? { name: this.escortName(), phone: this.escortPhone() } : null,
+    };
+  }
+}
