@@ -1,7 +1,8 @@
-// npm run import -- FILES: brings FHIR bundles into the database that npm start uses, running or not.
+// npm run import -- [--clinic NAME] FILES: brings FHIR bundles into the database that npm start uses, running or not.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { startPostgres } from './embedded-pg.mjs';
 import { root } from './install.mjs';
@@ -22,9 +23,11 @@ try {
   const url = new URL(database.url);
   Object.assign(url, { username: 'sojourn_app', password: appPassword, pathname: '/sojourn' });
   const from = process.env.INIT_CWD ?? process.cwd();
-  const files = process.argv.slice(2).map((file) => (isAbsolute(file) ? file : join(from, file)));
+  const { values, positionals } = parseArgs({ options: { clinic: { type: 'string' } }, allowPositionals: true });
+  const files = positionals.map((file) => (isAbsolute(file) ? file : join(from, file)));
+  const named = values.clinic === undefined ? [] : ['--clinic', values.clinic];
   const env = { ...process.env, DATABASE_URL: url.href, SECRET_KEY: secretKey };
-  const done = spawnSync(process.execPath, [join(root, 'apps/api/dist/import.js'), ...files], { env, stdio: 'inherit' });
+  const done = spawnSync(process.execPath, [join(root, 'apps/api/dist/import.js'), ...named, ...files], { env, stdio: 'inherit' });
   if (!running) await database.stop();
   process.exit(done.status ?? 1);
 } catch (error) {

@@ -15,6 +15,16 @@ export const chartTabs: readonly Route[] = [
   tab('', 'Summary', 'patients.read', { loadComponent: () => import('./features/patients/summary-page.js') }),
   tab('courses', 'Courses', 'courses.read', { loadChildren: () => import('./features/courses/courses.routes.js') }),
   tab('eligibility', 'Eligibility', 'chart.read', { loadComponent: () => import('./features/patients/eligibility/eligibility-page.js') }),
+  tab('consents', 'Consents', 'consents.read', { loadChildren: () => import('./features/patients/consents/consents.routes.js') }),
   tab('notes', 'Notes', 'notes.read', { loadComponent: () => import('./features/notes/patient-notes-page.js') }),
   tab('review', 'Review', 'review.read', { loadComponent: () => import('./features/review/review-page.js') }),
+  // Pages of the chart that are no tabs.
+  {
+    ...{ path: 'edit', title: 'Edit patient', data: { permission: 'patients.edit' }, canDeactivate: [askBeforeLeaving] },
+    loadComponent: () => import('./features/patients/edit/edit-page.js'),
+  },
+  {
+    ...{ path: 'print', title: 'Print view', data: { permission: 'patients.read' } },
+    loadComponent: () => import('./features/patients/print-page.js'),
+  },
 ];

@@ -7,6 +7,7 @@ export * from './eligibility/index.js';
 export * from './measured-facts.js';
 export * from './name-search.js';
 export * from './person-name.js';
+export * from './read-measure.js';
 export * from './registration.js';
 export * from './standing-views.js';
 export * from './views.js';

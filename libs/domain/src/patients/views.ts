@@ -55,6 +55,22 @@ interface FactView<Details> {
   readonly source: 'recorded' | 'imported';
 }
 
+type Corrected<Kind extends string, Details> = {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly details: Details;
+  readonly reason: string;
+  readonly markedBy: string;
+  readonly markedAt: string;
+};
+
+/** An entry that was marked as entered in error: what it said, what was wrong, who said so and when. */
+export type CorrectedFactView =
+  | Corrected<'allergy', Allergy>
+  | Corrected<'condition', Condition>
+  | Corrected<'medicine', Medicine>
+  | Corrected<'measurement', MeasuredFact>;
+
 /** The clinical part of a chart; only for those who may read charts. */
 export interface PatientClinicalView {
   readonly banner: AllergyBanner;
@@ -62,6 +78,8 @@ export interface PatientClinicalView {
   readonly conditions: readonly FactView<Condition>[];
   readonly medicines: readonly FactView<Medicine>[];
   readonly measurements: readonly FactView<MeasuredFact>[];
+  /** Newest mark first; in no other list. */
+  readonly corrected: readonly CorrectedFactView[];
 }
 
 export interface PatientChartView {

@@ -142,6 +142,15 @@ describe('the chart', () => {
     expect(recorded.body.clinical.banner).toMatchObject({ kind: 'list', allergies: [{ substance: 'Penicillin' }] });
     const marked = await prescriber.post(`/api/v1/patients/${id}/facts/${factId}/error`, { id: uuidv7(), reason: 'Chart of her sister' });
     expect(marked.body.clinical.banner).toEqual({ kind: 'not-asked' });
+    expect(marked.body.clinical.allergies).toEqual([]);
+    expect(marked.body.clinical.corrected).toEqual([
+      expect.objectContaining({
+        kind: 'allergy',
+        details: expect.objectContaining({ substance: 'Penicillin' }),
+        reason: 'Chart of her sister',
+        markedBy: expect.any(String),
+      }),
+    ]);
     const stated = await prescriber.put(`/api/v1/patients/${id}/no-allergies`, { askedOn: '2026-11-17' });
     expect(stated.body.clinical.banner).toEqual({ kind: 'no-known-allergies', askedOn: '2026-11-17' });
     const kept = await api.admin.query('SELECT count(*)::int AS n FROM patient_fact WHERE clinic_id = $1 AND patient_id = $2', [
@@ -149,6 +158,18 @@ describe('the chart', () => {
       id,
     ]);
     expect(kept.rows[0].n).toBe(2);
+  });
+
+  it('refuses a diagnosis code of the wrong form and names the field', async () => {
+    const id = await register({ name: { family: 'Coded' } });
+    const prescriber = await here.as('prescriber');
+    const add = (code: string) => {
+      const details = { text: 'Depression', codes: [{ system: 'icd-10-cm', code }], status: 'active' };
+      return prescriber.post(`/api/v1/patients/${id}/facts`, { id: uuidv7(), kind: 'condition', details });
+    };
+    const refused = await add('33.2');
+    expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'details.codes.0.code']);
+    expect((await add('F33.2')).body.clinical.conditions).toMatchObject([{ details: { codes: [{ code: 'F33.2' }] } }]);
   });
 
   it('takes a weight from a nurse and refuses one that cannot be', async () => {

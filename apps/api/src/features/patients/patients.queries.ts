@@ -4,6 +4,7 @@ import {
   mayDo,
   normalizeName,
   type AllergyBanner,
+  type CorrectedFactView,
   type PatientChartView,
   type PatientClinicalView,
   type PatientPage,
@@ -102,13 +103,28 @@ export class PatientsQueries {
         .filter((row) => row.kind === kind)
         .map(({ id, details, occurred_at: occurredAt, source }) => ({ id, details, occurredAt, source }));
     const allergies: PatientClinicalView['allergies'] = of('allergy');
+    const corrected = await this.corrected(caller, patient.id);
     return {
       banner: bannerOf(allergies, patient),
       allergies,
       conditions: of('condition'),
       medicines: of('medicine'),
       measurements: of('measurement'),
+      corrected,
     };
+  }
+
+  /** What was marked as entered in error, newest mark first: out of every list, still readable. */
+  private corrected(caller: Caller, patientId: string): Promise<CorrectedFactView[]> {
+    return this.database.of(caller).query<CorrectedFactView>(
+      `SELECT f.id, f.kind, f.details, a.details ->> 'reason' AS reason, m.display_name AS "markedBy", a.recorded_at AS "markedAt"
+       FROM patient_fact a
+       JOIN patient_fact f ON f.clinic_id = $1 AND f.patient_id = $2 AND f.id = a.amends_id
+       LEFT JOIN staff_member m ON m.clinic_id = $1 AND m.id = a.author_id
+       WHERE a.clinic_id = $1 AND a.patient_id = $2 AND a.kind = 'entered-in-error' AND f.kind = ANY ($3)
+       ORDER BY a.recorded_at DESC, a.id`,
+      [caller.clinicId, patientId, ['allergy', 'condition', 'medicine', 'measurement']],
+    );
   }
 }
 

@@ -60,11 +60,16 @@ import { FieldMessages } from './field-messages.js';
 
     .parts {
       display: flex;
+      flex-wrap: wrap;
       gap: var(--space-8);
     }
 
+    input {
+      flex: 1 1 8.5rem;
+    }
+
     .time {
-      flex: 0 0 9.5rem;
+      flex: 0 1 9.5rem;
     }
   `,
 })

@@ -3,6 +3,7 @@ import { ActivatedRoute, RouterLink, RouterLinkActive, RouterOutlet } from '@ang
 import type { Permission } from '@sojourn/domain';
 import { dateInZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
+import { fillPrintMargins } from '../../core/print-margins.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Chip } from '../../ui/chip.js';
 import { Loading } from '../../ui/loading.js';
@@ -46,5 +47,13 @@ export default class ChartFrame {
 
   constructor() {
     this.opened.follow(this.patientId);
+    fillPrintMargins(() => this.printedAbout());
+  }
+
+  private printedAbout(): string {
+    const patient = this.opened.view();
+    if (patient === null) return '';
+    // Isolated, so that a name written from right to left does not turn the line around.
+    return `\u2068${patient.displayName}\u2069 · ${this.born()} · Record ${patient.identity.recordNumber ?? 'number not given'}`;
   }
 }

@@ -1,12 +1,14 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { DestroyRef, Injectable, computed, inject, signal, type Signal } from '@angular/core';
 import type { PatientChartView } from '@sojourn/domain';
+import { catchError, firstValueFrom, of } from 'rxjs';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 
 /** The chart on screen, read once for its frame and its tabs. It follows the patient in the address and is gone with the frame. */
 @Injectable()
 export class OpenChart {
+  private readonly http = inject(HttpClient);
   private readonly source = signal<() => string | null>(() => null);
   readonly patientId = computed(() => this.source()());
   private readonly chart = httpResource<PatientChartView>(() => {
@@ -26,6 +28,14 @@ export class OpenChart {
 
   reload(): void {
     this.chart.reload();
+  }
+
+  /** The chart as the server holds it now; null when it does not answer. */
+  async newest(): Promise<PatientChartView | null> {
+    const asked = this.http.get<PatientChartView>(`/api/v1/patients/${this.patientId()}`).pipe(catchError(() => of(null)));
+    const chart = await firstValueFrom(asked);
+    if (chart !== null) this.take(chart);
+    return chart;
   }
 
   /** The server's newest answer, shown before the live feed tells of it. */

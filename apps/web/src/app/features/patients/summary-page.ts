@@ -1,35 +1,47 @@
-import { Component, inject, input } from '@angular/core';
-import type { MeasuredFact } from '@sojourn/domain';
-import { ClinicTime } from '../../core/clinic-time.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { Loading } from '../../ui/loading.js';
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { SignInState } from '../../core/sign-in-state.js';
+import { Button } from '../../ui/button.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Tab, Tabs } from '../../ui/tabs.js';
 import { ContactCard } from './contact-card.js';
+import { CorrectedList } from './facts/corrected-list.js';
+import { FactList } from './facts/fact-list.js';
+import { allergyLine, conditionLine, medicineLine, type FactLine } from './facts/fact-words.js';
+import { MeasureCard } from './facts/measure-card.js';
+import { MeasuredTable } from './facts/measured-table.js';
+import { NoneKnown } from './facts/none-known.js';
 import { OpenChart } from './open-chart.js';
-import { dateWords } from './patient-words.js';
-import { WeightCard } from './weight-card.js';
 
-const kinds: Record<MeasuredFact['kind'], string> = { weight: 'Weight', height: 'Height', 'blood-pressure': 'Blood pressure' };
+interface Kept<Details> {
+  readonly id: string;
+  readonly details: Details;
+  readonly source: 'recorded' | 'imported';
+}
 
 /** The whole story at one glance. */
 @Component({
   selector: 'kat-summary-page',
-  imports: [ClinicTime, ContactCard, EmptyState, Loading, PageHeader, Tab, Tabs, WeightCard],
+  imports: [Button, ContactCard, CorrectedList, FactList, MeasureCard, MeasuredTable, NoneKnown, PageHeader, RouterLink, Tab, Tabs],
   templateUrl: './summary-page.html',
   styleUrl: './summary-page.css',
 })
 export default class SummaryPage {
   readonly patientId = input.required<string>();
+  protected readonly signIn = inject(SignInState);
   protected readonly opened = inject(OpenChart);
-  protected readonly dateWords = dateWords;
+  protected readonly lists = computed(() => {
+    const clinical = this.opened.view()?.clinical ?? null;
+    return (
+      clinical && {
+        conditions: linesOf(clinical.conditions, conditionLine),
+        medicines: linesOf(clinical.medicines, medicineLine),
+        allergies: linesOf(clinical.allergies, allergyLine),
+      }
+    );
+  });
+}
 
-  protected kindOf(fact: MeasuredFact): string {
-    return kinds[fact.kind];
-  }
-
-  protected amountOf(fact: MeasuredFact): string {
-    if (fact.kind === 'weight') return `${Number((fact.weightG / 1000).toFixed(1))} kg`;
-    return fact.kind === 'height' ? `${Number((fact.heightMm / 10).toFixed(1))} cm` : `${fact.systolicMmHg}/${fact.diastolicMmHg} mmHg`;
-  }
+function linesOf<Details>(facts: readonly Kept<Details>[], line: (details: Details) => FactLine) {
+  return facts.map(({ id, details, source }) => ({ id, ...line(details), isImported: source === 'imported' }));
 }

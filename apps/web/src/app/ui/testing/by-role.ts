@@ -3,6 +3,7 @@ const implicitRoles: Record<string, string> = {
   'a[href]': 'link',
   button: 'button',
   nav: 'navigation',
+  'section[aria-label], section[aria-labelledby]': 'region',
   main: 'main',
   h1: 'heading',
   h2: 'heading',
@@ -55,7 +56,7 @@ function nameOf(element: HTMLElement): string {
 }
 
 function labelsOf(element: HTMLElement): string {
-  const isControl = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  const isControl = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
   const labels: Element[] = isControl ? [...(element.labels ?? [])] : [...element.querySelectorAll(':scope > legend')];
   return labels.map((label) => label.textContent).join(' ');
 }

@@ -1,12 +1,10 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, effect, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
 import {
   checklistItems,
   decideEligibility,
   missingFacts,
   substanceOf,
-  treatmentProducts,
   type EligibilityView,
   type ItemClass,
   type LocalDate,
@@ -27,8 +25,8 @@ import { FieldInput } from '../../../ui/field-input.js';
 import { Loading } from '../../../ui/loading.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
-import { productWords } from '../../../ui/product-words.js';
 import { SegmentedChoice } from '../../../ui/segmented-choice.js';
+import { ProductChoice, productNamed } from '../product-choice.js';
 import { ChecklistDraft } from './checklist-draft.js';
 import { ChecklistRow } from './checklist-row.js';
 import { DeterminationCard } from './determination-card.js';
@@ -43,7 +41,7 @@ const classes: readonly ItemClass[] = ['A', 'B', 'C', 'session', 'crisis'];
   selector: 'kat-eligibility-page',
   imports: [
     ...[Button, ChecklistRow, DateTimeField, DeterminationCard, DeterminationHistory, EmptyState, Field, FieldInput, Loading],
-    ...[MinimumDataCard, PageHeader, ProblemPanel, SegmentedChoice],
+    ...[MinimumDataCard, PageHeader, ProblemPanel, ProductChoice, SegmentedChoice],
   ],
   providers: [ChecklistDraft],
   templateUrl: './eligibility-page.html',
@@ -54,7 +52,6 @@ export default class EligibilityPage {
   /** From the address, so that a reload keeps it. */
   readonly product = input<string>();
   private readonly clock = inject(Clock);
-  private readonly router = inject(Router);
   protected readonly signIn = inject(SignInState);
   protected readonly draft = inject(ChecklistDraft);
   protected readonly sending = submission();
@@ -62,12 +59,10 @@ export default class EligibilityPage {
   protected readonly problem = computed(() => (this.eligibility.error() === undefined ? null : problemOf(this.eligibility.error())));
   protected readonly today = computed(() => dateInZone(this.clock.now(), this.signIn.zone()));
   protected readonly isPregnancyPossible = signal<boolean | null>(null);
-  protected readonly products = treatmentProducts.map((value) => ({ value, label: productWords[value] }));
   protected readonly yesNo = [true, false].map((value) => ({ value, label: value ? 'Possible' : 'Not possible' }));
   /** The one in the address, otherwise the one that was decided on last; none until somebody chooses. */
   protected readonly chosen = computed<TreatmentProduct | null>(() => {
-    const named = treatmentProducts.find((one) => one === this.product());
-    return named ?? this.view()?.determinations.at(0)?.product ?? null;
+    return productNamed(this.product()) ?? this.view()?.determinations.at(0)?.product ?? null;
   });
   protected readonly view = computed(() => (this.eligibility.hasValue() ? this.eligibility.value() : null));
   protected readonly groups = computed(() => {
@@ -111,11 +106,6 @@ export default class EligibilityPage {
   /** For the question before leaving. */
   hasUnsaved(): boolean {
     return this.draft.changed() > 0;
-  }
-
-  protected choose(event: Event): void {
-    const { value } = event.target as HTMLSelectElement;
-    void this.router.navigate([], { queryParams: { product: value }, replaceUrl: true });
   }
 
   protected textOf(event: Event): string {

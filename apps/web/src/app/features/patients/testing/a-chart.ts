@@ -2,7 +2,7 @@ import { registerPatient, type PatientChartView, type PatientClinicalView } from
 
 /** The clinical part of a chart in which nothing was ever recorded. */
 function aClinicalPart(differing: Partial<PatientClinicalView> = {}): PatientClinicalView {
-  return { banner: { kind: 'not-asked' }, allergies: [], conditions: [], medicines: [], measurements: [], ...differing };
+  return { banner: { kind: 'not-asked' }, allergies: [], conditions: [], medicines: [], measurements: [], corrected: [], ...differing };
 }
 
 /** A chart of which only the name is known; the test names what matters to it. */

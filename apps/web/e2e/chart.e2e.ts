@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { signInAs } from './sign-in-as.js';
+
+test.setTimeout(180_000);
+
+async function hasNoBarrier(page: Page): Promise<void> {
+  for (const light of ['light', 'dark', 'dim']) {
+    await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), light);
+    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  }
+}
+
+async function confirmIdentity(page: Page): Promise<void> {
+  await page.getByRole('dialog', { name: 'Confirm it is you' }).getByLabel('Password').fill('cedar hollow 2026');
+  await page.keyboard.press('Enter');
+}
+
+async function drawSignature(page: Page): Promise<void> {
+  const paper = page.getByRole('img', { name: /^Signature/ });
+  await paper.scrollIntoViewIfNeeded();
+  const box = await paper.boundingBox();
+  if (box === null) throw new Error('The signature box is not on screen');
+  await page.mouse.move(box.x + 60, box.y + 90);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 180, box.y + 40, { steps: 8 });
+  await page.mouse.move(box.x + 300, box.y + 110, { steps: 8 });
+  await page.mouse.up();
+}
+
+test('a patient is registered, asked about allergies, found eligible with conditions, and signs every consent', async ({
+  page,
+  browser,
+}) => {
+  const family = `حداد ${randomUUID().slice(0, 4)}`;
+  await signInAs(page, 'ito');
+  await page.goto('/patients/new');
+  await page.getByLabel('Given names').fill('ليلى');
+  await page.getByLabel('Family name').fill(family);
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(family);
+  const chart = new URL(page.url()).pathname;
+
+  // The front desk adds whom to call; the birth date stays unknown and is said to be.
+  await page.getByRole('link', { name: 'Edit patient' }).click();
+  await page.getByRole('button', { name: 'Add contact' }).click();
+  const contact = page.getByRole('group', { name: 'contact 1' });
+  await contact.getByLabel('Name').fill('Omar Haddad');
+  await contact.getByLabel('Telephone').fill('555-0144');
+  await page.getByRole('button', { name: 'Save patient' }).click();
+  await expect(page.getByText('Omar Haddad')).toBeVisible();
+  await expect(page.getByText('Birth date unknown')).toBeVisible();
+
+  const clinic = await browser.newContext({ viewport: { width: 1180, height: 820 } });
+  const doctor = await clinic.newPage();
+  await signInAs(doctor, 'okafor');
+  await doctor.goto(chart);
+  await doctor.getByRole('button', { name: 'Asked today: none known' }).click();
+  await expect(doctor.getByRole('status', { name: 'Allergies' })).toContainText('No known allergies');
+  await doctor.getByRole('button', { name: 'Add condition' }).click();
+  await doctor.getByLabel('Condition', { exact: true }).fill('Major depression, recurrent, severe');
+  await doctor.getByLabel('ICD-10-CM code').fill('F3');
+  await doctor.getByLabel('Status').selectOption('active');
+  await doctor.getByRole('button', { name: 'Add condition' }).last().click();
+  await expect(doctor.getByText('This is not a code of that system')).toBeVisible();
+  await doctor.getByLabel('ICD-10-CM code').fill('F33.2');
+  await doctor.getByRole('button', { name: 'Add condition' }).last().click();
+  await expect(doctor.getByText('F33.2 · active')).toBeVisible();
+  await doctor.getByLabel('Weight, kg').fill('72.4');
+  await doctor.getByRole('button', { name: 'Save weight' }).click();
+  await expect(doctor.getByText('72.4', { exact: false }).first()).toBeVisible();
+  await hasNoBarrier(doctor);
+
+  await doctor.getByRole('link', { name: 'Eligibility' }).click();
+  await doctor.getByLabel('Planned medicine').selectOption('intravenous-ketamine');
+  await doctor.getByText('Not possible', { exact: true }).click();
+  await doctor.getByLabel('Source', { exact: true }).fill('Interview');
+  const items = doctor.locator('kat-checklist-row');
+  for (let place = 0; place < (await items.count()); place += 1) await items.nth(place).getByText('Absent', { exact: true }).click();
+  const opioid = doctor.locator('kat-checklist-row', { hasText: 'Takes an opioid' });
+  await opioid.getByText('Present', { exact: true }).click();
+  await opioid.getByLabel('Plan', { exact: true }).fill('None on the morning of the dose');
+  await doctor.getByRole('button', { name: /^Save 31 of 31/ }).click();
+  await expect(doctor.getByText('31 of 31 answered')).toBeVisible();
+  const pause = doctor.getByRole('button', { name: /^State: / });
+  for (let place = 0; place < (await pause.count()); place += 1) {
+    await pause.nth(place).click();
+    const dialog = doctor.getByRole('dialog');
+    await dialog.getByLabel('Established on').fill(new Date().toLocaleDateString('en-CA', { timeZone: 'America/New_York' }));
+    await dialog.getByLabel('Source').fill('Interview');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await expect(doctor.getByText('1 of 13 missing or too old.')).toBeVisible();
+  await doctor.getByRole('link', { name: 'Summary' }).click();
+  await doctor.getByText('Pressure', { exact: true }).click();
+  await doctor.getByLabel('Systolic, mmHg').fill('128');
+  await doctor.getByLabel('Diastolic, mmHg').fill('82');
+  await doctor.getByRole('button', { name: 'Save blood pressure' }).click();
+  await doctor.getByRole('link', { name: 'Eligibility' }).click();
+  await doctor.getByLabel('Planned medicine').selectOption('intravenous-ketamine');
+  await doctor.getByText('Not possible', { exact: true }).click();
+  await expect(doctor.getByText('leads to: Eligible with conditions')).toBeVisible();
+  await hasNoBarrier(doctor);
+  await doctor.getByRole('button', { name: 'Sign “Eligible with conditions”' }).click();
+  await confirmIdentity(doctor);
+  await expect(doctor.getByText(/^Stands until/)).toBeVisible();
+
+  // The front desk hands over the tablet once: each text leads to the next.
+  await page.goto(`${chart}/consents`);
+  await page.getByLabel('Planned medicine').selectOption('intravenous-ketamine');
+  await page.getByRole('link', { name: /^Read and sign: Consent to treatment/ }).click();
+  for (const title of [
+    'Consent to treatment',
+    'Agreement on a controlled medicine',
+    'Going home safely',
+    'Ketamine outside',
+    'Psychotherapy with',
+  ]) {
+    await expect(page.getByRole('heading', { level: 2, name: new RegExp(`^${title}`) })).toBeVisible();
+    await page.getByLabel('Name, typed by the patient').fill('ليلى حداد');
+    await drawSignature(page);
+    await page.getByLabel('The patient was given a copy').check();
+    await page.getByRole('button', { name: /^Sign/ }).click();
+  }
+  await expect(page.getByText('Waits for the physician')).toHaveCount(5);
+  await hasNoBarrier(page);
+
+  await doctor.getByRole('link', { name: 'Consents' }).click();
+  await doctor.getByLabel(/capacity/).check();
+  await doctor.getByRole('button', { name: /^Sign 5 consents/ }).click();
+  await expect(doctor.getByText('All are in force.')).toBeVisible();
+  await doctor.getByRole('link', { name: /^Open: Consent to treatment/ }).click();
+  await expect(doctor.getByRole('img', { name: 'Signature drawn by the patient' })).toBeVisible();
+  await hasNoBarrier(doctor);
+  await clinic.close();
+});
