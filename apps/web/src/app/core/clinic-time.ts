@@ -1,10 +1,11 @@
 import { Pipe, inject, type PipeTransform } from '@angular/core';
 import { SignInState } from './sign-in-state.js';
 
-type Form = 'time' | 'date' | 'date-time' | 'weekday';
+type Form = 'time' | 'time-seconds' | 'date' | 'date-time' | 'weekday';
 
 const forms: Record<Form, Intl.DateTimeFormatOptions> = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  'time-seconds': { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   'date-time': { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },

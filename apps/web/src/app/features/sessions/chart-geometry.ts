@@ -1,4 +1,4 @@
-import type { FlowsheetRow, SessionFold } from '@sojourn/domain';
+import type { SessionFold } from '@sojourn/domain';
 
 export interface Scale {
   readonly from: number;
@@ -18,15 +18,25 @@ export interface ChartSpan {
   readonly to: number;
 }
 
-/** The time the chart shows: everything measured and given, with five minutes of air on both sides. */
-export function spanOf(fold: SessionFold): ChartSpan | null {
-  const times = [...fold.flowsheet.map(({ at }) => at), ...fold.dosing.curve.map(({ at }) => at), ...fold.dosing.given.map(({ at }) => at)];
+const minuteMs = 60_000;
+
+/**
+ * The time the chart shows: everything measured and given, with five minutes of air on both sides, an hour at least, and the present with
+ * a little of what comes while the session goes on. Null before anything was written.
+ */
+export function spanOf(fold: SessionFold, now: number | null): ChartSpan | null {
+  const written = [...fold.flowsheet, ...fold.dosing.given, ...fold.dosing.curve.slice(0, 1), ...fold.corrections].map(
+    ({ at }) => at as number,
+  );
+  const ended = fold.dosing.endedAt;
+  const times = [...written, ...(ended === null ? [] : [ended as number])];
   if (times.length === 0) return null;
-  const air = 5 * 60_000;
-  return {
-    from: Math.min(...times) - air,
-    to: Math.max(...fold.flowsheet.map(({ at }) => at), ...fold.dosing.given.map(({ at }) => at), Math.min(...times) + 12 * air) + air,
-  };
+  const first = Math.min(...times);
+  const latest = Math.max(...times);
+  // A session left open for a day must not squeeze its hours into a corner.
+  const isPresent = now !== null && now >= first && now - latest < 120 * minuteMs;
+  const to = Math.max(latest + 5 * minuteMs, first + 60 * minuteMs, isPresent ? now + 10 * minuteMs : 0);
+  return { from: first - 5 * minuteMs, to };
 }
 
 export interface Tick {
@@ -45,14 +55,6 @@ export function ticksOf(span: ChartSpan, firstDoseAt: number | null, x: Scale): 
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
     const at = origin + (first + index) * quarter;
     return { x: place(x, at), at, minutes: firstDoseAt === null ? null : (first + index) * 15 };
-  });
-}
-
-/** Points of one sign that was measured, in order; what was not measured is no point. */
-export function pointsOf(rows: readonly FlowsheetRow[], sign: 'heartRatePerMin' | 'spo2Percent', x: Scale, y: Scale) {
-  return rows.flatMap(({ at, signs }) => {
-    const value = signs[sign];
-    return value === undefined ? [] : [{ x: place(x, at), y: place(y, value), value }];
   });
 }
 

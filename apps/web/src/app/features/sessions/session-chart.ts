@@ -1,81 +1,80 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, DestroyRef, ElementRef, afterNextRender, computed, inject, input, signal, viewChild } from '@angular/core';
 import type { SessionFold } from '@sojourn/domain';
 import { inZone } from '../../core/clinic-time.js';
-import { lineThrough, place, pointsOf, spanOf, ticksOf, type Scale } from './chart-geometry.js';
-import { milligramWords } from './session-words.js';
+import { place, spanOf, type Scale } from './chart-geometry.js';
+import { ChartLanes } from './chart-lanes.js';
+import { readOut } from './chart-read-out.js';
 
-const pressureScale: Scale = { from: 40, to: 200, start: 230, end: 70 };
-const heartScale: Scale = { from: 40, to: 160, start: 300, end: 250 };
-const oxygenScale: Scale = { from: 85, to: 100, start: 360, end: 320 };
-const doseScale = { start: 50, end: 24 };
-
-/** One time axis for everything: dose, pressure, heart rate, oxygen. The table beneath holds the same values. */
+/**
+ * One time axis for everything. The lanes are drawn once for each fold; the crosshair is a drawing of its own above them, so that moving it
+ * redraws nothing else. Arrow keys go from moment to moment; the table beneath holds the same values.
+ */
 @Component({
   selector: 'kat-session-chart',
+  imports: [ChartLanes],
   templateUrl: './session-chart.html',
   styleUrl: './session-chart.css',
 })
 export class SessionChart {
   readonly fold = input.required<SessionFold>();
   readonly zone = input.required<string>();
-  protected readonly pressureTicks = [60, 80, 100, 120, 140, 160, 180].map((value) => ({ value, y: place(pressureScale, value) }));
-  /** The clinic's own limit on systolic pressure, as a line; null where its policy has none. */
-  protected readonly limitY = computed(() => {
-    const limits = this.fold().situation.policy.monitoring.alerts.filter(
-      ({ tier, sign, comparison }) => tier === 'yellow' && sign === 'systolicMmHg' && comparison === 'at-least',
+  /** The present moment to draw as a line; null in a session that is over. */
+  readonly now = input<number | null>(null);
+  private readonly plot = viewChild<ElementRef<HTMLElement>>('plot');
+  protected readonly width = signal(840);
+  protected readonly pointedAt = signal<number | null>(null);
+  protected readonly span = computed(() => spanOf(this.fold(), this.now()));
+  protected readonly x = computed<Scale>(() => ({ ...(this.span() ?? { from: 0, to: 1 }), start: 84, end: this.width() - 14 }));
+  /** The moments that can be pointed at: everything measured, scored or given. */
+  private readonly moments = computed(() => {
+    const { flowsheet, dosing, timeline } = this.fold();
+    const times = [...flowsheet, ...dosing.given, ...timeline].map(({ at }) => at as number);
+    const { from, to } = this.x();
+    return [...new Set(times)].filter((at) => at >= from && at <= to).sort((one, other) => one - other);
+  });
+  protected readonly shown = computed(() => {
+    const at = this.pointedAt();
+    return at === null ? null : { x: place(this.x(), at), words: readOut(this.fold(), at, inZone(at, this.zone(), 'time')) };
+  });
+  protected readonly spoken = computed(() => this.shown()?.words.join(', ') ?? 'No moment chosen');
+  protected readonly position = computed(() => {
+    const [at, moments] = [this.pointedAt(), this.moments()];
+    return at === null ? 0 : Math.max(0, moments.indexOf(at));
+  });
+  protected readonly last = computed(() => Math.max(0, this.moments().length - 1));
+
+  constructor() {
+    const destroyRef = inject(DestroyRef);
+    afterNextRender(() => {
+      const element = this.plot()?.nativeElement;
+      if (element === undefined || typeof ResizeObserver === 'undefined') return;
+      const observer = new ResizeObserver(([entry]) => this.width.set(Math.max(560, Math.floor(entry?.contentRect.width ?? 840))));
+      observer.observe(element);
+      destroyRef.onDestroy(() => observer.disconnect());
+    });
+  }
+
+  /** The nearest moment within a finger's width; between moments the pointer's own time. */
+  protected point(event: PointerEvent, drawing: Element): void {
+    const { start, end, from, to } = this.x();
+    const left = event.clientX - drawing.getBoundingClientRect().left;
+    const at = from + ((Math.min(end, Math.max(start, left)) - start) / (end - start)) * (to - from);
+    const reach = ((to - from) / (end - start)) * 12;
+    const near = this.moments().reduce<number | null>(
+      (best, one) => (Math.abs(one - at) <= reach && (best === null || Math.abs(one - at) < Math.abs(best - at)) ? one : best),
+      null,
     );
-    const [lowest] = limits.map(({ limit }) => limit).toSorted((one, other) => one - other);
-    return lowest === undefined ? null : place(pressureScale, lowest);
-  });
-  protected readonly span = computed(() => spanOf(this.fold()));
-  private readonly x = computed<Scale>(() => ({ ...(this.span() ?? { from: 0, to: 1 }), start: 64, end: 984 }));
-  protected readonly ticks = computed(() => {
-    const span = this.span();
-    const ticks = span === null ? [] : ticksOf(span, this.fold().dosing.firstDoseAt, this.x());
-    const spare = Math.ceil(ticks.length / 14);
-    return ticks
-      .filter((_, index) => index % spare === 0)
-      .map((tick) => ({
-        ...tick,
-        clock: inZone(tick.at, this.zone(), 'time'),
-        label: tick.minutes === null ? '' : `${tick.minutes > 0 ? '+' : ''}${tick.minutes}`,
-      }));
-  });
-  protected readonly pressures = computed(() =>
-    this.fold().flowsheet.flatMap(({ at, findings, signs: { systolicMmHg, diastolicMmHg } }) =>
-      systolicMmHg === undefined || diastolicMmHg === undefined
-        ? []
-        : [
-            {
-              x: place(this.x(), at),
-              top: place(pressureScale, systolicMmHg),
-              low: place(pressureScale, diastolicMmHg),
-              systolicMmHg,
-              isHigh: findings.some(({ sign, tier }) => sign === 'systolicMmHg' && tier !== 'info'),
-            },
-          ],
-    ),
-  );
-  protected readonly heart = computed(() => pointsOf(this.fold().flowsheet, 'heartRatePerMin', this.x(), heartScale));
-  protected readonly oxygen = computed(() => pointsOf(this.fold().flowsheet, 'spo2Percent', this.x(), oxygenScale));
-  protected readonly heartLine = computed(() => lineThrough(this.heart()));
-  protected readonly oxygenLine = computed(() => lineThrough(this.oxygen()));
-  protected readonly ramp = computed(() => {
-    const { infusion, curve, orderedUg } = this.fold().dosing;
-    if (infusion === null || curve.length === 0) return null;
-    const most = Math.max(orderedUg ?? 0, ...curve.map(({ cumulativeUg }) => cumulativeUg), 1);
-    const ended = curve.findLastIndex((point, index) => point.cumulativeUg > (curve[index - 1]?.cumulativeUg ?? -1));
-    const points = curve
-      .slice(0, ended + 1)
-      .map(({ at, cumulativeUg }) => ({ x: place(this.x(), at), y: place({ from: 0, to: most, ...doseScale }, cumulativeUg) }));
-    const [first, last] = [points[0], points.at(-1)];
-    return first === undefined || last === undefined
-      ? null
-      : `${lineThrough(points)} L${last.x.toFixed(1)} ${doseScale.start} L${first.x.toFixed(1)} ${doseScale.start} Z`;
-  });
-  protected readonly doses = computed(() =>
-    this.fold().dosing.infusion === null
-      ? this.fold().dosing.given.map(({ at, doseUg }) => ({ x: place(this.x(), at), words: milligramWords(doseUg) }))
-      : [],
-  );
+    this.pointedAt.set(near ?? Math.round(at));
+  }
+
+  protected press(key: KeyboardEvent): void {
+    const moments = this.moments();
+    const now = this.pointedAt() === null ? moments.length : this.position();
+    const places: Record<string, number> = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: moments.length - 1 };
+    const wanted = places[key.key];
+    if (key.key === 'Escape') this.pointedAt.set(null);
+    if (wanted === undefined || moments.length === 0) return;
+    key.preventDefault();
+    this.pointedAt.set(moments[Math.min(moments.length - 1, Math.max(0, wanted))] ?? null);
+  }
 }

@@ -34,7 +34,7 @@ import { StageRail } from './stage-rail.js';
     :host {
       display: flex;
       flex-direction: column;
-      min-height: 100%;
+      height: 100%;
     }
 
     header {
@@ -51,8 +51,20 @@ import { StageRail } from './stage-rail.js';
     }
 
     .stage {
+      position: relative;
       flex: 1;
       min-height: 0;
+      overflow: auto;
+    }
+
+    @media (max-width: 960px), print {
+      :host {
+        height: auto;
+      }
+
+      .stage {
+        overflow: visible;
+      }
     }
 
     @media (max-width: 699px) {

@@ -1,48 +1,33 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { TimelineMark } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { Button } from '../../ui/button.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+import { recording } from './recording.js';
+import { SessionRoom } from './session-room.js';
 
-/** Everything that happened, in order; what was corrected or struck stays in sight. */
+/** Everything that happened, in order. What was wrong is struck with a reason and stays in sight; nothing is ever taken out. */
 @Component({
   selector: 'kat-session-log',
-  imports: [ClinicTime],
-  template: `
-    <h2>Everything that happened</h2>
-    <ol>
-      @for (mark of marks(); track $index) {
-        <li [class.is-struck]="mark.state !== 'stands'">
-          <time>{{ mark.at | clinicTime }}</time>
-          <span
-            ><strong>{{ mark.label }}</strong> {{ mark.text }}{{ mark.isLateEntry ? ' (late entry)' : '' }}</span
-          >
-        </li>
-      } @empty {
-        <li>Nothing is recorded yet.</li>
-      }
-    </ol>
-  `,
-  styles: `
-    :host {
-      display: grid;
-      gap: var(--space-8);
-    }
-
-    li {
-      display: grid;
-      grid-template-columns: 56px 1fr;
-      padding: var(--space-4) 0;
-      border-top: 1px solid var(--line);
-    }
-
-    time {
-      color: var(--muted);
-    }
-
-    .is-struck span {
-      text-decoration: line-through;
-    }
-  `,
+  imports: [Button, ClinicTime, IconButton, ProblemPanel],
+  templateUrl: './session-log.html',
+  styleUrl: './session-log.css',
 })
 export class SessionLog {
   readonly marks = input.required<readonly TimelineMark[]>();
+  private readonly room = inject(SessionRoom);
+  private readonly signIn = inject(SignInState);
+  protected readonly sending = recording();
+  protected readonly striking = signal<string | null>(null);
+  protected readonly mayStrike = computed(() => this.signIn.may('dosing.observe') && this.room.fold()?.isSealed === false);
+
+  protected isStrikable({ state, kind }: TimelineMark): boolean {
+    return state === 'stands' && kind !== 'alert-raised' && kind !== 'entered-in-error' && this.mayStrike();
+  }
+
+  protected async strike(entryId: string, reason: string): Promise<void> {
+    if (await this.sending.fact('entered-in-error', { reason }, { amendsId: entryId })) this.striking.set(null);
+  }
 }

@@ -69,7 +69,7 @@ describe('a fact recorded in the room', () => {
     expect(entry.deviceSeq).toBe(1);
     expect(room.fold()?.flowsheet.map(({ signs }) => signs.spo2Percent)).toEqual([96]);
     request.flush([{ id: entry.id, status: 'kept', refusals: [] }]);
-    expect(await answer).toEqual({ ok: true });
+    expect(await answer).toEqual({ ok: true, entryId: entry.id });
     await reloaded([entry]);
     expect(room.fold()?.flowsheet).toHaveLength(1);
   });

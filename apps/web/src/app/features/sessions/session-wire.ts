@@ -10,7 +10,7 @@ import type { Problem } from '../../ui/problem.js';
  * `refusals` are the rules that stood in the way, each with its words and whether a prescriber may set it aside.
  */
 export type RoomAnswer =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly entryId: string | null }
   | { readonly ok: false; readonly problem: Problem; readonly refusals: readonly Unmet[]; readonly isCertain: boolean };
 
 /** The commands of one dosing session as requests. The entry's own id is the key that makes them idempotent. */
@@ -22,21 +22,21 @@ export class SessionWire {
     return answered(async () => {
       const answers = await this.send<EntryAnswer[]>('POST', `${sessionId}/entries`, { entries: [entry] }, entry.id);
       const refusals = answers.flatMap(({ status, refusals: found }) => (status === 'refused' ? found : []));
-      return refusals.length === 0 ? { ok: true } : notKept(refusals);
+      return refusals.length === 0 ? { ok: true, entryId: entry.id } : notKept(refusals);
     });
   }
 
   step(sessionId: string, entry: SessionEntry): Promise<RoomAnswer> {
     return answered(async () => {
       await this.send<DosingSessionView>('POST', `${sessionId}/steps`, { entry }, entry.id);
-      return { ok: true };
+      return { ok: true, entryId: entry.id };
     });
   }
 
   holdLease(sessionId: string): Promise<RoomAnswer> {
     return answered(async () => {
       await this.send<DosingSessionView>('PUT', `${sessionId}/lease`, {}, crypto.randomUUID());
-      return { ok: true };
+      return { ok: true, entryId: null };
     });
   }
 

@@ -36,3 +36,13 @@ export function birthWords(date: string): string {
   const [year, month, day] = date.split('-');
   return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}`;
 }
+
+/** Microlitres in millilitres. Example: 41500 is "41.5 mL". */
+export function millilitreWords(volumeUl: number): string {
+  return `${Number((volumeUl / 1000).toFixed(2))} mL`;
+}
+
+/** A pump's rate as the pump shows it. Example: 75000 is "75.0 mL/h". */
+export function rateWords(rateUlPerH: number): string {
+  return `${(rateUlPerH / 1000).toFixed(1)} mL/h`;
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { expect, request, type APIRequestContext, type Page } from '@playwright/test';
+import { entryKind, type DosingSessionView, type SessionEntry, type TreatmentProduct } from '@sojourn/domain';
+import { defaultOrders, entriesFrom, type LogLine } from '@sojourn/domain/testing';
+
+const zone = 'America/New_York';
+const date = '2026-11-17';
+const names: Record<string, string> = {
+  ruiz: 'Elena Ruiz',
+  bauer: 'Tom Bauer',
+  okafor: 'Maya Okafor',
+  nair: 'Priya Nair',
+  weber: 'Jonas Weber',
+};
+const headers = (): Record<string, string> => ({ 'X-Sojourn': '1', 'Idempotency-Key': randomUUID() });
+
+async function as(key: string, baseURL: string): Promise<APIRequestContext> {
+  const context = await request.newContext({ baseURL });
+  const signedIn = await context.post('/api/v1/sign-in', {
+    data: { email: `${key}@cedarhollow.example`, password: 'cedar hollow 2026' },
+    headers: headers(),
+  });
+  expect(signedIn.ok(), await signedIn.text()).toBe(true);
+  return context;
+}
+
+async function send<T>(context: APIRequestContext, path: string, data: unknown): Promise<T> {
+  const answer = await context.post(`/api/v1${path}`, { data, headers: headers() });
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+  return (await answer.json()) as T;
+}
+
+interface Story {
+  readonly product: TreatmentProduct & keyof typeof defaultOrders;
+  readonly recordNumber: string;
+  /** The lines other stages write: order, check, preparation, time-out. */
+  readonly lines: readonly LogLine[];
+}
+
+/** A session of the golden day with everything before the dose behind it, told through the API as other stages tell it. */
+export async function preparedSession(baseURL: string, { product, recordNumber, lines }: Story): Promise<string> {
+  const id = randomUUID();
+  const nurse = await as('ruiz', baseURL);
+  const { patients } = await send<{ patients: { id: string }[] }>(nurse, '/patients/search', { text: recordNumber });
+  const patientId = patients[0]?.id ?? '';
+  const weightG = defaultOrders[product].weightG;
+  const measured = { id: randomUUID(), details: { kind: 'weight', weightG }, occurredAt: new Date().toISOString() };
+  await send(nurse, `/patients/${patientId}/measurements`, measured);
+  const surroundings = { isCourseInDosingPhase: true, isAppointmentCheckedIn: true, openRiskEvents: 0, therapistNote: 'signed' };
+  const isPregnancyTestRequired = product === 'intramuscular-ketamine';
+  const command = { id, patientId, product, plannedStart: `${date}T15:00:00Z`, isPregnancyTestRequired, surroundings };
+  const view = await send<DosingSessionView>(nurse, '/dosing-sessions', command);
+  const byName = new Map(Object.entries(view.people).map(([person, name]) => [name, person]));
+  const people: Record<string, APIRequestContext> = { ruiz: nurse };
+  people['okafor'] = await as('okafor', baseURL);
+  await signOrder(people['okafor'], id, product);
+  for (const entry of entriesFrom(lines, {
+    ...{ date, zone, person: (name) => byName.get(names[name] ?? '') ?? '', entryId: idsFor(lines) },
+    deviceId: randomUUID(),
+  })) {
+    const by = Object.keys(names).find((key) => byName.get(names[key] ?? '') === entry.authorId) ?? 'ruiz';
+    people[by] ??= await as(by, baseURL);
+    await tell(people[by], id, entry);
+  }
+  return id;
+}
+
+function idsFor(lines: readonly LogLine[]): (index: number) => string {
+  const ids = lines.map(() => randomUUID());
+  return (index) => ids[index] ?? '';
+}
+
+async function tell(context: APIRequestContext, sessionId: string, entry: SessionEntry): Promise<void> {
+  if (entryKind(entry.kind).nature === 'step') await send(context, `/dosing-sessions/${sessionId}/steps`, { entry });
+  else await send(context, `/dosing-sessions/${sessionId}/entries`, { entries: [entry] });
+}
+
+/** The golden order; what this record cannot know gets its reason. */
+async function signOrder(prescriber: APIRequestContext, sessionId: string, product: keyof typeof defaultOrders): Promise<void> {
+  await send(prescriber, '/sign-in/step-up', { password: 'cedar hollow 2026' });
+  const { id: _id, version: _version, signedAt: _at, signedById: _by, ...content } = defaultOrders[product];
+  const sign = (overrides: unknown[]) =>
+    prescriber.post(`/api/v1/dosing-sessions/${sessionId}/orders`, { data: { id: randomUUID(), content, overrides }, headers: headers() });
+  const asked = await sign([]);
+  if (asked.ok()) return;
+  const refusals = ((await asked.json()) as { facts?: { refusals?: { ruleId: string }[] } }).facts?.refusals ?? [];
+  const answer = await sign(refusals.map(({ ruleId }) => ({ ruleId, reason: 'Well tolerated last time; earlier visits are on paper.' })));
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+/** Longest jump of the faked clock: a screen nobody touches for the clinic's idle time would lock. */
+const strideMs = 5 * 60_000;
+
+/**
+ * Stands the page's clock still at a time of the golden day, to the second; its timers run on. The server's own clock is kept from it, since
+ * a tablet would else correct itself. Call it before the first page is opened, then `goTo` for each later moment.
+ */
+export async function onTheGoldenDay(page: Page, clock: string): Promise<{ goTo: (clock: string) => Promise<void> }> {
+  const at = (time: string): number => Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}-05:00`);
+  let now = at(clock);
+  await page.clock.setFixedTime(now);
+  await page.route('**/api/**', async (route) => {
+    if (route.request().url().endsWith('/live')) return route.continue();
+    const response = await route.fetch();
+    // The page adds half a second for the way; this leaves it where it stands.
+    await route.fulfill({ response, headers: { ...response.headers(), date: new Date(now).toUTCString() } });
+  });
+  return {
+    goTo: async (time) => {
+      while (now < at(time)) {
+        now = Math.min(at(time), now + strideMs);
+        await page.clock.setFixedTime(now);
+        await page.mouse.move(400 + (now % 60), 20);
+      }
+      await page.waitForTimeout(1100); // the screen's clock ticks on the second
+    },
+  };
+}

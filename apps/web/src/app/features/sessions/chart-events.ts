@@ -1,0 +1,61 @@
+import type { EntryKind, SessionFold, TimelineMark } from '@sojourn/domain';
+import { place, type Scale } from './chart-geometry.js';
+
+export interface EventMark {
+  readonly x: number;
+  readonly row: number;
+  readonly words: string;
+  readonly look: 'medication' | 'care' | 'safety';
+  readonly isStruck: boolean;
+}
+
+const rows = 4;
+/** About the width of a letter at the axis size. */
+const letter = 6;
+const shownKinds: ReadonlySet<EntryKind | 'alert-raised'> = new Set([
+  'medicine-given',
+  'oxygen-started',
+  'oxygen-stopped',
+  'observation-noted',
+  'adverse-event-recorded',
+  'emergence-reaction-graded',
+  'alert-raised',
+  'infusion-paused',
+  'infusion-resumed',
+  'infusion-stopped',
+  'infusion-completed',
+  'infusion-rate-changed',
+]);
+
+function lookOf({ kind, lane }: TimelineMark): EventMark['look'] {
+  if (lane === 'safety') return 'safety';
+  return lane === 'dose' || kind === 'medicine-given' || kind.startsWith('oxygen') ? 'medication' : 'care';
+}
+
+function wordsOf({ label, text, kind }: TimelineMark): string {
+  const words = kind === 'observation-noted' ? text.replace(/^[a-z-]+: /, '') : kind === 'medicine-given' ? text : `${label} ${text}`;
+  return words.length > 30 ? `${words.slice(0, 29)}…` : words;
+}
+
+/**
+ * Events in rows, so that their words do not run into each other; where all rows are full a mark stands without words, which the table and
+ * the crosshair still say.
+ */
+export function eventMarks({ timeline }: SessionFold, x: Scale): readonly EventMark[] {
+  const freeFrom = Array<number>(rows).fill(-Infinity);
+  return timeline
+    .filter(({ kind, at }) => shownKinds.has(kind) && at >= x.from && at <= x.to)
+    .map((mark): EventMark => {
+      const [at, words] = [place(x, mark.at), wordsOf(mark)];
+      const free = freeFrom.findIndex((end) => end <= at - 8);
+      const row = free === -1 ? rows - 1 : free;
+      const shown =
+        free === -1
+          ? ''
+          : at + 14 + words.length * letter > x.end
+            ? words.slice(0, Math.max(0, Math.floor((x.end - at - 14) / letter)))
+            : words;
+      if (free !== -1) freeFrom[row] = at + 14 + shown.length * letter;
+      return { x: at, row, words: shown, look: lookOf(mark), isStruck: mark.state !== 'stands' };
+    });
+}

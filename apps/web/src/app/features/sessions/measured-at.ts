@@ -1,0 +1,67 @@
+import { Component, computed, inject, input, model } from '@angular/core';
+import { instantAtLocalTime, instantFromMs, instantText, localDateAt, plusDays } from '@sojourn/domain';
+import { inZone } from '../../core/clinic-time.js';
+import { uniqueId } from '../../ui/unique-id.js';
+import { SessionRoom } from './session-room.js';
+
+/** When it happened at the bedside: now, unless somebody says otherwise. A late entry keeps both times. */
+@Component({
+  selector: 'kat-measured-at',
+  template: `
+    <label [attr.for]="controlId">{{ label() }}</label>
+    <input class="kat-input" type="time" [id]="controlId" [value]="shown()" (change)="time.set(clock.value || null)" #clock />
+    @if (time() !== null) {
+      <button type="button" (click)="time.set(null)">Now</button>
+    } @else {
+      <button type="button" (click)="earlier(1)" aria-label="One minute earlier">−1</button>
+      <button type="button" (click)="earlier(5)" aria-label="Five minutes earlier">−5</button>
+    }
+  `,
+  styles: `
+    :host {
+      display: flex;
+      align-items: center;
+      gap: var(--gap-bedside);
+      color: var(--muted);
+      font: var(--type-label);
+    }
+
+    input {
+      flex: 0 1 8.5rem;
+      min-width: 0;
+    }
+
+    button {
+      min-width: var(--target);
+      min-height: var(--target);
+      border: 1px solid var(--edge);
+      border-radius: var(--radius-field);
+      background: var(--surface);
+      color: var(--ink);
+      font: var(--type-label);
+    }
+  `,
+})
+export class MeasuredAt {
+  readonly label = input('Measured at');
+  /** Wall-clock time at the site, `11:54`; null is now. */
+  readonly time = model<string | null>(null);
+  private readonly room = inject(SessionRoom);
+  protected readonly controlId = uniqueId('measured-at');
+  private readonly zone = computed(() => this.room.fold()?.situation.session.zone ?? 'UTC');
+  protected readonly shown = computed(() => this.time() ?? inZone(this.room.now(), this.zone(), 'time'));
+
+  /** The instant for the entry; undefined is now. A time still to come belongs to the day before: a session may run past midnight. */
+  occurredAt(): string | undefined {
+    const time = this.time();
+    if (time === null) return undefined;
+    const [now, zone] = [instantFromMs(this.room.now()), this.zone()];
+    const today = localDateAt(now, zone);
+    const at = instantAtLocalTime(today, time, zone);
+    return instantText(at > now + 60_000 ? instantAtLocalTime(plusDays(today, -1), time, zone) : at);
+  }
+
+  protected earlier(minutes: number): void {
+    this.time.set(inZone(this.room.now() - minutes * 60_000, this.zone(), 'time'));
+  }
+}
