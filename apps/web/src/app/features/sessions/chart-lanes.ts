@@ -6,14 +6,16 @@ import { eventMarks } from './chart-events.js';
 import { lineThrough, place, ticksOf, type Scale } from './chart-geometry.js';
 import { limitLine, pointMarks, pressureMarks, streamPath } from './chart-model.js';
 import { phaseBands } from './chart-phases.js';
+import { ChartRows, eventRowHeight, scoreRowHeight } from './chart-rows.js';
 import { scoreRows } from './chart-scores.js';
 
-const scoreRowHeight = 24;
-const eventRowHeight = 18;
+/** Where the scores begin, beneath the saturation. */
+const scoreTop = 362;
 
 /** The lanes from the top: phase, dose, pressure, heart rate, saturation, scores, events. A lane nothing was written in is not drawn. */
 @Component({
   selector: 'kat-chart-lanes',
+  imports: [ChartRows],
   templateUrl: './chart-lanes.html',
   styleUrl: './chart-lanes.css',
 })
@@ -48,17 +50,15 @@ export class ChartLanes {
   protected readonly oxygenLine = computed(() => lineThrough(this.oxygens()));
   protected readonly heartStream = computed(() => streamPath(this.fold(), 'heartRatePerMin', this.x(), this.heart));
   protected readonly oxygenStream = computed(() => streamPath(this.fold(), 'spo2Percent', this.x(), this.oxygen));
-  protected readonly scores = computed(() =>
-    scoreRows(this.fold(), this.x()).map((row, index) => ({ ...row, y: 362 + index * scoreRowHeight })),
-  );
+  protected readonly scores = computed(() => scoreRows(this.fold(), this.x()));
   protected readonly events = computed(() => eventMarks(this.fold(), this.x()));
-  protected readonly eventTop = computed(() => 372 + this.scores().length * scoreRowHeight);
+  protected readonly eventTop = computed(() => scoreTop + 10 + this.scores().length * scoreRowHeight);
   protected readonly bottom = computed(() => {
     const rows = this.events().reduce((most, { row }) => Math.max(most, row + 1), 0);
     return this.eventTop() + rows * eventRowHeight + 8;
   });
   protected readonly height = computed(() => this.bottom() + 36);
-  protected readonly rowHeight = eventRowHeight;
+  protected readonly scoreTop = scoreTop;
   protected readonly nowX = computed(() => {
     const [now, x] = [this.now(), this.x()];
     return now === null || now < x.from || now > x.to ? null : place(x, now);

@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Banner } from '../../ui/banner.js';
+import { AdversePad } from './adverse-pad.js';
 import { AlertCard } from './alert-card.js';
 import { DevicePanel } from './device-panel.js';
 import { DueStrip } from './due-strip.js';
@@ -26,6 +27,7 @@ const pads = [
   { name: 'scores', label: 'Scores' },
   { name: 'observe', label: 'Observe' },
   { name: 'medicine', label: 'Medicine' },
+  { name: 'adverse', label: 'Event' },
 ] as const;
 type Pad = (typeof pads)[number]['name'];
 
@@ -33,7 +35,19 @@ type Pad = (typeof pads)[number]['name'];
 @Component({
   selector: 'kat-dose-stage',
   imports: [
-    ...[AlertCard, Banner, DevicePanel, DueStrip, EventBar, FlowsheetTable, InfusionPanel, InjectionPanel, LeaseStrip, MedicinePad],
+    ...[
+      AdversePad,
+      AlertCard,
+      Banner,
+      DevicePanel,
+      DueStrip,
+      EventBar,
+      FlowsheetTable,
+      InfusionPanel,
+      InjectionPanel,
+      LeaseStrip,
+      MedicinePad,
+    ],
     ...[ObservePad, RouterLink, ScoresPad, SessionChart, SessionLog, SprayPanel, StopChoice, VitalsPad],
   ],
   providers: [Stopping],

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { ageInYears, type DosingSessionView } from '@sojourn/domain';
+import { ageInYears, orderedDoseUg, type DosingSessionView } from '@sojourn/domain';
 import { dateInZone } from '../../core/clinic-time.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Chip } from '../../ui/chip.js';
@@ -47,8 +47,10 @@ export class IdentityStrip {
     return dosing.racemicUg === null ? 'amount not known' : milligramWords(Math.max(dosing.racemicUg, dosing.esketamineUg));
   });
   protected readonly ordered = computed(() => {
-    const orderedUg = this.dosing()?.orderedUg ?? null;
-    return orderedUg === null ? 'no order signed' : `of ${milligramWords(orderedUg)} ordered`;
+    const order = this.view()?.session.order ?? null;
+    if (order === null) return 'no order signed';
+    const booster = order.product === 'intramuscular-ketamine' ? order.booster : null;
+    return `of ${milligramWords(orderedDoseUg(order))}${booster === null ? '' : ` and ${milligramWords(booster.doseUg)} booster`} ordered`;
   });
   /** A tablet made entries that are not here yet: what is shown may be incomplete. */
   protected readonly missing = computed(() => (this.view()?.missing ?? []).reduce((sum, { count }) => sum + count, 0));

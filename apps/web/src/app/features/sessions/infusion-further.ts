@@ -65,7 +65,8 @@ export class InfusionFurther {
   });
   private readonly bolusUl = computed(() => {
     const [infusion, mg] = [this.infusion(), this.bolusMg()];
-    return infusion === null || mg === null ? null : Math.round((mg * 1000 * infusion.bag.volumeUl) / infusion.bag.doseUg);
+    const bag = infusion?.bag ?? null;
+    return bag === null || mg === null ? null : Math.round((mg * 1000 * bag.volumeUl) / bag.doseUg);
   });
   protected readonly bolusWords = computed(() => (this.bolusUl() === null ? '' : ` of ${this.ml(this.bolusUl() ?? 0)}`));
 

@@ -1,25 +1,37 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { pauseReasons } from '@sojourn/domain';
-import { ClinicTime } from '../../core/clinic-time.js';
 import { Button } from '../../ui/button.js';
 import { NumberField } from '../../ui/number-field.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { giving } from './giving.js';
+import { InfusionFigures } from './infusion-figures.js';
 import { InfusionFurther } from './infusion-further.js';
 import { MeasuredAt } from './measured-at.js';
 import { PrescriberField } from './prescriber-field.js';
+import { RateCheck } from './rate-check.js';
 import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
 import { StopChoice } from './stop-choice.js';
-import { millilitreWords, rateWords, ruleWords } from './session-words.js';
+import { ruleWords } from './session-words.js';
 
 type Open = 'pause' | 'rate' | 'resume' | 'stop' | 'complete' | null;
 
 /** The infusion as it runs: what is in, what is left, when it ends, and every change of the pump as one press and its reason. */
 @Component({
   selector: 'kat-infusion-panel',
-  imports: [Button, ClinicTime, InfusionFurther, MeasuredAt, NumberField, PrescriberField, ProblemPanel, RefusalCard, StopChoice],
+  imports: [
+    Button,
+    InfusionFigures,
+    InfusionFurther,
+    MeasuredAt,
+    NumberField,
+    PrescriberField,
+    ProblemPanel,
+    RateCheck,
+    RefusalCard,
+    StopChoice,
+  ],
   templateUrl: './infusion-panel.html',
   styleUrl: './dose-panel.css',
 })
@@ -32,21 +44,13 @@ export class InfusionPanel {
   protected readonly reason = signal('');
   protected readonly agreedBy = signal<string | null>(null);
   protected readonly pauseReasons = pauseReasons;
-  protected readonly words = { ml: millilitreWords, rate: rateWords, reason: ruleWords };
+  protected readonly words = ruleWords;
   protected readonly infusion = computed(() => this.room.fold()?.dosing.infusion ?? null);
-  protected readonly runMinutes = computed(() => Math.floor(this.infusion()?.runMinutes ?? 0));
   protected readonly state = computed(() => this.infusion()?.course.phase ?? 'not-started');
   protected readonly orderedRate = computed(() => {
     const order = this.room.fold()?.situation.session.order;
     return order?.product === 'intravenous-ketamine' ? order.rateUlPerH / 1000 : null;
   });
-  /** The bag's milligrams in what the pump gives each minute, for whoever checks the pump by eye. */
-  protected readonly mgPerMin = computed(() => {
-    const infusion = this.infusion();
-    if (infusion === null || infusion.rateUlPerH === 0) return '';
-    return `${((infusion.rateUlPerH / 60) * (infusion.bag.doseUg / infusion.bag.volumeUl / 1000)).toFixed(3)} mg/min`;
-  });
-
   protected show(open: Open): void {
     this.rate.set(open === 'rate' || open === 'resume' ? this.presentRate() : null);
     this.reason.set('');

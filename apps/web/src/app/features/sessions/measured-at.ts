@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, model } from '@angular/core';
+import { Component, booleanAttribute, computed, inject, input, model } from '@angular/core';
 import { instantAtLocalTime, instantFromMs, instantText, localDateAt, plusDays } from '@sojourn/domain';
 import { inZone } from '../../core/clinic-time.js';
 import { uniqueId } from '../../ui/unique-id.js';
@@ -12,7 +12,7 @@ import { SessionRoom } from './session-room.js';
     <input class="kat-input" type="time" [id]="controlId" [value]="shown()" (change)="time.set(clock.value || null)" #clock />
     @if (time() !== null) {
       <button type="button" (click)="time.set(null)">Now</button>
-    } @else {
+    } @else if (!compact()) {
       <button type="button" (click)="earlier(1)" aria-label="One minute earlier">−1</button>
       <button type="button" (click)="earlier(5)" aria-label="Five minutes earlier">−5</button>
     }
@@ -44,6 +44,8 @@ import { SessionRoom } from './session-room.js';
 })
 export class MeasuredAt {
   readonly label = input('Measured at');
+  /** Without the short steps back, where there is little room. */
+  readonly compact = input(false, { transform: booleanAttribute });
   /** Wall-clock time at the site, `11:54`; null is now. */
   readonly time = model<string | null>(null);
   private readonly room = inject(SessionRoom);
