@@ -1,6 +1,7 @@
 import { policyKinds } from '../policies/index.js';
 import { defaultStockPolicy } from '../inventory/index.js';
 import type { Command } from './answer.js';
+import { homeSessionCommand } from './home-command.js';
 import { gapsCommand, planCommand, policyCommand, treatmentWeekCommand } from './course-commands.js';
 import { courseMeasureCommands } from './course-measure-commands.js';
 import { doseCommands } from './dose-commands.js';
@@ -21,6 +22,7 @@ const singles: Readonly<Record<string, Command>> = {
   rescue: rescueCommand,
   reconcile: reconcileCommand,
   ledger: ledgerCommand,
+  'home-session': homeSessionCommand,
   'treatment-week': treatmentWeekCommand,
   round: roundCommand,
   fold: foldCommand,

@@ -21,6 +21,11 @@ const bedside: readonly ListedCommand[] = [
     },
   },
   {
+    words: 'home-session',
+    about: 'a session at home: whether the dose may be taken now; with "doseAt" how the readings stand and until when the sitter stays',
+    example: { doseAt: '2026-11-17T19:00:00-05:00', now: '2026-11-17T20:10:00-05:00', readingsAt: ['2026-11-17T19:50:00-05:00'] },
+  },
+  {
     words: 'monitor vitals',
     about: 'whether each value can be, is unlikely (confirm) or impossible (refused)',
     example: { systolicMmHg: 221, diastolicMmHg: 80 },

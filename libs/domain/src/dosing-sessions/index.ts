@@ -1,5 +1,6 @@
 export * from './doses/index.js';
 export * from './entries/index.js';
+export * from './home/index.js';
 export * from './limits/index.js';
 export * from './fold/index.js';
 export * from './missing-entries.js';

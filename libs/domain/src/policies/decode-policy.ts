@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { protocolSchema } from '../courses/index.js';
 import {
   esketaminePolicySchema,
+  homePolicySchema,
   homeSupplyPolicySchema,
   injectionPolicySchema,
   limitPolicySchema,
@@ -18,6 +19,7 @@ const schemas = {
   preparation: preparationPolicySchema,
   injection: injectionPolicySchema,
   esketamine: esketaminePolicySchema,
+  'home-session': homePolicySchema,
   'home-supply': homeSupplyPolicySchema,
   rescue: rescuePolicySchema,
   stock: stockPolicySchema,

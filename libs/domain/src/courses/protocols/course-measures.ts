@@ -1,24 +1,42 @@
-import type { Protocol } from './protocol.js';
+import { defaultTimingTable, type MeasurePoint, type TimedMeasure, type TimingTable } from '../../outcome-measures/index.js';
+import type { Protocol, ProtocolEvent } from './protocol.js';
 
 type Measures = Protocol['measures'];
 
-const baselineBattery = ['phq-9', 'gad-7', 'qids-sr16', 'pcl-5', 'c-ssrs-screener', 'audit-c', 'dast-10', 'who-5', 'isi', 'sds', 'cgi-s'];
+const eventOf: Readonly<Record<MeasurePoint, ProtocolEvent>> = {
+  screening: 'screening',
+  'pre-dose': 'dosing-visit',
+  'during-dose': 'during-dosing',
+  'after-dose': 'after-dosing',
+  'day-after-dose': 'day-after-dosing',
+  week: 'weekly',
+  'integration-session': 'integration-visit',
+  'end-of-induction': 'end-of-induction',
+  'follow-up-month': 'follow-up',
+};
 
-/** Measures on the events of a course. Source: clinical reference §4.9. A PHQ-9 is not repeated within seven days. */
-export const courseMeasures: Measures = [
-  { event: 'screening', instruments: baselineBattery, everyDays: null, atMonths: null },
-  { event: 'dosing-visit', instruments: ['phq-9'], everyDays: 7, atMonths: null },
-  { event: 'dosing-visit', instruments: ['c-ssrs-screener'], everyDays: null, atMonths: null },
-  { event: 'during-dosing', instruments: ['moaa-s', 'cadss-6'], everyDays: null, atMonths: null },
-  { event: 'weekly', instruments: ['phq-9', 'gad-7'], everyDays: 7, atMonths: null },
-  { event: 'weekly', instruments: ['pcl-5'], everyDays: 14, atMonths: null },
-  { event: 'integration-visit', instruments: ['who-5'], everyDays: 14, atMonths: null },
-  { event: 'end-of-induction', instruments: [...baselineBattery, 'cgi-i'], everyDays: null, atMonths: null },
-  { event: 'follow-up', instruments: ['phq-9', 'gad-7', 'pcl-5', 'who-5', 'sds'], everyDays: null, atMonths: [1, 3, 6, 12] },
-];
+/**
+ * The measures of a protocol, read off the one timing table; which of them a patient is asked on a day is `measuresDue`'s to say.
+ * Source: clinical reference §4.9. Example: the follow-up of the default table is asked in months 1, 3, 6 and 12.
+ * Odd case: measures of one event that are spaced differently stand in rows of their own.
+ */
+function measuresOfTable(table: TimingTable): Measures {
+  return table.rows.flatMap(({ event, measures }) => {
+    const keys = [...new Set(measures.map(spacingKey))];
+    const groups = keys.map((key) => measures.filter((measure) => spacingKey(measure) === key));
+    return groups.map((group) => ({
+      event: eventOf[event],
+      instruments: group.map(({ instrument }) => instrument),
+      everyDays: group[0]?.minimumDaysSinceLast ?? null,
+      atMonths: group[0]?.atMonths === undefined ? null : [...group[0].atMonths],
+    }));
+  });
+}
 
-/** With a therapist, the day after a dose asks about the experience as well. */
-export const therapyCourseMeasures: Measures = [
-  ...courseMeasures,
-  { event: 'day-after-dosing', instruments: ['meq30', 'ebi'], everyDays: null, atMonths: null },
-];
+function spacingKey({ minimumDaysSinceLast, atMonths }: TimedMeasure): string {
+  return JSON.stringify([minimumDaysSinceLast ?? null, atMonths ?? null]);
+}
+
+/** With a therapist, the hours after a dose ask about the experience as well. */
+export const therapyCourseMeasures: Measures = measuresOfTable(defaultTimingTable);
+export const courseMeasures: Measures = therapyCourseMeasures.filter(({ event }) => event !== 'after-dosing');

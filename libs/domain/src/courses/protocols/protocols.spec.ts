@@ -59,8 +59,9 @@ describe('the default protocols', () => {
     const asked = (protocol: Protocol, event: string) =>
       protocol.measures.filter((at) => at.event === event).flatMap(({ instruments }) => instruments);
     expect(asked(intravenous, 'screening')).toContain('c-ssrs-screener');
-    expect(asked(intravenous, 'day-after-dosing')).toEqual(['meq30', 'ebi']);
-    expect(asked(esketamine, 'day-after-dosing')).toEqual([]);
+    expect(asked(intravenous, 'after-dosing')).toEqual(['meq30', 'ebi', 'vas-mood']);
+    expect(asked(esketamine, 'after-dosing')).toEqual([]);
+    expect(asked(intravenous, 'screening')).toEqual(asked(intravenous, 'end-of-induction').filter((id) => id !== 'cgi-i'));
     expect(intravenous.measures.find(({ event }) => event === 'follow-up')?.atMonths).toEqual([1, 3, 6, 12]);
   });
 });

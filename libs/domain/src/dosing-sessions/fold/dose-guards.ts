@@ -1,5 +1,6 @@
 import { exact, instantFromMs, instantText, ratio, type Instant, type Unmet } from '../../shared/index.js';
 import { decideNextDevice, volumeBySite } from '../doses/index.js';
+import { spacingOf } from '../limits/index.js';
 import { isEarlyForBooster } from './booster-window.js';
 import type { DoseGiven } from './doses-given.js';
 import { standingOf } from './arrange.js';
@@ -63,11 +64,12 @@ export const spraysInTime: StepGuard = (facts) => {
   const { situation } = facts;
   if (formOf(facts) !== 'sprays') return [];
   const last = givenOf(situation, 'sprays').at(-1);
-  const earliestAt = last === undefined ? 0 : last.at + situation.policy.spraysApartMin * minuteMs;
+  const { hard: apartMin } = spacingOf('intranasal-clinic', situation.policy.limits);
+  const earliestAt = last === undefined ? 0 : last.at + apartMin * minuteMs;
   const isComplete = situation.dosing.isOrderComplete;
   return [
     ...needs(!isComplete, { code: 'order-complete', message: 'Everything ordered was given. More needs a new order.' }),
-    ...(situation.now >= earliestAt ? [] : waitUntil('sprays-too-soon', `Sprays wait ${situation.policy.spraysApartMin} min.`, earliestAt)),
+    ...(situation.now >= earliestAt ? [] : waitUntil('sprays-too-soon', `Sprays wait ${apartMin} min.`, earliestAt)),
   ];
 };
 
@@ -82,7 +84,7 @@ export const injectionInTime: StepGuard = (facts) => {
   if (booster === null || situation.dosing.isOrderComplete) {
     return needs(false, { code: 'order-complete', message: 'Everything ordered was given. More needs a new order.' });
   }
-  const { hard, soft } = situation.policy.boosterAfterMin;
+  const { hard, soft } = spacingOf('intramuscular', situation.policy.limits);
   if (isEarlyForBooster(last.at, situation.now, hard))
     return waitUntil('booster-too-soon', `A booster waits ${hard} min at least.`, last.at + hard * minuteMs);
   const from = Math.max(soft, booster.fromMin);

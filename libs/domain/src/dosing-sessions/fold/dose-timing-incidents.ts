@@ -1,4 +1,5 @@
 import { minutesBetweenDevices } from '../doses/index.js';
+import { spacingOf } from '../limits/index.js';
 import { standingOf } from './arrange.js';
 import type { DoseForm, DoseGiven } from './doses-given.js';
 import type { Incident, IncidentCode } from './incident.js';
@@ -52,8 +53,8 @@ export function doseTimingIncidents({ session, dosing, policy, log }: Situation)
     }));
   return [
     ...tooSoon(of('device'), minutesBetweenDevices, 'device-too-soon'),
-    ...tooSoon(of('injection'), policy.boosterAfterMin.hard, 'injection-too-soon'),
-    ...tooSoon(of('sprays'), policy.spraysApartMin, 'sprays-too-soon'),
+    ...tooSoon(of('injection'), spacingOf('intramuscular', policy.limits).hard, 'injection-too-soon'),
+    ...tooSoon(of('sprays'), spacingOf('intranasal-clinic', policy.limits).hard, 'sprays-too-soon'),
     ...others,
     ...halfDevices,
     ...beyondOrder({ session, dosing }),

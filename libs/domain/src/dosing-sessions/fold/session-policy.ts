@@ -13,10 +13,6 @@ export interface SessionPolicy {
   readonly injection: InjectionPolicy;
   readonly limits: LimitPolicy;
   readonly rescue: RescuePolicy;
-  /** Minutes between two injections: below the soft one a prescriber must agree, below the hard one nobody may. §2.8. */
-  readonly boosterAfterMin: { readonly soft: number; readonly hard: number };
-  /** Minutes between sets of racemic sprays. §2.8. */
-  readonly spraysApartMin: number;
   /** A rate change above this share of the old rate wants an independent double check. §6.1. */
   readonly rateChangeCheckPercent: number;
   /** Minutes without food and drink before a dose. §2.6 for esketamine; the others are the clinic's own. */
@@ -32,8 +28,6 @@ export const defaultSessionPolicy: SessionPolicy = {
   injection: defaultInjectionPolicy,
   limits: defaultLimitPolicy,
   rescue: defaultRescuePolicy,
-  boosterAfterMin: { soft: 10, hard: 5 },
-  spraysApartMin: 5,
   rateChangeCheckPercent: 25,
   fasting: {
     'intravenous-ketamine': { solidsMin: 240, fluidsMin: 120 },

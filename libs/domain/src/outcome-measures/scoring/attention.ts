@@ -1,16 +1,13 @@
-export type Attention = 'none' | 'yellow' | 'red';
+import { alertFindings, defaultMonitoringPolicy } from '../../dosing-sessions/index.js';
 
-/** MOAA/S: 3 is yellow, 2 and below red; nothing without a score. Defaults; the clinic's alert policy decides what is raised. Source: clinical reference §3.3 [D]. */
-export function attentionOfMoaaS(total: number | null): Attention | null {
-  return total === null ? null : tier(total <= 2, total <= 3);
-}
+export type Attention = 'none' | 'info' | 'yellow' | 'red';
 
-/** RASS: −3 or +2 is yellow, −4 and below or +3 and above red; nothing without a score. Source: clinical reference §3.3 [D]. */
-export function attentionOfRass(total: number | null): Attention | null {
-  return total === null ? null : tier(total <= -4 || total >= 3, total <= -3 || total >= 2);
-}
-
-function tier(isRed: boolean, isYellow: boolean): Attention {
-  if (isRed) return 'red';
-  return isYellow ? 'yellow' : 'none';
+/**
+ * How much attention a sedation score asks for, by the default monitoring policy: the bedside's limits and no others. The clinic's own
+ * policy decides which alert is raised. Source: clinical reference §3.3 [D]. Example: MOAA/S 3 is yellow, 2 red. Odd case: no score, no answer.
+ */
+export function attentionOf(scale: 'moaaS' | 'rass', total: number | null): Attention | null {
+  if (total === null) return null;
+  const [gravest] = alertFindings({ [scale]: total }, null, defaultMonitoringPolicy);
+  return gravest?.tier ?? 'none';
 }

@@ -4,7 +4,7 @@ import { columbiaTriage, riskLevelShown } from '../risk-triage.js';
 import type { ScoreOptions } from '../score-options.js';
 import { withRecencyOf } from '../suicide-risk.js';
 import { alcoholFindings } from './alcohol-findings.js';
-import { attentionOfMoaaS, attentionOfRass } from './attention.js';
+import { attentionOf } from './attention.js';
 import type { GatedAnswers } from './completeness.js';
 import { depressionSyndromes } from './depression-syndromes.js';
 import { ptsdFindings } from './ptsd-findings.js';
@@ -44,8 +44,8 @@ const readers: Readonly<Record<string, Reader>> = {
   sds: (form) => ({ impairedAreas: countWhere(form, ['1', '2', '3'], (value) => value >= 5) }),
   'cgi-i': ({ totals: { total } }) => ({ isResponse: total === null ? null : total <= 2 }),
   cadss: ({ totals: { total } }) => ({ isAboveTrialCriterion: total === null ? null : total > 4 }),
-  'moaa-s': ({ totals: { total } }) => ({ attention: attentionOfMoaaS(total) }),
-  rass: ({ totals: { total } }) => ({ attention: attentionOfRass(total) }),
+  'moaa-s': ({ totals: { total } }) => ({ attention: attentionOf('moaaS', total) }),
+  rass: ({ totals: { total } }) => ({ attention: attentionOf('rass', total) }),
   'bladder-4': (form) => ({ asksForALook: someOf(form, (value) => value >= 2) }),
 };
 

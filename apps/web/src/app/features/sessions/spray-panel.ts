@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { spacingOf } from '@sojourn/domain';
 import { Button } from '../../ui/button.js';
 import { NumberField } from '../../ui/number-field.js';
 import { clockSpan } from '../../ui/spans.js';
@@ -43,7 +44,9 @@ export class SprayPanel {
   private readonly sets = computed(() => this.room.fold()?.dosing.given.filter(({ form }) => form === 'sprays') ?? []);
   protected readonly givenUg = computed(() => this.sets().reduce((sum, { doseUg }) => sum + doseUg, 0));
   protected readonly waitMs = computed(() => {
-    const [last, apart] = [this.sets().at(-1), this.room.fold()?.situation.policy.spraysApartMin ?? 0];
+    const last = this.sets().at(-1);
+    const limits = this.room.fold()?.situation.policy.limits;
+    const apart = limits === undefined ? 0 : spacingOf('intranasal-clinic', limits).hard;
     return last === undefined ? 0 : Math.max(0, last.at + apart * 60_000 - this.room.now());
   });
   protected readonly wait = computed(() => clockSpan(this.waitMs() + 999));
