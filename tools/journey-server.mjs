@@ -12,6 +12,7 @@ const { provision } = await api('platform/migrate/provision.js');
 const { migrate } = await api('platform/migrate/migrate.js');
 const { createApp } = await api('create-app.js');
 const { readConfig } = await api('platform/config/config.js');
+const { DemoClock } = await api('demo/demo-clock.js');
 const { seedDemoClinic } = await api('demo/seed-demo-clinic.js');
 
 const urls = await provision(server.url, 'sojourn', 'journey');
@@ -23,7 +24,7 @@ const settings = {
   PORT: port,
   WEB_ROOT: join(root, 'apps/web/dist'),
 };
-const app = await createApp(readConfig(settings));
+const app = await createApp(readConfig(settings), new DemoClock());
 await app.init();
 await seedDemoClinic(app, join(root, 'demo/synthea'));
 await app.listen(Number(port), '127.0.0.1');

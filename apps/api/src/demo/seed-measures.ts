@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { freezeBaseline, instantAtLocalTime, instantText, plusDays, recordMeasureResponse, type LocalDate } from '@sojourn/domain';
-import { ActOnRiskEvent, FreezeBaseline, RecordResponse } from '../features/outcome-measures/index.js';
+import { freezeBaseline, instantAtLocalTime, instantFromMs, instantText, plusDays, plusMinutes, recordMeasureResponse, type LocalDate } from '@sojourn/domain';
+import { ActOnRiskEvent, CrisisContact, FreezeBaseline, RecordResponse } from '../features/outcome-measures/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { DemoClock } from './demo-clock.js';
@@ -49,6 +49,9 @@ const firstDoses = { alex: -7, bea: -14, carlos: -14 } as const;
 
 /** The forms of the demo patients and the one risk event of the day, through the use cases that people use. Repeating it changes nothing. */
 export async function seedMeasures(app: INestApplicationContext, clinicId: number): Promise<void> {
+  const manager = demoCaller(clinicId, 'park');
+  const said = { phone: '555-0100', hasAfterHoursCover: false };
+  await app.get(Database).within(manager, () => app.get(CrisisContact).set(manager, said));
   const golden = goldenDate(app.get(Clock).now()) as LocalDate;
   const told = forms.map((one, index) => ({ ...one, id: demoId(`measure ${index}`), at: onDay(golden, one.day, one.time) }));
   for (const one of told) if (Date.parse(one.at) < Date.now()) await tellForm(app, clinicId, one);
@@ -96,8 +99,10 @@ async function tellRiskEvent(app: INestApplicationContext, clinicId: number, res
   const plan = 'Safety plan reviewed together; call within 24 h.';
   const judged = { level: 'low', disposition: 'proceed', actions: ['safety-plan-reviewed', 'crisis-numbers-given'], plan } as const;
   const command = { ...judged, actions: [...judged.actions], id: demoId('risk signed') as never, withoutCssrsBecause: null };
-  const followUpBy = onDay(golden, 1, '09:44');
-  const sign = () => acts.sign(prescriber, eventId, { ...command, followUpBy });
+  const sign = () => {
+    const followUpBy = instantText(plusMinutes(instantFromMs(app.get(Clock).now().getTime()), 24 * 60));
+    return acts.sign(prescriber, eventId, { ...command, followUpBy });
+  };
   await atTime(app, onDay(golden, 0, '09:44'), () => database.within(prescriber, sign));
 }
 

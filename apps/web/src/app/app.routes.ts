@@ -13,6 +13,13 @@ export const routes: Routes = [
   { path: 'sign-in', title: 'Sign in', canActivate: [signedOut], loadChildren: () => import('./features/sign-in/sign-in.routes.js') },
   { path: 'unreachable', title: 'Not connected', loadComponent: () => import('./shell/unreachable-page.js') },
   {
+    path: 'tablet/:patientId/:instrumentId',
+    title: 'Questions',
+    canActivate: [signedIn],
+    canActivateChild: [permitted],
+    children: [{ path: '', data: { permission: 'measures.record' }, loadComponent: () => import('./features/measures/tablet-page.js') }],
+  },
+  {
     path: '',
     canActivate: [signedIn],
     canActivateChild: [permitted],
@@ -30,6 +37,9 @@ export const routes: Routes = [
         loadComponent: () => import('./features/patients/chart-frame.js'),
         children: [...chartTabs],
       },
+      destination('risk-events', 'Risk', 'risk.read', () =>
+        import('./features/measures/measures.routes.js').then(({ riskRoutes }) => riskRoutes),
+      ),
       destination('sessions', 'Sessions', 'dosing.read', () => import('./features/sessions/sessions.routes.js')),
       { path: '**', title: 'Not here', loadComponent: () => import('./shell/not-here-page.js') },
     ],

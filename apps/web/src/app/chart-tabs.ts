@@ -16,6 +16,9 @@ export const chartTabs: readonly Route[] = [
   tab('courses', 'Courses', 'courses.read', { loadChildren: () => import('./features/courses/courses.routes.js') }),
   tab('eligibility', 'Eligibility', 'chart.read', { loadComponent: () => import('./features/patients/eligibility/eligibility-page.js') }),
   tab('consents', 'Consents', 'consents.read', { loadChildren: () => import('./features/patients/consents/consents.routes.js') }),
+  tab('measures', 'Measures', 'measures.read', {
+    loadChildren: () => import('./features/measures/measures.routes.js').then(({ measuresOfPatientRoutes }) => measuresOfPatientRoutes),
+  }),
   tab('notes', 'Notes', 'notes.read', { loadComponent: () => import('./features/notes/patient-notes-page.js') }),
   tab('review', 'Review', 'review.read', { loadComponent: () => import('./features/review/review-page.js') }),
   // Pages of the chart that are no tabs.

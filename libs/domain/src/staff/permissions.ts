@@ -62,6 +62,7 @@ export const permissions = {
   'risk.read': [...readers],
   'risk.act': [...clinicians],
   'risk.sign': ['therapist', ...physicians],
+  'risk.set-contact': ['medical-director', 'clinic-manager'],
   'risk.flag': [...clinicians, 'front-desk'],
   'notes.read': ['therapist', ...physicians, 'compliance'],
   'notes.write': ['therapist'],

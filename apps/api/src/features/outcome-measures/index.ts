@@ -1,4 +1,5 @@
 export { ActOnRiskEvent } from './act-on-risk-event.js';
+export { CrisisContact } from './crisis-contact.js';
 export { FreezeBaseline } from './freeze-baseline.js';
 export { OutcomeMeasuresModule } from './outcome-measures.module.js';
 export { RecordResponse } from './record-response.js';

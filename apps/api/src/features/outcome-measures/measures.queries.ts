@@ -5,6 +5,7 @@ import {
   type BaselineView,
   type FirstDose,
   type LocalDate,
+  type MeasuredCourse,
   type MeasureResponseView,
   type PatientMeasuresView,
 } from '@sojourn/domain';
@@ -63,7 +64,8 @@ export class MeasuresQueries {
     const responses = await this.responses(caller, patientId);
     const frozen = await this.baselines(caller, patientId);
     const now = await this.moment(caller, this.clock.nowIso());
-    return { patient: { id, name, birthDate }, trends: measureTrends(responses, frozen, now) };
+    const courses = await this.courses(caller, patientId);
+    return { patient: { id, name, birthDate }, courses, trends: measureTrends(responses, frozen, now) };
   }
 
   async responses(caller: Caller, patientId: string): Promise<MeasureResponseView[]> {
@@ -100,6 +102,15 @@ export class MeasuresQueries {
       [caller.clinicId, patientId],
     );
     return rows.map(baselineOf);
+  }
+
+  private courses(caller: Caller, patientId: string): Promise<MeasuredCourse[]> {
+    return this.database.of(caller).query<MeasuredCourse>(
+      `SELECT t.id, to_char(t.starts_on, 'YYYY-MM-DD') AS "startsOn", t.state,
+         EXISTS (SELECT 1 FROM measure_baseline b WHERE b.clinic_id = $1 AND b.course_id = t.id) AS "isBaselineFrozen"
+       FROM treatment_course t WHERE t.clinic_id = $1 AND t.patient_id = $2 ORDER BY t.enrolled_at DESC, t.id DESC`,
+      [caller.clinicId, patientId],
+    );
   }
 
   async patient(caller: Caller, id: string): Promise<MeasuredPatient> {

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActOnRiskEvent } from './act-on-risk-event.js';
+import { CrisisContact } from './crisis-contact.js';
+import { CrisisContactController } from './crisis-contact.controller.js';
 import { FreezeBaseline } from './freeze-baseline.js';
 import { MarkResponseInError } from './mark-response-in-error.js';
 import { MeasuresQueries } from './measures.queries.js';
@@ -10,11 +12,11 @@ import { RecordResponse } from './record-response.js';
 import { RiskEventsController } from './risk-events.controller.js';
 import { RiskEventsQueries } from './risk-events.queries.js';
 
-const useCases = [ActOnRiskEvent, FreezeBaseline, MarkResponseInError, OpenRiskEvent, RecordResponse];
+const useCases = [ActOnRiskEvent, CrisisContact, FreezeBaseline, MarkResponseInError, OpenRiskEvent, RecordResponse];
 
 @Module({
-  controllers: [PatientMeasuresController, RiskEventsController],
+  controllers: [CrisisContactController, PatientMeasuresController, RiskEventsController],
   providers: [...useCases, MeasuresQueries, RiskEventsQueries, OutcomeMeasuresStore],
-  exports: [ActOnRiskEvent, FreezeBaseline, MeasuresQueries, RecordResponse, RiskEventsQueries],
+  exports: [ActOnRiskEvent, CrisisContact, FreezeBaseline, MeasuresQueries, RecordResponse, RiskEventsQueries],
 })
 export class OutcomeMeasuresModule {}

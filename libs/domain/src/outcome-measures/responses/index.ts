@@ -1,2 +1,3 @@
+export * from './asking.js';
 export * from './measure-trends.js';
 export * from './record-response.js';

@@ -44,8 +44,17 @@ export interface MeasureTrend {
   readonly change: ScoreComparison | null;
 }
 
+/** A course of the patient as the measures see it. */
+export interface MeasuredCourse {
+  readonly id: string;
+  readonly startsOn: LocalDate;
+  readonly state: string;
+  readonly isBaselineFrozen: boolean;
+}
+
 export interface PatientMeasuresView {
   readonly patient: { readonly id: string; readonly name: string; readonly birthDate: string | null };
+  readonly courses: readonly MeasuredCourse[];
   readonly trends: readonly MeasureTrend[];
 }
 

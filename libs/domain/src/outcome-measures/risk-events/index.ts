@@ -1,2 +1,3 @@
+export * from './crisis-contact.js';
 export * from './disposition.js';
 export * from './risk-standing.js';

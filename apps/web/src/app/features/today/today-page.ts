@@ -40,7 +40,7 @@ export class TodayPage {
 
   constructor() {
     const [feed, destroyRef] = [inject(LiveFeed), inject(DestroyRef)];
-    for (const topic of ['session', 'note', 'patient']) feed.reloads(topic, this.today, destroyRef);
+    for (const topic of ['session', 'note', 'patient', 'risk-event']) feed.reloads(topic, this.today, destroyRef);
   }
 
   protected instantOf(text: string): number {

@@ -1,0 +1,88 @@
+import { instrumentOf, type BaselineView, type MeasureResponseView, type RiskLevel, type ScoreComparison } from '@sojourn/domain';
+import type { Tone } from '../../ui/tone.js';
+
+type Score = MeasureResponseView['score'];
+
+export function nameOf(instrumentId: string): string {
+  return instrumentOf(instrumentId)?.name ?? instrumentId;
+}
+
+/** Example: "14 of 27, moderate"; a form with gaps is "Not scored, 5 answers are missing". */
+export function scoreWords(score: Score): string {
+  if (score.status === 'not-scored') {
+    const count = score.missing.length;
+    return `Not scored, ${count === 1 ? '1 answer is' : `${count} answers are`} missing`;
+  }
+  if (score.total === null) return score.bandLabel ?? 'Complete';
+  const isPercent = score.subscales.some(({ percent }) => percent !== undefined);
+  const amount = isPercent ? `${score.total} % of the most possible` : `${score.total} of ${score.range.maximum}`;
+  return score.bandLabel === null ? amount : `${amount}, ${score.bandLabel.toLowerCase()}`;
+}
+
+const responseWords: Record<ScoreComparison['response'], string | null> = {
+  response: 'a response',
+  'partial-response': 'a partial response',
+  'no-response': 'no response',
+  'not-applicable': null,
+};
+
+/** Example: "8 points lower than the baseline of 22: better by 36.4 %, a partial response, not in remission." */
+export function changeWords(change: ScoreComparison): string {
+  const { change: points, improvement, improvementPercent: percent, inputs, isRemission } = change;
+  if (points === 0) return `The same as the baseline of ${inputs.baseline}.`;
+  const size = Math.abs(points);
+  const direction = `${size} ${size === 1 ? 'point' : 'points'} ${points < 0 ? 'lower' : 'higher'} than the baseline of ${inputs.baseline}`;
+  const share = percent === null ? '' : ` by ${Math.abs(percent)} %`;
+  const remission = isRemission === null ? null : isRemission ? 'in remission' : 'not in remission';
+  const sayings = [`${improvement > 0 ? 'better' : 'worse'}${share}`, responseWords[change.response], remission];
+  return `${direction}: ${sayings.filter((said) => said !== null).join(', ')}.`;
+}
+
+export function changeTone({ improvement, isDeterioration, response }: ScoreComparison): Tone {
+  if (isDeterioration === true) return 'alert';
+  if (improvement < 0) return 'caution';
+  return response === 'response' ? 'ok' : 'neutral';
+}
+
+/** A calendar day in words. Example: "2026-11-27" is "27 Nov 2026". */
+export function dayWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}
+
+export function baselineWords({ total, answeredOn, isFrozen, isScreeningScore }: BaselineView): string {
+  const origin = isScreeningScore ? ', a screening score: nothing nearer was complete' : '';
+  return isFrozen
+    ? `Baseline ${total}, answered ${dayWords(answeredOn)}${origin}`
+    : `Baseline not frozen; freezing now would take ${total} of ${dayWords(answeredOn)}${origin}`;
+}
+
+const findingLabels: Record<string, string> = {
+  isMajorDepressiveSyndrome: 'Answers fit a major depressive syndrome',
+  isOtherDepressiveSyndrome: 'Answers fit another depressive syndrome',
+  isDsm5RuleMet: 'Provisional DSM-5 rule for PTSD met',
+  cutPoint: 'Cut-point 31 to 33',
+  isCompleteMystical: 'Complete mystical experience (60 % on each scale)',
+  isPositive: 'Screen positive',
+  isLikelyDepression: 'Depression likely',
+  asksForALook: 'Bladder answers ask for a look',
+};
+
+/** Rules whose "no" is worth reading beside a high total. */
+const saidAlsoWhenNo = new Set(['isDsm5RuleMet', 'isCompleteMystical']);
+
+/** What an instrument says beside its total, in words; findings without agreed words are left to the table of answers. */
+export function findingWords({ findings }: Score): { readonly label: string; readonly value: string }[] {
+  return Object.entries(findings).flatMap(([key, value]) => {
+    const label = findingLabels[key];
+    if (label === undefined || value === null || typeof value === 'object') return [];
+    if (value === false && !saidAlsoWhenNo.has(key)) return [];
+    return [{ label, value: typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value).replaceAll('-', ' ') }];
+  });
+}
+
+export const levelWords: Record<RiskLevel, string> = { none: 'No risk found', low: 'Low', moderate: 'Moderate', high: 'High' };
+export const levelTones: Record<RiskLevel, Tone> = { none: 'neutral', low: 'caution', moderate: 'caution', high: 'alert' };
+
+export const settingWords: Record<MeasureResponseView['setting'], string> = { paper: 'on paper', tablet: 'on the tablet', link: 'by link' };

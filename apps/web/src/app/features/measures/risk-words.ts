@@ -1,0 +1,44 @@
+import { instrumentOf, type RiskDispositionWord, type RiskEventRecord, type RiskStep, type SafetyAction } from '@sojourn/domain';
+import { levelWords, nameOf } from './measure-words.js';
+
+/** What opened the event. Example: "PHQ-9, item 9 answered 1: Thoughts that you would be better off dead …". */
+export function sourceWords({ source }: RiskEventRecord): string {
+  if (source.kind === 'concern') return `Concern of staff: ${source.concern}`;
+  const items = instrumentOf(source.instrument)?.items ?? [];
+  const said = source.items.map(({ item, value }) => {
+    const asked = items.find(({ linkId }) => linkId === item);
+    const answer = asked?.scale.kind === 'yes-no' ? 'yes' : String(value);
+    return `item ${item} answered ${answer}${asked?.text ? ` (${asked.text})` : ''}`;
+  });
+  return `${nameOf(source.instrument)}: ${said.join('; ')}`;
+}
+
+export const dispositionWords: Record<RiskDispositionWord, string> = {
+  proceed: 'Proceed with dosing',
+  defer: 'Defer dosing',
+  'divert-to-emergency': 'To emergency evaluation',
+};
+
+export const actionWords: Record<SafetyAction, string> = {
+  'safety-plan-made': 'Safety plan made',
+  'safety-plan-reviewed': 'Safety plan reviewed',
+  'means-safety-discussed': 'Safety of means discussed',
+  'crisis-numbers-given': 'Crisis numbers given',
+  'contacts-confirmed': 'Contacts confirmed',
+  'family-informed': 'Family or escort informed',
+  'transfer-arranged': 'Transfer arranged',
+};
+
+/** One step of an event in a sentence. */
+export function stepWords(step: RiskStep): string {
+  switch (step.kind) {
+    case 'acknowledged':
+      return 'Taken on';
+    case 'finding-added':
+      return `${nameOf(step.details.instrument)} added: ${levelWords[step.details.level].toLowerCase()}`;
+    case 'disposition-signed':
+      return `Disposition signed: ${levelWords[step.details.level].toLowerCase()}, ${dispositionWords[step.details.disposition].toLowerCase()}`;
+    case 'followed-up':
+      return 'Patient contacted';
+  }
+}

@@ -1,0 +1,41 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { instrumentOf, latestScored, type MeasureResponseView, type MeasureTrend, type PatientMeasuresView } from '@sojourn/domain';
+import { ClinicTime } from '../../core/clinic-time.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { Button } from '../../ui/button.js';
+import { Chip } from '../../ui/chip.js';
+import { ErrorDialog } from './error-dialog.js';
+import { ItemTable } from './item-table.js';
+import { baselineWords, changeTone, changeWords, findingWords, scoreWords, settingWords } from './measure-words.js';
+import { TrendChart } from './trend-chart.js';
+
+/** One instrument of a patient: where it stands in words, how it went as a drawing, and the same as a table with every answer behind it. */
+@Component({
+  selector: 'kat-trend-card',
+  imports: [Button, Chip, ClinicTime, ErrorDialog, ItemTable, TrendChart],
+  templateUrl: './trend-card.html',
+  styleUrl: './trend-card.css',
+})
+export class TrendCard {
+  readonly patientId = input.required<string>();
+  readonly trend = input.required<MeasureTrend>();
+  readonly changed = output<PatientMeasuresView>();
+  private readonly signIn = inject(SignInState);
+  protected readonly wrong = signal<MeasureResponseView | null>(null);
+  protected readonly definition = computed(() => instrumentOf(this.trend().instrumentId));
+  protected readonly latest = computed(() => latestScored(this.trend().responses));
+  protected readonly newestFirst = computed(() => this.trend().responses.toReversed());
+  protected readonly hasTotals = computed(() => this.trend().responses.some(({ score }) => score.total !== null));
+  protected readonly mayRecord = computed(() => this.signIn.may('measures.record'));
+  protected readonly baselineWords = baselineWords;
+  protected readonly changeTone = changeTone;
+  protected readonly changeWords = changeWords;
+  protected readonly findingWords = findingWords;
+  protected readonly scoreWords = scoreWords;
+  protected readonly settingWords = settingWords;
+
+  protected take(changed: PatientMeasuresView): void {
+    this.wrong.set(null);
+    this.changed.emit(changed);
+  }
+}

@@ -1,0 +1,74 @@
+import { Component, input } from '@angular/core';
+import { Icon } from './icon.js';
+
+/** Where help is, at any hour. Always in sight on a patient's screen; `isUrgent` after an answer about suicide. Source: clinical reference §4.6. */
+@Component({
+  selector: 'kat-crisis-help',
+  imports: [Icon],
+  template: `
+    @if (isUrgent()) {
+      <h2 tabindex="-1">You are not alone with this</h2>
+      <p>You told us about thoughts of death or of hurting yourself. Your care team has been told and will speak with you.</p>
+    }
+    <ul>
+      <li>
+        <kat-icon name="phone" [size]="18" /> <span>In danger now: <a href="tel:911">call 911</a></span>
+      </li>
+      <li>
+        <kat-icon name="message-circle" [size]="18" />
+        <span>Someone to talk to, day and night: <a href="tel:988">call 988</a> or <a href="sms:988">text 988</a></span>
+      </li>
+      @if (clinicPhone(); as number) {
+        <li>
+          <kat-icon name="building-2" [size]="18" />
+          <span
+            >Your clinic: <a [href]="'tel:' + number">{{ number }}</a></span
+          >
+        </li>
+      }
+    </ul>
+  `,
+  host: { '[attr.role]': "isUrgent() ? 'alert' : 'note'", 'aria-label': 'Help in a crisis', '[class.is-urgent]': 'isUrgent()' },
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-8);
+      padding: var(--space-12) var(--space-16);
+      border: 1px solid var(--line);
+      border-radius: var(--radius-card);
+      background: var(--surface);
+    }
+
+    ul {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-8) var(--space-24);
+    }
+
+    li {
+      display: flex;
+      gap: var(--space-8);
+      align-items: center;
+      min-height: 32px;
+    }
+
+    :host(.is-urgent) {
+      padding: var(--space-24);
+      border: 2px solid var(--alert);
+      font: var(--type-prose);
+    }
+
+    .is-urgent ul {
+      display: grid;
+    }
+
+    a {
+      font-weight: 640;
+      white-space: nowrap;
+    }
+  `,
+})
+export class CrisisHelp {
+  readonly clinicPhone = input<string | null>(null);
+  readonly isUrgent = input(false);
+}
