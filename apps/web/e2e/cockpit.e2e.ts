@@ -174,3 +174,41 @@ test('the therapist’s tap reaches the nurse within a second, and is taken back
   await expect(page.locator('.is-struck').filter({ hasText: 'Tearful' }).first()).toBeAttached();
   await other.close();
 });
+
+test('a set is written with the keyboard alone, late, and both times are kept', async ({ page, baseURL }) => {
+  const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '10:06') } as const;
+  const id = await preparedSession(baseURL ?? base(page), story);
+  const day = await onTheGoldenDay(page, '10:40');
+  await signInAs(page, 'ruiz');
+  await page.goto(`/sessions/${id}/dose`);
+  await page.getByRole('textbox', { name: /^Systolic/ }).focus();
+  for (const value of ['142', '86', '82', '97', '15']) {
+    await page.keyboard.type(value);
+    await page.keyboard.press('Tab');
+  }
+  await page.getByLabel('At', { exact: true }).fill('10:15');
+  await page.getByRole('radio', { name: /^5: / }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Kept: 142\/86/)).toBeVisible();
+  await expect(page.getByRole('row', { name: /10:15 .*142\/86 .*written later/ })).toBeVisible();
+  await day.goTo('10:41');
+  const chart = page.getByRole('slider', { name: /Moment on the session chart/ });
+  await chart.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(chart).toHaveAttribute('aria-valuetext', /min, /);
+});
+
+test('a session that goes on is one tap away from everywhere', async ({ page, baseURL }) => {
+  const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '10:06') } as const;
+  const id = await preparedSession(baseURL ?? base(page), story);
+  await onTheGoldenDay(page, '10:20');
+  await signInAs(page, 'ruiz');
+  await page.goto(`/sessions/${id}`);
+  await expect(page.getByRole('timer', { name: /Since the first dose/ })).toHaveText('15:00');
+  await page.getByRole('link', { name: 'Sojourn, start page' }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await page.getByRole('link', { name: /Back to Alex Morgan/ }).click();
+  await expect(page).toHaveURL(/\/dose$/);
+});

@@ -178,6 +178,31 @@ describe('the record', () => {
     expect((await nurse.post(`/api/v1/dosing-sessions/${id}/entries`, { entries: [reading] })).body[0].status).toBe('kept');
   });
 
+  it('says how many entries of a tablet have not arrived, and names the patient the screen needs', async () => {
+    const id = await openedSession();
+    const nurse = await here.as('nurse');
+    const [entry] = entriesOf([vitals(142)]);
+    for (const deviceSeq of [1, 4]) {
+      const sent = { entries: [{ ...entry, id: uuidv7(), deviceSeq }] };
+      expect((await nurse.post(`/api/v1/dosing-sessions/${id}/entries`, sent)).body).toMatchObject([{ status: 'kept' }]);
+    }
+    const seen = await view(id);
+    expect(seen.missing).toEqual([{ deviceId: nurseDevice, count: 2 }]);
+    expect(seen).toMatchObject({ birthDate: '1982-03-04', allergies: { kind: 'not-asked' } });
+  });
+
+  it('decides the release of a dose only for the tablet that records them', async () => {
+    const id = await openedSession();
+    await signed(id, order);
+    const nurse = await here.as('nurse');
+    await nurse.put(`/api/v1/dosing-sessions/${id}/lease`, {});
+    const [release] = entriesOf([{ at: '10:05', by: 'ruiz', kind: 'dose-released', details: () => ({ form: 'infusion' }) }]);
+    const elsewhere = await secondNurse.post(`/api/v1/dosing-sessions/${id}/steps`, {
+      entry: { ...release, deviceId: secondNurse.device },
+    });
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([409, 'lease-elsewhere']);
+  });
+
   it('writes the caller as author, whoever the request names, and keeps entries for good', async () => {
     const id = await openedSession();
     const [entry] = entriesOf([vitals(142)]);

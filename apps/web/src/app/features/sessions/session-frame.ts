@@ -1,6 +1,8 @@
-import { Component, effect, inject } from '@angular/core';
+import { Component, computed, effect, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { inZone } from '../../core/clinic-time.js';
 import { RunningSession } from '../../core/running-session.js';
+import { SignInState } from '../../core/sign-in-state.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { IdentityStrip } from './identity-strip.js';
@@ -21,7 +23,8 @@ import { StageRail } from './stage-rail.js';
     @if (room.fold() !== null) {
       <header>
         <kat-identity-strip />
-        <kat-stage-rail />
+        <kat-stage-rail class="screen-only" />
+        <p class="print-only">{{ printed() }}</p>
       </header>
     } @else if (room.problem() === null) {
       <kat-loading label="Opening the session" [lines]="10" />
@@ -76,6 +79,11 @@ import { StageRail } from './stage-rail.js';
 })
 export default class SessionFrame {
   protected readonly room = inject(SessionRoom);
+  private readonly signIn = inject(SignInState);
+  /** Paper says who printed it and when, on the clinic's clock. */
+  protected readonly printed = computed(
+    () => `Printed by ${this.signIn.view()?.person.displayName ?? ''}, ${inZone(this.room.now(), this.signIn.zone(), 'date-time')}`,
+  );
 
   constructor() {
     const running = inject(RunningSession);
