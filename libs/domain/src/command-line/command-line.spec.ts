@@ -74,6 +74,7 @@ describe('dose commands', () => {
       doses: { idealMg: null },
     });
     expect(codes('dose weights', {})).toEqual(['missing-field weightKg']);
+    expect(ask('dose weights', { weightKg: 82 })).not.toHaveProperty('doses');
   });
 
   it('esketamine writes what follows from the devices', () => {

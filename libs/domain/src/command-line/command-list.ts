@@ -8,7 +8,7 @@ import { doseCommands } from './dose-commands.js';
 import { doseExamples, type ListedCommand } from './dose-examples.js';
 import { foldCommand } from './fold-command.js';
 import { limitsCommand } from './limits-command.js';
-import { machineCommand, machineNames, stepCommand } from './machine-commands.js';
+import { machineCommand, stepCommand } from './machine-commands.js';
 import { measureCommands } from './measure-commands.js';
 import { alertsCommand, baselineCommand, dischargeScoreCommand, scheduleCommand, vitalsCommand } from './monitoring-commands.js';
 import { ledgerCommand, roundCommand } from './number-commands.js';
@@ -59,21 +59,21 @@ export function commandFor([name = '', kind, ...rest]: readonly string[]): Comma
   return Object.hasOwn(groups, name) ? groups[name]?.(kind) : undefined;
 }
 
-const machineState: Readonly<Record<string, readonly [state: string, role: string]>> = {
-  course: ['consented', 'therapist'],
-  appointment: ['requested', 'front-desk'],
-  note: ['draft', 'therapist'],
-  alert: ['raised', 'nurse'],
-};
+const machineExamples = {
+  course: { state: 'consented', roles: ['therapist'], facts: {} },
+  appointment: { state: 'requested', roles: ['front-desk'], facts: {} },
+  note: { state: 'draft', roles: ['therapist'], facts: {} },
+  alert: { state: 'raised', roles: ['nurse'], facts: {} },
+} as const;
 
 /** Every command with one sentence and an input that it answers; `help` shows them. */
 export const commandList: readonly ListedCommand[] = [
   ...doseExamples,
   ...otherExamples,
-  ...machineNames.map((name) => ({
+  ...Object.entries(machineExamples).map(([name, example]) => ({
     words: `machine ${name}`,
     about: `the steps of a ${name} from a state, each with all that stands in its way; with "event" one of them is decided`,
-    example: { state: machineState[name]?.[0] ?? '', roles: [machineState[name]?.[1] ?? ''], facts: {} },
+    example,
   })),
   ...policyKinds.map((kind) => ({
     words: `policy ${kind}`,

@@ -45,6 +45,7 @@ describe('spellings', () => {
     [{ weight: '82000 g', dose: '41000 µg' }, 41],
     [{ weight: '82 kilograms', dose: '41000 mcg' }, 41],
     [{ weightLbs: '180.8', doseMg: 41 }, 41],
+    [{ weightG: '82 kg', doseMg: 41 }, 41],
     [{ weight: '180.8 lb', mg_per_kg: '0.5' }, 41.004750248],
   ])('reads %j', (order, doseMg) => expect(ask('dose iv', { ...order, ...iv })).toMatchObject({ ok: true, doseMg }));
 
@@ -68,6 +69,9 @@ describe('spellings', () => {
     [{ weightKg: 82, weight: '90 kg', doseMg: 41 }, ['unknown-field weight']],
     [{ weightKg: 82, doseMg: 41, dose: '41 mg' }, ['unknown-field dose']],
     [{ weightKg: true, doseMg: 41 }, ['wrong-type weightKg']],
+    [{ weightG: true, doseMg: 41 }, ['unknown-field weightG']],
+    [{ weightKg: { value: 82, unit: 'kg', note: 'shoes on' }, doseMg: 41 }, ['wrong-type weightKg']],
+    [{ weightKg: { value: true, unit: 'kg' }, doseMg: 41 }, ['wrong-type weightKg']],
     [{ weightKg: 19.999, doseMg: 41 }, ['out-of-range weightKg']],
     [{ weight: '350.001 kg', doseMg: 41 }, ['out-of-range weightKg']],
   ])('refuses %j', (order, expected) => expect(codes('dose iv', { ...order, ...iv })).toEqual(expected));

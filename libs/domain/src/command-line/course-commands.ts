@@ -1,23 +1,24 @@
 import * as z from 'zod';
-import { defaultProtocols, gapFaults, instantiateProtocol, protocolSchema } from '../courses/index.js';
+import { defaultProtocols, gapFaults, instantiateProtocol, protocolSchema, type Protocol } from '../courses/index.js';
 import { treatmentWeek } from '../dosing-sessions/index.js';
 import { decidePolicyChange, decodePolicy, policyKinds, type PolicyKind } from '../policies/index.js';
 import { dateField, daysBetween, isKnownZone, localDateAt, type LocalDate } from '../shared/index.js';
 import { answerOf, refusedWith, type AnswerBody, type Command } from './answer.js';
 import { decoded } from './decoded.js';
 import { moment } from './fields.js';
-import { plain } from './plain.js';
+
+function protocolNamed(name: string, context: z.core.$RefinementCtx): Protocol {
+  const known = defaultProtocols.find(({ id }) => id === name);
+  if (known !== undefined) return known;
+  const message = `There is no protocol "${name}". Known are: ${defaultProtocols.map(({ id }) => id).join(', ')}`;
+  context.issues.push({ code: 'custom', message, input: name });
+  return z.NEVER;
+}
 
 const planInput = z.strictObject({
-  protocol: z.union([z.enum(defaultProtocols.map(({ id }) => id) as [string, ...string[]]), protocolSchema]),
+  protocol: z.union([z.string().transform(protocolNamed), protocolSchema]),
   startsOn: dateField,
 });
-
-function plan({ protocol, startsOn }: z.infer<typeof planInput>): AnswerBody {
-  const chosen = typeof protocol === 'string' ? defaultProtocols.find(({ id }) => id === protocol) : protocol;
-  if (chosen === undefined) return refusedWith({ code: 'not-allowed', ...{ path: 'protocol', message: 'There is no such protocol' } });
-  return { ok: true, ...instantiateProtocol(chosen, startsOn) };
-}
 
 const zone = z.string().refine(isKnownZone, 'Name the zone as IANA does, like "America/New_York"');
 
@@ -78,6 +79,9 @@ export function policyCommand(kind: string): Command | undefined {
   return known === undefined ? undefined : (input) => policy(known, input);
 }
 
-export const planCommand: Command = decoded(planInput, (input) => plain(plan(input)) as AnswerBody);
+export const planCommand: Command = decoded(planInput, ({ protocol, startsOn }) => ({
+  ok: true,
+  ...instantiateProtocol(protocol, startsOn),
+}));
 export const gapsCommand: Command = decoded(gapInput, gaps);
 export const treatmentWeekCommand: Command = decoded(weekInput, week);

@@ -24,7 +24,7 @@ export function answerCommand(words: readonly string[], input: string): AnswerBo
   }
   const read = readJson(input);
   if (read === undefined) return refusedWith({ code: 'not-json', ...{ message: 'The input is not JSON. Check quotes and commas.' } });
-  return command(readAsWritten.has(words[0] ?? '') ? read.value : spelled(read.value));
+  return command(words.some((word) => readAsWritten.has(word)) ? read.value : spelled(read.value));
 }
 
 function unknownCommand(words: readonly string[]): AnswerBody {

@@ -7,7 +7,7 @@ import {
   type DosingSession,
   type SessionEntry,
 } from '../dosing-sessions/index.js';
-import { allow, decodeInput, refuse, type Decision, type Instant } from '../shared/index.js';
+import { decide, decodeInput, refuse, type Decision, type InputRefused, type Instant } from '../shared/index.js';
 import { refusedWith, type Command } from './answer.js';
 import { moment } from './fields.js';
 import { plain } from './plain.js';
@@ -43,10 +43,10 @@ export function readLog(input: unknown): Decision<ReadLog, { readonly code: stri
   const { session: written, entries: listed, now } = given.value;
   const session = decodeSession(written);
   const { entries, refusals } = readEntries(listed);
-  const sessionRefusals = session.allowed ? [] : session.refusals.map((refusal) => ({ ...refusal, path: `session.${refusal.path}` }));
-  const [first, ...rest] = [...sessionRefusals, ...refusals];
-  if (first !== undefined) return refuse(first, ...rest);
-  return session.allowed ? allow({ session: session.value, entries, now }) : session;
+  if (session.allowed) return decide({ session: session.value, entries, now }, refusals);
+  const [first, ...rest] = session.refusals;
+  const named = (refusal: InputRefused) => ({ ...refusal, path: `session.${refusal.path}` });
+  return refuse(named(first), ...rest.map(named), ...refusals);
 }
 
 /** Folds a dosing session's log at a moment: `{ session, entries, now }`, with the default policy. */

@@ -27,7 +27,6 @@ const machines: Readonly<Record<string, AnyMachine>> = {
   note: noteMachine as unknown as AnyMachine,
   alert: alertMachine as unknown as AnyMachine,
 };
-export const machineNames = Object.keys(machines);
 
 const machineInput = z.strictObject({
   state: z.string(),

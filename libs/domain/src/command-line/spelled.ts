@@ -27,32 +27,34 @@ const bareNames: Readonly<Record<string, readonly Target[]>> = {
 };
 
 /** Other names of a field, each with the unit it carries. */
-const otherNames: Readonly<Record<string, readonly [field: string, unit: string]>> = {
-  weightG: ['weightKg', 'g'],
-  weightLbs: ['weightKg', 'lb'],
-  heightM: ['heightCm', 'm'],
-  heightIn: ['heightCm', 'in'],
-  mgPerKg: ['doseMgPerKg', 'mg/kg'],
-  doseMgKg: ['doseMgPerKg', 'mg/kg'],
-  doseUg: ['doseMg', 'ug'],
-  doseMcg: ['doseMg', 'ug'],
-  doseUgPerKg: ['doseMgPerKg', 'ug/kg'],
-  doseMcgPerKg: ['doseMgPerKg', 'ug/kg'],
-  vialMgMl: ['vialMgPerMl', 'mg/mL'],
-  vialConcentrationMgPerMl: ['vialMgPerMl', 'mg/mL'],
-  concentrationMgMl: ['concentrationMgPerMl', 'mg/mL'],
-  concentrationUgPerMl: ['concentrationMgPerMl', 'ug/mL'],
-  concentrationMcgPerMl: ['concentrationMgPerMl', 'ug/mL'],
-  volumeUl: ['volumeMl', 'uL'],
-  durationMinutes: ['durationMin', 'min'],
-  durationH: ['durationMin', 'h'],
-  durationS: ['durationMin', 's'],
-  rateMlH: ['rateMlPerH', 'mL/h'],
-  rateMlPerHour: ['rateMlPerH', 'mL/h'],
-  rateUgKgMin: ['rateUgPerKgPerMin', 'ug/kg/min'],
-  rateMcgKgMin: ['rateUgPerKgPerMin', 'ug/kg/min'],
-  rateMcgPerKgPerMin: ['rateUgPerKgPerMin', 'ug/kg/min'],
-};
+const otherNames: ReadonlyMap<string, readonly [field: string, unit: string]> = new Map(
+  Object.entries({
+    weightG: ['weightKg', 'g'],
+    weightLbs: ['weightKg', 'lb'],
+    heightM: ['heightCm', 'm'],
+    heightIn: ['heightCm', 'in'],
+    mgPerKg: ['doseMgPerKg', 'mg/kg'],
+    doseMgKg: ['doseMgPerKg', 'mg/kg'],
+    doseUg: ['doseMg', 'ug'],
+    doseMcg: ['doseMg', 'ug'],
+    doseUgPerKg: ['doseMgPerKg', 'ug/kg'],
+    doseMcgPerKg: ['doseMgPerKg', 'ug/kg'],
+    vialMgMl: ['vialMgPerMl', 'mg/mL'],
+    vialConcentrationMgPerMl: ['vialMgPerMl', 'mg/mL'],
+    concentrationMgMl: ['concentrationMgPerMl', 'mg/mL'],
+    concentrationUgPerMl: ['concentrationMgPerMl', 'ug/mL'],
+    concentrationMcgPerMl: ['concentrationMgPerMl', 'ug/mL'],
+    volumeUl: ['volumeMl', 'uL'],
+    durationMinutes: ['durationMin', 'min'],
+    durationH: ['durationMin', 'h'],
+    durationS: ['durationMin', 's'],
+    rateMlH: ['rateMlPerH', 'mL/h'],
+    rateMlPerHour: ['rateMlPerH', 'mL/h'],
+    rateUgKgMin: ['rateUgPerKgPerMin', 'ug/kg/min'],
+    rateMcgKgMin: ['rateUgPerKgPerMin', 'ug/kg/min'],
+    rateMcgPerKgPerMin: ['rateUgPerKgPerMin', 'ug/kg/min'],
+  } as const),
+);
 
 /**
  * Rewrites an input's field names into the documented ones, where they can mean one thing only: `weight_kg`, `weight: "82 kg"`,
@@ -89,7 +91,7 @@ function byUnitOfValue(name: string, value: unknown): Named | null {
 }
 
 function byUnitOfName(name: string, value: unknown): Named | null {
-  const [field, unit] = Object.hasOwn(otherNames, name) ? (otherNames[name] ?? []) : [];
+  const [field, unit] = otherNames.get(name) ?? [];
   if (field === undefined || (typeof value !== 'number' && typeof value !== 'string')) return null;
   return [field, saysItsUnit(value) ? value : `${value} ${unit}`];
 }

@@ -10,9 +10,8 @@ export const dateField = z.iso.date('Write the date as YYYY-MM-DD, a day that ex
  * Odd case: a day the month lacks becomes its last one, so 2028-01-31 plus 1 is 2028-02-29.
  */
 export function plusMonths(date: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const counted = year * 12 + month - 1 + months;
+  const counted = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const target = { year: Math.floor(counted / 12), month: (((counted % 12) + 12) % 12) + 1 };
-  const dayKept = Math.min(day, daysInMonth(target.year, target.month));
+  const dayKept = Math.min(Number(date.slice(8)), daysInMonth(target.year, target.month));
   return `${String(target.year).padStart(4, '0')}-${String(target.month).padStart(2, '0')}-${String(dayKept).padStart(2, '0')}` as LocalDate;
 }

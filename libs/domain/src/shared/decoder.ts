@@ -15,8 +15,8 @@ export interface InputRefused {
 export function decodeInput<Value>(schema: z.ZodType<Value>, input: unknown): Decision<Value, InputRefused> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return allow(parsed.data);
-  const [first, ...rest] = parsed.error.issues.flatMap((issue) => refusalsOf(issue, input));
-  return refuse(first ?? { code: 'not-allowed', path: '', message: 'The input could not be read' }, ...rest);
+  const refusals = parsed.error.issues.flatMap((issue) => refusalsOf(issue, input));
+  return refuse(...(refusals as [InputRefused, ...InputRefused[]])); // what a schema refuses has an issue
 }
 
 function refusalsOf(issue: z.core.$ZodIssue, input: unknown): InputRefused[] {
@@ -46,5 +46,5 @@ function isInputCode(code: unknown): code is InputRefused['code'] {
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), input);
+  return path.reduce<unknown>((value, key) => Reflect.get(Object(value), key), input);
 }

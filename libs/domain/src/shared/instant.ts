@@ -31,7 +31,7 @@ export function parseInstant(given: unknown): Decision<Instant, InstantRefused> 
 function epochMs([, date, hour, minute, second = '0', fraction = '', offset]: readonly (string | undefined)[]): number | null {
   const day = parseLocalDate(date);
   const seconds = secondsOfDay(Number(hour), Number(minute), Number(second));
-  const offsetMin = offsetMinutes(offset ?? 'Z');
+  const offsetMin = offsetMinutes(String(offset));
   if (!day.allowed || seconds === null || offsetMin === null) return null;
   const fractionMs = Number(fraction.padEnd(3, '0').slice(0, 3));
   return dayNumberOf(day.value) * dayMs + seconds * 1_000 - offsetMin * minuteMs + fractionMs;

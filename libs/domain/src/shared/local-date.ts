@@ -28,8 +28,7 @@ export function localDate(text: string): LocalDate {
 
 /** Days since 1970-01-01 of a date; negative before. */
 export function dayNumberOf(date: LocalDate): number {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  return dayNumber(year, month, day);
+  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)));
 }
 
 /** Calendar days from one date to another, negative when `to` is earlier. Example: 2026-10-20 to 2026-11-17 is 28. Clock changes do not count. */

@@ -29,7 +29,7 @@ function wallClock(at: Instant, zone: string): { readonly date: LocalDate; reado
       .formatToParts(at)
       .map((part) => [part.type, part.value]),
   );
-  const of = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+  const of = (type: Intl.DateTimeFormatPartTypes): string => String(parts.get(type));
   const date = `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}` as LocalDate;
   return { date, time: `${of('hour')}:${of('minute')}:${of('second')}` };
 }
@@ -61,8 +61,8 @@ export function localTimeAt(at: Instant, zone: string): string {
  */
 export function instantAtLocalTime(date: LocalDate, time: string, zone: string): Instant {
   const wanted = wallMs(date, time);
-  const [before, after] = [instantFromMs(wanted - dayMs), instantFromMs(wanted + dayMs)].map((near) => wanted - offsetMs(near, zone));
-  const candidates = [before, after].map((ms) => instantFromMs(ms ?? wanted));
+  const near = [instantFromMs(wanted - dayMs), instantFromMs(wanted + dayMs)];
+  const candidates = near.map((at) => instantFromMs(wanted - offsetMs(at, zone)));
   const exact = candidates.filter((at) => at + offsetMs(at, zone) === wanted);
   return instantFromMs(Math.min(...(exact.length > 0 ? exact : candidates.slice(0, 1))));
 }
@@ -73,6 +73,6 @@ function offsetMs(at: Instant, zone: string): number {
 }
 
 function wallMs(date: LocalDate, time: string): number {
-  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-  return dayNumberOf(date) * dayMs + ((hour * 60 + minute) * 60 + second) * 1_000;
+  const seconds = time.split(':').reduce((sum, part, index) => sum + Number(part) * 60 ** (2 - index), 0);
+  return dayNumberOf(date) * dayMs + seconds * 1_000;
 }

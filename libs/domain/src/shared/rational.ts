@@ -7,7 +7,6 @@ export type Rational = Fraction;
 export type NumberRefused = { readonly code: 'not-a-number'; readonly given: string };
 
 const plainDecimal = /^-?\d+(\.\d+)?$/;
-const shortestDecimal = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
 const longestText = 60;
 
 /** The exact ratio of two integers. Example: `ratio(1, 3)`. Odd case: a fractional argument or a zero divisor throws, both are faults. */
@@ -35,9 +34,11 @@ export function exactly(amount: number): Rational {
 }
 
 function ofFiniteNumber(amount: number): Rational {
-  const [, sign = '', whole = '0', fraction = '', exponent = '0'] = shortestDecimal.exec(String(amount)) ?? [];
-  const digits = BigInt(`${sign}${whole}${fraction}`);
-  const power = Number(exponent) - fraction.length;
+  const text = String(amount);
+  const mantissa = text.replace(/e.*$/, '');
+  const decimals = mantissa.replace(/^[^.]*\.?/, '').length;
+  const digits = BigInt(mantissa.replace('.', ''));
+  const power = Number(text.slice(mantissa.length + 1)) - decimals;
   return power >= 0 ? ratio(digits * 10n ** BigInt(power)) : ratio(digits, 10n ** BigInt(-power));
 }
 

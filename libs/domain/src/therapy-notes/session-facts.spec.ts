@@ -54,3 +54,10 @@ describe('the text a hash is taken over', () => {
     expect(canonicalJson([1, 2])).not.toBe(canonicalJson([2, 1]));
   });
 });
+
+describe('the facts of a session without an order', () => {
+  it('take the weight the chart knows', () => {
+    const story = aDosingSession('intravenous-ketamine', { order: null });
+    expect(sessionFacts(story.session, story.entries, story.policy, clock('10:00')).weightG).toBe(82_000);
+  });
+});

@@ -48,14 +48,12 @@ export function decodeEntry(input: unknown): Decision<SessionEntry, EntryRefused
   const envelope = decoded.allowed ? [] : decoded.refusals;
   const kind = fieldOf(input, 'kind');
   if (!isEntryKind(kind)) {
-    const [first = unreadable, ...rest] = [...(typeof kind === 'string' ? [unknownKind] : []), ...envelope];
-    return refuse<EntryRefused>(first, ...rest);
+    return refuseAll([...(typeof kind === 'string' ? [unknownKind] : []), ...envelope]);
   }
   const details = decodeDetails(kind, fieldOf(input, 'details'));
   const detailFaults = details.allowed ? [] : details.refusals.map((refusal) => ({ ...refusal, path: joined('details', refusal.path) }));
   if (!decoded.allowed || !details.allowed) {
-    const [first = unreadable, ...rest] = [...envelope, ...detailFaults];
-    return refuse<EntryRefused>(first, ...rest);
+    return refuseAll([...envelope, ...detailFaults]);
   }
   return decide({ ...decoded.value, kind, details: details.value } as SessionEntry, amendmentFaults(kind, decoded.value));
 }
@@ -72,7 +70,11 @@ export function decodeDetails<Kind extends EntryKind>(kind: Kind, details: unkno
 }
 
 const unknownKind: EntryRefused = { code: 'entry-kind-unknown', path: 'kind', message: 'This kind of entry is not known here.' };
-const unreadable: EntryRefused = { code: 'not-allowed', path: '', message: 'The entry could not be read.' };
+
+/** Refuses with all faults; the caller has at least one. */
+function refuseAll(faults: readonly EntryRefused[]): Decision<SessionEntry, EntryRefused> {
+  return refuse(...(faults as [EntryRefused, ...EntryRefused[]]));
+}
 
 function joined(start: string, path: string): string {
   return path === '' ? start : `${start}.${path}`;

@@ -5,6 +5,11 @@ import { resolutionUnmet } from './alert-machine.js';
 import type { Alert, AlertReading } from './alerts.js';
 import type { ArrangedEntry } from './arrange.js';
 
+const kinds = ['alert-acknowledged', 'prescriber-informed', 'alert-action-recorded', 'alert-escalated', 'alert-resolved'] as const;
+/** The kinds of entries that name an alert. */
+export type AlertEntryKind = (typeof kinds)[number];
+export const alertEntryKinds: ReadonlySet<string> = new Set(kinds);
+
 /** An alert while the log is read. Its readings grow in place: a monitor can add thousands. */
 export type AlertDraft = { -readonly [Key in Exclude<keyof Alert, 'readings'>]: Alert[Key] } & { readings: AlertReading[] };
 
@@ -18,10 +23,9 @@ export function findAlert<Found extends Alert>(alerts: readonly Found[], name: A
 /** Lets an entry of a person move its alert on. Says why when it cannot count; the entry itself stays in the log. */
 export function takeAlertEntry(
   drafts: readonly AlertDraft[],
-  { entry, at }: ArrangedEntry,
+  { entry, at }: ArrangedEntry<AlertEntryKind>,
   policy: MonitoringPolicy,
 ): 'no-such-alert' | 'resolved-too-early' | null {
-  if (!('alert' in entry.details)) return null;
   const draft = findAlert(drafts, entry.details.alert);
   if (draft === null) return 'no-such-alert';
   switch (entry.kind) {
@@ -40,8 +44,6 @@ export function takeAlertEntry(
       return null;
     case 'alert-resolved':
       return resolve(draft, { at, byId: entry.authorId, overrides: entry.details.overrides }, policy);
-    default:
-      return null;
   }
 }
 

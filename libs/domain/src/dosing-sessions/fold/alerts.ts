@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/index.js';
 import { isGraver, signsOf, type AlertFinding } from '../monitoring/alert-findings.js';
 import type { AlertRule, AlertTier, MonitoringPolicy } from '../monitoring/policy.js';
 import type { AlertName, EntryKind } from '../entries/index.js';
-import { takeAlertEntry, type AlertDraft } from './alert-entries.js';
+import { alertEntryKinds, takeAlertEntry, type AlertDraft, type AlertEntryKind } from './alert-entries.js';
 import type { ArrangedEntry, ArrangedLog } from './arrange.js';
 import type { Reading, Readings } from './readings.js';
 
@@ -48,20 +48,18 @@ export interface AlertFold {
   /** Entries that name no alert of this log, or came before they could count. */
   readonly unmatched: readonly {
     readonly entryId: string;
+    readonly at: Instant;
     readonly kind: EntryKind;
     readonly reason: 'no-such-alert' | 'resolved-too-early';
   }[];
 }
 
-type Moment = { readonly at: number; readonly reading: Reading } | { readonly at: number; readonly arranged: ArrangedEntry };
+type Moment =
+  { readonly at: number; readonly reading: Reading } | { readonly at: number; readonly arranged: ArrangedEntry<AlertEntryKind> };
 
-const alertKinds: ReadonlySet<string> = new Set([
-  'alert-acknowledged',
-  'prescriber-informed',
-  'alert-action-recorded',
-  'alert-escalated',
-  'alert-resolved',
-]);
+function isAlertEntry(arranged: ArrangedEntry): arranged is ArrangedEntry<AlertEntryKind> {
+  return alertEntryKinds.has(arranged.entry.kind);
+}
 
 /**
  * Derives all alerts: readings raise them, later readings of the same rule attach to the open one, a worse tier is a new level to
@@ -74,19 +72,20 @@ const alertKinds: ReadonlySet<string> = new Set([
 export function alertsOf(log: ArrangedLog, readings: Readings, policy: MonitoringPolicy): AlertFold {
   const drafts: AlertDraft[] = [];
   const unmatched: AlertFold['unmatched'][number][] = [];
-  const signs = new Map(policy.alerts.map(({ rule }) => [rule, signsOf(rule, policy)]));
+  const signs = (rule: AlertRule): ReadonlySet<string> => signsOf(rule, policy);
   for (const moment of moments(log, readings)) {
     if ('reading' in moment) takeReading(drafts, moment.reading, signs);
     else {
       const reason = takeAlertEntry(drafts, moment.arranged, policy);
-      if (reason !== null) unmatched.push({ entryId: moment.arranged.entry.id, kind: moment.arranged.entry.kind, reason });
+      if (reason !== null)
+        unmatched.push({ entryId: moment.arranged.entry.id, at: moment.arranged.at, kind: moment.arranged.entry.kind, reason });
     }
   }
   return { alerts: drafts, unmatched };
 }
 
 function moments(log: ArrangedLog, readings: Readings): readonly Moment[] {
-  const entries = log.standing.filter(({ entry }) => alertKinds.has(entry.kind)).map((arranged) => ({ at: arranged.at, arranged }));
+  const entries = log.standing.filter(isAlertEntry).map((arranged) => ({ at: arranged.at, arranged }));
   const measured = readings.all.map((reading) => ({ at: reading.at, reading }));
   return [...measured, ...entries].sort((one, other) => one.at - other.at);
 }
@@ -95,7 +94,7 @@ function alarming(finding: AlertFinding): finding is AlertFinding & { tier: 'yel
   return finding.tier !== 'info';
 }
 
-function takeReading(drafts: AlertDraft[], reading: Reading, signs: ReadonlyMap<AlertRule, ReadonlySet<string>>): void {
+function takeReading(drafts: AlertDraft[], reading: Reading, signs: (rule: AlertRule) => ReadonlySet<string>): void {
   const met = new Map(reading.findings.filter(alarming).map((finding) => [finding.rule, finding]));
   for (const draft of drafts) {
     if (draft.status === 'resolved') continue;
@@ -107,9 +106,9 @@ function takeReading(drafts: AlertDraft[], reading: Reading, signs: ReadonlyMap<
   for (const finding of met.values()) drafts.push(raised(reading, finding));
 }
 
-function looksAt(reading: Reading, rule: AlertRule, signs: ReadonlyMap<AlertRule, ReadonlySet<string>>): boolean {
+function looksAt(reading: Reading, rule: AlertRule, signs: (rule: AlertRule) => ReadonlySet<string>): boolean {
   if (rule === 'arrhythmia') return reading.measured.isArrhythmiaNew === false;
-  return [...(signs.get(rule) ?? [])].some((sign) => Reflect.get(reading.measured, sign) !== undefined);
+  return [...signs(rule)].some((sign) => Reflect.get(reading.measured, sign) !== undefined);
 }
 
 function attach(draft: AlertDraft, { entryId, at }: Reading, tier: AlertReading['tier']): void {

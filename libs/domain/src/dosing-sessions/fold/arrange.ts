@@ -105,7 +105,7 @@ function rootOf(entry: SessionEntry, byId: ReadonlyMap<string, Timed>): string {
   for (;;) {
     const target = targetOf(current, byId);
     if (target === undefined || target.kind !== current.kind) return current.id;
-    if (seen.has(target.id)) return [...seen].sort().at(0) ?? current.id;
+    if (seen.has(target.id)) return [...seen].reduce((least, id) => (id < least ? id : least));
     seen.add(target.id);
     current = target;
   }

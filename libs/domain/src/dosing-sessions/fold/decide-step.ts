@@ -42,7 +42,7 @@ export function decideStep(situation: Situation, request: StepRequest): Decision
     return decide(here, phase === 'closed' ? [] : [{ code: 'not-closed', message: 'Close the session before it is sealed.' }]);
   }
   if (request.kind === 'alert-resolved') return settle(here, alertUnmet(situation, request.details), situation, request);
-  const to = isNoGo(request) ? phase : (targetOf(request.kind) ?? phase);
+  const to = isNoGo(request) ? phase : targetOf(request.kind);
   return settle({ ...here, to }, machineUnmet(situation, request), situation, request);
 }
 
@@ -64,9 +64,9 @@ function isNoGo({ details }: StepRequest): boolean {
   return details.decision === 'no-go';
 }
 
-function targetOf(kind: EntryKind): SessionPhase | undefined {
-  const to = sessionMachine.transitions.find((transition) => transition.event === kind)?.to;
-  return typeof to === 'string' ? to : undefined;
+/** Where a step leads; every step of the session leads to one phase whatever the facts. */
+function targetOf(kind: EntryKind): SessionPhase {
+  return sessionMachine.transitions.find(({ event }) => event === kind)?.to as SessionPhase;
 }
 
 function alertUnmet(situation: Situation, { alert: name }: StepDetails): readonly Unmet[] {

@@ -44,8 +44,13 @@ function wakefulness(entry: SessionEntry, policy: DischargePolicy): boolean | nu
 
 type Dissociation = EntryDetails<'dissociation-assessed'>;
 
-const scoreOf = (given: Dissociation): number | null =>
-  given.instrument === 'cadss' ? given.totalScore : given.instrument === 'cadss-6' ? given.sixItemScore : null;
+type Scored = Exclude<Dissociation, { instrument: 'level' }>;
+
+export const dissociationScore = (given: Scored): number => (given.instrument === 'cadss' ? given.totalScore : given.sixItemScore);
+
+export function isScoredBy(instrument: Scored['instrument'], given: Dissociation): given is Scored {
+  return given.instrument === instrument;
+}
 
 /**
  * Whether the last assessment after dosing finds dissociation gone: level none, or a score within the policy's points of the baseline on
@@ -61,9 +66,13 @@ export function dissociationResolved(
   if (last === undefined) return null;
   const { details } = last.entry;
   if (details.instrument === 'level') return { isResolved: details.level === 'none', at: last.at };
-  const before = assessed.filter(({ at, entry }) => at < from && entry.details.instrument === details.instrument).at(-1);
-  const baseline = before === undefined ? 0 : (scoreOf(before.entry.details) ?? 0);
-  return { isResolved: (scoreOf(details) ?? Infinity) <= baseline + policy.dissociationWithin, at: last.at };
+  const before = assessed.filter(({ at }) => at < from).map(({ entry }) => entry.details);
+  const baseline =
+    before
+      .filter((given) => isScoredBy(details.instrument, given))
+      .map(dissociationScore)
+      .at(-1) ?? 0;
+  return { isResolved: dissociationScore(details) <= baseline + policy.dissociationWithin, at: last.at };
 }
 
 /** The last word on a criterion of the checklist; null when nobody has looked. */

@@ -1,4 +1,4 @@
-import { exact, instantFromMs, instantText, ratio, type Instant, type Unmet } from '../../shared/index.js';
+import { exact, instantFromMs, instantText, ratio, type Unmet } from '../../shared/index.js';
 import { decideNextDevice, volumeBySite } from '../doses/index.js';
 import { spacingOf } from '../limits/index.js';
 import { isEarlyForBooster } from './booster-window.js';
@@ -54,8 +54,8 @@ export const deviceInTime: StepGuard = (facts) => {
   const decision = decideNextDevice(usedAt, order.deviceCount, situation.now);
   if (decision.allowed) return [];
   return decision.refusals.map((refusal) => {
-    const earliest: Instant | null = refusal.code === 'device-too-soon' ? refusal.earliestAt : null;
-    return { code: refusal.code, message: refusal.message, facts: earliest === null ? {} : { earliestAt: instantText(earliest) } };
+    const facts = 'earliestAt' in refusal ? { earliestAt: instantText(refusal.earliestAt) } : {};
+    return { code: refusal.code, message: refusal.message, facts };
   });
 };
 

@@ -15,7 +15,7 @@ export function infusionIncidents(situation: Situation): readonly Incident[] {
     ? []
     : [
         ...withoutBag(situation, infusion),
-        ...contradictions(situation, infusion),
+        ...contradictions(infusion),
         ...pastEnd(situation, infusion),
         ...pumpDisagrees(infusion),
         ...uncheckedRates(situation),
@@ -29,11 +29,14 @@ function withoutBag({ log }: Situation, { bag }: Infusion): readonly Incident[] 
   return [{ code: 'infusion-without-bag', entryId: start.entry.id, at: start.at, message, facts: {} }];
 }
 
-function contradictions({ log, now }: Situation, { faults }: Infusion): readonly Incident[] {
-  return faults.map(({ code, entryId, message }): Incident => {
-    const at = log.standing.find(({ entry }) => entry.id === entryId)?.at ?? now;
-    return { code: 'infusion-contradiction', entryId, at, message, facts: { fault: code } };
-  });
+function contradictions({ faults }: Infusion): readonly Incident[] {
+  return faults.map(({ code, entryId, at, message }): Incident => ({
+    code: 'infusion-contradiction',
+    entryId,
+    at,
+    message,
+    facts: { fault: code },
+  }));
 }
 
 function pastEnd({ now }: Situation, { projectedEndAt: endAt }: Infusion): readonly Incident[] {

@@ -1,5 +1,6 @@
 import { minutesBetweenDevices } from '../doses/index.js';
 import { spacingOf } from '../limits/index.js';
+import { orderedDoseUg } from '../session/index.js';
 import { standingOf } from './arrange.js';
 import type { DoseForm, DoseGiven } from './doses-given.js';
 import type { Incident, IncidentCode } from './incident.js';
@@ -82,7 +83,7 @@ function amounts(
   order: NonNullable<Situation['session']['order']>,
   dosing: Situation['dosing'],
 ): { readonly allowedUg: number; readonly givenUg: number | null } {
-  if (order.product === 'intranasal-esketamine') return { allowedUg: dosing.orderedUg ?? 0, givenUg: dosing.esketamineUg };
+  if (order.product === 'intranasal-esketamine') return { allowedUg: orderedDoseUg(order), givenUg: dosing.esketamineUg };
   const boosterUg = order.product === 'intramuscular-ketamine' ? (order.booster?.doseUg ?? 0) : 0;
   return { allowedUg: order.doseUg + boosterUg, givenUg: dosing.racemicUg };
 }

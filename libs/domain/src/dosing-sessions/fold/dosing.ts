@@ -4,7 +4,7 @@ import { standingOf, type ArrangedLog } from './arrange.js';
 import { doseCurve, type CurvePoint } from './dose-curve.js';
 import { dosesGiven, type DoseGiven } from './doses-given.js';
 import { doseInBagUg, infusionAt, type Infusion } from './infusion.js';
-import { exact, ratio } from '../../shared/index.js';
+import { exact, instantFromMs, ratio } from '../../shared/index.js';
 import type { SessionPolicy } from './session-policy.js';
 
 export type DosingOutcome = 'not-started' | 'in-progress' | 'completed' | 'stopped-early' | 'not-given';
@@ -81,12 +81,8 @@ function startOf(infusion: Infusion | null): readonly Instant[] {
 }
 
 function lastOf(infusion: Infusion | null, single: readonly DoseGiven[]): Instant | null {
-  const ends = single.map((dose) => dose.endAt);
-  const infusionEnd = infusion?.course.endedAt ?? null;
-  return [...ends, ...(infusionEnd === null ? [] : [infusionEnd])].reduce<Instant | null>(
-    (last, at) => (last === null || at > last ? at : last),
-    null,
-  );
+  const ends = [...single.map((dose) => dose.endAt), infusion?.course.endedAt ?? null].filter((at) => at !== null);
+  return ends.length === 0 ? null : instantFromMs(Math.max(...ends));
 }
 
 function endOf(infusion: Infusion | null, single: readonly DoseGiven[], outcome: DosingOutcome): Instant | null {

@@ -46,13 +46,13 @@ export function dueItems(watch: Watch, policy: MonitoringPolicy, now: Instant): 
   const until = Math.min(endAt, Math.max(now, lastReadingAt) + 60 * minuteMs);
   const fixed = plannedTimes(schedule, { times: dosing.doseTimes, endedAt: dosing.endedAt }, { mergeWithinMin, until });
   const vitalSigns = slotsOf(
-    { ...common, fixed, regimes: regimesOf(dosing, schedule), readings: slotReadings(watch, schedule, policy) },
+    { ...common, fixed, regimes: regimesOf(dosing, schedule), readings: slotReadings(watch, common.startAt, policy) },
     now,
   );
   const assessed = (item: 'sedation' | 'dissociation'): readonly Slot[] => {
     const planned = offsetTimes(schedule[item], dosing.doseTimes, mergeWithinMin);
     const times = item === 'sedation' ? merged([...planned, ...sedationTimes(watch.log, watch.rescue)], mergeWithinMin) : planned;
-    const readings = assessmentTimes(watch.log, item, dosing.firstDoseAt ?? now);
+    const readings = assessmentTimes(watch.log, item, common.startAt);
     return slotsOf({ ...common, earlyMin: 10, fixed: times, regimes: [], readings }, now);
   };
   const named = (item: MonitoringItem, slots: readonly Slot[]): readonly DueItem[] =>
@@ -65,12 +65,13 @@ export function dueItems(watch: Watch, policy: MonitoringPolicy, now: Instant): 
 }
 
 function regimesOf({ infusion }: Dosing, schedule: SchedulePolicy): readonly Regime[] {
-  if (infusion === null || schedule.everyMinWhileRunning === null) return [];
+  const { everyMinWhileRunning: everyMin } = schedule;
+  if (infusion === null || everyMin === null) return [];
   const { segments, endedAt } = infusion.course;
   const running = segments.map((segment) => ({
     from: segment.from,
     to: segment.to,
-    everyMin: schedule.everyMinWhileRunning ?? 0,
+    everyMin,
     reason: 'running' as const,
   }));
   const paused = segments.flatMap((segment, index) => {
@@ -91,9 +92,10 @@ function joined(regimes: readonly (Regime & { readonly reason: 'running' })[]): 
 }
 
 /** Charted readings since the first dose; those of one moment are one. A monitor's stream counts once a nurse has charted it. */
-function slotReadings({ readings, dosing }: Watch, schedule: SchedulePolicy, policy: MonitoringPolicy): readonly SlotReading[] {
+function slotReadings({ readings, session }: Watch, from: number, policy: MonitoringPolicy): readonly SlotReading[] {
+  const schedule = policy.schedules[session.product];
   const charted = readings.all.filter(
-    (reading) => reading.source === 'charted' && reading.at >= (dosing.firstDoseAt ?? 0) && reading.entryId !== readings.baseline?.entryId,
+    (reading) => reading.source === 'charted' && reading.at >= from && reading.entryId !== readings.baseline?.entryId,
   );
   const moments = new Map<number, Reading[]>();
   for (const reading of charted) moments.set(reading.at, [...(moments.get(reading.at) ?? []), reading]);

@@ -15,7 +15,7 @@ import type { Situation } from './situation.js';
 export function incidentsOf(situation: Situation, alertFold: AlertFold): readonly Incident[] {
   return [
     ...phaseIncidents(situation),
-    ...alertEntryIncidents(situation, alertFold),
+    ...alertEntryIncidents(alertFold),
     ...logIncidents(situation),
     ...doseTimingIncidents(situation),
     ...hardLimitIncidents(situation),
@@ -26,20 +26,16 @@ export function incidentsOf(situation: Situation, alertFold: AlertFold): readonl
   ].sort((one, other) => one.at - other.at);
 }
 
-function timeOf({ log, now }: Situation, entryId: string): number {
-  return log.standing.find(({ entry }) => entry.id === entryId)?.at ?? now;
-}
-
 function phaseIncidents(situation: Situation): readonly Incident[] {
-  return situation.phases.deviations.map(({ code, entryId, phase }): Incident => {
+  return situation.phases.deviations.map(({ code, entryId, at, phase }): Incident => {
     const message = `${phaseSentences[code]} (${phase}).`;
-    return { code, entryId, at: timeOf(situation, entryId), message, facts: { phase } };
+    return { code, entryId, at, message, facts: { phase } };
   });
 }
 
-function alertEntryIncidents(situation: Situation, { unmatched }: AlertFold): readonly Incident[] {
-  return unmatched.map(({ entryId, kind, reason }): Incident => {
-    const common = { entryId, at: timeOf(situation, entryId), facts: { kind } };
+function alertEntryIncidents({ unmatched }: AlertFold): readonly Incident[] {
+  return unmatched.map(({ entryId, at, kind, reason }): Incident => {
+    const common = { entryId, at, facts: { kind } };
     if (reason === 'no-such-alert') {
       return { ...common, code: 'alert-entry-without-alert', message: `${kind} names an alert that this log does not hold.` };
     }

@@ -24,6 +24,7 @@ export interface Bag {
 interface InfusionContradiction {
   readonly code: InfusionFault;
   readonly entryId: string;
+  readonly at: Instant;
   readonly message: string;
 }
 
@@ -98,7 +99,9 @@ export function infusionAt(session: DosingSession, log: ArrangedLog, policy: Ses
     rateUlPerH: rateNow(course),
     ...deliveryOf(course, bag, now),
     runMinutes: Number(runMinutesAt(course, now).valueOf()),
-    faults: course.faults.map(({ code, index, message }) => ({ code, message, entryId: found[index]?.entryId ?? '' })),
+    faults: found.flatMap(({ entryId, event }, place) =>
+      course.faults.filter(({ index }) => index === place).map(({ code, message }) => ({ code, message, entryId, at: event.at })),
+    ),
     pump: pumpReading(log, course, policy, now),
     documentedUl: standingOf(log, 'delivered-volume-documented').at(-1)?.entry.details.volumeUl ?? null,
   };

@@ -35,7 +35,12 @@ type PhaseDeviation = 'dosed-without-go' | 'dosed-after-the-end' | 'step-out-of-
 export interface PhaseFold {
   readonly phase: SessionPhase;
   readonly changes: readonly PhaseChange[];
-  readonly deviations: readonly { readonly code: PhaseDeviation; readonly entryId: string; readonly phase: SessionPhase }[];
+  readonly deviations: readonly {
+    readonly code: PhaseDeviation;
+    readonly entryId: string;
+    readonly at: Instant;
+    readonly phase: SessionPhase;
+  }[];
   readonly isSealed: boolean;
 }
 
@@ -89,18 +94,22 @@ export function phasesOf(session: DosingSession, log: ArrangedLog, dosing: Dosin
   const deviations: PhaseFold['deviations'][number][] = [];
   const completingId = completingDose(dosing);
   for (const arranged of log.standing) {
-    const phase = changes.at(-1)?.phase ?? 'planned';
+    const phase = phaseAfter(changes);
     const effect = isDoseEntry(arranged) ? doseEffect(arranged, phase, completingId) : stepEffect(arranged, phase);
-    if (effect.deviation !== null) deviations.push({ code: effect.deviation, entryId: arranged.entry.id, phase });
+    if (effect.deviation !== null) deviations.push({ code: effect.deviation, entryId: arranged.entry.id, at: arranged.at, phase });
     changes.push(...effect.changes);
   }
-  const phase = changes.at(-1)?.phase ?? 'planned';
+  const phase = phaseAfter(changes);
   return { phase, changes, deviations, isSealed: log.standing.some(({ entry }) => entry.kind === 'sealed') };
+}
+
+function phaseAfter(changes: readonly PhaseChange[]): SessionPhase {
+  return changes.reduce<SessionPhase>((_, { phase }) => phase, 'planned');
 }
 
 /** The single dose that completes the order; an infusion says so itself. */
 function completingDose({ isOrderComplete, given }: Dosing): string | null {
-  return isOrderComplete ? (given.at(-1)?.entryId ?? null) : null;
+  return given.reduce<string | null>((_, { entryId }) => (isOrderComplete ? entryId : null), null);
 }
 
 interface Effect {

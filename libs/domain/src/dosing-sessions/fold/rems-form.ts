@@ -58,7 +58,7 @@ function vitalsOf(situation: Situation, lastDoseAt: Instant): VitalFields {
   const { readings, session, policy } = situation;
   const endedAt = monitoringEnd(situation);
   const pressures = readings.all.filter((reading) => reading.source === 'charted' && reading.measured.systolicMmHg !== undefined);
-  const completion = endedAt === null ? null : (pressures.filter(({ at }) => at > lastDoseAt && at <= endedAt).at(-1) ?? null);
+  const completion = endedAt === null ? null : (pressures.findLast(({ at }) => at > lastDoseAt && at <= endedAt) ?? null);
   const judged = judgeBaseline(readings.baseline?.measured ?? null, session.product, policy.monitoring).outcome;
   return {
     pressures: {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/index.js';
 import { standingOf } from './arrange.js';
+import { dissociationScore, isScoredBy } from './discharge-state.js';
 import { minuteMs, type Situation } from './situation.js';
 
 /** Yes or no with its times in minutes from the first device; null where nobody has looked. */
@@ -26,8 +27,7 @@ function symptomOf(assessed: readonly Assessed[], firstDoseAt: Instant): RemsSym
   const first = assessed.find((one) => one.isPresent);
   if (first === undefined) return none;
   const after = assessed.slice(assessed.indexOf(first));
-  const lastPresent = after.filter((one) => one.isPresent).at(-1) ?? first;
-  const gone = after.slice(after.indexOf(lastPresent) + 1).at(0);
+  const gone = after.slice(after.findLastIndex((one) => one.isPresent) + 1).at(0);
   const named = (key: 'onsetAt' | 'resolvedAt'): Instant | undefined =>
     after
       .map((one) => one[key])
@@ -60,10 +60,6 @@ const cadssPresentAbove = 4;
 /** Dissociation in the form's sense: any level but none, or a CADSS above 4 and above the baseline. Source: clinical reference §3.4, §3.8. */
 export function remsDissociation({ log }: Situation, firstDoseAt: Instant): RemsSymptom {
   const all = standingOf(log, 'dissociation-assessed');
-  const scored = (one: (typeof all)[number]): number | null => {
-    const { details } = one.entry;
-    return details.instrument === 'level' ? null : details.instrument === 'cadss' ? details.totalScore : details.sixItemScore;
-  };
   const assessed = all
     .filter(({ at }) => at >= firstDoseAt)
     .map((one): Assessed => {
@@ -76,9 +72,14 @@ export function remsDissociation({ log }: Situation, firstDoseAt: Instant): Rems
           resolvedAt: parsed(details.resolvedAt),
         };
       }
-      const before = all.filter((other) => other.at < firstDoseAt && other.entry.details.instrument === details.instrument).at(-1);
-      const score = scored(one) ?? 0;
-      return { at: one.at, isPresent: score > cadssPresentAbove && score > (before === undefined ? 0 : (scored(before) ?? 0)) };
+      const before = all.filter((other) => other.at < firstDoseAt).map((other) => other.entry.details);
+      const baseline =
+        before
+          .filter((given) => isScoredBy(details.instrument, given))
+          .map(dissociationScore)
+          .at(-1) ?? 0;
+      const score = dissociationScore(details);
+      return { at: one.at, isPresent: score > cadssPresentAbove && score > baseline };
     });
   return symptomOf(assessed, firstDoseAt);
 }

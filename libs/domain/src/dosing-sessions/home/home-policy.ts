@@ -15,7 +15,7 @@ export const homePolicySchema = z.strictObject({
         .refine(({ fromMin, toMin }) => fromMin <= toMin, { path: ['toMin'], error: 'A window ends after it begins' }),
     )
     .min(1)
-    .refine((windows) => windows.every(({ fromMin }, index) => index === 0 || fromMin > (windows[index - 1]?.toMin ?? 0)), {
+    .refine((windows) => windows.every(({ fromMin }, index) => windows.slice(0, index).every(({ toMin }) => toMin < fromMin)), {
       error: 'Windows follow each other',
     }),
   /** The sitter stays at least so long after the dose. */

@@ -35,7 +35,7 @@ export function observationTimes({ product, doseTimes, endedAt, until }: Observe
   const schedule = policy.schedules[product];
   const inTime = doseTimes.toSorted((one, other) => one - other);
   const isInfusion = schedule.everyMinWhileRunning !== null;
-  const lastAt = isInfusion ? endedAt : (inTime.at(-1) ?? null);
+  const lastAt = isInfusion ? endedAt : inTime.reduce<Instant | null>((_, at) => at, null);
   const earliestReleaseAt = lastAt === null ? null : plusMinutes(lastAt, schedule.minimumObservationMin);
   const limit = until ?? earliestReleaseAt ?? 0;
   const { mergeWithinMin } = policy;

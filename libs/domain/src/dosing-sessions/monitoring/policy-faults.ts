@@ -43,7 +43,7 @@ function scheduleFaults({ schedules }: MonitoringPolicy): readonly PolicyFault[]
     ...(esketamine.minimumObservationMin < esketamineObservationMin ? [{ path: [...path, 'minimumObservationMin'], message }] : []),
     ...(esketamine.isMinimumHard ? [] : [{ path: [...path, 'isMinimumHard'], message }]),
     ...Object.entries(schedules).flatMap(([product, { offsets }]) => {
-      const isRising = offsets.minutes.every((minute, index) => index === 0 || minute > (offsets.minutes[index - 1] ?? 0));
+      const isRising = offsets.minutes.every((minute, index) => offsets.minutes.slice(0, index).every((earlier) => earlier < minute));
       return isRising ? [] : [{ path: ['schedules', product, 'offsets', 'minutes'], message: 'Minutes rise from one to the next' }];
     }),
   ];
