@@ -31,7 +31,10 @@ export function scoreMeasure(instrumentId: unknown, answers: unknown, options?: 
   return scoreRead(definition, read.value.answers, read.value.pathByItem, told.value);
 }
 
-/** The refusal for an id that is not ours, naming those that are. */
+/**
+ * The refusal for an id that is not ours, naming those that are. Example: for 'horoscope' the message lists 'phq-9', 'gad-7' and the rest.
+ * Source: clinical reference §4.1.
+ */
 export function unknownInstrument(): MeasureRefused {
   const known = instruments.map((instrument) => instrument.id).join(', ');
   return { code: 'unknown-instrument', path: 'instrument', message: `There is no such instrument. Known are: ${known}` };

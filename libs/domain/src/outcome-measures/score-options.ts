@@ -13,7 +13,10 @@ export const scoreOptions = z.strictObject({
 });
 export type ScoreOptions = z.infer<typeof scoreOptions>;
 
-/** Reads the options; nothing at all means the defaults. Refuses unknown options by their path. */
+/**
+ * Reads the options; nothing at all means the defaults. Refuses unknown options by their path. Source: clinical reference §4.0. Example:
+ * `readOptions({ sex: 'female' })`. Odd case: `sex: 'F'` is refused at "options.sex".
+ */
 export function readOptions(given: unknown): Decision<ScoreOptions, MeasureRefused> {
   const read = decodeInput(scoreOptions, given ?? {});
   if (read.allowed) return read;

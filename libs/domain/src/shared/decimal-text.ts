@@ -24,7 +24,10 @@ export function amountText(value: Rational, places: number, unit: string): strin
   return `${decimalText(value, places)} ${unit}`;
 }
 
-/** Whether the number has an end in decimal writing: 4.3725 has, 35/103.5 has not. */
+/**
+ * Whether the number has an end in decimal writing: 4.3725 has, 35/103.5 has not. Example: `hasFiniteDecimals(ratio(1, 8))` is true. Odd
+ * case: 1/3 is false.
+ */
 export function hasFiniteDecimals(value: Rational): boolean {
   let rest = value.d;
   for (const factor of [2n, 5n]) while (rest % factor === 0n) rest /= factor;
@@ -39,7 +42,10 @@ export function exactText(value: Rational): string {
   return decimalText(value, exactPlaces);
 }
 
-/** A JSON number for people and charts: the number nearest to the exact value. Do not calculate further with it. */
+/**
+ * A JSON number for people and charts: the number nearest to the exact value. Do not calculate further with it. Example: 34.03 is 34.03.
+ * Odd case: 1/3 is the nearest binary number to its first 20 decimals.
+ */
 export function asNumber(value: Rational, places = exactPlaces): number {
   return Number(decimalText(value, places));
 }

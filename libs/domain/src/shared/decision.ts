@@ -5,10 +5,12 @@
 export type Decision<Value, Refusal extends { code: string }> =
   { readonly allowed: true; readonly value: Value } | { readonly allowed: false; readonly refusals: readonly [Refusal, ...Refusal[]] };
 
+/** A value that is allowed. Example: `allow(41)`. */
 export function allow<Value>(value: Value): { readonly allowed: true; readonly value: Value } {
   return { allowed: true, value };
 }
 
+/** A refusal with at least one reason. Example: `refuse({ code: 'too-early' })`. Odd case: none at all does not compile. */
 export function refuse<Refusal extends { code: string }>(
   ...refusals: [Refusal, ...Refusal[]]
 ): { readonly allowed: false; readonly refusals: readonly [Refusal, ...Refusal[]] } {

@@ -56,7 +56,10 @@ export function instant(iso: string): Instant {
   return parsed.value;
 }
 
-/** An instant from whole milliseconds since 1970 (UTC). Throws on fractions and unsafe numbers. */
+/**
+ * An instant from whole milliseconds since 1970 (UTC). Throws on fractions and unsafe numbers. Example: `instantFromMs(0)` is
+ * 1970-01-01T00:00Z.
+ */
 export function instantFromMs(ms: number): Instant {
   if (!Number.isSafeInteger(ms)) throw new RangeError(`${ms} is not a whole number of milliseconds`);
   return ms as Instant;
@@ -71,7 +74,10 @@ export function instantText(at: Instant): string {
   return `${dateOfDayNumber(days)}T${time}Z`;
 }
 
-/** Milliseconds from one instant to another; negative when the second is earlier. */
+/**
+ * Milliseconds from one instant to another; negative when the second is earlier. Example: 00:30 EDT to 02:30 EST on 2026-11-01 is three
+ * hours (§8.3).
+ */
 export function elapsedMs(from: Instant, to: Instant): number {
   return to - from;
 }

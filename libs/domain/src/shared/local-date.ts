@@ -10,7 +10,10 @@ export type LocalDateRefused = { readonly code: 'not-a-date'; readonly given: st
 
 const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
 
-/** Reads "YYYY-MM-DD". Refuses (`not-a-date`) other forms and days that do not exist. Odd case: "2027-02-29" is refused. */
+/**
+ * Reads "YYYY-MM-DD". Refuses (`not-a-date`) other forms and days that do not exist. Odd case: "2027-02-29" is refused. Example:
+ * "2026-11-17".
+ */
 export function parseLocalDate(given: unknown): Decision<LocalDate, LocalDateRefused> {
   const parts = typeof given === 'string' ? isoDate.exec(given) : null;
   const [year = 0, month = 0, day = 0] = (parts ?? []).slice(1).map(Number);
@@ -26,7 +29,7 @@ export function localDate(text: string): LocalDate {
   return parsed.value;
 }
 
-/** Days since 1970-01-01 of a date; negative before. */
+/** Days since 1970-01-01 of a date; negative before. Example: 1970-01-02 is 1. Odd case: 1969-12-31 is −1. */
 export function dayNumberOf(date: LocalDate): number {
   return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)));
 }

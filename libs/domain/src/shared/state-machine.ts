@@ -69,7 +69,10 @@ export interface NextTransition<State extends string, Event extends string> exte
   readonly unmet: readonly Unmet[];
 }
 
-/** Every transition the state knows, each with what still stands in its way, so that a screen can show the tap that fixes it. */
+/**
+ * Every transition the state knows, each with what still stands in its way, so that a screen can show the tap that fixes it. Example: from
+ * 'consented' a course knows 'start-preparation' with 'care-team-missing'. Odd case: a terminal state knows none.
+ */
 export function nextTransitions<State extends string, Event extends string, Role extends string, Facts>(
   machine: Machine<State, Event, Role, Facts>,
   situation: Omit<TransitionRequest<State, Event, Role, Facts>, 'event'>,

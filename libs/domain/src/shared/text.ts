@@ -11,7 +11,10 @@ export function tidyText(text: string): string {
   return text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
 }
 
-/** Decoder for a line or passage that must say something: 1 to `maximumLength` characters after tidying, nothing unreadable in it. */
+/**
+ * Decoder for a line or passage that must say something: 1 to `maximumLength` characters after tidying, nothing unreadable in it. Example:
+ * `requiredText(120)` reads " calm " as "calm". Odd case: spaces alone are refused.
+ */
 export function requiredText(maximumLength: number): z.ZodType<string, string> {
   return z
     .string()
@@ -21,7 +24,10 @@ export function requiredText(maximumLength: number): z.ZodType<string, string> {
     .refine(isReadable, 'This text contains characters that cannot be shown');
 }
 
-/** Decoder for text that may be absent: empty becomes null, so that "nothing written" has one form. */
+/**
+ * Decoder for text that may be absent: empty becomes null, so that "nothing written" has one form. Example: `optionalText(120)` reads " "
+ * as null. Odd case: absent and null are the same.
+ */
 export function optionalText(maximumLength: number): z.ZodType<string | null, string | null | undefined> {
   const text = z.string().overwrite(tidyText).max(maximumLength).refine(isReadable, 'This text contains characters that cannot be shown');
   return text.nullish().transform((written) => (written === undefined || written === null || written === '' ? null : written));

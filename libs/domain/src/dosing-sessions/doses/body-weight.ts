@@ -59,7 +59,11 @@ export function adjustedBodyWeight(measures: BodyMeasures): Decision<Exact<'kg'>
   return allow(exact(ideal.value.add(adjustedShare.mul(measures.weight.sub(ideal.value)))));
 }
 
-/** The weight a dose in mg/kg is multiplied with, by the basis named on the order. Refuses as the ideal weight does; never falls back silently. */
+/**
+ * The weight a dose in mg/kg is multiplied with, by the basis named on the order. Refuses as the ideal weight does; never falls back
+ * silently. Example: 'adjusted' for 110 kg at 165 cm, female, is 78.15 kg. Odd case: below 60 in 'ideal' is refused. Source: clinical
+ * reference §2.2, §2.3.
+ */
 export function dosingWeight(basis: WeightBasis, measures: BodyMeasures): Decision<Exact<'kg'>, IdealWeightRefused> {
   if (basis === 'actual') return allow(measures.weight);
   return basis === 'ideal' ? idealBodyWeight(measures) : adjustedBodyWeight(measures);

@@ -46,7 +46,10 @@ export interface OrderedDose {
 const lowestKg = 20;
 const highestKg = 350;
 
-/** The body measures of an input. Refuses no weight, two weights, and pounds that are no plausible weight once they are kilograms. */
+/**
+ * The body measures of an input. Refuses no weight, two weights, and pounds that are no plausible weight once they are kilograms. Source:
+ * clinical reference §2.3, §3.1. Example: 180.8 lb is 82.009500496 kg. Odd case: 44 lb is 19.96 kg and refused.
+ */
 export function bodyMeasuresOf(given: WeightGiven): Decision<BodyMeasures, InputRefused> {
   const inKg = given.weightKg;
   const inLb = given.weightLb;

@@ -19,7 +19,10 @@ export interface Syringe {
   readonly step: Exact<'mL'> | null;
 }
 
-/** The syringe an input names by its size, its graduation or both; null where it names none. */
+/**
+ * The syringe an input names by its size, its graduation or both; null where it names none. Source: clinical reference §2.3. Example: `{
+ * syringeMl: 3 }` is a 3 mL syringe of the shelf's graduation.
+ */
 export function syringeOf(input: {
   readonly syringeMl?: Exact<'mL'> | undefined;
   readonly syringeStepMl?: Exact<'mL'> | undefined;

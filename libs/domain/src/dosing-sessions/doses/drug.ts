@@ -15,6 +15,10 @@ export type DrugsDifferRefused = {
   readonly message: string;
 };
 
+/**
+ * An amount of one of the two medicines; amounts of both do not add. Source: clinical reference §0 rule 3. Example:
+ * `drugDose('esketamine', exact(ratio(84)))`.
+ */
 export function drugDose<Drug extends KetamineDrug>(drug: Drug, amountMg: Exact<'mg'>): DrugDose<Drug> {
   return { drug, amountMg };
 }

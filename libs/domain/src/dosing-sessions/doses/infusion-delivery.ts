@@ -48,7 +48,10 @@ export function computedVolumeAt(course: InfusionCourse, at: Instant): Exact<'mL
   ]);
 }
 
-/** Delivered volume: what the log says, and never more than the bag held. A pump left on after the bag is empty delivers nothing. */
+/**
+ * Delivered volume: what the log says, and never more than the bag held. A pump left on after the bag is empty delivers nothing. Source:
+ * clinical reference §0 rule 5. Example: 51.25 mL by the rates of a 50 mL bag are 50 mL.
+ */
 export function deliveredVolumeAt(course: InfusionCourse, preparedVolume: Exact<'mL'>, at: Instant): Exact<'mL'> {
   const computed = computedVolumeAt(course, at);
   return computed.compare(preparedVolume) > 0 ? preparedVolume : computed;
@@ -68,7 +71,10 @@ export function runMinutesAt(course: InfusionCourse, at: Instant): Exact<'min'> 
   return sumExact(course.segments.map((segment) => minutesBetween(segment.from, earlier(segment.to, at))));
 }
 
-/** Elapsed minutes from the first drop to the end, or to `at` while it goes on; 0 before the start. */
+/**
+ * Elapsed minutes from the first drop to the end, or to `at` while it goes on; 0 before the start. Source: clinical reference §2.4.
+ * Example (STOP1): 10:05 to 10:50 is 45 min, pauses included.
+ */
 export function elapsedMinutesAt(course: InfusionCourse, at: Instant): Exact<'min'> {
   return course.startedAt === null ? exact(ratio(0)) : minutesBetween(course.startedAt, earlier(course.endedAt, at));
 }

@@ -31,7 +31,10 @@ function outcomeOf(volume: Exact<'mL'>, isEnabled: boolean, softMl: number, hard
   return volume.compare(exactly(softMl)) > 0 ? 'above-soft' : 'within';
 }
 
-/** The strengths on the shelf that keep a dose within the soft limit of a site, weakest first: the least error per drop. Empty where none does. */
+/**
+ * The strengths on the shelf that keep a dose within the soft limit of a site, weakest first: the least error per drop. Empty where none
+ * does. Source: clinical reference §2.5. Example: 52.5 mg into a deltoid wants 100 mg/mL. Odd case: a site the policy lacks has none.
+ */
 export function strengthsWithinSoftLimit(dose: Exact<'mg'>, site: InjectionSite, policy: InjectionPolicy): readonly number[] {
   const rule = policy.sites.find((known) => known.site === site);
   if (rule === undefined) return [];

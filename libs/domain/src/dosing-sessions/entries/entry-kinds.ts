@@ -119,6 +119,7 @@ export const entryKinds: readonly EntryKindEntry[] = (Object.keys(entryDetails) 
 
 const byKind = new Map<string, EntryKindEntry>(entryKinds.map((entry) => [entry.kind, entry]));
 
+/** Whether a word names a kind of entry. Example: 'vitals-taken' does, 'sang-a-song' does not. */
 export function isEntryKind(kind: unknown): kind is EntryKind {
   return typeof kind === 'string' && byKind.has(kind);
 }

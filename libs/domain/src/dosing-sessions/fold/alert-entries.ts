@@ -13,7 +13,10 @@ export const alertEntryKinds: ReadonlySet<string> = new Set(kinds);
 /** An alert while the log is read. Its readings grow in place: a monitor can add thousands. */
 export type AlertDraft = { -readonly [Key in Exclude<keyof Alert, 'readings'>]: Alert[Key] } & { readings: AlertReading[] };
 
-/** The alert that holds the named reading. The newest one of the rule wins, for a reading can only be in one. */
+/**
+ * The alert that holds the named reading. The newest one of the rule wins, for a reading can only be in one. Source: clinical reference
+ * §3.6. Example: the second of three readings finds the alert of the first. Odd case: another rule's reading finds none.
+ */
 export function findAlert<Found extends Alert>(alerts: readonly Found[], name: AlertName): Found | null {
   return (
     alerts.filter((alert) => alert.rule === name.rule && alert.readings.some((reading) => reading.entryId === name.entryId)).at(-1) ?? null

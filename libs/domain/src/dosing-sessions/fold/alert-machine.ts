@@ -45,7 +45,10 @@ export const alertMachine: Machine<AlertStatus, AlertEvent, Role, AlertFacts> = 
   ],
 };
 
-/** What still stands between an open alert and its end, for the screen that shows it. */
+/**
+ * What still stands between an open alert and its end, for the screen that shows it. Source: clinical reference §3.6. Example: after one
+ * normal reading of two 'alert-not-rechecked' is left. Odd case: a resolved alert cannot be resolved again.
+ */
 export function resolutionUnmet(alert: Alert, policy: Pick<MonitoringPolicy, 'normalReadingsToRelax'>): readonly Unmet[] {
   const facts = { alert, normalReadingsNeeded: policy.normalReadingsToRelax };
   const decision = decideTransition(alertMachine, { state: alert.status, event: 'resolve', roles: bedside, facts });

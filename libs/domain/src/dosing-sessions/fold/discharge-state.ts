@@ -3,7 +3,10 @@ import type { DischargeCriterion, EntryDetails, SessionEntry } from '../entries/
 import type { DischargePolicy } from '../monitoring/policy.js';
 import { standingOf, type ArrangedLog } from './arrange.js';
 
-/** The sum of a discharge score. PADSS-modified counts 2 for surgical bleeding, which has no meaning here. §3.5 */
+/**
+ * The sum of a discharge score. PADSS-modified counts 2 for surgical bleeding, which has no meaning here. §3.5 Example: Aldrete 2, 2, 1,
+ * 2, 2 is 9; PADSS-modified 2, 2, 2, 2 is 10.
+ */
 export function dischargeTotal(score: EntryDetails<'discharge-score-taken'>): number {
   if (score.instrument === 'aldrete')
     return score.activity + score.respiration + score.circulation + score.consciousness + score.oxygenSaturation;

@@ -66,7 +66,10 @@ const summaries: Summaries = {
   'entered-in-error': ({ reason }) => reason,
 };
 
-/** What an entry says beyond its label, in one line. Doses in mg without trailing noughts. Odd case: empty where the label says it all. */
+/**
+ * What an entry says beyond its label, in one line. Doses in mg without trailing noughts. Odd case: empty where the label says it all.
+ * Source: clinical reference §2.3 (error-prone notation). Example: ondansetron 4 mg intravenous.
+ */
 export function summaryOf(entry: SessionEntry): string {
   const summary = summaries[entry.kind] as ((details: unknown) => string) | undefined;
   return summary?.(entry.details) ?? '';

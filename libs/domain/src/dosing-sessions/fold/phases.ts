@@ -103,14 +103,10 @@ export function phasesOf(session: DosingSession, log: ArrangedLog, dosing: Dosin
   return { phase, changes, deviations, isSealed: log.standing.some(({ entry }) => entry.kind === 'sealed') };
 }
 
-function phaseAfter(changes: readonly PhaseChange[]): SessionPhase {
-  return changes.reduce<SessionPhase>((_, { phase }) => phase, 'planned');
-}
+const phaseAfter = (changes: readonly PhaseChange[]): SessionPhase => changes.reduce<SessionPhase>((_, { phase }) => phase, 'planned');
 
 /** The single dose that completes the order; an infusion says so itself. */
-function completingDose({ isOrderComplete, given }: Dosing): string | null {
-  return given.reduce<string | null>((_, { entryId }) => (isOrderComplete ? entryId : null), null);
-}
+const completingDose = ({ isOrderComplete, given }: Dosing): string | null => given.findLast(() => isOrderComplete)?.entryId ?? null;
 
 interface Effect {
   readonly changes: readonly PhaseChange[];

@@ -82,7 +82,10 @@ function outcomeOf(
   return breaks(soft) ? 'soft' : 'within';
 }
 
-/** Whether an evaluation stops an order whatever the reason: a hard limit, or a value that must be known and is not. */
+/**
+ * Whether an evaluation stops an order whatever the reason: a hard limit, or a value that must be known and is not. Source: clinical
+ * reference §2.8. Example: a weight of unknown age for an order in mg/kg blocks; an unknown gap to the last session does not.
+ */
 export function isBlocking({ outcome, blocksWhenUnknown }: LimitEvaluation): boolean {
   return outcome === 'hard' || (outcome === 'unknown' && blocksWhenUnknown);
 }

@@ -25,7 +25,10 @@ export function holds(comparison: Comparison, value: number, limit: number, base
   }
 }
 
-/** Whether a value lies within so many percent of the baseline, both ends included. Whole numbers, no division. */
+/**
+ * Whether a value lies within so many percent of the baseline, both ends included. Whole numbers, no division. Source: clinical reference
+ * §3.5. Example: 160 is within 25 % of 128, 161 is not.
+ */
 export function isWithinPercent(value: number, baseline: number, percent: number): boolean {
   return Math.abs(value - baseline) * 100 <= percent * baseline;
 }

@@ -52,7 +52,8 @@ export type Surroundings = z.infer<typeof surroundings>;
 
 /**
  * Reads a session from outside, for the command line and the border of the API. Refuses with every fault and its path; an order of another
- * product than the session's is 'not-allowed' at `order.product`. Source: clinical reference §1.6, §2.1.
+ * product than the session's is 'not-allowed' at `order.product`. Source: clinical reference §1.6, §2.1. Example: `decodeSession({ id,
+ * product: 'intravenous-ketamine', zone: 'America/New_York', plannedStart, patient: {} })`. Odd case: what nobody has looked at is null.
  */
 export function decodeSession(input: unknown): Decision<DosingSession, InputRefused> {
   return decodeInput(

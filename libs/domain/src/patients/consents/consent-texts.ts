@@ -88,7 +88,10 @@ export function consentTextOn(code: ConsentCode, on: LocalDate, texts: readonly 
   return inForce.toSorted((one, other) => other.version - one.version)[0] ?? null;
 }
 
-/** The exact characters a signature's SHA-256 is taken over: code, version, language, title and paragraphs as one JSON array. */
+/**
+ * The exact characters a signature's SHA-256 is taken over: code, version, language, title and paragraphs as one JSON array. Source:
+ * clinical reference §1.3. Example: `["general",1,"en",…]`. Odd case: a changed comma is another text and another hash.
+ */
 export function canonicalConsentText(text: ConsentText): string {
   return JSON.stringify([text.code, text.version, text.language, text.title, ...text.paragraphs]);
 }

@@ -8,7 +8,10 @@ export interface ArrangedHeading {
   readonly sections: readonly { readonly section: NoteSection; readonly text: string }[];
 }
 
-/** The sections of a note type, in the order they are written. Source: clinical reference §5.1. */
+/**
+ * The sections of a note type, in the order they are written. Source: clinical reference §5.1. Example: a preparation note begins with its
+ * intentions.
+ */
 export function sectionsOfNote(noteType: NoteTypeId): NoteSection[] {
   return noteTypes.filter((type) => type.id === noteType).flatMap((type) => type.sections);
 }
