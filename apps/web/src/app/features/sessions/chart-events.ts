@@ -38,8 +38,8 @@ function wordsOf({ label, text, kind }: TimelineMark): string {
 }
 
 /**
- * Events in rows, so that their words do not run into each other; where all rows are full a mark stands without words, which the table and
- * the crosshair still say.
+ * Events in rows, so that their words do not run into each other; where all rows are full a mark stands without words in a row of its own,
+ * and the log and the crosshair still say what it was.
  */
 export function eventMarks({ timeline }: SessionFold, x: Scale): readonly EventMark[] {
   const freeFrom = Array<number>(rows).fill(-Infinity);
@@ -48,7 +48,7 @@ export function eventMarks({ timeline }: SessionFold, x: Scale): readonly EventM
     .map((mark): EventMark => {
       const [at, words] = [place(x, mark.at), wordsOf(mark)];
       const free = freeFrom.findIndex((end) => end <= at - 8);
-      const row = free === -1 ? rows - 1 : free;
+      const row = free === -1 ? rows : free;
       const shown =
         free === -1
           ? ''
