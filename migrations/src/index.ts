@@ -2,6 +2,8 @@ import { CreateSessionSeal20261128145500 } from './dosing-sessions/2026112814550
 import { CreateTreatmentCourse20261128144000 } from './courses/20261128144000-create-treatment-course.js';
 import { CreateDosingSession20261124040100 } from './dosing-sessions/20261124040100-create-dosing-session.js';
 import { CreateMeasureResponse20261128144700 } from './outcome-measures/20261128144700-create-measure-response.js';
+import { CreateMeasureAssignment20261128154500 } from './outcome-measures/20261128154500-create-measure-assignment.js';
+import { CreateAccessLink20261128154600 } from './portal/20261128154600-create-access-link.js';
 import { CreatePatient20261124010100 } from './patients/20261124010100-create-patient.js';
 import { WidenPatientFact20261124010200 } from './patients/20261124010200-widen-patient-fact.js';
 import { WidenPatientFactAgain20261128150300 } from './patients/20261128150300-widen-patient-fact-again.js';
@@ -30,6 +32,8 @@ export const migrations = [
   WidenPatientFactAgain20261128150300,
   SealAnswers20261128152000,
   CreateMeasureResponse20261128144700,
+  CreateMeasureAssignment20261128154500,
+  CreateAccessLink20261128154600,
   CreateResource20261128144800,
   CreateAppointment20261128144900,
   CreateSessionSeal20261128145500,

@@ -5,6 +5,7 @@ import { CoursesModule } from './features/courses/index.js';
 import { DosingSessionsModule } from './features/dosing-sessions/index.js';
 import { OutcomeMeasuresModule } from './features/outcome-measures/index.js';
 import { PatientsModule } from './features/patients/index.js';
+import { PortalModule } from './features/portal/index.js';
 import { ReviewModule } from './features/review/index.js';
 import { RulesModule } from './features/rules/index.js';
 import { SchedulingModule } from './features/scheduling/index.js';
@@ -31,6 +32,7 @@ export class AppModule {
         CoursesModule,
         DosingSessionsModule,
         OutcomeMeasuresModule,
+        PortalModule,
         ReviewModule,
         RulesModule,
         SchedulingModule,

@@ -51,3 +51,35 @@ test('a nurse types a PHQ-9 whose item 9 is 1; a risk event opens; the prescribe
   await expect(prescriber.getByText('Dosing held')).toBeHidden();
   expect((await new AxeBuilder({ page: prescriber }).include('main').analyze()).violations).toEqual([]);
 });
+
+test('a therapist asks for a GAD-7 by link; the patient answers on a narrow phone; the score stands in the chart', async ({
+  page,
+  browser,
+}) => {
+  await signInAs(page, 'weber');
+  await openMeasures(page, 'Lindqvist');
+  const card = page.getByRole('region', { name: 'Check-ins by link' });
+  await card.getByLabel('GAD-7').check();
+  await card.getByRole('button', { name: 'Ask for these' }).click();
+  await card.getByRole('button', { name: /Make the link for GAD-7/ }).click();
+  const link = await card.getByLabel(/Give this link to the patient/).inputValue();
+
+  const phone = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
+  await phone.goto(link);
+  await phone.getByLabel('Your birth date').fill('1988-05-21');
+  await phone.getByRole('button', { name: 'Open the questions' }).click();
+  for (let question = 1; question <= 7; question += 1) await phone.getByRole('button', { name: 'Several days' }).click();
+  await expect(phone.getByRole('heading', { name: 'Look it over, then send' })).toBeVisible();
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
+  await phone.getByRole('button', { name: 'Send my answers' }).click();
+  await expect(phone.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+
+  await expect(page.getByText('7 of 21, mild').first()).toBeVisible();
+  await expect(card.getByText('Answered')).toBeVisible();
+  await phone.goto('about:blank');
+  await phone.goto(link);
+  await phone.getByLabel('Your birth date').fill('1988-05-21');
+  await phone.getByRole('button', { name: 'Open the questions' }).click();
+  await expect(phone.getByRole('alert')).toContainText('ask your clinic for a new link');
+});

@@ -6,6 +6,7 @@ export * from './courses/index.js';
 export * from './scheduling/index.js';
 export * from './dosing-sessions/index.js';
 export * from './outcome-measures/index.js';
+export * from './portal/index.js';
 export * from './therapy-notes/index.js';
 export * from './review/index.js';
 export * from './today/index.js';

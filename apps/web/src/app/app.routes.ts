@@ -12,6 +12,7 @@ function destination(path: string, title: string, permission: Permission | null,
 export const routes: Routes = [
   { path: 'sign-in', title: 'Sign in', canActivate: [signedOut], loadChildren: () => import('./features/sign-in/sign-in.routes.js') },
   { path: 'unreachable', title: 'Not connected', loadComponent: () => import('./shell/unreachable-page.js') },
+  { path: 'check-in', title: 'Questions from your care team', loadChildren: () => import('./features/portal/portal.routes.js') },
   {
     path: 'tablet/:patientId/:instrumentId',
     title: 'Questions',

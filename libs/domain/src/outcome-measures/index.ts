@@ -1,3 +1,4 @@
+export * from './assignments/index.js';
 export * from './baseline.js';
 export * from './codes.js';
 export * from './compare-scores.js';

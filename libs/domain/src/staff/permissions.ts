@@ -59,6 +59,8 @@ export const permissions = {
   'dosing.seal': ['nurse', ...physicians],
   'measures.read': [...readers],
   'measures.record': [...clinicians],
+  'measures.assign': ['therapist', ...physicians],
+  'measures.send-link': ['therapist', ...physicians, 'front-desk'],
   'risk.read': [...readers],
   'risk.act': [...clinicians],
   'risk.sign': ['therapist', ...physicians],

@@ -55,7 +55,8 @@ export class OpenRiskEvent {
     const id = uuidv7();
     const source = { kind: 'answers', instrument: draft.instrument, responseId, items: draft.source } as const;
     const times = { openedAt: instantText(draft.openedAt), acknowledgeBy: instantText(draft.acknowledgeBy) };
-    await this.store.open(caller, { ...draft, ...times, id, patientId, responseId, source });
+    const openedBy = setting === 'remote' ? null : caller.staffMemberId;
+    await this.store.open(caller, { ...draft, ...times, id, patientId, responseId, source, openedBy });
     this.database.publish(caller, 'risk-event', id);
     return id;
   }
@@ -74,6 +75,7 @@ export class OpenRiskEvent {
       level: null,
       setting,
       needsCssrs: true,
+      openedBy: caller.staffMemberId,
     } as const;
     const isNew = await this.store.open(caller, { ...event, policyVersion, openedAt: instantText(now), acknowledgeBy });
     if (!isNew && !isSameConcern(await this.queries.view(caller, id), patientId, concern)) throw idUsedDifferently();

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ActOnRiskEvent } from './act-on-risk-event.js';
+import { AssignMeasures } from './assign-measures.js';
+import { AssignmentsController } from './assignments.controller.js';
+import { AssignmentsQueries } from './assignments.queries.js';
 import { CrisisContact } from './crisis-contact.js';
 import { CrisisContactController } from './crisis-contact.controller.js';
 import { FreezeBaseline } from './freeze-baseline.js';
@@ -12,11 +15,11 @@ import { RecordResponse } from './record-response.js';
 import { RiskEventsController } from './risk-events.controller.js';
 import { RiskEventsQueries } from './risk-events.queries.js';
 
-const useCases = [ActOnRiskEvent, CrisisContact, FreezeBaseline, MarkResponseInError, OpenRiskEvent, RecordResponse];
+const useCases = [ActOnRiskEvent, AssignMeasures, CrisisContact, FreezeBaseline, MarkResponseInError, OpenRiskEvent, RecordResponse];
 
 @Module({
-  controllers: [CrisisContactController, PatientMeasuresController, RiskEventsController],
-  providers: [...useCases, MeasuresQueries, RiskEventsQueries, OutcomeMeasuresStore],
-  exports: [ActOnRiskEvent, CrisisContact, FreezeBaseline, MeasuresQueries, RecordResponse, RiskEventsQueries],
+  controllers: [AssignmentsController, CrisisContactController, PatientMeasuresController, RiskEventsController],
+  providers: [...useCases, AssignmentsQueries, MeasuresQueries, RiskEventsQueries, OutcomeMeasuresStore],
+  exports: [ActOnRiskEvent, AssignmentsQueries, CrisisContact, FreezeBaseline, MeasuresQueries, RecordResponse, RiskEventsQueries],
 })
 export class OutcomeMeasuresModule {}

@@ -3,6 +3,17 @@ import type { BaselineView, MeasureScore, RiskEventDraft, RiskSource, RiskStep }
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 
+export interface NewAssignment {
+  readonly id: string;
+  readonly patientId: string;
+  readonly courseId: string | null;
+  readonly instruments: readonly string[];
+  readonly opensAt: string;
+  readonly remindAt: string;
+  readonly closesAt: string;
+  readonly policyVersion: string;
+}
+
 export interface NewResponse {
   readonly id: string;
   readonly patientId: string;
@@ -10,6 +21,7 @@ export interface NewResponse {
   readonly score: MeasureScore;
   readonly occasion: string | null;
   readonly setting: 'paper' | 'tablet' | 'link';
+  readonly assignmentId: string | null;
   readonly takenAt: string;
   readonly recordedAt: string;
 }
@@ -19,6 +31,7 @@ export interface NewRiskEvent extends Omit<RiskEventDraft, 'instrument' | 'sourc
   readonly patientId: string;
   readonly responseId: string | null;
   readonly source: RiskSource;
+  readonly openedBy: string | null;
   readonly openedAt: string;
   readonly acknowledgeBy: string;
 }
@@ -37,16 +50,28 @@ export class OutcomeMeasuresStore {
 
   /** False when a form with this id is already there. */
   async append(caller: Caller, response: NewResponse): Promise<boolean> {
-    const { id, patientId, courseId, score, occasion, setting, takenAt, recordedAt } = response;
+    const { id, patientId, courseId, score, occasion, setting, takenAt, recordedAt, assignmentId } = response;
+    // What a patient sends from elsewhere nobody of the staff recorded.
+    const recordedBy = setting === 'link' ? null : caller.staffMemberId;
     const kept = await this.database.of(caller).query(
-      `INSERT INTO measure_response (clinic_id, id, patient_id, course_id, instrument_id, instrument_version, occasion, answers, scores, setting, taken_at, recorded_by, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (clinic_id, id) DO NOTHING RETURNING id`,
+      `INSERT INTO measure_response (clinic_id, id, patient_id, course_id, instrument_id, instrument_version, occasion, answers, scores, setting, taken_at, recorded_by, recorded_at, assignment_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (clinic_id, id) DO NOTHING RETURNING id`,
       [
         ...[caller.clinicId, id, patientId, courseId, score.instrument, score.instrumentVersion, occasion],
-        ...[JSON.stringify(score.answers), JSON.stringify(score), setting, takenAt, caller.staffMemberId, recordedAt],
+        ...[JSON.stringify(score.answers), JSON.stringify(score), setting, takenAt, recordedBy, recordedAt, assignmentId],
       ],
     );
     return kept.length > 0;
+  }
+
+  /** Asking again under the same id asks once. */
+  async assign(caller: Caller, asked: NewAssignment): Promise<void> {
+    const { id, patientId, courseId, instruments, opensAt, remindAt, closesAt, policyVersion } = asked;
+    await this.database.of(caller).query(
+      `INSERT INTO measure_assignment (clinic_id, id, patient_id, course_id, instruments, opens_at, remind_at, closes_at, policy_version, made_by, made_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $6) ON CONFLICT (clinic_id, id) DO NOTHING`,
+      [caller.clinicId, id, patientId, courseId, instruments, opensAt, remindAt, closesAt, policyVersion, caller.staffMemberId],
+    );
   }
 
   /** Marking twice keeps the first reason. */
@@ -85,7 +110,7 @@ export class OutcomeMeasuresStore {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (clinic_id, id) DO NOTHING RETURNING id`,
       [
         ...[caller.clinicId, event.id, event.patientId, event.responseId, JSON.stringify(event.source), event.level, event.setting],
-        ...[event.needsCssrs, event.policyVersion, caller.staffMemberId, event.openedAt, event.acknowledgeBy],
+        ...[event.needsCssrs, event.policyVersion, event.openedBy, event.openedAt, event.acknowledgeBy],
       ],
     );
     return opened.length > 0;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scoreMeasure, type MeasureScore, type RecordMeasureResponse } from '@sojourn/domain';
+import { scoreMeasure, type MeasureScore, type RecordMeasureResponse, type ResponseSetting } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -10,6 +10,12 @@ import { answersRefused, idUsedDifferently, takenLater } from './refusals.js';
 
 /** A screen's clock may run a little ahead of the server's. */
 const clockSkewMs = 5 * 60_000;
+
+/** A form to keep: recorded by staff, or sent by the patient for a check-in. */
+export interface FormToKeep extends Omit<RecordMeasureResponse, 'setting'> {
+  readonly setting: ResponseSetting;
+  readonly assignmentId?: string;
+}
 
 export interface ResponseKept {
   readonly id: string;
@@ -29,7 +35,7 @@ export class RecordResponse {
     private readonly clock: Clock,
   ) {}
 
-  async execute(caller: Caller, patientId: string, command: RecordMeasureResponse): Promise<ResponseKept> {
+  async execute(caller: Caller, patientId: string, command: FormToKeep): Promise<ResponseKept> {
     const { sex } = await this.queries.patient(caller, patientId);
     if (command.courseId !== null) await this.queries.courseOf(caller, patientId, command.courseId);
     const scored = scoreMeasure(command.instrumentId, command.answers, { sex });
@@ -37,25 +43,41 @@ export class RecordResponse {
     const recordedAt = this.clock.nowIso();
     if (Date.parse(command.takenAt) > Date.parse(recordedAt) + clockSkewMs) throw takenLater();
     const { id, courseId, occasion, setting, takenAt } = command;
-    const response = { id, patientId, courseId, occasion, setting, takenAt, recordedAt, score: scored.value };
+    const response = {
+      id,
+      patientId,
+      courseId,
+      occasion,
+      setting,
+      takenAt,
+      recordedAt,
+      score: scored.value,
+      assignmentId: command.assignmentId ?? null,
+    };
     const isNew = await this.store.append(caller, response);
     this.database.concerns(caller, { patientId, entityId: id });
-    if (!isNew) return this.known(caller, patientId, response);
-    const heard = { patientId, responseId: id, score: scored.value, setting: 'in-clinic' } as const;
+    if (!isNew) return this.same(caller, patientId, response);
+    const heard = { patientId, responseId: id, score: scored.value, setting: setting === 'link' ? 'remote' : 'in-clinic' } as const;
     const riskEventId = await this.risk.heed(caller, heard);
     this.database.publish(caller, 'measure', patientId);
     return { id, score: scored.value, riskEventId };
   }
 
+  /** A form that is in the record already, with the risk event it opened; null when it is none of this patient's. */
+  async known(caller: Caller, patientId: string, id: string): Promise<ResponseKept | null> {
+    const kept = (await this.queries.responses(caller, patientId)).find((response) => response.id === id);
+    return kept === undefined ? null : { id, score: kept.score, riskEventId: await this.queries.riskEventOf(caller, id) };
+  }
+
   /** The same form sent twice counts once; another one under its id is refused. */
-  private async known(
+  private async same(
     caller: Caller,
     patientId: string,
     sent: { readonly id: string; readonly score: MeasureScore },
   ): Promise<ResponseKept> {
-    const kept = (await this.queries.responses(caller, patientId)).find((response) => response.id === sent.id);
-    if (kept === undefined || !isSame(kept.score, sent.score)) throw idUsedDifferently();
-    return { id: kept.id, score: kept.score, riskEventId: await this.queries.riskEventOf(caller, kept.id) };
+    const kept = await this.known(caller, patientId, sent.id);
+    if (kept === null || !isSame(kept.score, sent.score)) throw idUsedDifferently();
+    return kept;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DispositionRefused, MeasureRefused } from '@sojourn/domain';
+import type { AssignmentRefused, DispositionRefused, MeasureRefused } from '@sojourn/domain';
 import { ProblemException, refused } from '../../platform/http/problem.js';
 
 const dispositionStatus = {
@@ -30,6 +30,12 @@ export function takenLater(): ProblemException {
 export function idUsedDifferently(): ProblemException {
   const detail = 'This id already stands in the record for something else. Nothing was changed: send it with a new id.';
   return new ProblemException({ status: 409, code: 'id-used-differently', title: 'Id already used', detail });
+}
+
+export function assignmentRefused(refusals: readonly AssignmentRefused[]): ProblemException {
+  const errors = refusals.map(({ code, path, message }) => ({ code, path, message }));
+  const detail = `${errors.map(({ message }) => message).join(' ')} Nothing was asked.`;
+  return new ProblemException({ status: 422, code: errors[0]?.code ?? 'refused', title: 'Not asked', detail, errors });
 }
 
 export function nothingToFreeze(): ProblemException {

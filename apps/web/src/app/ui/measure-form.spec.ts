@@ -90,6 +90,15 @@ describe('a form, one question per screen', () => {
     expect(sent).toEqual({ '1': 35 });
   });
 
+  it('begins anew with another form: no answer is carried from one into the next', () => {
+    open('gad-2');
+    keys('12');
+    fixture.componentRef.setInput('definition', instrumentOf('phq-2'));
+    fixture.detectChanges();
+    expect(question()).toBe('Little interest or pleasure in doing things');
+    expect(allByRole('button').some((button) => button.getAttribute('aria-pressed') === 'true')).toBe(false);
+  });
+
   it('goes on where it was left', () => {
     open('phq-9', { answers: { '1': 1, '2': 0 }, position: 2 });
     expect(question()).toContain('Trouble falling or staying asleep');

@@ -36,7 +36,11 @@ export class MeasureForm {
   readonly busy = input(false);
   readonly moved = output<FormPlace>();
   readonly finished = output<GivenAnswers>();
-  private readonly place = linkedSignal(() => this.start());
+  /** Another form begins anew, also where both begin empty: no answer is ever carried from one form into the next. */
+  private readonly place = linkedSignal({
+    source: () => ({ definition: this.definition(), start: this.start() }),
+    computation: ({ start }: { readonly start: FormPlace }) => start,
+  });
   protected readonly asked = computed(() => askedItems(this.definition(), this.place().answers));
   protected readonly position = computed(() => Math.min(this.place().position, this.asked().length));
   protected readonly item = computed(() => this.asked()[this.position()] ?? null);

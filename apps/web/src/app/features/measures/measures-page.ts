@@ -15,13 +15,27 @@ import { MenuButton, type MenuGroup } from '../../ui/menu-button.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { dayWords } from './measure-words.js';
+import { CheckInsCard } from './check-ins-card.js';
 import { RiskSummary } from './risk-summary.js';
 import { TrendCard } from './trend-card.js';
 
 /** Whether the patient is getting better, in words and lines; open risk events come first. */
 @Component({
   selector: 'kat-measures-page',
-  imports: [Banner, Button, ClinicTime, EmptyState, Loading, MenuButton, PageHeader, ProblemPanel, RiskSummary, RouterLink, TrendCard],
+  imports: [
+    Banner,
+    Button,
+    CheckInsCard,
+    ClinicTime,
+    EmptyState,
+    Loading,
+    MenuButton,
+    PageHeader,
+    ProblemPanel,
+    RiskSummary,
+    RouterLink,
+    TrendCard,
+  ],
   templateUrl: './measures-page.html',
   styles: `
     .cards {
@@ -43,6 +57,7 @@ export default class MeasuresPage {
   protected readonly riskProblem = computed(() => (this.risk.error() === undefined ? null : problemOf(this.risk.error())));
   protected readonly open = computed(() => (this.risk.hasValue() ? this.risk.value().filter(isOpen) : []));
   protected readonly past = computed(() => (this.risk.hasValue() ? this.risk.value().filter((event) => !isOpen(event)) : []));
+  protected readonly mayAssign = computed(() => this.signIn.may('measures.assign'));
   protected readonly mayRecord = computed(() => this.signIn.may('measures.record'));
   /** Courses that have no frozen baseline yet although there is something to freeze. */
   protected readonly unfrozen = computed(() => {

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import {
+  decideAssignment,
+  defaultAssignmentPolicy,
+  instantFromMs,
+  instantText,
+  windowOf,
+  type AssignMeasures as Assigned,
+  type MeasureAssignmentView,
+} from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { AssignmentsQueries } from './assignments.queries.js';
+import { MeasuresQueries } from './measures.queries.js';
+import { OutcomeMeasuresStore } from './outcome-measures.store.js';
+import { assignmentRefused } from './refusals.js';
+
+/** Asks a patient for measures from where they are, within a window and a burden cap. Source: clinical reference §4.9. */
+@Injectable()
+export class AssignMeasures {
+  constructor(
+    private readonly store: OutcomeMeasuresStore,
+    private readonly queries: AssignmentsQueries,
+    private readonly measures: MeasuresQueries,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async look(caller: Caller, patientId: string): Promise<MeasureAssignmentView[]> {
+    await this.measures.patient(caller, patientId);
+    return this.queries.ofPatient(caller, patientId);
+  }
+
+  async execute(caller: Caller, patientId: string, { id, instruments, courseId }: Assigned): Promise<MeasureAssignmentView[]> {
+    await this.measures.patient(caller, patientId);
+    if (courseId !== null) await this.measures.courseOf(caller, patientId, courseId);
+    const decision = decideAssignment(instruments);
+    if (!decision.allowed) throw assignmentRefused(decision.refusals);
+    const opensAt = instantFromMs(this.clock.now().getTime());
+    const { closesAt, remindAt } = windowOf(opensAt);
+    const times = { opensAt: instantText(opensAt), remindAt: instantText(remindAt), closesAt: instantText(closesAt) };
+    await this.store.assign(caller, { id, patientId, courseId, instruments, ...times, policyVersion: defaultAssignmentPolicy.version });
+    this.database.concerns(caller, { patientId, entityId: id });
+    this.database.publish(caller, 'measure', patientId);
+    return this.queries.ofPatient(caller, patientId);
+  }
+}

@@ -1,0 +1,31 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import * as domain from '@sojourn/domain';
+import type { MeasureAssignmentView } from '@sojourn/domain';
+import { Access, CurrentCaller } from '../../platform/caller/access.js';
+import type { Caller } from '../../platform/caller/caller.js';
+import { AssignMeasures } from './assign-measures.js';
+
+const uuid = domain.idSchema();
+
+@ApiTags('outcome-measures')
+@Controller('api/v1/patients/:patientId/measure-assignments')
+export class AssignmentsController {
+  constructor(private readonly assigning: AssignMeasures) {}
+
+  @Get()
+  @Access('measures.send-link', 'measure.list-assignments')
+  read(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) id: string): Promise<MeasureAssignmentView[]> {
+    return this.assigning.look(caller, id);
+  }
+
+  @Post()
+  @Access('measures.assign', 'measure.assign')
+  assign(
+    @CurrentCaller() caller: Caller,
+    @Param('patientId', { schema: uuid }) id: string,
+    @Body({ schema: domain.assignMeasures }) command: domain.AssignMeasures,
+  ): Promise<MeasureAssignmentView[]> {
+    return this.assigning.execute(caller, id, command);
+  }
+}

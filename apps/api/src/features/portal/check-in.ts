@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { type CheckInSent, type CheckInView, type OpenCheckIn, type SendCheckIn } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { AssignmentsQueries, RecordResponse, type KeptAssignment } from '../outcome-measures/index.js';
+import { AccessLinksStore } from './access-links.store.js';
+import { CheckInSurroundings } from './check-in-surroundings.js';
+import { PatientAtLink, type LinkVisit } from './patient-at-link.js';
+import { linkNotUsable, otherForm } from './refusals.js';
+
+/** A patient's check-in by link: what is asked, and the answers as they come back. */
+@Injectable()
+export class CheckIn {
+  constructor(
+    private readonly atLink: PatientAtLink,
+    private readonly links: AccessLinksStore,
+    private readonly assignments: AssignmentsQueries,
+    private readonly recording: RecordResponse,
+    private readonly surroundings: CheckInSurroundings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Forms that ask about suicide open only while somebody answers for it. */
+  open(proof: OpenCheckIn): Promise<CheckInView> {
+    return this.atLink.visit('portal.open-check-in', proof, async (visit) => {
+      if (visit.link.used_at !== null) throw linkNotUsable();
+      const assignment = await this.asked(visit);
+      return this.surroundings.view(visit.caller, assignment);
+    });
+  }
+
+  /** What was answered is always taken, at any hour; the link is used up with it. The same answers again get the same reply. */
+  send({ forms, ...proof }: SendCheckIn): Promise<CheckInSent> {
+    return this.atLink.visit('portal.send-check-in', proof, async ({ caller, link }) => {
+      const { instruments } = await this.asked({ caller, link });
+      if (forms.some(({ instrumentId }) => !instruments.includes(instrumentId))) throw otherForm();
+      let needsHelpNow = false;
+      for (const form of forms) {
+        const command = { ...form, takenAt: this.notAhead(form.takenAt), setting: 'link', occasion: null, courseId: null } as const;
+        const kept =
+          link.used_at === null
+            ? await this.recording.execute(caller, link.patient_id, { ...command, assignmentId: link.assignment_id })
+            : await this.again(caller, link, form.id);
+        needsHelpNow ||= kept.riskEventId !== null;
+      }
+      await this.links.use(caller, link.id, this.clock.nowIso());
+      return { needsHelpNow };
+    });
+  }
+
+  /** A phone whose clock runs ahead must not keep a cry for help out of the record. */
+  private notAhead(takenAt: string): string {
+    return new Date(Math.min(Date.parse(takenAt), this.clock.now().getTime())).toISOString();
+  }
+
+  private async again(caller: Caller, link: LinkVisit['link'], responseId: string): Promise<{ readonly riskEventId: string | null }> {
+    const known = await this.recording.known(caller, link.patient_id, responseId);
+    if (known === null) throw linkNotUsable();
+    return known;
+  }
+
+  private async asked({ caller, link }: LinkVisit): Promise<KeptAssignment> {
+    const assignment = await this.assignments.find(caller, link.assignment_id);
+    if (assignment === undefined) throw linkNotUsable();
+    return assignment;
+  }
+}

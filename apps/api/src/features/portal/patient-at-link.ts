@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OpenCheckIn } from '@sojourn/domain';
+import { AuditTrail } from '../../platform/audit-trail/audit-trail.js';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { CONFIG, type Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import { LiveFeed } from '../../platform/live-feed/live-feed.js';
+import { AccessLinksStore, type AccessLinkRow } from './access-links.store.js';
+import { linkNamedBy } from './link-token.js';
+import { linkNotUsable } from './refusals.js';
+
+/** No member of staff: the patient acts, known by the link alone. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+/** Wrong birth dates a link takes before it is dead. */
+const mostWrongTries = 5;
+
+export interface LinkVisit {
+  readonly caller: Caller;
+  readonly link: AccessLinkRow;
+}
+
+/**
+ * Lets a patient in by a link and their birth date, in one transaction with its audit entry. Whatever is wrong gets the same answer:
+ * who tries links learns nothing. A wrong birth date is counted although it is refused.
+ */
+@Injectable()
+export class PatientAtLink {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly store: AccessLinksStore,
+    private readonly database: Database,
+    private readonly auditTrail: AuditTrail,
+    private readonly liveFeed: LiveFeed,
+    private readonly clock: Clock,
+  ) {}
+
+  async visit<T>(action: string, proof: Pick<OpenCheckIn, 'token' | 'birthDate'>, work: (visit: LinkVisit) => Promise<T>): Promise<T> {
+    const named = linkNamedBy(this.config.secretKey, proof.token);
+    if (named === null) throw linkNotUsable();
+    const caller = callerAt(named.clinicId, named.linkId);
+    const { answer, published } = await this.database.within(caller, async (context) => {
+      const link = await this.store.lock(caller, named.linkId);
+      const isLetIn = link !== undefined && this.isAlive(link) && link.birth_date === proof.birthDate;
+      if (link !== undefined && this.isAlive(link) && !isLetIn) await this.store.countWrongTry(caller, link.id);
+      const done = isLetIn ? { value: await work({ caller, link }) } : null;
+      const outcome = done === null ? 'refused' : 'done';
+      const about = { entityId: named.linkId, patientId: link?.patient_id ?? null };
+      await this.auditTrail.write(this.database.of(caller), caller, { action, outcome, ...about });
+      return { answer: done, published: [...context.published] };
+    });
+    this.liveFeed.announce(named.clinicId, published);
+    if (answer === null) throw linkNotUsable();
+    return answer.value;
+  }
+
+  private isAlive(link: AccessLinkRow): boolean {
+    return link.wrong_tries < mostWrongTries && Date.parse(link.expires_at) > this.clock.now().getTime();
+  }
+}
+
+function callerAt(clinicId: number, requestId: string): Caller {
+  const who = { personId: nobody, staffMemberId: nobody, displayName: 'Patient', roles: [] };
+  return { ...who, clinicId, deviceId: null, signInId: null, isSteppedUp: false, address: null, requestId };
+}

@@ -1,0 +1,87 @@
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import {
+  instantFromMs,
+  instantText,
+  instrumentOf,
+  type CheckInSent,
+  type CheckInView,
+  type GivenAnswers,
+  type SendCheckIn,
+} from '@sojourn/domain';
+import { AnswerKeeper } from '../../core/answer-keeper.js';
+import { Clock } from '../../core/clock.js';
+import { submission } from '../../core/submission.js';
+import { Button } from '../../ui/button.js';
+import { CrisisHelp } from '../../ui/crisis-help.js';
+import { DateTimeField } from '../../ui/date-time-field.js';
+import { Mark } from '../../ui/mark.js';
+import { formStart, MeasureForm, type FormPlace } from '../../ui/measure-form.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+
+type Form = SendCheckIn['forms'][number];
+
+/** The patient's check-in on their own phone: link and birth date, then one question per screen. Answers stay on the phone until they are sent. */
+@Component({
+  selector: 'kat-check-in-page',
+  imports: [Button, CrisisHelp, DateTimeField, Mark, MeasureForm, ProblemPanel],
+  templateUrl: './check-in-page.html',
+  styleUrl: './check-in-page.css',
+})
+export default class CheckInPage {
+  private readonly clock = inject(Clock);
+  /** What stands behind #: it never travels to a server in an address. */
+  private readonly token = decodeURIComponent(location.hash.slice(1));
+  private readonly linkId = this.token.split('.')[1] ?? 'none';
+  protected readonly opening = submission();
+  protected readonly sending = submission();
+  protected readonly birthDate = signal<string | null>(null);
+  protected readonly isTried = signal(false);
+  protected readonly view = signal<CheckInView | null>(null);
+  protected readonly done = signal<readonly Form[]>([]);
+  protected readonly sent = signal<CheckInSent | null>(null);
+  protected readonly definition = computed(() => instrumentOf(this.view()?.instruments[this.done().length]));
+  private readonly keeper = computed(() => new AnswerKeeper(`${this.linkId}.${this.definition()?.id ?? 'none'}`, () => localStorage));
+  protected readonly start = computed<FormPlace>(() => this.keeper().read() ?? formStart);
+  protected readonly isWaiting = computed(() => this.sending.problem()?.status === 0);
+  protected readonly notOpened =
+    'These questions do not open with this link and birth date. The link may have been used or have run out. Check the date, or ask your clinic for a new link.';
+  private readonly ids = new Map<string, string>();
+
+  constructor() {
+    // A phone that finds its network again sends what it kept, without being asked.
+    const again = (): void => void (this.isWaiting() ? this.send() : undefined);
+    addEventListener('online', again);
+    inject(DestroyRef).onDestroy(() => removeEventListener('online', again));
+  }
+
+  protected async open(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isTried.set(true);
+    if (!/^\d{4}-\d\d-\d\d$/.test(this.birthDate() ?? '')) return;
+    const answer = await this.opening.post<CheckInView>('/api/v1/portal/check-in/opening', {
+      token: this.token,
+      birthDate: this.birthDate(),
+    });
+    if (answer.ok) this.view.set(answer.value);
+  }
+
+  protected keep(place: FormPlace): void {
+    this.keeper().keep(place);
+  }
+
+  protected async finish(instrumentId: string, answers: GivenAnswers): Promise<void> {
+    const id = this.ids.get(instrumentId) ?? crypto.randomUUID();
+    this.ids.set(instrumentId, id);
+    const takenAt = instantText(instantFromMs(Math.round(this.clock.instant())));
+    this.done.update((forms) => [...forms, { id: id as Form['id'], instrumentId, answers, takenAt }]);
+    if (this.definition() === null) await this.send();
+  }
+
+  protected async send(): Promise<void> {
+    const command = { token: this.token, birthDate: this.birthDate(), forms: this.done() };
+    const answer = await this.sending.post<CheckInSent>('/api/v1/portal/check-in/answers', command);
+    if (!answer.ok) return;
+    for (const { instrumentId } of this.done()) new AnswerKeeper(`${this.linkId}.${instrumentId}`, () => localStorage).forget();
+    this.sent.set(answer.value);
+  }
+}
