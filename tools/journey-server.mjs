@@ -11,6 +11,7 @@ const api = (path) => import(join(root, 'apps/api/dist', path));
 const { provision } = await api('platform/migrate/provision.js');
 const { migrate } = await api('platform/migrate/migrate.js');
 const { createApp } = await api('create-app.js');
+const { DemoClock } = await api('demo/demo-clock.js');
 const { readConfig } = await api('platform/config/config.js');
 const { seedDemoClinic } = await api('demo/seed-demo-clinic.js');
 const { DemoClock } = await api('demo/demo-clock.js');

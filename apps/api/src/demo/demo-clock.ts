@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 
 /** The seed's clock: stands at a moment of the demo clinic's past while something is told that happened then, and is the server's otherwise. */
@@ -16,4 +17,10 @@ export class DemoClock extends Clock {
       this.standing = null;
     }
   }
+}
+
+/** Tells something at a moment of the past; with the server's own clock it is told now. */
+export function atTime<T>(app: INestApplicationContext, iso: string, tell: () => Promise<T>): Promise<T> {
+  const clock = app.get(Clock);
+  return clock instanceof DemoClock ? clock.at(iso, tell) : tell();
 }

@@ -4,7 +4,6 @@ import { AdmitPerson } from '../features/sign-in/index.js';
 import { InviteStaff } from '../features/staff/index.js';
 import { seedDemoPatients } from './seed-demo-patients.js';
 import { seedGoldenDay } from './seed-golden-day.js';
-import { seedMeasures } from './seed-measures.js';
 import { seedSchedule, seedTalks } from './seed-schedule.js';
 import { demoId, demoPassword, demoPeople, emailOf } from './people.js';
 
@@ -23,7 +22,6 @@ export async function seedDemoClinic(app: INestApplicationContext, bundles: stri
     await app.get(AdmitPerson).join(personId, demoClinic.clinicId, id);
   }
   await seedDemoPatients(app, demoClinic.clinicId, bundles);
-  await seedMeasures(app, demoClinic.clinicId);
   await seedSchedule(app, demoClinic.clinicId);
   await seedTalks(app, demoClinic.clinicId);
   await seedGoldenDay(app, demoClinic.clinicId);

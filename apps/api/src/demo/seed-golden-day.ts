@@ -1,65 +1,56 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { entryKind, type SessionEntry, type TreatmentProduct } from '@sojourn/domain';
-import { alexLines, beaLines, carlosLines, defaultOrders, entriesFrom, type LogLine } from '@sojourn/domain/testing';
+import { entryKind, type SessionEntry } from '@sojourn/domain';
+import { defaultOrders, entriesFrom } from '@sojourn/domain/testing';
 import { OpenSession, RecordEntries, SignOrder, TakeStep } from '../features/dosing-sessions/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { ProblemException } from '../platform/http/problem.js';
+import { DemoStory, goldenDate, zone } from './demo-story.js';
+import { goldenCourses, type GoldenCourse } from './golden-courses.js';
 import { demoId } from './people.js';
-import { demoCaller } from './seed-demo-patients.js';
+import { checkInGoldenVisit, seedGoldenCourse, startGoldenInduction } from './seed-golden-courses.js';
+import { seedGoldenNotes } from './seed-golden-notes.js';
+import { seedMeasures } from './seed-measures.js';
 
-interface GoldenSession {
-  readonly key: string;
-  readonly product: TreatmentProduct & keyof typeof defaultOrders;
-  readonly lines: readonly LogLine[];
-}
-
-export const zone = 'America/New_York';
-const golden: readonly GoldenSession[] = [
-  { key: 'alex', product: 'intravenous-ketamine', lines: alexLines },
-  { key: 'bea', product: 'intramuscular-ketamine', lines: beaLines },
-  { key: 'carlos', product: 'intranasal-esketamine', lines: carlosLines },
-];
-
-/** The latest day of the clinic whose closing time has passed, so that the golden day lies whole in the past. */
-export function goldenDate(now: Date): string {
-  const shifted = new Date(now.getTime() - 17 * 3_600_000);
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(shifted);
-}
-
-/** The three sessions of the golden day, told entry by entry through the use cases that people use. Source: clinical reference §10.2–10.4. */
+/** The golden day of the demo clinic with all that leads to it, once: a clinic that has it already keeps it as it is. Source: clinical reference §10. */
 export async function seedGoldenDay(app: INestApplicationContext, clinicId: number): Promise<void> {
-  const date = goldenDate(app.get(Clock).now());
-  for (const session of golden) await seedSession(app, clinicId, session, date);
+  const story = new DemoStory(app, clinicId, goldenDate(app.get(Clock).now()));
+  const isThere = await app.get(Database).inClinic(clinicId, (data) =>
+    data.query(`SELECT id FROM dosing_session WHERE clinic_id = $1 AND id = $2`, [clinicId, demoId('session carlos')]),
+  );
+  if (isThere.length > 0) return;
+  for (const course of goldenCourses) await seedGoldenCourse(app, story, course);
+  await seedMeasures(app, clinicId);
+  for (const course of goldenCourses) await seedGoldenSession(app, story, course);
+  await seedGoldenNotes(app, story);
 }
 
-async function seedSession(app: INestApplicationContext, clinicId: number, { key, product, lines }: GoldenSession, date: string): Promise<void> {
-  const database = app.get(Database);
+/** One session of the golden day, told entry by entry through the use cases that people use. Source: clinical reference §10.2–10.4. */
+async function seedGoldenSession(app: INestApplicationContext, story: DemoStory, course: GoldenCourse): Promise<void> {
+  const { key, nurse, lines, arrivesAt } = course;
   const id = demoId(`session ${key}`);
-  const nurse = demoCaller(clinicId, 'ruiz');
+  await checkInGoldenVisit(app, story, course);
+  const command = { id, appointmentId: demoId(`appointment ${key}`), isEscortRequired: true, isPregnancyTestRequired: key === 'bea' };
+  await story.does(nurse, [0, arrivesAt], (caller) => app.get(OpenSession).execute(caller, command));
+  await signOrder(app, story, course, id);
+  await startGoldenInduction(app, story, course);
   const entries = entriesFrom(lines, {
-    date,
+    date: story.on(0),
     zone,
     person: (name) => demoId(`staff ${name}`),
     entryId: (index) => demoId(`entry ${key} ${index}`),
     deviceId: demoId('tablet'),
   });
-  const known = { isCourseInDosingPhase: true, isAppointmentCheckedIn: true, openRiskEvents: 0, therapistNote: 'signed' } as const;
-  const command = { id, patientId: demoId(`patient ${key}`), product, plannedStart: entries[0]?.occurredAt ?? '', surroundings: known };
-  const options = { isEscortRequired: true, isPregnancyTestRequired: key === 'bea' };
-  const opened = await database.within(nurse, () => app.get(OpenSession).execute(nurse, { ...command, ...options }));
-  if (opened.entries.length > 0) return;
-  await signOrder(app, clinicId, id, key, product);
-  for (const [index, entry] of entries.entries()) await tell(app, clinicId, id, lines[index]?.by ?? 'ruiz', entry);
+  for (const [index, entry] of entries.entries()) await tell(app, story, { id, by: lines[index]?.by ?? nurse, at: lines[index]?.at ?? arrivesAt, entry });
 }
 
 /** The golden order; whatever the record cannot know yet gets its reason. */
-async function signOrder(app: INestApplicationContext, clinicId: number, sessionId: string, key: string, product: keyof typeof defaultOrders): Promise<void> {
-  const database = app.get(Database);
-  const prescriber = demoCaller(clinicId, 'okafor');
+async function signOrder(app: INestApplicationContext, story: DemoStory, { key, product, orderedAt }: GoldenCourse, sessionId: string): Promise<void> {
   const { id: _id, version: _version, signedAt: _at, signedById: _by, ...content } = defaultOrders[product];
-  const sign = (overrides: { ruleId: string; reason: string }[]) =>
-    database.within(prescriber, () => app.get(SignOrder).execute(prescriber, sessionId, { id: demoId(`order ${key}`), content, overrides }));
+  const sign = (overrides: { ruleId: string; reason: string }[]) => {
+    const command = { id: demoId(`order ${key}`), content, overrides };
+    return story.does('okafor', [0, orderedAt], (okafor) => app.get(SignOrder).execute(okafor, sessionId, command));
+  };
   try {
     await sign([]);
   } catch (error) {
@@ -69,10 +60,16 @@ async function signOrder(app: INestApplicationContext, clinicId: number, session
   }
 }
 
-async function tell(app: INestApplicationContext, clinicId: number, sessionId: string, by: string, entry: SessionEntry): Promise<void> {
-  const caller = demoCaller(clinicId, by);
-  await app.get(Database).within(caller, async () => {
-    if (entryKind(entry.kind).nature === 'step') await app.get(TakeStep).execute(caller, sessionId, entry);
-    else await app.get(RecordEntries).execute(caller, sessionId, [entry]);
+interface Told {
+  readonly id: string;
+  readonly by: string;
+  readonly at: string;
+  readonly entry: SessionEntry;
+}
+
+async function tell(app: INestApplicationContext, story: DemoStory, { id, by, at, entry }: Told): Promise<void> {
+  await story.does(by, [0, at], async (caller) => {
+    if (entryKind(entry.kind).nature === 'step') await app.get(TakeStep).execute(caller, id, entry);
+    else await app.get(RecordEntries).execute(caller, id, [entry]);
   });
 }

@@ -3,10 +3,10 @@ import { freezeBaseline, instantAtLocalTime, instantFromMs, instantText, plusDay
 import { ActOnRiskEvent, CrisisContact, FreezeBaseline, RecordResponse } from '../features/outcome-measures/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
-import { DemoClock } from './demo-clock.js';
+import { atTime } from './demo-clock.js';
 import { demoId } from './people.js';
 import { demoCaller } from './seed-demo-patients.js';
-import { goldenDate, zone } from './seed-golden-day.js';
+import { goldenDate, zone } from './demo-story.js';
 
 interface ToldForm {
   readonly patient: 'alex' | 'bea' | 'carlos';
@@ -108,9 +108,4 @@ async function tellRiskEvent(app: INestApplicationContext, clinicId: number, res
 
 function onDay(golden: LocalDate, day: number, time: string): string {
   return instantText(instantAtLocalTime(plusDays(golden, day), time, zone));
-}
-
-function atTime<T>(app: INestApplicationContext, iso: string, tell: () => Promise<T>): Promise<T> {
-  const clock = app.get(Clock);
-  return clock instanceof DemoClock ? clock.at(iso, tell) : tell();
 }

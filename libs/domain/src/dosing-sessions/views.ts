@@ -5,18 +5,24 @@ import type { SessionEntry } from './entries/index.js';
 import type { SessionPolicy } from './fold/index.js';
 import type { MissingEntries } from './missing-entries.js';
 import type { DosingSession } from './session/index.js';
-import { surroundings } from './session/session.js';
 
-/** Opening a session for a patient. `surroundings` is what the opener has looked at; what is left out stays unknown and blocks like a no. */
-export const openSessionCommand = z.strictObject({
-  id: z.uuid(),
-  patientId: z.uuid(),
-  product: treatmentProduct,
-  plannedStart: z.iso.datetime(),
-  isEscortRequired: z.boolean().default(true),
-  isPregnancyTestRequired: z.boolean().default(false),
-  surroundings: surroundings.partial().default({}),
-});
+const asked = { isEscortRequired: z.boolean().default(true), isPregnancyTestRequired: z.boolean().default(false) };
+
+/**
+ * Opening a session: for an appointment, which knows patient, course, medicine and time; or for a patient who is treated without one, so that
+ * a dose that is given can always be recorded. What surrounds the session is read from the record, never stated.
+ */
+export const openSessionCommand = z.union([
+  z.strictObject({ id: z.uuid(), appointmentId: z.uuid(), ...asked }),
+  z.strictObject({
+    id: z.uuid(),
+    patientId: z.uuid(),
+    courseId: z.uuid().nullable().default(null),
+    product: treatmentProduct,
+    plannedStart: z.iso.datetime(),
+    ...asked,
+  }),
+]);
 export type OpenSessionCommand = z.infer<typeof openSessionCommand>;
 
 /** An order to sign; who, when and which version are the server's to say. Overrides name the soft limits they answer. */
@@ -75,6 +81,3 @@ export type SealView =
       /** Entries recorded after the seal; they stand beside it. */
       readonly laterEntries: number;
     };
-
-/** What is known of the surroundings before anybody has looked: nothing. */
-export const surroundingsDefaults = surroundings.parse({});

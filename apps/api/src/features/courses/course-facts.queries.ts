@@ -9,6 +9,8 @@ interface CountedRow {
   readonly open_drafts: number;
   readonly has_first_order: boolean;
   readonly open_sessions: number;
+  readonly is_baseline_frozen: boolean;
+  readonly future_appointments: number;
   readonly roles: string[];
 }
 
@@ -47,9 +49,9 @@ export class CourseFactsQueries {
       signedPreparationNotes: counted.signed_preparation_notes,
       isPreparationWaived: documented['preparation-waiver'] !== undefined,
       hasSignedOrderForFirstSession: counted.has_first_order,
-      isBaselineFrozen: null,
+      isBaselineFrozen: counted.is_baseline_frozen,
       openDosingSessions: counted.open_sessions,
-      futureAppointments: null,
+      futureAppointments: counted.future_appointments,
       openDrafts: counted.open_drafts,
       stateBeforeHold: course.stateBeforeHold ?? course.state,
     };
@@ -62,6 +64,8 @@ export class CourseFactsQueries {
          (SELECT count(*)::int FROM therapy_note n WHERE n.clinic_id = $1 AND n.course_id = $2 AND n.state = 'draft') AS open_drafts,
          EXISTS (SELECT 1 FROM dosing_session s JOIN dose_order o ON o.clinic_id = s.clinic_id AND o.session_id = s.id WHERE s.clinic_id = $1 AND s.course_id = $2) AS has_first_order,
          (SELECT count(*)::int FROM dosing_session s WHERE ${openSession}) AS open_sessions,
+         EXISTS (SELECT 1 FROM measure_baseline b WHERE b.clinic_id = $1 AND b.course_id = $2) AS is_baseline_frozen,
+         (SELECT count(*)::int FROM appointment a WHERE a.clinic_id = $1 AND a.course_id = $2 AND a.state IN ('requested', 'waitlisted', 'held', 'booked', 'confirmed')) AS future_appointments,
          (SELECT coalesce(array_agg(t.role), '{}') FROM course_team t WHERE t.clinic_id = $1 AND t.course_id = $2) AS roles`,
       [caller.clinicId, courseId],
     );

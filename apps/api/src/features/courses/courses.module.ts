@@ -12,6 +12,6 @@ import { TakeCourseStep } from './take-course-step.js';
   imports: [PatientsModule],
   controllers: [CoursesController],
   providers: [CourseFactsQueries, CoursesQueries, CoursesStore, EnrolInCourse, ProtocolsQueries, TakeCourseStep],
-  exports: [CoursesQueries, EnrolInCourse, TakeCourseStep],
+  exports: [EnrolInCourse, TakeCourseStep],
 })
 export class CoursesModule {}

@@ -35,6 +35,14 @@ interface StepRow {
   readonly taken_at: string;
 }
 
+interface BookedRow {
+  readonly id: string;
+  readonly visit_key: string | null;
+  readonly starts_at: string;
+  readonly state: string;
+  readonly session_id: string | null;
+}
+
 const courses = `SELECT c.id, c.patient_id, p.display_name, c.plan, c.plan ->> 'protocolName' AS protocol_name, c.state, c.state_before_hold,
     to_char(c.starts_on, 'YYYY-MM-DD') AS starts_on, c.version
   FROM treatment_course c JOIN patient p ON p.clinic_id = c.clinic_id AND p.id = c.patient_id WHERE c.clinic_id = $1`;
@@ -90,12 +98,19 @@ export class CoursesQueries {
     );
   }
 
+  /** The visits of the plan, each with its appointment that stands and the session held in it. */
   private async visits(caller: Caller, id: string, plan: CoursePlan): Promise<CourseView['visits']> {
-    void [caller, id];
-    return plan.visits.map(({ key, type, title, targetOn, roomMinutes, doseStep }) => ({
-      ...{ key, type, title, targetOn, roomMinutes, isDosing: doseStep !== null },
-      ...{ appointment: null, sessionId: null },
-    }));
+    const booked = await this.database.of(caller).query<BookedRow>(
+      `SELECT a.id, a.visit_key, a.starts_at, a.state, s.id AS session_id FROM appointment a
+       LEFT JOIN dosing_session s ON s.clinic_id = a.clinic_id AND s.appointment_id = a.id
+       WHERE a.clinic_id = $1 AND a.course_id = $2 AND a.state NOT IN ('cancelled-patient', 'cancelled-late', 'cancelled-clinic', 'no-show', 'entered-in-error')`,
+      [caller.clinicId, id],
+    );
+    return plan.visits.map(({ key, type, title, targetOn, roomMinutes, doseStep }) => {
+      const row = booked.find((one) => one.visit_key === key);
+      const appointment = row === undefined ? null : { id: row.id, startsAt: row.starts_at, state: row.state };
+      return { key, type, title, targetOn, roomMinutes, isDosing: doseStep !== null, appointment, sessionId: row?.session_id ?? null };
+    });
   }
 
   /** What was written with a step is clinical; who plans the day sees states and times. */

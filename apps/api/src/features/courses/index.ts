@@ -1,1 +1,3 @@
 export { CoursesModule } from './courses.module.js';
+export { EnrolInCourse } from './enrol-in-course.js';
+export { TakeCourseStep } from './take-course-step.js';

@@ -1,6 +1,7 @@
 import { aDosingSession, alexLines, entriesFrom, type LogLine } from '@sojourn/domain/testing';
 import { entryKind, foldSession, instant, type DosingSessionView, type Role, type SessionEntry } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
+import { aDosingVisit } from '../../testing/visit-stories.js';
 import { TestApi, testPassword, type TestClinic } from '../../testing/test-api.js';
 import type { TestClient } from '../../testing/test-client.js';
 
@@ -20,7 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const known = { isCourseInDosingPhase: true, isAppointmentCheckedIn: true, openRiskEvents: 0, therapistNote: 'signed' };
 const roleOf: Record<string, Role> = { okafor: 'prescriber', ruiz: 'nurse', nair: 'therapist', weber: 'therapist' };
 
 const clientOf = (name: string): Promise<TestClient> =>
@@ -39,7 +39,7 @@ async function openedSession(weighedAt = new Date().toISOString()): Promise<stri
     occurredAt: weighedAt,
   });
   const id = uuidv7();
-  const command = { id, patientId, product: 'intravenous-ketamine', plannedStart: '2026-11-17T15:00:00Z', surroundings: known };
+  const command = { id, appointmentId: await aDosingVisit(api, here, patientId) };
   expect((await nurse.post('/api/v1/dosing-sessions', command)).status).toBe(201);
   return id;
 }

@@ -10,12 +10,14 @@ import { OrderBackgroundQueries } from './order-background.queries.js';
 import { RecordEntries } from './record-entries.js';
 import { SealSession } from './seal-session.js';
 import { SessionSealStore } from './session-seal.store.js';
+import { SessionPlaces } from './session-places.queries.js';
+import { SessionSurroundings } from './session-surroundings.queries.js';
 import { SignOrder } from './sign-order.js';
 import { TakeStep } from './take-step.js';
 import { WeighPatient } from './weigh-patient.js';
 
 const stores = [DosingSessionsStore, SessionSealStore];
-const queries = [DosingSessionsQueries, OrderBackgroundQueries];
+const queries = [DosingSessionsQueries, OrderBackgroundQueries, SessionPlaces, SessionSurroundings];
 const useCases = [HoldLease, OpenSession, RecordEntries, SealSession, SignOrder, TakeStep, WeighPatient];
 
 @Module({

@@ -19,6 +19,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { DosingSessionsStore, type SessionRow } from './dosing-sessions.store.js';
+import { SessionSurroundings } from './session-surroundings.queries.js';
 
 interface EntryRow {
   readonly id: string;
@@ -39,6 +40,7 @@ export class DosingSessionsQueries {
   constructor(
     private readonly database: Database,
     private readonly store: DosingSessionsStore,
+    private readonly surroundings: SessionSurroundings,
   ) {}
 
   /** The newest sessions of the clinic, latest planned start first. */
@@ -117,7 +119,7 @@ export class DosingSessionsQueries {
       isEscortRequired: row.is_escort_required,
       isPregnancyTestRequired: row.is_pregnancy_test_required,
       team: row.team,
-      surroundings: row.surroundings,
+      surroundings: await this.surroundings.of(caller, row),
     });
   }
 

@@ -14,24 +14,26 @@ export interface SessionRow {
   readonly zone: string;
   readonly planned_start: string;
   readonly team: unknown;
-  readonly surroundings: unknown;
+  readonly course_id: string | null;
+  readonly appointment_id: string | null;
   readonly is_escort_required: boolean;
   readonly is_pregnancy_test_required: boolean;
   readonly lease_device_id: string | null;
   readonly order_content: unknown;
 }
 
-interface NewSession {
+export interface NewSession {
   readonly id: string;
   readonly patientId: string;
+  readonly courseId: string | null;
+  readonly appointmentId: string | null;
   readonly product: string;
   readonly plannedStart: string;
   readonly isEscortRequired: boolean;
   readonly isPregnancyTestRequired: boolean;
-  readonly surroundings: unknown;
 }
 
-const columns = `s.id, s.patient_id, p.display_name, p.birth_date, p.record_number, p.no_allergies_stated_on, s.product, s.zone, s.planned_start, s.team, s.surroundings, s.is_escort_required,
+const columns = `s.id, s.patient_id, p.display_name, p.birth_date, p.record_number, p.no_allergies_stated_on, s.product, s.zone, s.planned_start, s.team, s.course_id, s.appointment_id, s.is_escort_required,
   s.is_pregnancy_test_required, s.lease_device_id,
   (SELECT o.content FROM dose_order o WHERE o.clinic_id = $1 AND o.session_id = s.id ORDER BY o.version DESC LIMIT 1) AS order_content`;
 
@@ -47,9 +49,9 @@ export class DosingSessionsStore {
 
   async open(caller: Caller, session: NewSession, at: string): Promise<void> {
     await this.database.of(caller).query(
-      `INSERT INTO dosing_session (clinic_id, id, patient_id, product, zone, planned_start, team, surroundings, is_escort_required, is_pregnancy_test_required, opened_by, opened_at)
+      `INSERT INTO dosing_session (clinic_id, id, patient_id, product, zone, planned_start, team, course_id, appointment_id, is_escort_required, is_pregnancy_test_required, opened_by, opened_at)
        SELECT $1, $2, $3, $4, c.zone, $5, (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', m.id, 'roles', m.roles)), '[]') FROM
-         (SELECT r.staff_member_id AS id, array_agg(r.role) AS roles FROM staff_role r WHERE r.clinic_id = $1 GROUP BY r.staff_member_id) m), $6, $7, $8, $9, $10
+         (SELECT r.staff_member_id AS id, array_agg(r.role) AS roles FROM staff_role r WHERE r.clinic_id = $1 GROUP BY r.staff_member_id) m), $6, $7, $8, $9, $10, $11
        FROM clinic c WHERE c.clinic_id = $1 ON CONFLICT DO NOTHING`,
       [
         caller.clinicId,
@@ -57,7 +59,8 @@ export class DosingSessionsStore {
         session.patientId,
         session.product,
         session.plannedStart,
-        JSON.stringify(session.surroundings),
+        session.courseId,
+        session.appointmentId,
         session.isEscortRequired,
         session.isPregnancyTestRequired,
         caller.staffMemberId,

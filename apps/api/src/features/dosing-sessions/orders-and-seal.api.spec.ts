@@ -1,6 +1,7 @@
 import { entryKind, type DosingSessionView, type OrderBackgroundView, type SealView } from '@sojourn/domain';
 import { alexLines, entriesFrom, line, type LogLine } from '@sojourn/domain/testing';
 import { v7 as uuidv7 } from 'uuid';
+import { aDosingVisit } from '../../testing/visit-stories.js';
 import { TestApi, testPassword, type TestClinic } from '../../testing/test-api.js';
 import type { TestClient } from '../../testing/test-client.js';
 
@@ -27,7 +28,6 @@ afterAll(() => api.stop());
 const by = (name: string): TestClient => people.get(name)!.client;
 const stepUp = (name: string) => by(name).post('/api/v1/sign-in/step-up', { password: testPassword });
 const address = (id: string, rest = '') => `/api/v1/dosing-sessions/${id}${rest}`;
-const known = { isCourseInDosingPhase: true, isAppointmentCheckedIn: true, openRiskEvents: 0, therapistNote: 'signed' };
 const order = {
   product: 'intravenous-ketamine',
   weightG: 82_000,
@@ -53,7 +53,10 @@ function weigh(patientId: string, weightG: number) {
 
 async function anOpenSession(patientId: string, plannedStart = '2026-11-17T15:00:00Z'): Promise<string> {
   const id = uuidv7();
-  await by('ruiz').post('/api/v1/dosing-sessions', { id, patientId, product: 'intravenous-ketamine', plannedStart, surroundings: known });
+  await by('ruiz').post('/api/v1/dosing-sessions', {
+    id,
+    appointmentId: await aDosingVisit(api, here, patientId, { startsAt: plannedStart }),
+  });
   return id;
 }
 

@@ -42,3 +42,13 @@ export function orderTooLate(): ProblemException {
   const detail = 'Dosing has begun under the order that stands. It stays as it was signed; nothing was changed.';
   return new ProblemException({ status: 409, code: 'dosing-has-begun', title: 'Order not signed', detail });
 }
+
+export function notADosingVisit(): ProblemException {
+  const detail = 'This visit gives no medicine, so it has no dosing session. Book a dosing visit, or write a note about this one.';
+  return new ProblemException({ status: 422, code: 'not-a-dosing-visit', title: 'No dosing visit', detail });
+}
+
+export function visitCalledOff(): ProblemException {
+  const detail = 'This visit was called off, so no session was opened. Book it anew, or open a session without an appointment.';
+  return new ProblemException({ status: 409, code: 'visit-called-off', title: 'Visit called off', detail });
+}

@@ -17,6 +17,6 @@ const useCases = [DecidePatientEligibility, EditPatient, ImportPatient, RecordPa
 @Module({
   controllers: [PatientsController, PatientStandingController],
   providers: [...useCases, ChartFacts, PatientStanding, PatientsQueries, PatientsStore],
-  exports: [ImportPatient, PatientStanding, RecordPatientFact, RegisterPatient],
+  exports: [DecidePatientEligibility, ImportPatient, PatientStanding, RecordPatientConsent, RecordPatientFact, RegisterPatient],
 })
 export class PatientsModule {}

@@ -1,3 +1,4 @@
 export { BookAppointment } from './book-appointment.js';
 export { KeepResource } from './keep-resource.js';
 export { SchedulingModule } from './scheduling.module.js';
+export { TakeAppointmentStep } from './take-appointment-step.js';

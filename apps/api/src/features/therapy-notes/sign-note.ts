@@ -59,8 +59,8 @@ export class SignNote {
     return this.queries.view(caller, id);
   }
 
-  /** The note of a dosing session is signed by someone whose own entries are in its log; other notes tell of the author's own hour. */
+  /** The note of a dosing session is signed by someone who wrote in its log or stood at its time-out; other notes tell of the author's own hour. */
   private async tookPart(caller: Caller, row: NoteRow): Promise<boolean> {
-    return row.note_type !== 'dosing-session' || (await this.queries.hasWrittenIn(caller, row.id));
+    return row.note_type !== 'dosing-session' || (await this.queries.tookPartIn(caller, row.id));
   }
 }

@@ -17,6 +17,6 @@ const useCases = [AddAddendum, CosignNote, OpenNote, ReturnNote, SaveNote, SignN
   imports: [DosingSessionsModule],
   controllers: [TherapyNotesController, PatientNotesController],
   providers: [...useCases, TherapyNotesQueries, TherapyNotesStore],
-  exports: [TherapyNotesQueries],
+  exports: [CosignNote, OpenNote, SaveNote, SignNote, TherapyNotesQueries],
 })
 export class TherapyNotesModule {}

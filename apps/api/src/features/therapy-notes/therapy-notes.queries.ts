@@ -137,10 +137,10 @@ export class TherapyNotesQueries {
   }
 
   /** Whether the caller wrote an entry in any session the note is about. */
-  async hasWrittenIn(caller: Caller, id: string): Promise<boolean> {
+  async tookPartIn(caller: Caller, id: string): Promise<boolean> {
     const rows = await this.database.of(caller).query(
       `SELECT 1 FROM therapy_note_session s JOIN session_entry e ON e.clinic_id = s.clinic_id AND e.session_id = s.session_id
-       WHERE s.clinic_id = $1 AND s.note_id = $2 AND e.author_id = $3 LIMIT 1`,
+       WHERE s.clinic_id = $1 AND s.note_id = $2 AND (e.author_id = $3::uuid OR e.details -> 'participantIds' ? $3::text) LIMIT 1`,
       [caller.clinicId, id, caller.staffMemberId],
     );
     return rows.length > 0;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { TreatmentProduct } from '../../shared/index.js';
 
 /** The stretches of a visit, in their order. */
 export const visitPhases = ['check-in', 'therapy', 'dosing', 'observation', 'clean-up'] as const;
@@ -33,3 +34,20 @@ export const visitTypes = [
   'response-review',
 ] as const;
 export type VisitType = (typeof visitTypes)[number];
+
+const products: Partial<Record<VisitType, TreatmentProduct>> = {
+  'intravenous-dosing': 'intravenous-ketamine',
+  'intravenous-dosing-with-therapist': 'intravenous-ketamine',
+  'intramuscular-dosing': 'intramuscular-ketamine',
+  'esketamine-dosing': 'intranasal-esketamine',
+  'intranasal-dosing': 'intranasal-ketamine',
+  'sublingual-dosing': 'sublingual-ketamine',
+};
+
+/**
+ * What a visit of this type gives; null where it gives nothing. Source: clinical reference §8.1.
+ * Example: an 'esketamine-dosing' visit gives 'intranasal-esketamine'. Odd case: an integration visit gives no medicine.
+ */
+export function productOfVisit(type: VisitType): TreatmentProduct | null {
+  return products[type] ?? null;
+}

@@ -9,7 +9,7 @@ import { signedDoseOrder } from './dose-order.js';
  * What the fold must know of the world outside the log, each as 'unknown' until someone has looked: unknown blocks like a no.
  * Source: clinical reference §1.6 (guards that rest on course, appointment, consents, notes).
  */
-export const surroundings = z.strictObject({
+const surroundings = z.strictObject({
   isCourseInDosingPhase: z.boolean().nullable().default(null),
   isAppointmentCheckedIn: z.boolean().nullable().default(null),
   /** Suicide-risk events of this patient without a signed disposition; null when nobody has looked. */

@@ -1,0 +1,104 @@
+import type { DosingSessionView } from '@sojourn/domain';
+import { v7 as uuidv7 } from 'uuid';
+import { aPatient } from '../../testing/chart-stories.js';
+import { TestApi, type TestClinic } from '../../testing/test-api.js';
+import { aDosingVisit } from '../../testing/visit-stories.js';
+
+let api: TestApi;
+let here: TestClinic;
+let elsewhere: TestClinic;
+let patientId: string;
+
+beforeAll(async () => {
+  api = await TestApi.start();
+  here = await api.openClinic();
+  elsewhere = await api.openClinic();
+});
+afterAll(() => api.stop());
+beforeEach(async () => {
+  patientId = await aPatient(here);
+});
+
+const open = async (appointmentId: string, id = uuidv7()) =>
+  (await here.as('nurse')).post('/api/v1/dosing-sessions', { id, appointmentId });
+const view = async (id: string): Promise<DosingSessionView> => (await (await here.as('nurse')).get(`/api/v1/dosing-sessions/${id}`)).body;
+
+describe('a session of an appointment', () => {
+  it('takes patient, medicine and time from it', async () => {
+    const { status, body } = await open(await aDosingVisit(api, here, patientId));
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ patientId, session: { product: 'intravenous-ketamine', plannedStart: '2026-11-17T15:00:00Z' } });
+  });
+
+  it('is one: whoever opens it second, or at the same moment, is led to the first', async () => {
+    const appointmentId = await aDosingVisit(api, here, patientId);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => open(appointmentId)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(new Set(answers.map(({ body }) => body.session.id)).size).toBe(1);
+    expect((await open(appointmentId)).body.session.id).toBe(answers[0]?.body.session.id);
+  });
+
+  it('is not opened for a visit without medicine, one that was called off, or another clinic’s', async () => {
+    const talk = await aDosingVisit(api, here, patientId, { visitType: 'integration' });
+    expect((await open(talk)).body).toMatchObject({ status: 422, code: 'not-a-dosing-visit' });
+    const cancelled = await aDosingVisit(api, here, await aPatient(here), { appointment: 'cancelled-clinic' });
+    expect((await open(cancelled)).body).toMatchObject({ status: 409, code: 'visit-called-off' });
+    const foreign = await aDosingVisit(api, elsewhere, await aPatient(elsewhere));
+    expect((await open(foreign)).status).toBe(404);
+  });
+});
+
+describe('what surrounds a session', () => {
+  const around = async (state: Parameters<typeof aDosingVisit>[3]) =>
+    (await open(await aDosingVisit(api, here, patientId, state))).body.session.surroundings;
+
+  it('is read from course and appointment', async () => {
+    expect(await around({})).toMatchObject({ isCourseInDosingPhase: true, isAppointmentCheckedIn: true, openRiskEvents: 0 });
+  });
+
+  it('stands in the way while the course only prepares and nobody checked the patient in', async () => {
+    expect(await around({ course: 'preparing', appointment: 'booked' })).toMatchObject({
+      isCourseInDosingPhase: false,
+      isAppointmentCheckedIn: false,
+    });
+  });
+
+  it('changes under an open session when the course is held', async () => {
+    const id = (await open(await aDosingVisit(api, here, patientId))).body.session.id;
+    await api.admin.query(`UPDATE treatment_course SET state = 'on-hold' WHERE clinic_id = $1 AND patient_id = $2`, [here.id, patientId]);
+    expect((await view(id)).session.surroundings.isCourseInDosingPhase).toBe(false);
+  });
+
+  it('counts a suicide answer that nobody has dispositioned, whatever the total', async () => {
+    const id = (await open(await aDosingVisit(api, here, patientId))).body.session.id;
+    const answers = [0, 0, 0, 0, 0, 0, 0, 0, 1];
+    const response = { id: uuidv7(), instrumentId: 'phq-9', answers, takenAt: new Date().toISOString(), setting: 'paper' };
+    const recorded = await (await here.as('nurse')).post(`/api/v1/patients/${patientId}/measure-responses`, response);
+    expect(recorded.status).toBe(201);
+    expect((await view(id)).session.surroundings.openRiskEvents).toBe(1);
+  });
+
+  it('asks for no therapist’s note where no therapist was planned, and flags a missing one a day later', async () => {
+    const esketamine = { protocolId: 'esketamine-induction', visitType: 'esketamine-dosing' };
+    expect((await around(esketamine)).therapistNote).toBe('not-needed');
+    const other = await aDosingVisit(api, here, await aPatient(here));
+    expect((await open(other)).body.session.surroundings.therapistNote).toBe('overdue-flagged');
+  });
+
+  it('is unknown for a session without appointment and course, and blocks like a no', async () => {
+    const walkIn = { id: uuidv7(), patientId, product: 'intravenous-ketamine', plannedStart: '2026-11-17T15:00:00Z' };
+    const { body } = await (await here.as('nurse')).post('/api/v1/dosing-sessions', walkIn);
+    expect(body.session.surroundings).toMatchObject({ isCourseInDosingPhase: null, isAppointmentCheckedIn: null });
+  });
+
+  it('cannot be stated by whoever opens the session', async () => {
+    const stated = {
+      id: uuidv7(),
+      patientId,
+      product: 'intravenous-ketamine',
+      plannedStart: '2026-11-17T15:00:00Z',
+      surroundings: { openRiskEvents: 0 },
+    };
+    expect((await (await here.as('nurse')).post('/api/v1/dosing-sessions', stated)).status).toBe(400);
+  });
+});
