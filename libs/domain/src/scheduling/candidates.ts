@@ -1,5 +1,6 @@
 import type { DaySituation } from './day-situation.js';
-import { judgePlacement, type BookingConflict, type Placement } from './judge-placement.js';
+import type { BookingConflict, Placement } from './booking-conflict.js';
+import { judgePlacement } from './judge-placement.js';
 import { neededSpans, type BookingRole } from './needed-spans.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
 

@@ -3,7 +3,7 @@ import type { PhaseTemplate, VisitType } from '../courses/index.js';
 import { instant, plusMinutes, type LocalDate } from '../shared/index.js';
 import type { Role } from '../staff/index.js';
 import type { AppointmentState } from './appointment-machine.js';
-import type { PlacedSpan, Placement } from './judge-placement.js';
+import type { PlacedSpan, Placement } from './booking-conflict.js';
 import { patientMinutes, type BookingRole } from './needed-spans.js';
 import type { AbsenceKind, ResourceKind } from './resources.js';
 import type { Span } from './spans.js';

@@ -1,6 +1,6 @@
 import { elapsedMinutes, localTimeAt, plusMinutes } from '../shared/index.js';
 import type { DaySituation } from './day-situation.js';
-import type { BookingConflict, Placement } from './judge-placement.js';
+import { conflictOf, type BookingConflict, type Placement } from './booking-conflict.js';
 import { patientMinutes, prescriberPresence } from './needed-spans.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
 import { doTouch, isCovered, without, type Span } from './spans.js';
@@ -13,14 +13,15 @@ export function hoursConflicts(placement: Placement, situation: DaySituation, po
   const visit = patientSpan(placement);
   const open = situation.openSpans.find((span) => span.startsAt <= visit.startsAt && visit.endsAt <= span.endsAt);
   if (open === undefined) {
-    const message = `The site is not open for the whole visit, ${timesOf(visit, situation.zone)}. ${openWords(situation)}`;
-    return [{ ...ofTheDay, ...visit, code: 'site-closed', message }];
+    const words = (): string => `The site is not open for the whole visit, ${timesOf(visit, situation.zone)}. ${openWords(situation)}`;
+    return [conflictOf({ ...ofTheDay, ...visit, code: 'site-closed' }, words)];
   }
   const closesAt = situation.openSpans.at(-1)?.endsAt ?? open.endsAt;
   const leftMin = elapsedMinutes(visit.endsAt, closesAt);
   if (!isDosingVisit(placement.visitType) || leftMin >= policy.closeMarginMin) return [];
-  const message = `Observation ends at ${localTimeAt(visit.endsAt, situation.zone)}, less than ${policy.closeMarginMin} min before the site closes at ${localTimeAt(closesAt, situation.zone)}.`;
-  return [{ ...ofTheDay, ...visit, code: 'ends-too-late', message, isOverridable: true }];
+  const words = (): string =>
+    `Observation ends at ${localTimeAt(visit.endsAt, situation.zone)}, less than ${policy.closeMarginMin} min before the site closes at ${localTimeAt(closesAt, situation.zone)}.`;
+  return [conflictOf({ ...ofTheDay, ...visit, code: 'ends-too-late', isOverridable: true }, words)];
 }
 
 /** The patient cannot be in two places, and gets no second dose on one day. */
@@ -30,13 +31,15 @@ export function patientConflicts(placement: Placement, situation: DaySituation):
   const busy = others
     .filter((other) => doTouch(other, visit))
     .map((other): BookingConflict => {
-      const message = `The patient already has a visit then: ${visitTypeWords[other.visitType].toLowerCase()}, ${timesOf(other, situation.zone)}.`;
-      return { ...ofTheDay, code: 'patient-busy', message, startsAt: other.startsAt, endsAt: other.endsAt };
+      const words = (): string =>
+        `The patient already has a visit then: ${visitTypeWords[other.visitType].toLowerCase()}, ${timesOf(other, situation.zone)}.`;
+      return conflictOf({ ...ofTheDay, code: 'patient-busy', startsAt: other.startsAt, endsAt: other.endsAt }, words);
     });
   const dose = isDosingVisit(placement.visitType) ? others.find((other) => isDosingVisit(other.visitType)) : undefined;
   if (dose === undefined) return busy;
-  const message = `The patient already has a dosing visit that day, ${timesOf(dose, situation.zone)}. Two doses on one day are not given.`;
-  return [...busy, { ...ofTheDay, code: 'second-dose-that-day', message, startsAt: dose.startsAt, endsAt: dose.endsAt }];
+  const words = (): string =>
+    `The patient already has a dosing visit that day, ${timesOf(dose, situation.zone)}. Two doses on one day are not given.`;
+  return [...busy, conflictOf({ ...ofTheDay, code: 'second-dose-that-day', startsAt: dose.startsAt, endsAt: dose.endsAt }, words)];
 }
 
 /** A prescriber must be on site for every minute that asks for one; one may follow another. Source: clinical reference §8.1. */
@@ -46,9 +49,11 @@ export function prescriberConflicts(placement: Placement, situation: DaySituatio
   const stretch = { startsAt: plusMinutes(placement.startsAt, needed.fromMin), endsAt: plusMinutes(placement.startsAt, needed.toMin) };
   const present = prescribers(situation).flatMap(({ presence, absences }) => without(presence, absences));
   if (isCovered(stretch, present)) return [];
-  const gaps = without([stretch], present).map((gap) => timesOf(gap, situation.zone));
-  const message = `No prescriber is on site ${gaps.join(' and ')}. A prescriber must be there for the whole block.`;
-  return [{ ...ofTheDay, ...stretch, role: 'prescriber', code: 'no-prescriber-on-site', message }];
+  const words = (): string => {
+    const gaps = without([stretch], present).map((gap) => timesOf(gap, situation.zone));
+    return `No prescriber is on site ${gaps.join(' and ')}. A prescriber must be there for the whole block.`;
+  };
+  return [conflictOf({ ...ofTheDay, ...stretch, role: 'prescriber', code: 'no-prescriber-on-site' }, words)];
 }
 
 /** Those whose presence counts: in use and licensed on that day. */

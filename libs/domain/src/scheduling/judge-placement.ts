@@ -1,67 +1,10 @@
-import type { PhaseTemplate, VisitType } from '../courses/index.js';
-import { plusMinutes, type Instant } from '../shared/index.js';
+import { plusMinutes } from '../shared/index.js';
+import type { BookingConflict, PlacedSpan, Placement } from './booking-conflict.js';
 import type { DaySituation } from './day-situation.js';
 import { hoursConflicts, patientConflicts, prescriberConflicts } from './judge-day.js';
 import { resourceConflicts } from './judge-resource.js';
 import { neededSpans, type BookingRole } from './needed-spans.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
-import type { Span } from './spans.js';
-
-export interface Assignment {
-  readonly role: BookingRole;
-  readonly resourceId: string;
-}
-
-/** Where somebody wants to put a visit. The visit's own id lets a move ignore what it leaves behind. */
-export interface Placement {
-  readonly appointmentId: string;
-  readonly patientId: string;
-  readonly visitType: VisitType;
-  readonly startsAt: Instant;
-  readonly phases: readonly PhaseTemplate[];
-  readonly assignments: readonly Assignment[];
-  readonly isRemote: boolean;
-}
-
-export type BookingConflictCode =
-  | 'site-closed'
-  | 'ends-too-late'
-  | 'patient-busy'
-  | 'second-dose-that-day'
-  | 'no-prescriber-on-site'
-  | 'not-assigned'
-  | 'not-needed'
-  | 'unknown-resource'
-  | 'assigned-twice'
-  | 'wrong-role'
-  | 'licence-not-valid'
-  | 'out-of-use'
-  | 'maintenance-overdue'
-  | 'maintenance-unknown'
-  | 'room-lacks'
-  | 'not-at-work'
-  | 'absent'
-  | 'busy'
-  | 'over-capacity'
-  | 'starts-too-close';
-
-/** What stands in the way of a placement: who or what, when, and why, in words that name no patient. */
-export interface BookingConflict {
-  readonly code: BookingConflictCode;
-  readonly message: string;
-  readonly role: BookingRole | null;
-  readonly resourceId: string | null;
-  readonly startsAt: Instant | null;
-  readonly endsAt: Instant | null;
-  /** Whether a manager may set it aside with a reason. */
-  readonly isOverridable: boolean;
-}
-
-/** A resource's stretch of a placement. */
-export interface PlacedSpan extends Span, Assignment {
-  readonly loadPercent: number;
-  readonly isExclusive: boolean;
-}
 
 /**
  * Everything that stands in the way of a visit at a time with these people, this room and pump; an empty list where it fits.

@@ -1,7 +1,8 @@
 import { elapsedMinutes, localTimeAt, plusMinutes } from '../shared/index.js';
+import { conflictOf, type BookingConflict, type BookingConflictCode, type PlacedSpan, type Placement } from './booking-conflict.js';
 import type { DaySituation, SituationBooking, SituationResource } from './day-situation.js';
 import { timesOf } from './judge-day.js';
-import type { BookingConflict, BookingConflictCode, PlacedSpan, Placement } from './judge-placement.js';
+
 import { dosingStartsAfter } from './needed-spans.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
 import { canServe } from './who-can-serve.js';
@@ -22,17 +23,21 @@ const absenceWords = {
   other: 'not available',
 } as const;
 
+const standingWords = {
+  usable: 'can be used',
+  'out-of-use': 'is out of use',
+  'maintenance-overdue': 'is due for maintenance before that day',
+  'maintenance-unknown': 'has no maintenance date on record, so it cannot be booked',
+} as const;
+
 /** Why this person, room or pump cannot be held for the stretch. */
 export function resourceConflicts(span: PlacedSpan, judged: Judged): readonly BookingConflict[] {
   const { situation } = judged;
   const resource = situation.resources.get(span.resourceId);
-  if (resource === undefined) return [{ ...about(span), code: 'unknown-resource', message: `There is no such ${span.role} at this site.` }];
-  const said = (code: BookingConflictCode, message: string, when: Span = span): BookingConflict => ({
-    ...about(span),
-    ...timesOnly(when),
-    code,
-    message,
-  });
+  if (resource === undefined)
+    return [conflictOf({ ...about(span), code: 'unknown-resource' }, () => `There is no such ${span.role} at this site.`)];
+  const said: Say = (code, words, when = span, isOverridable = false) =>
+    conflictOf({ ...about(span), ...timesOnly(when), code, isOverridable }, words);
   return [
     ...standingConflicts(span, resource, judged, said),
     ...presenceConflicts(span, resource, situation, said),
@@ -40,7 +45,7 @@ export function resourceConflicts(span: PlacedSpan, judged: Judged): readonly Bo
   ];
 }
 
-type Say = (code: BookingConflictCode, message: string, when?: Span) => BookingConflict;
+type Say = (code: BookingConflictCode, words: () => string, when?: Span, isOverridable?: boolean) => BookingConflict;
 
 function standingConflicts(
   { role }: PlacedSpan,
@@ -49,20 +54,14 @@ function standingConflicts(
   say: Say,
 ): readonly BookingConflict[] {
   const { name } = resource;
-  if (!canServe(role, resource)) return [say('wrong-role', `${name} is no ${role}.`)];
+  if (!canServe(role, resource)) return [say('wrong-role', () => `${name} is no ${role}.`)];
   const lacking =
     role === 'room' ? (policy.roomNeeds[placement.visitType] ?? []).filter((need) => !resource.attributes.includes(need)) : [];
   const isLicenced = resource.kind !== 'staff' || (resource.licenceValidUntil !== null && resource.licenceValidUntil >= situation.on);
-  const standings = {
-    usable: [],
-    'out-of-use': [say('out-of-use', `${name} is out of use.`)],
-    'maintenance-overdue': [say('maintenance-overdue', `${name} is due for maintenance before that day.`)],
-    'maintenance-unknown': [say('maintenance-unknown', `${name} has no maintenance date on record, so it cannot be booked.`)],
-  } as const;
   return [
-    ...standings[resource.standing],
-    ...(isLicenced ? [] : [say('licence-not-valid', `${name}’s licence is not on record as valid on that day.`)]),
-    ...(lacking.length > 0 ? [say('room-lacks', `${name} lacks ${lacking.join(', ').replaceAll('-', ' ')}.`)] : []),
+    ...(resource.standing === 'usable' ? [] : [say(resource.standing, () => `${name} ${standingWords[resource.standing]}.`)]),
+    ...(isLicenced ? [] : [say('licence-not-valid', () => `${name}’s licence is not on record as valid on that day.`)]),
+    ...(lacking.length > 0 ? [say('room-lacks', () => `${name} lacks ${lacking.join(', ').replaceAll('-', ' ')}.`)] : []),
   ];
 }
 
@@ -70,13 +69,13 @@ function presenceConflicts(span: PlacedSpan, resource: SituationResource, { zone
   const { name, kind } = resource;
   const away = resource.absences.filter((absence) => doTouch(absence, span));
   if (away.length > 0)
-    return away.map((absence) => say('absent', `${name} is ${absenceWords[absence.kind]} ${timesOf(absence, zone)}.`, absence));
+    return away.map((absence) => say('absent', () => `${name} is ${absenceWords[absence.kind]} ${timesOf(absence, zone)}.`, absence));
   if (kind !== 'staff' || isCovered(span, resource.presence)) return [];
-  const works =
+  const words = (): string =>
     resource.presence.length === 0
-      ? 'does not work that day'
-      : `works ${resource.presence.map((one) => timesOf(one, zone)).join(' and ')} that day`;
-  return [say('not-at-work', `${name} ${works}.`)];
+      ? `${name} does not work that day.`
+      : `${name} works ${resource.presence.map((one) => timesOf(one, zone)).join(' and ')} that day.`;
+  return [say('not-at-work', words)];
 }
 
 function loadConflicts(
@@ -90,7 +89,7 @@ function loadConflicts(
   const tooMuch = others.filter((one) => loadAt(span, others, one) > policy.largestLoadPercent);
   if (tooMuch.length > 0) {
     const isShared = span.role === 'nurse';
-    return tooMuch.map((one) => say(isShared ? 'over-capacity' : 'busy', busyWords(resource, one, situation, isShared), one));
+    return tooMuch.map((one) => say(isShared ? 'over-capacity' : 'busy', () => busyWords(resource, one, situation, isShared), one));
   }
   return span.role === 'nurse' ? staggerConflicts(span, resource, { placement, situation, policy }, say) : [];
 }
@@ -129,8 +128,9 @@ function staggerConflicts(
     return Math.abs(elapsedMinutes(plusMinutes(visit.startsAt, otherAfter), doseAt)) < policy.startStaggerMin;
   });
   if (close.length === 0) return [];
-  const message = `${resource.name} already starts a dose within ${policy.startStaggerMin} min of ${localTimeAt(doseAt, situation.zone)}.`;
-  return [{ ...say('starts-too-close', message), isOverridable: true }];
+  const words = (): string =>
+    `${resource.name} already starts a dose within ${policy.startStaggerMin} min of ${localTimeAt(doseAt, situation.zone)}.`;
+  return [say('starts-too-close', words, span, true)];
 }
 
 function about({ role, resourceId, startsAt, endsAt }: PlacedSpan): Omit<BookingConflict, 'code' | 'message'> {

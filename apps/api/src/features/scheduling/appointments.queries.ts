@@ -5,17 +5,13 @@ import {
   holdsResources,
   instantFromMs,
   instant,
-  instantAtLocalTime,
-  instantText,
   isDosingVisit,
   nextTransitions,
-  plusDays,
   type AppointmentFacts,
   type AppointmentStepView,
   type AppointmentView,
   type Escort,
-  type LocalDate,
-  type SituationVisit,
+  type Instant,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -109,25 +105,17 @@ export class AppointmentsQueries {
     return rows.map(({ id }) => id);
   }
 
-  /** The patient's visits of a day at any site of the clinic that still hold something. */
-  async ofPatientOn(caller: Caller, patientId: string, zone: string, on: LocalDate): Promise<SituationVisit[]> {
-    const from = instantText(instantAtLocalTime(on, '00:00', zone));
-    const until = instantText(instantAtLocalTime(plusDays(on, 1), '00:00', zone));
-    const rows = await this.database.of(caller).query<AppointmentRow>(
-      `SELECT a.id, a.patient_id, a.visit_type, a.phases, a.starts_at, a.ends_at, a.state FROM appointment a
-       WHERE a.clinic_id = $1 AND a.patient_id = $2 AND a.starts_at >= $3 AND a.starts_at < $4`,
-      [caller.clinicId, patientId, from, until],
+  /** When the visits of the course that still hold something, or were held, begin. */
+  async standingVisits(caller: Caller, courseId: string): Promise<(readonly [key: string, startsAt: Instant])[]> {
+    const rows = await this.database
+      .of(caller)
+      .query<AppointmentRow>(`SELECT visit_key, starts_at, state FROM appointment WHERE clinic_id = $1 AND course_id = $2`, [
+        caller.clinicId,
+        courseId,
+      ]);
+    return rows.flatMap(({ visit_key: key, starts_at: at, state }) =>
+      key !== null && holdsResources(state) ? [[key, instant(at)] as const] : [],
     );
-    return rows
-      .filter(({ state }) => holdsResources(state))
-      .map((row) => ({
-        id: row.id,
-        patientId: row.patient_id,
-        visitType: row.visit_type,
-        phases: row.phases,
-        startsAt: instant(row.starts_at),
-        endsAt: instant(row.ends_at),
-      }));
   }
 
   /** Whether the visit of the course stands in the schedule already. */

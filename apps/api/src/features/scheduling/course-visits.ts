@@ -40,6 +40,24 @@ export class CourseVisits {
     return course;
   }
 
+  /** Ids of the course's people. */
+  async team(caller: Caller, courseId: string): Promise<string[]> {
+    const rows = await this.database
+      .of(caller)
+      .query<{ id: string }>(`SELECT DISTINCT staff_member_id AS id FROM course_team WHERE clinic_id = $1 AND course_id = $2`, [
+        caller.clinicId,
+        courseId,
+      ]);
+    return rows.map(({ id }) => id);
+  }
+
+  async patientName(caller: Caller, patientId: string): Promise<string> {
+    const [row] = await this.database
+      .of(caller)
+      .query<{ name: string }>(`SELECT display_name AS name FROM patient WHERE clinic_id = $1 AND id = $2`, [caller.clinicId, patientId]);
+    return row?.name ?? '';
+  }
+
   visit(course: CourseOnSchedule | null, { visitKey, visitType }: VisitNamed): VisitToPlace {
     if (visitKey !== null) {
       const planned = course?.plan.visits.find(({ key }) => key === visitKey);

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
   defaultSchedulingPolicy,
+  gapConflicts,
   judgePlacement,
   localDateAt,
   placedSpans,
   prescriberPresence,
-  situationOf,
   withVisit,
   type BookingConflict,
   type BookingOverride,
   type DaySituation,
-  type LocalDate,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -18,6 +17,7 @@ import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { AppointmentsQueries } from './appointments.queries.js';
 import { AppointmentsStore, type NewAppointment } from './appointments.store.js';
+import { CourseVisits } from './course-visits.js';
 import { placementRefused } from './refusals.js';
 import { ScheduleQueries } from './schedule.queries.js';
 
@@ -30,6 +30,7 @@ export class PlaceVisits {
     private readonly store: AppointmentsStore,
     private readonly schedule: ScheduleQueries,
     private readonly appointments: AppointmentsQueries,
+    private readonly courses: CourseVisits,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -48,17 +49,20 @@ export class PlaceVisits {
    */
   async judge(caller: Caller, patientId: string, visits: readonly VisitPlaced[]): Promise<readonly NewAppointment[]> {
     const zones = new Map((await this.schedule.sites(caller)).map(({ id, zone }) => [id, zone]));
+    const days = await this.situations(caller, patientId, visits, zones);
     const placed: NewAppointment[] = [];
     const conflicts: BookingConflict[] = [];
     for (const visit of visits) {
-      const zone = zones.get(visit.siteId);
-      if (zone === undefined) throw notFound('Site');
-      const on = localDateAt(visit.placement.startsAt, zone);
-      const situation = placed.reduce(withVisitOf, await this.situation(caller, patientId, visit.siteId, on));
+      const zone = zones.get(visit.siteId) ?? '';
+      const day = days.get(dayKey(visit, zone));
+      if (day === undefined) throw notFound('Site');
+      const ofTheDay = placed.filter((other) => dayKey(other, zone) === dayKey(visit, zone));
+      const situation = ofTheDay.reduce(withVisitOf, day);
       const found = judgePlacement(visit.placement, situation, defaultSchedulingPolicy);
       conflicts.push(...found.filter((conflict) => !isSetAside(caller, conflict, visit.overrides)));
       placed.push({ ...visit, zone, spans: placedSpans(visit.placement, situation) });
     }
+    conflicts.push(...(await this.distances(caller, placed)));
     if (conflicts.length > 0) throw placementRefused(conflicts);
     return placed;
   }
@@ -70,13 +74,42 @@ export class PlaceVisits {
     for (const { placement } of placed) this.database.publish(caller, 'schedule', placement.appointmentId);
   }
 
-  /** The day at the site, and the patient's visits elsewhere. */
-  async situation(caller: Caller, patientId: string, siteId: string, on: LocalDate): Promise<DaySituation> {
-    const situation = situationOf(await this.schedule.day(caller, on, siteId));
-    const others = await this.appointments.ofPatientOn(caller, patientId, situation.zone, on);
-    const known = new Set(situation.visits.map(({ id }) => id));
-    return { ...situation, visits: [...situation.visits, ...others.filter(({ id }) => !known.has(id))] };
+  /** Every day that is asked for, each once, with the patient's visits elsewhere. */
+  private async situations(
+    caller: Caller,
+    patientId: string,
+    visits: readonly VisitPlaced[],
+    zones: ReadonlyMap<string, string>,
+  ): Promise<ReadonlyMap<string, DaySituation>> {
+    const found = new Map<string, DaySituation>();
+    for (const siteId of new Set(visits.map((visit) => visit.siteId))) {
+      const zone = zones.get(siteId);
+      if (zone === undefined) throw notFound('Site');
+      const here = visits.filter((visit) => visit.siteId === siteId);
+      const dates = [...new Set(here.map(({ placement }) => localDateAt(placement.startsAt, zone)))];
+      for (const day of await this.schedule.situations(caller, patientId, siteId, dates)) found.set(`${siteId} ${day.on}`, day);
+    }
+    return found;
   }
+
+  /** Distances to the other visits of the course, as they will stand. */
+  private async distances(caller: Caller, placed: readonly NewAppointment[]): Promise<BookingConflict[]> {
+    const [first] = placed;
+    if (first === undefined || first.courseId === null) return [];
+    const { plan } = await this.courses.course(caller, first.courseId);
+    const standing = new Map(await this.appointments.standingVisits(caller, first.courseId));
+    for (const { visitKey, placement } of placed) if (visitKey !== null) standing.set(visitKey, placement.startsAt);
+    const found = placed.flatMap(({ visitKey, zone, overrides }) =>
+      visitKey === null
+        ? []
+        : gapConflicts(plan.visits, visitKey, standing, zone).filter((conflict) => !isSetAside(caller, conflict, overrides)),
+    );
+    return found.filter(({ message }, index) => found.findIndex((one) => one.message === message) === index);
+  }
+}
+
+function dayKey({ siteId, placement }: Pick<VisitPlaced, 'siteId' | 'placement'>, zone: string): string {
+  return zone === '' ? '' : `${siteId} ${localDateAt(placement.startsAt, zone)}`;
 }
 
 function withVisitOf(situation: DaySituation, { placement, spans }: NewAppointment): DaySituation {

@@ -24,6 +24,9 @@ const conflictStatus = {
   busy: 409,
   'over-capacity': 409,
   'starts-too-close': 409,
+  'before-its-distance': 422,
+  'after-its-distance': 422,
+  'too-few-hours': 422,
 } as const satisfies Record<BookingConflictCode, number>;
 
 const nothingChanged = 'Nothing was booked; what was booked before stands as it was.';
@@ -74,4 +77,9 @@ export function idUsedDifferently(): ProblemException {
 export function changedMeanwhile(): ProblemException {
   const detail = 'Somebody else changed this meanwhile. Nothing of yours was changed: look at the newest state and try again.';
   return new ProblemException({ status: 412, code: 'changed-meanwhile', title: 'Changed meanwhile', detail });
+}
+
+export function nothingToPlan(): ProblemException {
+  const detail = 'Every visit of this course that may be booked now stands in the schedule already, or the course does not permit more.';
+  return new ProblemException({ status: 409, code: 'nothing-to-plan', title: 'Nothing to plan', detail });
 }

@@ -1,6 +1,5 @@
 import {
   isRole,
-  localDateAt,
   instant,
   openingHours,
   spansOn,
@@ -63,6 +62,7 @@ export interface AppointmentRow {
   readonly visit_type: VisitType;
   readonly title: string;
   readonly phases: readonly PhaseTemplate[];
+  readonly local_on: LocalDate;
   readonly starts_at: string;
   readonly ends_at: string;
   readonly is_remote: boolean;
@@ -109,9 +109,7 @@ export function dayOf(rows: ScheduleRows, on: LocalDate): ScheduleDayView {
     openSpans: spansOn(hours, on, site.zone).map(textSpan),
     closedBecause: closed?.reason ?? null,
     resources: rows.resources.map((row) => resourceOn(row, rows, on)),
-    appointments: rows.appointments
-      .filter(({ starts_at: startsAt }) => localDateAt(instant(startsAt), site.zone) === on)
-      .map((row) => appointmentOf(row, rows.bookings)),
+    appointments: rows.appointments.filter(({ local_on: localOn }) => localOn === on).map((row) => appointmentOf(row, rows.bookings)),
   };
 }
 

@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { instantAtLocalTime, instantText, plusDays, type LocalDate, type ScheduleDayView } from '@sojourn/domain';
+import {
+  holdsResources,
+  instant,
+  instantAtLocalTime,
+  instantText,
+  localDateAt,
+  plusDays,
+  situationOf,
+  type DaySituation,
+  type LocalDate,
+  type ScheduleDayView,
+  type SituationVisit,
+} from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
@@ -14,7 +26,7 @@ import {
 } from './schedule-rows.js';
 
 export const appointmentColumns = `a.id, a.patient_id, p.display_name AS patient_name, a.course_id, a.visit_key, a.visit_type, a.title, a.phases,
-  a.starts_at, a.ends_at, a.is_remote, a.state, a.version, a.escort IS NOT NULL AS has_escort`;
+  a.local_on, a.starts_at, a.ends_at, a.is_remote, a.state, a.version, a.escort IS NOT NULL AS has_escort`;
 
 /** What stands in the schedule. Windows compare the plain starts_at: under row-level security a range would scan the clinic. */
 @Injectable()
@@ -36,6 +48,24 @@ export class ScheduleQueries {
     return days.map((on) => dayOf(rows, on));
   }
 
+  /** The days as the rules read them, with the patient's visits at other sites. */
+  async situations(caller: Caller, patientId: string, siteId: string, dates: readonly LocalDate[]): Promise<DaySituation[]> {
+    const days = await this.days(caller, dates, siteId);
+    const [first, last] = [dates.toSorted()[0], dates.toSorted().at(-1)];
+    const zone = days[0]?.site.zone ?? 'UTC';
+    if (first === undefined || last === undefined) return [];
+    const rows = await this.database
+      .of(caller)
+      .query<AppointmentRow>(visitsOfPatient, [caller.clinicId, patientId, ...windowOf(first, last, zone)]);
+    const others = rows.filter(({ state }) => holdsResources(state)).map(visitOf);
+    return days.map((day) => {
+      const situation = situationOf(day);
+      const known = new Set(situation.visits.map(({ id }) => id));
+      const elsewhere = others.filter(({ id, startsAt }) => !known.has(id) && localDateAt(startsAt, zone) === day.on);
+      return { ...situation, visits: [...situation.visits, ...elsewhere] };
+    });
+  }
+
   sites(caller: Caller): Promise<SiteRow[]> {
     return this.database
       .of(caller)
@@ -47,9 +77,7 @@ export class ScheduleQueries {
   private async rows(caller: Caller, sites: readonly SiteRow[], site: SiteRow, days: readonly LocalDate[]): Promise<ScheduleRows> {
     const [first, last] = [days[0], days.at(-1)];
     if (first === undefined || last === undefined) return { site, sites, resources: [], absences: [], appointments: [], bookings: [] };
-    const from = instantText(instantAtLocalTime(first, '00:00', site.zone));
-    const until = instantText(instantAtLocalTime(plusDays(last, 1), '00:00', site.zone));
-    const window = [caller.clinicId, site.id, from, until];
+    const window = [caller.clinicId, site.id, ...windowOf(first, last, site.zone)];
     const data = this.database.of(caller);
     const resources = await data.query<ResourceRow>(resourcesOfSite, [caller.clinicId, site.id]);
     const absences = await data.query<AbsenceRow>(absencesOfSite, window);
@@ -58,6 +86,19 @@ export class ScheduleQueries {
     return { site, sites, resources, absences, appointments, bookings };
   }
 }
+
+/** From the first midnight to the one after the last day, on the site's clock. */
+function windowOf(first: LocalDate, last: LocalDate, zone: string): readonly [from: string, until: string] {
+  return [instantText(instantAtLocalTime(first, '00:00', zone)), instantText(instantAtLocalTime(plusDays(last, 1), '00:00', zone))];
+}
+
+function visitOf(row: AppointmentRow): SituationVisit {
+  const { id, phases, patient_id: patientId, visit_type: visitType } = row;
+  return { id, phases, patientId, visitType, startsAt: instant(row.starts_at), endsAt: instant(row.ends_at) };
+}
+
+const visitsOfPatient = `SELECT a.id, a.patient_id, a.visit_type, a.phases, a.starts_at, a.ends_at, a.state FROM appointment a
+  WHERE a.clinic_id = $1 AND a.patient_id = $2 AND a.starts_at >= $3 AND a.starts_at < $4`;
 
 const resourcesOfSite = `SELECT r.id, r.kind, r.name, coalesce(m.credential, '') AS credential, r.attributes, r.hours, r.licence_valid_until,
     r.maintenance_due_on, r.cleaning_minutes, r.is_in_use,

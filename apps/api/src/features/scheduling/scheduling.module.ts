@@ -4,29 +4,34 @@ import { AppointmentsQueries } from './appointments.queries.js';
 import { AppointmentsStore } from './appointments.store.js';
 import { BookableVisitsQueries } from './bookable-visits.queries.js';
 import { BookAppointment } from './book-appointment.js';
+import { BookSeries } from './book-series.js';
 import { CourseVisits } from './course-visits.js';
 import { KeepResource } from './keep-resource.js';
 import { MoveAppointment } from './move-appointment.js';
 import { PlaceVisits } from './place-visits.js';
+import { ProposeSeries } from './propose-series.js';
 import { RecordAbsence } from './record-absence.js';
 import { ResourcesController } from './resources.controller.js';
 import { ResourcesQueries } from './resources.queries.js';
 import { ResourcesStore } from './resources.store.js';
 import { ScheduleController } from './schedule.controller.js';
 import { ScheduleQueries } from './schedule.queries.js';
+import { SeriesController } from './series.controller.js';
 import { TakeAppointmentStep } from './take-appointment-step.js';
 
 @Module({
-  controllers: [AppointmentsController, ResourcesController, ScheduleController],
+  controllers: [AppointmentsController, ResourcesController, ScheduleController, SeriesController],
   providers: [
     AppointmentsQueries,
     AppointmentsStore,
     BookableVisitsQueries,
     BookAppointment,
+    BookSeries,
     CourseVisits,
     KeepResource,
     MoveAppointment,
     PlaceVisits,
+    ProposeSeries,
     RecordAbsence,
     ResourcesQueries,
     ResourcesStore,

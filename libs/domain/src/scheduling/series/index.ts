@@ -1,0 +1,3 @@
+export { proposeSeries } from './propose-series.js';
+export * from './series-commands.js';
+export * from './series-request.js';

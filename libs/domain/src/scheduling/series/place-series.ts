@@ -1,0 +1,127 @@
+import type { LocalDate } from '../../shared/index.js';
+import { judgePlacement, placedSpans } from '../judge-placement.js';
+import { defaultSchedulingPolicy as policy } from '../scheduling-policy.js';
+import { withVisit } from '../day-situation.js';
+import type { SeriesRequest, SeriesVisit } from './series-request.js';
+import { keepsDistance } from './series-distances.js';
+import type { SeriesMemory } from './series-memory.js';
+import type { VisitOption } from './visit-options.js';
+
+/** What a missed preference costs. The aims of the three proposals are three sets of these. */
+export interface SeriesWeights {
+  readonly dayOff: number;
+  readonly otherWeekday: number;
+  readonly otherTime: number;
+  readonly otherLead: number;
+  readonly stranger: number;
+}
+
+export interface SeriesSearch extends SeriesMemory {
+  readonly request: SeriesRequest;
+  readonly weights: SeriesWeights;
+  /** Starts of earlier proposals by visit: a plan that repeats them says nothing new. */
+  readonly taken: ReadonlySet<string>;
+}
+
+interface Found {
+  readonly cost: number;
+  readonly options: readonly VisitOption[];
+}
+
+export interface SearchResult {
+  readonly best: readonly VisitOption[] | null;
+  /** The visit at which every attempt ended, and the days it could have been on. */
+  readonly stuck: { readonly visit: SeriesVisit; readonly days: readonly LocalDate[] } | null;
+}
+
+/** Steps until a first whole plan is found, and steps spent on finding a cheaper one. */
+const mostNodes = { first: 1_200, better: 300 };
+const mostOptionsOfDay = 3;
+const sameAgain = 12;
+
+/**
+ * Branch and bound over the visits in the order of the plan: nearest days first, a branch ends when it costs as much as the best whole plan.
+ * Every plan it answers is one that booking accepts as the schedule stands.
+ */
+export function placeSeries(search: SeriesSearch): SearchResult {
+  const { visits } = search.request;
+  let best: Found | null = null;
+  let stuck: SearchResult['stuck'] = null;
+  let [deepest, nodes, allowed] = [-1, 0, mostNodes.first];
+  const descend = (index: number, sofar: Found): void => {
+    const visit = visits[index];
+    nodes += 1;
+    if (visit === undefined) {
+      if (best === null) allowed = nodes + mostNodes.better;
+      best = sofar;
+      return;
+    }
+    const isOver = (cost: number): boolean => nodes > allowed || (best !== null && cost >= best.cost);
+    const days = pricedDays(search, visit, sofar);
+    let isPlaced = false;
+    for (const { on, cost: dayCost } of days) {
+      if (isOver(sofar.cost + dayCost)) return;
+      for (const { option, cost } of cheapest(search, visit, { on, cost: dayCost }, sofar)) {
+        isPlaced = true;
+        if (isOver(sofar.cost + cost)) break;
+        descend(index + 1, { cost: sofar.cost + cost, options: [...sofar.options, option] });
+      }
+    }
+    if (!isPlaced && index > deepest) [deepest, stuck] = [index, { visit, days: days.map(({ on }) => on) }];
+  };
+  descend(0, { cost: 0, options: [] });
+  const whole = best as Found | null;
+  return { best: whole?.options ?? null, stuck: whole === null ? stuck : null };
+}
+
+interface Priced {
+  readonly option: VisitOption;
+  readonly cost: number;
+}
+
+interface PricedDay {
+  readonly on: LocalDate;
+  readonly cost: number;
+}
+
+function pricedDays({ days, weights }: SeriesSearch, visit: SeriesVisit, { options: before }: Found): readonly PricedDay[] {
+  return days(visit, before)
+    .map(({ on, daysOff, isOtherWeekday }) => ({ on, cost: daysOff * weights.dayOff + Number(isOtherWeekday) * weights.otherWeekday }))
+    .toSorted((one, other) => one.cost - other.cost);
+}
+
+function cheapest(search: SeriesSearch, visit: SeriesVisit, day: PricedDay, { options: before }: Found): readonly Priced[] {
+  const { request } = search;
+  return search
+    .options(visit, day.on)
+    .filter((option) => keepsDistance(request, visit, option.placement.startsAt, before) && fitsBesideOwn(request, option, before))
+    .map((option) => ({ option, cost: day.cost + costOf(search, visit, option, before) }))
+    .toSorted((one, other) => one.cost - other.cost)
+    .slice(0, mostOptionsOfDay);
+}
+
+/** What an option costs beside its day. */
+function costOf(
+  { request, weights, taken }: SeriesSearch,
+  visit: SeriesVisit,
+  option: VisitOption,
+  before: readonly VisitOption[],
+): number {
+  const { teamIds } = request.preferences;
+  const usual = before.find(({ isTherapy }) => isTherapy)?.leadId ?? null;
+  const isOtherLead = option.isTherapy && teamIds.length === 0 && usual !== null && usual !== option.leadId;
+  return (
+    Number(option.isOtherTime) * weights.otherTime +
+    Number(isOtherLead) * weights.otherLead +
+    option.strangers * weights.stranger +
+    Number(taken.has(`${visit.key} ${option.placement.startsAt}`)) * sameAgain
+  );
+}
+
+/** Two visits of one plan on one day are judged together. */
+function fitsBesideOwn(request: SeriesRequest, { on, placement }: VisitOption, before: readonly VisitOption[]): boolean {
+  const own = before.filter((one) => one.on === on);
+  if (own.length === 0) return true;
+  const situation = own.reduce((day, one) => withVisit(day, one.placement, placedSpans(one.placement, day)), request.situationOn(on));
+  return judgePlacement(placement, situation, policy).length === 0;
+}

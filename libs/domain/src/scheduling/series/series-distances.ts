@@ -1,0 +1,81 @@
+import { gapFaults } from '../../courses/index.js';
+import { dateOfDayNumber, dayNumberOf, localDateAt, plusDays, weekdayOf, type Instant, type LocalDate } from '../../shared/index.js';
+import { isDosingVisit } from '../visit-phases.js';
+import type { SeriesPreferences, SeriesRequest, SeriesVisit } from './series-request.js';
+import type { VisitOption } from './visit-options.js';
+
+/** A day that a visit may be on, and how far it is from what is wished. */
+export interface PossibleDay {
+  readonly on: LocalDate;
+  readonly daysOff: number;
+  readonly isOtherWeekday: boolean;
+}
+
+const daysWithoutDistance = 21;
+
+/** The days a visit may be on by its distance to the one it follows. Answers are remembered: many branches ask from the same day. */
+export function rememberedDays(request: SeriesRequest): (visit: SeriesVisit, before: readonly VisitOption[]) => readonly PossibleDay[] {
+  const memory = new Map<string, readonly PossibleDay[]>();
+  return (visit, before) => {
+    const previous = previousDay(request, visit, before);
+    const firstDose = isDosingVisit(visit.type) ? before.find(({ placement }) => isDosingVisit(placement.visitType))?.on : undefined;
+    const key = `${visit.key} ${previous} ${firstDose}`;
+    const known = memory.get(key) ?? possibleDays(request, visit, { previous, firstDose, target: targetOf(request, visit, before) });
+    memory.set(key, known);
+    return known;
+  };
+}
+
+interface Anchors {
+  readonly previous: LocalDate | null;
+  readonly firstDose: LocalDate | undefined;
+  readonly target: LocalDate;
+}
+
+function possibleDays(
+  request: SeriesRequest,
+  { gap, type }: SeriesVisit,
+  { previous, firstDose, target }: Anchors,
+): readonly PossibleDay[] {
+  const [first, byDistance] =
+    gap === null || previous === null
+      ? [request.notBefore, plusDays(target, daysWithoutDistance)]
+      : [plusDays(previous, gap.earliestDays), plusDays(previous, gap.latestDays)];
+  const isBound = request.inductionSpanDays !== null && firstDose !== undefined && isDosingVisit(type);
+  const bySpan = isBound ? plusDays(firstDose, request.inductionSpanDays ?? 0) : byDistance;
+  const from = dayNumberOf(first < request.notBefore ? request.notBefore : first);
+  const until = dayNumberOf(bySpan < byDistance ? bySpan : byDistance);
+  const aim = dayNumberOf(target);
+  return Array.from({ length: Math.max(0, until - from + 1) }, (_, index) => {
+    const on = dateOfDayNumber(from + index) as LocalDate;
+    return { on, daysOff: Math.abs(from + index - aim), isOtherWeekday: isOtherWeekday(request.preferences, on) };
+  });
+}
+
+function isOtherWeekday({ weekdays }: SeriesPreferences, on: LocalDate): boolean {
+  return weekdays.length > 0 && !weekdays.includes(weekdayOf(on));
+}
+
+/** The planned day, counted from where the visit before it really stands. */
+export function targetOf(request: SeriesRequest, visit: SeriesVisit, before: readonly VisitOption[]): LocalDate {
+  const previous = previousDay(request, visit, before);
+  const target = visit.gap === null || previous === null ? visit.targetOn : plusDays(previous, visit.gap.targetDays);
+  return target < request.notBefore ? request.notBefore : target;
+}
+
+function previousDay(request: SeriesRequest, { gap }: SeriesVisit, before: readonly VisitOption[]): LocalDate | null {
+  if (gap === null) return null;
+  const placed = before.find(({ placement }) => placement.appointmentId === gap.afterVisit);
+  if (placed !== undefined) return placed.on;
+  const standing = request.standing.get(gap.afterVisit);
+  return standing === undefined ? null : localDateAt(standing, request.situationOn(request.notBefore).zone);
+}
+
+/** Whether enough hours lie between two doses. Calendar days were counted before. */
+export function keepsDistance(request: SeriesRequest, visit: SeriesVisit, at: Instant, before: readonly VisitOption[]): boolean {
+  if (visit.gap === null) return true;
+  const afterVisit = visit.gap.afterVisit;
+  const previousAt =
+    before.find(({ placement }) => placement.appointmentId === afterVisit)?.placement.startsAt ?? request.standing.get(afterVisit);
+  return previousAt === undefined || !gapFaults(visit, visit.gap.targetDays, { previousAt, at }).includes('too-few-hours');
+}

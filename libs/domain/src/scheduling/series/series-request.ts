@@ -1,0 +1,64 @@
+import type { CoursePlan, PlannedVisit } from '../../courses/index.js';
+import type { Instant, LocalDate } from '../../shared/index.js';
+import type { DaySituation } from '../day-situation.js';
+import type { Assignment } from '../booking-conflict.js';
+
+/** What a patient and a team would like; each may be missed for a reason that is said. Source: clinical reference §8.2. */
+export interface SeriesPreferences {
+  /** 1 Monday to 7 Sunday; empty: any day. */
+  readonly weekdays: readonly number[];
+  /** Wall-clock bounds of the start, "HH:MM"; null: any time the site is open. */
+  readonly from: string | null;
+  readonly until: string | null;
+  /** The course's people first; else whoever led the first visit leads the next. */
+  readonly teamIds: readonly string[];
+}
+
+export type SeriesVisit = Pick<PlannedVisit, 'key' | 'type' | 'title' | 'phases' | 'gap' | 'targetOn' | 'isTelehealthPossible'>;
+
+export interface SeriesRequest {
+  readonly patientId: string;
+  readonly visits: readonly SeriesVisit[];
+  /** Visits of the course that stand already: distances count from them. */
+  readonly standing: ReadonlyMap<string, Instant>;
+  readonly notBefore: LocalDate;
+  readonly inductionSpanDays: CoursePlan['inductionSpanDays'];
+  readonly preferences: SeriesPreferences;
+  readonly situationOn: (on: LocalDate) => DaySituation;
+}
+
+export interface SeriesPlacement {
+  readonly key: string;
+  readonly title: string;
+  readonly on: LocalDate;
+  readonly startsAt: Instant;
+  readonly assignments: readonly Assignment[];
+}
+
+export interface MissedPreference {
+  readonly key: string;
+  readonly code: 'other-day-than-planned' | 'other-weekday' | 'other-time' | 'other-person';
+  readonly message: string;
+}
+
+export type SeriesAim = 'near-the-plan' | 'same-people' | 'preferred-times';
+
+/** One whole plan: every visit placed, and every preference that it misses, in words. */
+export interface SeriesProposal {
+  readonly aim: SeriesAim;
+  readonly placements: readonly SeriesPlacement[];
+  readonly missed: readonly MissedPreference[];
+}
+
+/** Why no whole plan exists: the visit that fits nowhere, what is in the way most often, and what would free it. */
+export interface SeriesBlocked {
+  readonly key: string;
+  readonly message: string;
+  readonly bindings: readonly string[];
+  readonly remedies: readonly string[];
+}
+
+export interface SeriesAnswer {
+  readonly proposals: readonly SeriesProposal[];
+  readonly blocked: SeriesBlocked | null;
+}

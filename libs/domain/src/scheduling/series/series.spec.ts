@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { defaultProtocols, gapFaults, instantiateProtocol } from '../../courses/index.js';
+import { daysBetween, instant, localDate, localDateAt, localTimeAt, plusDays, type Instant, type LocalDate } from '../../shared/index.js';
+import type { Role } from '../../staff/index.js';
+import {
+  defaultSchedulingPolicy as policy,
+  judgePlacement,
+  placedSpans,
+  proposeSeries,
+  situationOf,
+  spansOn,
+  withVisit,
+  type BoardResource,
+  type DaySituation,
+  type SeriesProposal,
+  type SeriesRequest,
+} from '../index.js';
+import { instantText } from '../../shared/index.js';
+
+const zone = 'America/New_York';
+const hours = {
+  weekdays: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, spans: [{ opensAt: '08:30', closesAt: '16:30' }] })),
+  exceptions: [],
+};
+
+type Absent = (id: string, on: LocalDate) => boolean;
+const nobody: Absent = () => false;
+
+function clinic(isAbsent: Absent = nobody): (on: LocalDate) => DaySituation {
+  const days = new Map<LocalDate, DaySituation>();
+  const person = (id: string, roles: Role[], on: LocalDate): BoardResource => ({
+    ...{
+      id,
+      kind: 'staff',
+      name: id,
+      credential: '',
+      roles,
+      attributes: [],
+      standing: 'usable',
+      licenceValidUntil: localDate('2030-01-01'),
+    },
+    ...{ presence: isAbsent(id, on) ? [] : open(on), absences: [], cleaningMinutes: 0 },
+  });
+  const thing = (id: string, kind: 'room' | 'pump', on: LocalDate): BoardResource => ({
+    ...{
+      id,
+      kind,
+      name: id,
+      credential: '',
+      roles: [],
+      attributes: ['oxygen', 'monitor', 'infusion-pole'],
+      presence: open(on),
+      absences: [],
+    },
+    ...{ standing: isAbsent(id, on) ? 'out-of-use' : 'usable', licenceValidUntil: null, cleaningMinutes: 10 },
+  });
+  const open = (on: LocalDate) =>
+    spansOn(hours, on, zone).map(({ startsAt, endsAt }) => ({ startsAt: instantText(startsAt), endsAt: instantText(endsAt) }));
+  return (on) => {
+    const known = days.get(on);
+    if (known !== undefined) return known;
+    const resources = [
+      ...['T1', 'T2', 'T3', 'T4'].map((id) => person(id, ['therapist'], on)),
+      ...['N1', 'N2', 'N3'].map((id) => person(id, ['nurse'], on)),
+      person('D1', ['prescriber'], on),
+      ...['R1', 'R2', 'R3', 'R4', 'R5'].map((id) => thing(id, 'room', on)),
+      ...['P1', 'P2', 'P3', 'P4'].map((id) => thing(id, 'pump', on)),
+    ];
+    const made = situationOf({
+      on,
+      site: { id: 's', name: 's', zone },
+      sites: [],
+      openSpans: open(on),
+      closedBecause: null,
+      resources,
+      appointments: [],
+    });
+    days.set(on, made);
+    return made;
+  };
+}
+
+const infusions = instantiateProtocol(defaultProtocols[0]!, localDate('2026-11-30'));
+const noPreferences = { weekdays: [], from: null, until: null, teamIds: [] };
+
+function request(changes: Partial<SeriesRequest> & { absent?: Absent } = {}): SeriesRequest {
+  const { absent, ...rest } = changes;
+  const visits = infusions.visits.filter(({ type }) => type !== 'psychiatric-evaluation' && type !== 'response-review');
+  return {
+    ...{ patientId: 'Alex', visits, standing: new Map(), notBefore: localDate('2026-11-30'), inductionSpanDays: 21 },
+    ...{ preferences: noPreferences, situationOn: clinic(absent), ...rest },
+  };
+}
+
+/** What booking itself would say to the plan, visit after visit. */
+function faultsOf({ placements }: SeriesProposal, asked: SeriesRequest): string[] {
+  const added = new Map<LocalDate, DaySituation>();
+  return placements.flatMap(({ key, startsAt, assignments, on }) => {
+    const visit = asked.visits.find((one) => one.key === key)!;
+    const day = added.get(on) ?? asked.situationOn(on);
+    const placement = {
+      appointmentId: key,
+      patientId: asked.patientId,
+      visitType: visit.type,
+      startsAt,
+      phases: visit.phases,
+      assignments,
+      isRemote: false,
+    };
+    added.set(on, withVisit(day, placement, placedSpans(placement, day)));
+    const previousAt =
+      placements.find((one) => one.key === visit.gap?.afterVisit)?.startsAt ?? asked.standing.get(visit.gap?.afterVisit ?? '');
+    const gaps =
+      previousAt === undefined ? [] : gapFaults(visit, daysBetween(localDateAt(previousAt, zone), on), { previousAt, at: startsAt });
+    return [...judgePlacement(placement, day, policy).map(({ message }) => `${key}: ${message}`), ...gaps.map((gap) => `${key}: ${gap}`)];
+  });
+}
+
+const starts = ({ placements }: SeriesProposal) => placements.map(({ startsAt }) => startsAt).join();
+
+describe('a series', () => {
+  it('has three whole plans that booking would accept, each another one', () => {
+    const asked = request();
+    const { proposals, blocked } = proposeSeries(asked);
+    expect(blocked).toBeNull();
+    expect(proposals.map(({ aim, placements }) => `${aim} ${placements.length}`)).toEqual([
+      'near-the-plan 11',
+      'same-people 11',
+      'preferred-times 11',
+    ]);
+    expect(proposals.flatMap((proposal) => faultsOf(proposal, asked))).toEqual([]);
+    expect(new Set(proposals.map(starts)).size).toBe(3);
+  });
+
+  it('keeps to the planned days and one therapist where everything is free', () => {
+    const { proposals } = proposeSeries(request());
+    const therapists = new Set(
+      proposals[1]!.placements.flatMap(({ assignments }) =>
+        assignments.filter(({ role }) => role === 'therapist').map(({ resourceId }) => resourceId),
+      ),
+    );
+    expect(therapists.size).toBe(1);
+    expect(proposals[1]!.missed.filter(({ code }) => code === 'other-person')).toEqual([]);
+  });
+
+  it('honours the preferred days and times where it can, and says where it could not', () => {
+    const preferences = { weekdays: [1, 3, 5], from: '09:00', until: '11:00', teamIds: ['T2', 'N2'] };
+    const asked = request({ preferences });
+    const { proposals } = proposeSeries(asked);
+    for (const { placements, missed } of proposals) {
+      for (const { key, on, startsAt, title } of placements) {
+        const at = localTimeAt(startsAt, zone);
+        expect(missed.some((one) => one.key === key && one.code === 'other-time')).toBe(at < '09:00' || at > '11:00');
+        expect(missed.some((one) => one.key === key && one.code === 'other-weekday')).toBe(![1, 3, 5].includes(weekday(on)));
+        expect(title).not.toBe('');
+      }
+    }
+    expect(proposals[1]!.missed.filter(({ code }) => code === 'other-person')).toEqual([]);
+  });
+
+  it('counts distances from visits that stand already', () => {
+    const visits = infusions.visits.filter(({ key }) => ['dose-2', 'integration-2'].includes(key));
+    const standing = new Map<string, Instant>([['dose-1', instant('2026-12-01T14:30:00Z')]]);
+    const { proposals } = proposeSeries(request({ visits, standing }));
+    expect(proposals[0]!.placements.map(({ key, on }) => `${key} ${on}`)).toEqual(['dose-2 2026-12-03', 'integration-2 2026-12-04']);
+  });
+
+  it('that spans a clock change keeps its hour on the wall and its 48 elapsed hours', () => {
+    const visits = infusions.visits
+      .filter(({ key }) => /^dose-[12]$/.test(key))
+      .map((visit) => (visit.key === 'dose-1' ? { ...visit, gap: null, targetOn: localDate('2027-03-12') } : visit));
+    const asked = request({ visits, notBefore: localDate('2027-03-12') });
+    const { proposals } = proposeSeries(asked);
+    const [first, second] = proposals[0]!.placements;
+    // Friday 12 March to Monday 15 March 2027, over the spring change: 08:30 stays 08:30, 72 hours by the wall are 71 elapsed.
+    expect([first!.on, second!.on].map(weekday)).toEqual([5, 1]);
+    expect([first!, second!].map(({ startsAt }) => localTimeAt(startsAt, zone))).toEqual(['08:30', '08:30']);
+    expect((second!.startsAt - first!.startsAt) / 3_600_000).toBe(71);
+  });
+});
+
+describe('where nothing fits', () => {
+  it('names the one thing that is missing, and what would free it', () => {
+    const absent: Absent = (id, on) => id.startsWith('N') && on >= '2026-12-01';
+    const { proposals, blocked } = proposeSeries(request({ absent }));
+    expect(proposals).toEqual([]);
+    expect(blocked).toMatchObject({ key: 'dose-1' });
+    expect(blocked!.bindings).toEqual(['Missing on all these days: a nurse.']);
+    expect(blocked!.remedies[0]).toMatch(/^A nurse on 2026-12-\d\d at 08:30 would free it\.$/);
+  });
+
+  it('names the next day that fits, where only the days are in the way', () => {
+    const visits = infusions.visits.filter(({ key }) => key === 'dose-2');
+    const standing = new Map<string, Instant>([['dose-1', instant('2026-12-01T14:30:00Z')]]);
+    const absent: Absent = (id, on) => on >= '2026-12-03' && on <= '2026-12-06' && !id.startsWith('R');
+    const { blocked } = proposeSeries(request({ visits, standing, absent }));
+    expect(blocked!.bindings).toEqual(['More than one thing is missing on each of these days.']);
+    expect(blocked!.remedies).toEqual(['Allowing it on 2026-12-07 would free it.']);
+  });
+});
+
+describe('any clinic', () => {
+  it('gets only plans that booking would accept, however people come and go', () => {
+    const everyone = ['T1', 'T2', 'T3', 'T4', 'N1', 'N2', 'N3', 'R1', 'R2', 'R3', 'R4', 'R5', 'P1', 'P2', 'P3', 'P4', 'D1'];
+    const away = fc.array(fc.tuple(fc.constantFrom(...everyone), fc.nat(60), fc.integer({ min: 1, max: 6 })), { maxLength: 30 });
+    fc.assert(
+      fc.property(away, (absences) => {
+        const absent: Absent = (id, on) =>
+          absences.some(
+            ([who, from, length]) =>
+              who === id && on >= plusDays(localDate('2026-11-30'), from) && on < plusDays(localDate('2026-11-30'), from + length),
+          );
+        const visits = infusions.visits.filter(({ key }) => /^(preparation|dose-[123]|integration-2)/.test(key));
+        const asked = request({ absent, visits });
+        const { proposals, blocked } = proposeSeries(asked);
+        expect(proposals.flatMap((proposal) => faultsOf(proposal, asked))).toEqual([]);
+        expect(proposals.length === 3 || blocked !== null).toBe(true);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+function weekday(on: LocalDate): number {
+  return new Date(`${on}T12:00:00Z`).getUTCDay() || 7;
+}
