@@ -125,11 +125,11 @@ test('a patient is registered, asked about allergies, found eligible with condit
     await page.getByLabel('The patient was given a copy').check();
     await page.getByRole('button', { name: /^Sign/ }).click();
   }
-  await expect(page.getByText('Waits for the physician')).toHaveCount(5);
+  await expect(page.getByText('Waits for the physician', { exact: true })).toHaveCount(5);
   await hasNoBarrier(page);
 
   await doctor.getByRole('link', { name: 'Consents' }).click();
-  await doctor.getByLabel(/capacity/).check();
+  await doctor.getByRole('checkbox', { name: /capacity/ }).check();
   await doctor.getByRole('button', { name: /^Sign 5 consents/ }).click();
   await expect(doctor.getByText('All are in force.')).toBeVisible();
   await doctor.getByRole('link', { name: /^Open: Consent to treatment/ }).click();
