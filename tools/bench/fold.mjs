@@ -9,10 +9,12 @@ function median(times) {
   return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];
 }
 
+// Time of the processor, not of the wall: neighbours on the machine do not count.
 function timed(work) {
-  const from = performance.now();
+  const from = process.cpuUsage();
   work();
-  return performance.now() - from;
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1_000;
 }
 
 // What no fold can do without: look at every entry once, read its time and put it in order.
@@ -51,7 +53,7 @@ export async function measure() {
   }
   const [folded, looped] = [median(folds), median(loops)];
   console.log(
-    `fold of ${entries.length} entries   median ${folded.toFixed(1)} ms   fastest ${Math.min(...folds).toFixed(1)} ms (promised: under 50)`,
+    `fold of ${entries.length} entries   median ${folded.toFixed(1)} ms of processor time   fastest ${Math.min(...folds).toFixed(1)} ms (promised: under 50)`,
   );
   console.log(`bare loop            median ${looped.toFixed(1)} ms   the fold takes ${(folded / looped).toFixed(1)} times as long`);
 }

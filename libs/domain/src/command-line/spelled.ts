@@ -26,6 +26,11 @@ const bareNames: Readonly<Record<string, readonly Target[]>> = {
   total: [['totalMg', 'mg']],
 };
 
+/** The fields a name without a unit may mean. Example: `fieldsOf('dose')` is doseMgPerKg and doseMg. */
+export function fieldsOf(name: string): readonly string[] {
+  return (Object.hasOwn(bareNames, name) ? (bareNames[name] ?? []) : []).map(([field]) => field);
+}
+
 /** Other names of a field, each with the unit it carries. */
 const otherNames: ReadonlyMap<string, readonly [field: string, unit: string]> = new Map(
   Object.entries({

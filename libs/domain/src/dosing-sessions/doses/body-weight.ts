@@ -1,4 +1,4 @@
-import { allow, exact, ratio, refuse, type Decision, type Exact } from '../../shared/index.js';
+import { allow, decimalText, exact, ratio, refuse, type Decision, type Exact } from '../../shared/index.js';
 
 // Source of every formula: clinical reference §2.3 (Devine's ideal weight, adjusted weight, body mass index, the exact pound).
 
@@ -47,7 +47,7 @@ export function idealBodyWeight(measures: BodyMeasures): Decision<Exact<'kg'>, I
   const heightIn = height.div(centimetresPerInch);
   if (heightIn.compare(devineHeightIn) < 0) {
     const message = 'Ideal weight is not defined below 60 in (152.4 cm). Dose by actual weight.';
-    return refuse({ code: 'height-below-60-in', heightIn: heightIn.toString(4), message });
+    return refuse({ code: 'height-below-60-in', heightIn: decimalText(heightIn, 2), message });
   }
   return allow(exact(devineStartKg[sex].add(devineKgPerIn.mul(heightIn.sub(devineHeightIn)))));
 }

@@ -7,9 +7,10 @@ import { slotsOf } from '../monitoring/slots.js';
 import type { RescuePolicy } from '../rescue/index.js';
 import type { DosingSession } from '../session/index.js';
 import { standingOf, type ArrangedLog } from './arrange.js';
+import { atOneMoment } from './moments.js';
 import { sedationTimes } from './rescue-watch.js';
 import type { Dosing } from './dosing.js';
-import type { Reading, Readings } from './readings.js';
+import type { Readings } from './readings.js';
 
 export type MonitoringItem = (typeof monitoringItems)[number];
 
@@ -97,18 +98,16 @@ function slotReadings({ readings, session }: Watch, from: number, policy: Monito
   const charted = readings.all.filter(
     (reading) => reading.source === 'charted' && reading.at >= from && reading.entryId !== readings.baseline?.entryId,
   );
-  const moments = new Map<number, Reading[]>();
-  for (const reading of charted) moments.set(reading.at, [...(moments.get(reading.at) ?? []), reading]);
   let recheckMin: number | null = null;
   let normals = 0;
-  return [...moments].map(([at, together]): SlotReading => {
-    const tiers = together.flatMap((reading) => reading.findings.map((finding) => finding.tier));
-    const tier = tiers.includes('red') ? 'red' : tiers.includes('yellow') ? 'yellow' : null;
+  return atOneMoment(charted).map((together): SlotReading => {
+    const has = (wanted: 'red' | 'yellow'): boolean => together.some(({ findings }) => findings.some((finding) => finding.tier === wanted));
+    const tier = has('red') ? 'red' : has('yellow') ? 'yellow' : null;
     normals = tier === null ? normals + 1 : 0;
     if (tier !== null) recheckMin = tier === 'red' ? schedule.everyMinAfterRed : schedule.everyMinAfterYellow;
     if (normals >= policy.normalReadingsToRelax) recheckMin = null;
     const isComplete = schedule.requiredSigns.every((sign) => together.some((reading) => reading.measured[sign] !== undefined));
-    return { at, isComplete, recheckMin };
+    return { at: together[0].at, isComplete, recheckMin };
   });
 }
 

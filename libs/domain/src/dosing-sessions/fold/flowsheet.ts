@@ -3,6 +3,7 @@ import type { EntryDetails, SessionEntry } from '../entries/index.js';
 import type { AlertFinding } from '../monitoring/alert-findings.js';
 import type { Signs } from '../monitoring/plausibility.js';
 import type { ArrangedEntry, ArrangedLog } from './arrange.js';
+import { atOneMoment } from './moments.js';
 import { minuteMs } from './situation.js';
 import type { Readings } from './readings.js';
 
@@ -43,22 +44,20 @@ const charted: ReadonlySet<string> = new Set([
 ]);
 
 export function isLateEntry({ entry, at }: ArrangedEntry): boolean {
-  return Date.parse(entry.recordedAt) - at > lateEntryMin * minuteMs;
+  return entry.recordedAt !== entry.occurredAt && Date.parse(entry.recordedAt) - at > lateEntryMin * minuteMs;
 }
 
 /** The flowsheet in order of bedside time. Monitor streams are not rows: they are the chart's. Source: clinical reference §3.1–3.2. */
 export function flowsheetOf(log: ArrangedLog, readings: Readings, firstDoseAt: Instant | null): readonly FlowsheetRow[] {
-  const moments = new Map<Instant, ArrangedEntry[]>();
-  for (const arranged of log.standing) {
-    if (!charted.has(arranged.entry.kind)) continue;
-    const known = moments.get(arranged.at);
-    if (known === undefined) moments.set(arranged.at, [arranged]);
-    else known.push(arranged);
-  }
   const findings = new Map<string, readonly AlertFinding[]>();
-  for (const reading of readings.all) if (reading.source !== 'streamed') findings.set(reading.entryId, reading.findings);
-  return [...moments].map(([at, together]) => rowOf(at, together, { findings, firstDoseAt }));
+  for (const reading of readings.all) {
+    if (reading.source !== 'streamed' && reading.findings.length > 0) findings.set(reading.entryId, reading.findings);
+  }
+  const moments = atOneMoment(log.standing.filter(({ entry }) => charted.has(entry.kind)));
+  return moments.map(([first, ...others]) => rowOf(first.at, [first, ...others], { findings, firstDoseAt }));
 }
+
+const nothing: Signs = {};
 
 interface RowContext {
   readonly findings: ReadonlyMap<string, readonly AlertFinding[]>;
@@ -66,13 +65,13 @@ interface RowContext {
 }
 
 function rowOf(at: Instant, together: readonly ArrangedEntry[], { findings, firstDoseAt }: RowContext): FlowsheetRow {
-  let signs: Signs = {};
+  let signs: Signs = nothing;
   let sedation: FlowsheetRow['sedation'] = null;
   let dissociation: FlowsheetRow['dissociation'] = null;
   const symptoms: FlowsheetRow['symptoms'][number][] = [];
   const scales: FlowsheetRow['scales'][number][] = [];
   for (const { entry } of together) {
-    if (entry.kind === 'vitals-taken') signs = { ...signs, ...entry.details };
+    if (entry.kind === 'vitals-taken') signs = signs === nothing ? entry.details : { ...signs, ...entry.details };
     if (entry.kind === 'sedation-assessed') sedation = entry.details;
     if (entry.kind === 'dissociation-assessed') dissociation = entry.details;
     if (entry.kind === 'symptom-scored') symptoms.push(entry.details);

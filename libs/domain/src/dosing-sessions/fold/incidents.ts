@@ -4,7 +4,7 @@ import { doseTimingIncidents } from './dose-timing-incidents.js';
 import type { AlertFold } from './alerts.js';
 import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
 import { careIncidents } from './care-incidents.js';
-import { rescueIncidents } from './rescue.js';
+import { rescueIncidents, rescuesOf } from './rescue.js';
 import type { Incident, IncidentCode } from './incident.js';
 import type { Situation } from './situation.js';
 
@@ -22,7 +22,7 @@ export function incidentsOf(situation: Situation, alertFold: AlertFold): readonl
     ...infusionIncidents(situation),
     ...preparationIncidents(situation),
     ...careIncidents(situation),
-    ...rescueIncidents(situation),
+    ...rescueIncidents(rescuesOf(situation)),
   ].sort((one, other) => one.at - other.at);
 }
 

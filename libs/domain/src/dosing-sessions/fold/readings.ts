@@ -100,10 +100,11 @@ export function readingsOf(log: ArrangedLog, firstDoseAt: Instant | null, policy
   const last = before.filter((reading) => firstDoseAt === null || reading.at <= firstDoseAt).at(-1) ?? null;
   const base = last === null ? null : { ...last, measured: signsUntil(unjudged, last, baselineWithinMin) };
   const desaturated = desaturationClock(policy);
-  const all = unjudged.map(({ isOnOxygen, ...reading }): Reading => {
-    const isDosed = firstDoseAt !== null && reading.at >= firstDoseAt && reading.entryId !== base?.entryId;
-    const measured = { ...reading.measured, desaturatedSeconds: desaturated(reading.at, reading.measured.spo2Percent, isOnOxygen) };
-    return { ...reading, findings: isDosed ? alertFindings(measured, base?.measured ?? null, policy) : [] };
+  const all = unjudged.map(({ isOnOxygen, entryId, at, source, measured }): Reading => {
+    const isDosed = firstDoseAt !== null && at >= firstDoseAt && entryId !== base?.entryId;
+    const desaturatedSeconds = desaturated(at, measured.spo2Percent, isOnOxygen);
+    const judged = desaturatedSeconds === 0 ? measured : { ...measured, desaturatedSeconds };
+    return { entryId, at, source, measured, findings: isDosed ? alertFindings(judged, base?.measured ?? null, policy) : [] };
   });
   return { all, baseline: base === null ? null : { ...base, findings: [] } };
 }

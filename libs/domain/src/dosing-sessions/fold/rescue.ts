@@ -1,5 +1,5 @@
 import type { Decision, Instant, Unmet } from '../../shared/index.js';
-import type { EntryDetails } from '../entries/index.js';
+import { vitalSigns, type EntryDetails } from '../entries/index.js';
 import type { Signs } from '../monitoring/plausibility.js';
 import {
   decideRescue,
@@ -29,12 +29,11 @@ export interface RescueGiven {
 }
 
 function signsAt({ readings }: Situation, at: Instant): Signs {
-  return readings.all
-    .filter((reading) => reading.at <= at)
-    .reduce<Signs>((latest, { measured }) => {
-      const taken = Object.entries(measured).filter(([, value]) => value !== undefined);
-      return { ...latest, ...Object.fromEntries(taken) };
-    }, {});
+  const latest = vitalSigns.map((sign) => {
+    const reading = readings.all.findLast((one) => one.at <= at && one.measured[sign] !== undefined);
+    return [sign, reading?.measured[sign]] as const;
+  });
+  return Object.fromEntries(latest);
 }
 
 function circumstancesAt(situation: Situation, at: Instant, exceptId: string | null): RescueCircumstances {
@@ -87,8 +86,8 @@ export function rescuesOf(situation: Situation): readonly RescueGiven[] {
 }
 
 /** Hard guards that a medicine was given against. Soft ones were answered by the prescriber who ordered it. */
-export function rescueIncidents(situation: Situation): readonly Incident[] {
-  return rescuesOf(situation).flatMap(({ entryId, at, broken }) =>
+export function rescueIncidents(rescues: readonly RescueGiven[]): readonly Incident[] {
+  return rescues.flatMap(({ entryId, at, broken }) =>
     broken
       .filter(({ outcome }) => outcome === 'hard')
       .map(({ ruleId, policyVersion, message, facts }): Incident => ({

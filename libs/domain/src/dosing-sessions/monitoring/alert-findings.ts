@@ -40,19 +40,20 @@ export function signsOf(rule: AlertRule, policy: Pick<MonitoringPolicy, 'alerts'
  * Odd case: either component alone makes the pressure red; 158/110 is red though 158 is not even yellow.
  */
 export function alertFindings(measured: Measurement, baseline: Signs | null, policy: MonitoringPolicy): readonly AlertFinding[] {
-  const byRule = new Map<AlertRule, AlertFinding>();
-  const keep = (finding: AlertFinding): void => {
-    const known = byRule.get(finding.rule);
-    if (known === undefined || isGraver(finding.tier, known.tier)) byRule.set(finding.rule, finding);
-  };
+  const met = unscoredFindings(measured, policy);
   for (const limit of policy.alerts) {
     const value = measured[limit.sign];
     if (value !== undefined && holds(limit.comparison, value, limit.limit, baselineOf(limit.sign, baseline))) {
-      keep(found(limit, value, policy.version));
+      met.push(found(limit, value, policy.version));
     }
   }
-  for (const finding of unscoredFindings(measured, policy)) keep(finding);
-  return alertRules.flatMap((rule) => byRule.get(rule) ?? []).sort((one, other) => order[other.tier] - order[one.tier]);
+  return met.length === 0 ? met : gravestOfEach(met);
+}
+
+function gravestOfEach(met: readonly AlertFinding[]): readonly AlertFinding[] {
+  const graveFirst = met.toSorted((one, other) => order[other.tier] - order[one.tier]);
+  const kept = alertRules.flatMap((rule) => graveFirst.find((finding) => finding.rule === rule) ?? []);
+  return kept.sort((one, other) => order[other.tier] - order[one.tier]);
 }
 
 function baselineOf(sign: MeasuredSign, baseline: Signs | null): number | null {
@@ -63,24 +64,17 @@ function found({ rule, tier, sign, comparison, limit }: AlertLimit, value: numbe
   return { rule, tier, policyVersion, sign, value, text: comparisonText(comparison, limit) };
 }
 
-function unscoredFindings(measured: Measurement, policy: MonitoringPolicy): readonly AlertFinding[] {
+function unscoredFindings(
+  { isArrhythmiaNew, desaturatedSeconds = 0, spo2Percent = 0 }: Measurement,
+  policy: MonitoringPolicy,
+): AlertFinding[] {
   const { belowPercent, longerThanSeconds } = policy.sustainedDesaturation;
-  const sustained = (measured.desaturatedSeconds ?? 0) > longerThanSeconds;
   const red = { tier: 'red', policyVersion: policy.version } as const;
-  return [
-    ...(measured.isArrhythmiaNew === true
-      ? [{ ...red, rule: 'arrhythmia', sign: 'rhythm', value: 1, text: 'new arrhythmia' } as const]
-      : []),
-    ...(sustained
-      ? [
-          {
-            ...red,
-            rule: 'oxygen-saturation-low',
-            sign: 'spo2Percent',
-            value: measured.spo2Percent ?? 0,
-            text: `below ${belowPercent} for more than ${longerThanSeconds} s on oxygen`,
-          } as const,
-        ]
-      : []),
-  ];
+  const found: AlertFinding[] = [];
+  if (isArrhythmiaNew === true) found.push({ ...red, rule: 'arrhythmia', sign: 'rhythm', value: 1, text: 'new arrhythmia' });
+  if (desaturatedSeconds > longerThanSeconds) {
+    const text = `below ${belowPercent} for more than ${longerThanSeconds} s on oxygen`;
+    found.push({ ...red, rule: 'oxygen-saturation-low', sign: 'spo2Percent', value: spo2Percent, text });
+  }
+  return found;
 }
