@@ -14,7 +14,6 @@ const { createApp } = await api('create-app.js');
 const { DemoClock } = await api('demo/demo-clock.js');
 const { readConfig } = await api('platform/config/config.js');
 const { seedDemoClinic } = await api('demo/seed-demo-clinic.js');
-const { DemoClock } = await api('demo/demo-clock.js');
 
 const urls = await provision(server.url, 'sojourn', 'journey');
 await migrate(urls.adminUrl);
