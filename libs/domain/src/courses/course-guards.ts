@@ -46,7 +46,11 @@ export const sessionsFinished: Guard<CourseFacts> = ({ openDosingSessions: open 
   need(
     open === 0,
     'dosing-sessions-open',
-    open === null ? 'Nobody has looked for open dosing sessions.' : `${open} dosing sessions are still open.`,
+    open === null
+      ? 'Nobody has looked for open dosing sessions.'
+      : open === 1
+        ? 'One dosing session is still open.'
+        : `${open} dosing sessions are still open.`,
   );
 export const nothingLeft: Guard<CourseFacts> = (facts) => [
   ...need(facts.futureAppointments === 0, 'appointments-left', 'Cancel the appointments to come.'),

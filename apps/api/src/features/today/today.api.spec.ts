@@ -2,6 +2,7 @@ import type { TodayView } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { aPatient, anInfusion } from '../../testing/chart-stories.js';
 import { TestApi, type TestClinic } from '../../testing/test-api.js';
+import { aDosingVisit } from '../../testing/visit-stories.js';
 
 let api: TestApi;
 let here: TestClinic;
@@ -28,6 +29,19 @@ describe('today', () => {
     const expected = { id: sessionId, patientName: expect.stringContaining('Amin'), state: 'live', address: `/sessions/${sessionId}` };
     expect(visits).toEqual([expect.objectContaining({ ...expected, kind: 'Dosing, infusion', endsAt: null })]);
     expect((await today('nurse', elsewhere)).visits).toEqual([]);
+  });
+
+  it('lists a booked visit that has no session yet, until it has one, and says when it was called off', async () => {
+    const patientId = await aPatient(elsewhere);
+    const appointmentId = await aDosingVisit(api, elsewhere, patientId, { appointment: 'booked' });
+    const [visit] = (await today('front-desk', elsewhere)).visits;
+    expect(visit).toMatchObject({ id: appointmentId, state: 'planned', kind: 'Dosing session', address: `/patients/${patientId}` });
+    expect((await today('front-desk')).visits.map(({ id }) => id)).not.toContain(appointmentId);
+    const sessionId = uuidv7();
+    await (await elsewhere.as('nurse')).post('/api/v1/dosing-sessions', { id: sessionId, appointmentId });
+    expect((await today('nurse', elsewhere)).visits.map(({ id }) => id)).toEqual([sessionId]);
+    await aDosingVisit(api, elsewhere, await aPatient(elsewhere), { appointment: 'no-show' });
+    expect((await today('nurse', elsewhere)).visits.map(({ state }) => state)).toContain('cancelled');
   });
 
   it('tells the nurse what is due next at a running session, and the therapist not', async () => {

@@ -3,6 +3,7 @@ import { DosingSessionsModule } from '../dosing-sessions/index.js';
 import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
 import { NoteNeeds } from './note-needs.js';
 import { RiskNeeds } from './risk-needs.js';
+import { TodayAppointments } from './today-appointments.js';
 import { TodayController } from './today.controller.js';
 import { TodayQueries } from './today.queries.js';
 import { TodaySessions } from './today-sessions.js';
@@ -10,6 +11,6 @@ import { TodaySessions } from './today-sessions.js';
 @Module({
   imports: [DosingSessionsModule, OutcomeMeasuresModule],
   controllers: [TodayController],
-  providers: [NoteNeeds, RiskNeeds, TodayQueries, TodaySessions],
+  providers: [NoteNeeds, RiskNeeds, TodayAppointments, TodayQueries, TodaySessions],
 })
 export class TodayModule {}

@@ -4,6 +4,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { NoteNeeds } from './note-needs.js';
 import { RiskNeeds } from './risk-needs.js';
+import { TodayAppointments } from './today-appointments.js';
 import { TodaySessions } from './today-sessions.js';
 
 const mostAllergyNeeds = 20;
@@ -14,12 +15,16 @@ export class TodayQueries {
   constructor(
     private readonly database: Database,
     private readonly sessions: TodaySessions,
+    private readonly appointments: TodayAppointments,
     private readonly notes: NoteNeeds,
     private readonly risk: RiskNeeds,
   ) {}
 
   async look(caller: Caller): Promise<TodayView> {
-    const { visits, needs } = await this.sessions.of(caller);
+    const { visits: sessions, needs } = await this.sessions.of(caller);
+    const visits = [...sessions, ...(await this.appointments.of(caller))].toSorted((one, other) =>
+      one.startsAt < other.startsAt ? -1 : 1,
+    );
     const allergies = mayDo(caller.roles, 'chart.write') ? await this.unaskedAllergies(caller) : [];
     return { needs: [...(await this.risk.of(caller)), ...needs, ...(await this.notes.of(caller)), ...allergies], visits };
   }

@@ -1,8 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CourseView } from '@sojourn/domain';
-import { ClinicTime } from '../../core/clinic-time.js';
+import type { CourseView, LocalDate } from '@sojourn/domain';
+import { ClinicTime, inZone } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { Chip } from '../../ui/chip.js';
@@ -34,6 +34,10 @@ export default class CoursePage {
     const feed = inject(LiveFeed);
     const destroyed = inject(DestroyRef);
     for (const topic of ['course', 'schedule', 'session', 'note']) feed.reloads(topic, this.course, destroyed);
+  }
+
+  protected day(date: LocalDate): string {
+    return inZone(date, 'UTC', 'date');
   }
 
   protected written(documented: Readonly<Record<string, string>> | null): [string, string][] {

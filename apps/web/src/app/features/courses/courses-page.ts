@@ -1,7 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CourseListItem } from '@sojourn/domain';
+import type { CourseListItem, LocalDate } from '@sojourn/domain';
+import { inZone } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
@@ -33,7 +34,7 @@ import { stateLook, stateWords } from './course-words.js';
               <a class="kat-card course" [routerLink]="[course.id]">
                 <strong>{{ course.protocolName }}</strong>
                 <kat-chip [tone]="look(course.state).tone" [icon]="look(course.state).icon">{{ words[course.state] }}</kat-chip>
-                <span class="meta">from {{ course.startsOn }}</span>
+                <span class="meta">from {{ day(course.startsOn) }}</span>
               </a>
             </li>
           } @empty {
@@ -78,5 +79,9 @@ export default class CoursesPage {
 
   constructor() {
     inject(LiveFeed).reloads('patient', this.courses, inject(DestroyRef));
+  }
+
+  protected day(date: LocalDate): string {
+    return inZone(date, 'UTC', 'date');
   }
 }

@@ -90,7 +90,7 @@ describe('a course on the chart', () => {
     const { server, settle } = await open('clinic-manager', '/c1');
     server.expectOne('/api/v1/courses/c1').flush(aCourse());
     await settle();
-    expect(text()).toContain('planned for 2026-12-01');
+    expect(text()).toContain('planned for 1 Dec 2026');
     expect(byRole('link', 'Book').getAttribute('href')).toBe('/schedule?course=c1&visit=preparation-1');
     expect(text()).toContain('The care team decides the steps of a course.');
   });
