@@ -61,3 +61,10 @@ describe('the facts of a session without an order', () => {
     expect(sessionFacts(story.session, story.entries, story.policy, clock('10:00')).weightG).toBe(82_000);
   });
 });
+
+describe('the text a signature is taken over', () => {
+  it('is one for one content, in whatever order its fields stand', () => {
+    expect(canonicalJson({ a: 1, b: 2, c: 3 })).toBe('{"a":1,"b":2,"c":3}');
+    expect(canonicalJson({ c: 3, b: 2, a: 1 })).toBe('{"a":1,"b":2,"c":3}');
+  });
+});
