@@ -27,11 +27,11 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
   });
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(validationPipe);
-  app.enableShutdownHooks();
   app.useBodyParser('application/fhir+json', { bodyLimit: 32 * megabyte }, readJson);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
   noStoreOnApi(app);
+  closeWhatFellIdle(app);
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/docs/openapi.json',
     customSiteTitle: 'Sojourn API',
@@ -78,6 +78,14 @@ function securityHeaders(config: Config): Parameters<typeof helmet>[1] {
     crossOriginResourcePolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'no-referrer' },
   };
+}
+
+/** While stopping, a connection whose last answer went out is closed at once: a browser would hold it open for a minute and the stop with it. */
+function closeWhatFellIdle(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('preClose', async () => {
+    setInterval(() => server.server.closeIdleConnections(), 100).unref();
+  });
 }
 
 function noStoreOnApi(app: NestFastifyApplication): void {

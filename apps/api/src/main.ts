@@ -1,9 +1,24 @@
+import type { INestApplication } from '@nestjs/common';
 import { createApp } from './create-app.js';
 import { readConfig } from './platform/config/config.js';
+
+const longestFarewellMilliseconds = 20_000;
+
+/** Takes nothing new, finishes what was accepted, then goes: 0 when all of it was finished, 1 when it took too long. */
+function stopOn(signal: NodeJS.Signals, app: INestApplication): void {
+  process.once(signal, () => {
+    setTimeout(() => process.exit(1), longestFarewellMilliseconds).unref();
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}
 
 try {
   const config = readConfig(process.env);
   const app = await createApp(config);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) stopOn(signal, app);
   await app.listen(config.port, config.host);
   process.send?.({ address: await app.getUrl() });
 } catch (error) {

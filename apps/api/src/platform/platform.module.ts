@@ -10,7 +10,7 @@ import { AccessGuard } from './caller/access.guard.js';
 import { RouteRules } from './caller/route-rules.js';
 import { Clock } from './clock/clock.js';
 import { CONFIG, type Config } from './config/config.js';
-import { createDataSource } from './database/data-source.js';
+import { connected } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -34,7 +34,7 @@ export class PlatformModule implements OnApplicationShutdown {
       controllers: [HealthController, LiveFeedController],
       providers: [
         { provide: CONFIG, useValue: config },
-        { provide: DataSource, useFactory: () => createDataSource(config.databaseUrl, config.databasePool).initialize() },
+        { provide: DataSource, useFactory: () => connected(config.databaseUrl, config.databasePool) },
         { provide: Clock, useValue: clock },
         Database,
         AuditTrail,

@@ -9,6 +9,8 @@ import { AdmitPerson } from '../features/sign-in/index.js';
 import { InviteStaff } from '../features/staff/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { readConfig } from '../platform/config/config.js';
+import { statementFaults } from './catalog/statement-lint.js';
+import { hearStatements } from './statements.js';
 import { TestClient } from './test-client.js';
 
 export const testPassword = 'a long enough phrase for tests';
@@ -40,6 +42,9 @@ export class TestApi {
     readonly origin: string,
     /** Superuser connection for looking behind the application's back. */
     readonly admin: pg.Client,
+    /** The address that the application connects to the database with. */
+    readonly databaseUrl: string,
+    private readonly sent: ReadonlySet<string>,
     private readonly clock: MovableClock,
     private readonly database: string,
   ) {}
@@ -58,14 +63,29 @@ export class TestApi {
     const config = readConfig({ ...standard, AUDIT_SEAL_SECONDS: '0', RUN_JOBS: 'false', ...settings });
     const clock = new MovableClock();
     const app = await createApp(config, clock);
+    const sent = new Set<string>();
+    hearStatements(app, ({ sql }) => sent.add(sql));
     await app.listen(0, '127.0.0.1');
-    return new TestApi(app, await app.getUrl(), admin, clock, database);
+    return new TestApi(app, await app.getUrl(), admin, config.databaseUrl, sent, clock, database);
   }
 
+  /** Ends the suite, and holds every statement that it made the application send against the rules of tenancy. */
   async stop(): Promise<void> {
     await this.app.close();
+    const faults = await this.statementFaults();
     await this.admin.end();
     await onServer(process.env['TEST_ADMIN_URL'] ?? '', `DROP DATABASE ${this.database} WITH (FORCE)`);
+    if (faults.length > 0) throw new Error(`Statements that break the rules of tenancy:\n${faults.join('\n')}`);
+  }
+
+  private async statementFaults(): Promise<string[]> {
+    const tenant = await this.admin.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'sojourn'::regnamespace AND obj_description(oid, 'pg_class') LIKE '%@tenant%'`,
+    );
+    const tables = new Set(tenant.rows.map(({ name }) => name));
+    return [...this.sent].flatMap((sql) =>
+      statementFaults(sql, tables).map((fault) => `  ${fault}: ${sql.replace(/\s+/g, ' ').slice(0, 300)}`),
+    );
   }
 
   client(): TestClient {
@@ -88,6 +108,7 @@ export class TestApi {
       clinicId: id,
       name: `Clinic ${id}`,
       zone: 'America/New_York',
+      isSecondFactorRequired: false,
       site: { id: siteId, name: 'Main', opensAt: '08:30', closesAt: '16:30' },
     });
     const entries = await Promise.all(roles.map(async (role) => [role, await this.addStaff(id, role)] as const));

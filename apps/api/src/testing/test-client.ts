@@ -9,6 +9,11 @@ export interface Answer {
 /** A browser of sorts: keeps its cookie, names its device, sends the headers the web application sends. */
 export class TestClient {
   private cookie = '';
+
+  get cookies(): string {
+    return this.cookie;
+  }
+
   readonly device = randomUUID();
 
   constructor(private readonly origin: string) {}

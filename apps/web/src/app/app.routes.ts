@@ -1,7 +1,7 @@
 import type { Route, Routes } from '@angular/router';
 import type { Permission } from '@sojourn/domain';
 import { chartTabs } from './chart-tabs.js';
-import { permitted, signedIn, signedOut } from './core/guards.js';
+import { lacksSecondFactor, permitted, signedIn, signedOut } from './core/guards.js';
 import { landing } from './core/landing.js';
 
 /** A destination of the rail: its first path segment is known to `shell/destinations.ts`, its permission opens it. */
@@ -11,6 +11,12 @@ function destination(path: string, title: string, permission: Permission | null,
 
 export const routes: Routes = [
   { path: 'sign-in', title: 'Sign in', canActivate: [signedOut], loadChildren: () => import('./features/sign-in/sign-in.routes.js') },
+  {
+    path: 'second-factor',
+    title: 'Second factor',
+    canActivate: [lacksSecondFactor],
+    loadComponent: () => import('./shell/second-factor-page.js'),
+  },
   { path: 'unreachable', title: 'Not connected', loadComponent: () => import('./shell/unreachable-page.js') },
   { path: 'check-in', title: 'Questions from your care team', loadChildren: () => import('./features/portal/portal.routes.js') },
   {

@@ -36,6 +36,8 @@ export interface SignInView {
   readonly permissions: readonly Permission[];
   readonly memberships: readonly MembershipView[];
   readonly secondFactorEnrolled: boolean;
+  /** The clinic asks for a second factor and the person has none: setting one up comes before anything else. */
+  readonly secondFactorMissing: boolean;
   readonly hasPin: boolean;
   readonly locked: boolean;
   readonly idleSeconds: number;

@@ -6,6 +6,8 @@ export interface NewClinic {
   readonly name: string;
   /** IANA zone, e.g. America/New_York. */
   readonly zone: string;
+  /** Whether everyone needs a second factor. Only a clinic without real patients goes without. */
+  readonly isSecondFactorRequired: boolean;
   readonly site: { readonly id: string; readonly name: string; readonly opensAt: string; readonly closesAt: string };
 }
 
@@ -17,8 +19,8 @@ export class OpenClinic {
   async execute(clinic: NewClinic): Promise<void> {
     await this.database.inClinic(clinic.clinicId, async (data) => {
       await data.query(
-        `INSERT INTO clinic (clinic_id, name, zone, second_factor_required, idle_minutes) VALUES ($1, $2, $3, false, 15) ON CONFLICT DO NOTHING`,
-        [clinic.clinicId, clinic.name, clinic.zone],
+        `INSERT INTO clinic (clinic_id, name, zone, second_factor_required, idle_minutes) VALUES ($1, $2, $3, $4, 15) ON CONFLICT DO NOTHING`,
+        [clinic.clinicId, clinic.name, clinic.zone, clinic.isSecondFactorRequired],
       );
       await data.query(
         `INSERT INTO site (clinic_id, id, name, zone, opens_at, closes_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,

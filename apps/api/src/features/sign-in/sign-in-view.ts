@@ -11,6 +11,7 @@ interface MemberRow {
   readonly clinic_name: string;
   readonly zone: string;
   readonly idle_minutes: number;
+  readonly second_factor_required: boolean;
 }
 
 export interface Member {
@@ -18,9 +19,10 @@ export interface Member {
   readonly roles: readonly Role[];
   readonly clinic: { readonly id: number; readonly name: string; readonly zone: string };
   readonly idleSeconds: number;
+  readonly isSecondFactorRequired: boolean;
 }
 
-const memberSql = `SELECT m.display_name, c.name AS clinic_name, c.zone, c.idle_minutes,
+const memberSql = `SELECT m.display_name, c.name AS clinic_name, c.zone, c.idle_minutes, c.second_factor_required,
     array(SELECT r.role FROM staff_role r WHERE r.clinic_id = $1 AND r.staff_member_id = m.id ORDER BY r.role) AS roles
   FROM staff_member m JOIN clinic c ON c.clinic_id = m.clinic_id
   WHERE m.clinic_id = $1 AND m.id = $2 AND m.is_active`;
@@ -41,7 +43,13 @@ export class SignInViews {
       const [row] = await data.query<MemberRow>(memberSql, [clinicId, staffMemberId]);
       if (row === undefined) return undefined;
       const clinic = { id: clinicId, name: row.clinic_name, zone: row.zone };
-      return { displayName: row.display_name, roles: row.roles.filter(isRole), clinic, idleSeconds: row.idle_minutes * 60 };
+      return {
+        displayName: row.display_name,
+        roles: row.roles.filter(isRole),
+        clinic,
+        idleSeconds: row.idle_minutes * 60,
+        isSecondFactorRequired: row.second_factor_required,
+      };
     });
   }
 
@@ -58,6 +66,7 @@ export class SignInViews {
       permissions: permissionsOf(member.roles),
       memberships: await this.membershipsOf(row.person_id),
       secondFactorEnrolled: person.second_factor_confirmed_at !== null,
+      secondFactorMissing: member.isSecondFactorRequired && !row.has_second_factor,
       hasPin: pin !== undefined,
       locked: row.locked_at !== null,
       idleSeconds: member.idleSeconds,

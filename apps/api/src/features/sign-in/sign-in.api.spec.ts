@@ -87,6 +87,30 @@ describe('the second factor', () => {
   });
 });
 
+describe('a clinic that asks everyone for a second factor', () => {
+  it('opens nothing but setting it up to a person without one, and everything afterwards', async () => {
+    const strict = await api.openClinic();
+    await api.admin.query('UPDATE clinic SET second_factor_required = true WHERE clinic_id = $1', [strict.id]);
+    const nurse = await strict.as('nurse');
+    expect((await nurse.get('/api/v1/sign-in')).body).toMatchObject({ secondFactorEnrolled: false, secondFactorMissing: true });
+    const refused = await nurse.get('/api/v1/staff');
+    expect(refused).toMatchObject({ status: 403, body: { code: 'second-factor-required' } });
+    expect(refused.body.detail).toContain('Set it up first');
+    expect((await nurse.put('/api/v1/sign-in/pin', { pin: '482915' })).body.code).toBe('second-factor-required');
+    const denied = await api.admin.query(
+      `SELECT 1 FROM audit_entry WHERE clinic_id = $1 AND action = 'staff.list' AND outcome = 'denied'`,
+      [strict.id],
+    );
+    expect(denied.rows).toHaveLength(1);
+    expect((await nurse.post('/api/v1/sign-in/step-up', { password: testPassword })).status).toBe(200);
+    const { secret } = (await nurse.post('/api/v1/sign-in/second-factor')).body;
+    expect((await nurse.get('/api/v1/staff')).body.code).toBe('second-factor-required');
+    const code = await generate({ secret, epoch: Math.floor(Date.now() / 1000) + apiOffsetSeconds() });
+    expect((await nurse.post('/api/v1/sign-in/second-factor/confirm', { code })).body.recoveryCodes).toHaveLength(10);
+    expect((await nurse.get('/api/v1/staff')).status).toBe(200);
+  });
+});
+
 describe('a shared tablet', () => {
   it('changes to a colleague by PIN on this device only', async () => {
     const client = await api.signedIn(here.staff.therapist.email);

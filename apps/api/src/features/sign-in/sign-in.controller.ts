@@ -71,7 +71,7 @@ export class SignInController {
 
   @Post('step-up')
   @HttpCode(200)
-  @Access('signed-in', 'sign-in.step-up', { transaction: false })
+  @Access('signed-in', 'sign-in.step-up', { transaction: false, beforeSecondFactor: true })
   stepUp(
     @Body({ schema: domain.stepUpCommand }) proof: Proof,
     @Req() request: FastifyRequest,
@@ -106,14 +106,14 @@ export class SignInController {
 
   @Post('second-factor')
   @HttpCode(200)
-  @Access('signed-in', 'sign-in.begin-second-factor', { stepUp: true, transaction: false })
+  @Access('signed-in', 'sign-in.begin-second-factor', { stepUp: true, transaction: false, beforeSecondFactor: true })
   beginSecondFactor(@CurrentCaller() caller: Caller): Promise<{ secret: string; uri: string }> {
     return this.enrol.begin(caller);
   }
 
   @Post('second-factor/confirm')
   @HttpCode(200)
-  @Access('signed-in', 'sign-in.confirm-second-factor', { stepUp: true, transaction: false })
+  @Access('signed-in', 'sign-in.confirm-second-factor', { stepUp: true, transaction: false, beforeSecondFactor: true })
   confirmSecondFactor(
     @CurrentCaller() caller: Caller,
     @Body({ schema: domain.confirmSecondFactorCommand }) command: { code: string },

@@ -21,6 +21,7 @@ export interface SignInRow {
   readonly expires_at: string;
   readonly locked_at: string | null;
   readonly stepped_up_until: string | null;
+  readonly has_second_factor: boolean;
 }
 
 export interface NewSignIn {
@@ -36,7 +37,8 @@ export interface NewSignIn {
 }
 
 const personColumns = `id, display_name, password_hash, second_factor_secret, second_factor_confirmed_at, second_factor_last_step`;
-const signInColumns = `id, person_id, clinic_id, staff_member_id, device_id, last_seen_at, expires_at, locked_at, stepped_up_until`;
+const signInColumns = `s.id, s.person_id, s.clinic_id, s.staff_member_id, s.device_id, s.last_seen_at, s.expires_at, s.locked_at, s.stepped_up_until,
+  p.second_factor_confirmed_at IS NOT NULL AS has_second_factor`;
 
 /** The only writer of people, sign-ins and attempts; these tables belong to no clinic. */
 @Injectable()
@@ -86,7 +88,7 @@ export class SignInStore implements ClinicDirectory {
   }
 
   async open(tokenHash: Buffer): Promise<SignInRow | undefined> {
-    const sql = `SELECT ${signInColumns} FROM sign_in WHERE token_hash = $1 AND ended_at IS NULL`;
+    const sql = `SELECT ${signInColumns} FROM sign_in s JOIN person p ON p.id = s.person_id WHERE s.token_hash = $1 AND s.ended_at IS NULL`;
     return (await this.query<SignInRow>(sql, [tokenHash]))[0];
   }
 

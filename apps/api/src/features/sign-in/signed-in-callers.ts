@@ -46,6 +46,7 @@ export class SignedInCallers implements CallerSource, SignInWatch {
       deviceId: deviceOf(request),
       signInId: row.id,
       isSteppedUp: row.stepped_up_until !== null && row.stepped_up_until > this.clock.nowIso(),
+      lacksSecondFactor: member.isSecondFactorRequired && !row.has_second_factor,
       address: request.ip,
       requestId: request.id,
     };

@@ -31,12 +31,20 @@ const stepUpNeeded = {
   title: 'Confirm it is you',
   detail: 'This needs your password or code again. Nothing was signed yet.',
 };
+const secondFactorRequired = {
+  status: 403,
+  code: 'second-factor-required',
+  title: 'Set up your second factor first',
+  detail: 'This clinic asks everyone for a second factor, and you have none yet. Set it up first; nothing was changed.',
+};
 const forged = {
   status: 403,
   code: 'cross-site',
   title: 'Refused',
   detail: 'The request did not come from this application. Nothing was changed.',
 };
+
+type Refused = typeof notAllowed;
 
 /** Default deny: no rule, no entry. Every denial of a known person is audited. */
 @Injectable()
@@ -61,12 +69,21 @@ export class AccessGuard implements CanActivate {
   }
 
   private async check(caller: Caller, rule: AccessRule): Promise<void> {
-    const { permission, action } = rule;
-    const isAllowed = permission === 'signed-in' || (permission !== 'anyone' && mayDo(caller.roles, permission));
-    if (isAllowed && (!rule.stepUp || caller.isSteppedUp)) return;
-    await this.auditTrail.writeApart(caller, { action, outcome: 'denied' });
-    throw new ProblemException(isAllowed ? stepUpNeeded : notAllowed);
+    const refusal = refusalOf(caller, rule);
+    if (refusal === undefined) return;
+    await this.auditTrail.writeApart(caller, { action: rule.action, outcome: 'denied' });
+    throw new ProblemException(refusal);
   }
+}
+
+function refusalOf(caller: Caller, rule: AccessRule): Refused | undefined {
+  if (caller.lacksSecondFactor && !rule.beforeSecondFactor) return secondFactorRequired;
+  if (!isAllowed(caller, rule.permission)) return notAllowed;
+  return rule.stepUp && !caller.isSteppedUp ? stepUpNeeded : undefined;
+}
+
+function isAllowed(caller: Caller, permission: AccessRule['permission']): boolean {
+  return permission === 'signed-in' || (permission !== 'anyone' && mayDo(caller.roles, permission));
 }
 
 /** A change needs our own header, which another site cannot send, and must not come from another site. */

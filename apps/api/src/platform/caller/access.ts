@@ -13,6 +13,8 @@ export interface AccessRule {
   readonly transaction: boolean;
   /** A question sent by POST so that no name stands in a URL: it changes nothing and needs no key. */
   readonly isQuestion: boolean;
+  /** Open also to a person who still has to set up the second factor that the clinic asks for. */
+  readonly beforeSecondFactor: boolean;
 }
 
 export const ACCESS_RULE = 'access-rule';
@@ -21,7 +23,7 @@ export const ACCESS_RULE = 'access-rule';
 export function Access(
   permission: AccessRule['permission'],
   action: string,
-  options: { stepUp?: boolean; transaction?: boolean; isQuestion?: boolean } = {},
+  options: Partial<Pick<AccessRule, 'stepUp' | 'transaction' | 'isQuestion' | 'beforeSecondFactor'>> = {},
 ): CustomDecorator {
   const rule: AccessRule = {
     permission,
@@ -29,6 +31,7 @@ export function Access(
     stepUp: options.stepUp ?? false,
     transaction: options.transaction ?? permission !== 'anyone',
     isQuestion: options.isQuestion ?? false,
+    beforeSecondFactor: options.beforeSecondFactor ?? false,
   };
   return SetMetadata(ACCESS_RULE, rule);
 }

@@ -11,6 +11,8 @@ export interface Caller {
   readonly signInId: string | null;
   /** Whether the person proved themselves again within the last five minutes. */
   readonly isSteppedUp: boolean;
+  /** The clinic asks for a second factor and the person has none: only setting one up is open to them. */
+  readonly lacksSecondFactor: boolean;
   readonly address: string | null;
   readonly requestId: string;
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource, type Logger } from 'typeorm';
 
@@ -23,8 +24,28 @@ const limits = [
   'search_path=sojourn,public',
 ];
 
+const tries = 10;
+const pauseMilliseconds = 500;
+
+/** Connects, with some patience: at a start the database may be a moment behind. Throws its last error when it stays away. */
+export async function connected(url: string, poolSize: number): Promise<DataSource> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await createDataSource(url, poolSize).initialize();
+    } catch (error) {
+      if (left <= 1 || !isAway(error)) throw error; // a wrong password or name does not get better by waiting
+      await setTimeout(pauseMilliseconds);
+    }
+  }
+}
+
+function isAway(error: unknown): boolean {
+  const code = String(Reflect.get(Object(error), 'code') ?? '');
+  return /^(ECONNREFUSED|ECONNRESET|57P03|53300)$/.test(code) || (error instanceof Error && /timeout|terminated/i.test(error.message));
+}
+
 /** The application's connections: a role that owns nothing and cannot pass row-level security. */
-export function createDataSource(url: string, poolSize: number): DataSource {
+function createDataSource(url: string, poolSize: number): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

@@ -94,6 +94,8 @@ describe('the job queue', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await state()).toBe('completed');
     expect((await api.admin.query('SELECT 1 FROM sign_in')).rows).toEqual([]);
+    expect((await api.admin.query('SELECT cron_on IS NOT NULL AS took_turns FROM jobs.version')).rows).toEqual([{ took_turns: true }]);
+    expect(api.app.get(Jobs).faults).toBe(0);
   });
 
   it('may use its tables and change nothing about them', async () => {

@@ -19,6 +19,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly chores: Chore[] = [];
   private queue: PgBoss | undefined;
+  /** How often the queue reported a fault of its own since the start; it goes on by itself. */
+  faults = 0;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -46,9 +48,14 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       reindex: false,
       monitorVacuum: false,
     });
-    this.queue.on('error', (error) => this.logger.warn(`The job queue stumbled (${error.name}) and goes on`));
+    this.queue.on('error', (error) => this.stumbled(error));
     await this.queue.start();
     for (const chore of this.chores) await this.plan(this.queue, chore);
+  }
+
+  private stumbled(error: unknown): void {
+    this.faults += 1;
+    this.logger.warn(`The job queue stumbled (${String(Reflect.get(Object(error), 'code') ?? 'no code')}) and goes on`);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Controller, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { EMPTY, concatMap, from, interval, merge, mergeMap, of, switchMap, takeWhile, type Observable } from 'rxjs';
+import { EMPTY, concatMap, from, interval, merge, mergeMap, of, switchMap, takeUntil, takeWhile, type Observable } from 'rxjs';
 import { Access, CurrentCaller } from '../caller/access.js';
 import type { Caller } from '../caller/caller.js';
 import { SignInWatch } from '../caller/sign-in-watch.js';
@@ -29,6 +29,9 @@ export class LiveFeedController {
     return merge(
       changes.pipe(mergeMap((change) => of<MessageEvent>({ data: { ...change } }))),
       beats.pipe(mergeMap((beat) => of<MessageEvent>({ type: beat, data: {} }))),
-    ).pipe(takeWhile((message) => message.type !== 'end', true));
+    ).pipe(
+      takeWhile((message) => message.type !== 'end', true),
+      takeUntil(this.liveFeed.ends),
+    );
   }
 }

@@ -1,4 +1,11 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import pg from 'pg';
 import { Subject, filter, map, type Observable } from 'rxjs';
 import { CONFIG, type Config } from '../config/config.js';
@@ -15,9 +22,12 @@ const batchMilliseconds = 40;
 
 /** Tells every API process what changed, in small batches outside the clinical transactions: ids only. */
 @Injectable()
-export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
+export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('LiveFeed');
   private readonly heard = new Subject<Announcement>();
+  private readonly stopping = new Subject<void>();
+  /** Emits once when the server begins to stop. */
+  readonly ends = this.stopping.asObservable();
   private readonly waiting = new Map<number, LiveTopic[]>();
   private listener: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -32,8 +42,13 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.listen();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Streams end before the server waits for its open requests, or it would wait for ever. */
+  beforeApplicationShutdown(): void {
     this.isStopping = true;
+    this.stopping.next();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
     clearTimeout(this.timer);
     this.heard.complete();
     await this.listener?.end().catch(() => undefined);

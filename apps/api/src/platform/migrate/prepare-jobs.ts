@@ -21,6 +21,8 @@ export async function prepareJobs(adminUrl: string): Promise<void> {
     await client.query('GRANT USAGE ON SCHEMA jobs TO sojourn_app');
     await client.query('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA jobs TO sojourn_app');
     await client.query('REVOKE INSERT, UPDATE, DELETE ON jobs.version, jobs.bam FROM sojourn_app');
+    // The row of the schema's version also holds when which process took its turn at the timetable; the version itself stays.
+    await client.query('GRANT UPDATE (cron_on, flow_on, monitor_backoff_on) ON jobs.version TO sojourn_app');
     await client.query('GRANT USAGE ON ALL SEQUENCES IN SCHEMA jobs TO sojourn_app');
   } finally {
     await client.end();

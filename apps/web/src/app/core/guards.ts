@@ -9,7 +9,18 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   const router = inject(Router);
   const problem = await signIn.known();
   if (problem !== null) return new RedirectCommand(router.parseUrl('/unreachable'), { skipLocationChange: true });
-  return signIn.view() !== null || router.createUrlTree(['/sign-in'], { queryParams: state.url === '/' ? {} : { next: state.url } });
+  const queryParams = state.url === '/' ? {} : { next: state.url };
+  const view = signIn.view();
+  if (view === null) return router.createUrlTree(['/sign-in'], { queryParams });
+  return !view.secondFactorMissing || router.createUrlTree(['/second-factor'], { queryParams });
+};
+
+/** The page that sets up the second factor is for those who must before they may do anything else. */
+export const lacksSecondFactor: CanActivateFn = async () => {
+  const signIn = inject(SignInState);
+  const router = inject(Router);
+  await signIn.known();
+  return (signIn.view()?.secondFactorMissing ?? false) || router.parseUrl('/');
 };
 
 /** The sign-in page is for those who are not signed in. */

@@ -17,6 +17,7 @@ export const signedOutInterceptor: HttpInterceptorFn = (request, next) => {
         if (!(failure instanceof HttpErrorResponse) || signIn.view() === null) return;
         const { code } = problemOf(failure);
         if (code === 'locked') lock.hide();
+        if (code === 'second-factor-required') return void leadToSetup(signIn, router);
         if (failure.status !== 401 || code !== 'not-signed-in') return;
         signIn.forget();
         lock.reveal();
@@ -25,3 +26,10 @@ export const signedOutInterceptor: HttpInterceptorFn = (request, next) => {
     }),
   );
 };
+
+/** The clinic began to ask for a second factor while the person was signed in. */
+function leadToSetup(signIn: SignInState, router: Router): Promise<boolean> {
+  const view = signIn.view();
+  if (view !== null) signIn.accept({ ...view, secondFactorMissing: true });
+  return router.navigate(['/second-factor'], { queryParams: { next: router.url } });
+}

@@ -10,6 +10,7 @@ export function aSignIn(role: Role, differing: Partial<SignInView> = {}): SignIn
     permissions: permissionsOf([role]),
     memberships: [{ clinicId: 1, clinicName: 'Lanternwood', roles: [role] }],
     secondFactorEnrolled: false,
+    secondFactorMissing: false,
     hasPin: false,
     locked: false,
     idleSeconds: 900,
