@@ -65,5 +65,13 @@ async function importerOf(app: INestApplicationContext, clinicId: number): Promi
     clinicId,
     roles: member.roles,
   };
-  return { ...identity, deviceId: null, signInId: null, isSteppedUp: false, address: null, requestId: 'import-command' };
+  return {
+    ...identity,
+    deviceId: null,
+    signInId: null,
+    isSteppedUp: false,
+    lacksSecondFactor: false,
+    address: null,
+    requestId: 'import-command',
+  };
 }

@@ -141,11 +141,15 @@ function conditionOf(text: string): { condition: string; parameters: unknown[] }
   const words = normalizeName(text).split(' ').filter(Boolean).slice(0, 6);
   if (words.length === 0) return { condition: 'true', parameters: [] };
   const byName = words.map(
-    (_, index) => `EXISTS (SELECT 1 FROM patient_name_word w WHERE w.clinic_id = $1 AND w.patient_id = p.id AND w.word ^@ $${index + 5})`,
+    (_, index) =>
+      `SELECT w${index}.patient_id FROM patient_name_word w${index} WHERE w${index}.clinic_id = $1 AND w${index}.word ^@ $${index + 5}`,
   );
   const next = words.length + 5;
+  const byBirthDate = `SELECT b.id FROM patient b WHERE b.clinic_id = $1 AND b.birth_date = $${next}::date`;
+  const byRecordNumber = `SELECT r.id FROM patient r WHERE r.clinic_id = $1 AND r.record_number = $${next + 1}`;
   return {
-    condition: `((${byName.join(' AND ')}) OR p.birth_date = $${next}::date OR p.record_number = $${next + 1})`,
+    // Each part has its index; an OR of them over one scan would read the clinic's whole list.
+    condition: `p.id IN ((${byName.join(' INTERSECT ')}) UNION ${byBirthDate} UNION ${byRecordNumber})`,
     parameters: [...words, birthDateOf(text), text.trim()],
   };
 }

@@ -35,7 +35,8 @@ async function multiply(admin: pg.Client, table: string, count: number, differin
 
 /** Two clinics as they look after some years. Foreign keys and triggers are asleep: only sizes and spreads matter to a plan. */
 async function fill(admin: pg.Client, [here, elsewhere]: [number, number]): Promise<void> {
-  const uuidOf = (kind: string, which: string): string => `md5('${kind}' || (${which}))::uuid`;
+  const uuidOf = (kind: string, which: string): string =>
+    `overlay(overlay(md5('${kind}' || (${which})) PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid`;
   const clinic = `CASE WHEN n % 2 = 0 THEN ${here} ELSE ${elsewhere} END`;
   await admin.query(`SET session_replication_role = replica`);
   await multiply(admin, 'patient', 20_000, {
