@@ -62,6 +62,11 @@ function hand(path, account) {
   if (account.uid !== undefined) chownSync(path, account.uid, account.gid);
 }
 
+/** Where the data of `folder` goes when the account that runs the server cannot enter it. */
+export function shelterOf(folder) {
+  return join('/var/tmp', `sojourn-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
+}
+
 /** Under a root-only checkout the borrowed account can reach neither binaries nor data: then both live in /var/tmp. */
 function reachablePlaces(folder, account) {
   const native = packagedBinaries();
@@ -70,7 +75,7 @@ function reachablePlaces(folder, account) {
   mkdirSync(folder, { recursive: true });
   const canEnter = !isRoot || spawnSync('/bin/sh', ['-c', `cd "${folder}"`], { ...account, cwd: '/' }).status === 0;
   if (probe.status === 0 && canEnter) return { native, folder };
-  const shelter = join('/var/tmp', `sojourn-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
+  const shelter = shelterOf(folder);
   mkdirSync(shelter, { recursive: true });
   const copy = join(shelter, 'native');
   if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });

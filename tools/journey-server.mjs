@@ -3,9 +3,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres } from './embedded-pg.mjs';
 import { root } from './install.mjs';
+import { removeStaleDatabases } from './stale-databases.mjs';
 
 const port = process.env.JOURNEY_PORT ?? '4391';
 const folder = join(root, '.tmp', `journey-database-${process.pid}`);
+await removeStaleDatabases();
 const server = await startPostgres({ folder, isThrowaway: true });
 const api = (path) => import(join(root, 'apps/api/dist', path));
 const { provision } = await api('platform/migrate/provision.js');

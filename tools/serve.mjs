@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { startPostgres } from './embedded-pg.mjs';
 import { root } from './install.mjs';
+import { removeStaleDatabases } from './stale-databases.mjs';
+import { watchSources, webPort } from './watch.mjs';
 
 const isWatching = process.argv.includes('--watch');
-const data = join(root, '.data');
+const data = process.env.SOJOURN_DATA ?? join(root, '.data');
 const port = process.env.PORT ?? '4300';
 
 function say(text) {
@@ -41,6 +43,11 @@ function command(name, environment) {
       code === 0 ? resolve(JSON.parse(out.trim().split('\n').pop())) : reject(new Error(err.trim() || out.trim())),
     );
   });
+}
+
+const diskFull = 'The disk is full, so Sojourn cannot keep the record. Free some space and start again; nothing saved before is lost.';
+function isDiskFull(error) {
+  return error.code === 'ENOSPC' || /No space left on device|ENOSPC|53100/.test(error.message);
 }
 
 const stops = [];
@@ -76,6 +83,7 @@ function serve(environment) {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stopAll(0));
 
 try {
+  await removeStaleDatabases();
   say('Building and starting the database …');
   const { secretKey, appPassword } = secrets();
   const database = process.env.DATABASE_URL
@@ -94,11 +102,14 @@ try {
   };
   const demo = await command('demo.js', environment);
   const address = await serve(environment);
-  say(`\nSojourn is ready: ${address}\n`);
+  if (isWatching) stops.push(...watchSources());
+  say(
+    `\nSojourn is ready: ${isWatching ? `http://127.0.0.1:${webPort} once the web is compiled; the API alone at ${address}` : address}\n`,
+  );
   say(`Demo clinic "${demo.clinic}". Password of everyone: ${demo.password}`);
   for (const { email, who } of demo.people) say(`  ${email.padEnd(36)} ${who}`);
   say('\nCtrl-C stops everything.');
 } catch (error) {
-  console.error(error.message);
+  console.error(isDiskFull(error) ? diskFull : error.message);
   await stopAll(1);
 }

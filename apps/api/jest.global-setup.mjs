@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres } from '../../tools/embedded-pg.mjs';
+import { removeStaleDatabases } from '../../tools/stale-databases.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -13,6 +14,7 @@ export default async function setUp() {
   const { provision } = await import('./dist/platform/migrate/provision.js');
   const { migrate } = await import('./dist/platform/migrate/migrate.js');
   const folder = join(root, '.tmp', `test-database-${process.pid}`);
+  await removeStaleDatabases();
   const server = await startPostgres({ folder, isThrowaway: true });
   globalThis.__stopTestDatabase = async () => {
     await server.stop();

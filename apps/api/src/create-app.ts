@@ -32,12 +32,16 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
   await app.register(helmet, securityHeaders(config));
   noStoreOnApi(app);
   closeWhatFellIdle(app);
+  if (config.servesApiDocs) serveDocs(app);
+  if (config.webRoot !== undefined) await serveWeb(app, config.webRoot);
+  return app;
+}
+
+function serveDocs(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/docs/openapi.json',
     customSiteTitle: 'Sojourn API',
   });
-  if (config.webRoot !== undefined) await serveWeb(app, config.webRoot);
-  return app;
 }
 
 /** OpenAPI 3.1 from the routes and the domain's decoders. */

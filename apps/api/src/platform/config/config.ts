@@ -10,6 +10,7 @@ const schema = z.object({
   WEB_ROOT: z.string().optional(),
   AUDIT_SEAL_SECONDS: z.coerce.number().int().min(0).max(60).default(5),
   AUDIT_CHECKPOINTS: z.string().min(1).optional(),
+  API_DOCS: z.stringbool().optional(),
   RUN_JOBS: z.stringbool().default(true),
   KEPT_ANSWER_HOURS: z.coerce.number().int().min(1).max(720).default(24),
   KEPT_KEY_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
@@ -30,6 +31,8 @@ export interface Config {
   readonly auditSealSeconds: number;
   /** A folder outside the database, best on another disk, where every seal is written down once more. */
   readonly auditCheckpoints: string | undefined;
+  /** Whether /api/docs is served; unless set, not behind a public TLS address. */
+  readonly servesApiDocs: boolean;
   /** Whether this process does background work. */
   readonly runsJobs: boolean;
   /** How long the answer to a write is kept for a repetition of it, and how long its key is recognised. */
@@ -50,6 +53,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new Error(`Sojourn cannot start with this configuration: ${faults.join('; ')}.`);
   }
   const settings = read.data;
+  const isSecure = settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false;
   return {
     databaseUrl: settings.DATABASE_URL,
     databasePool: settings.DATABASE_POOL,
@@ -60,12 +64,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     webRoot: settings.WEB_ROOT,
     auditSealSeconds: settings.AUDIT_SEAL_SECONDS,
     auditCheckpoints: settings.AUDIT_CHECKPOINTS,
+    servesApiDocs: settings.API_DOCS ?? !isSecure,
     runsJobs: settings.RUN_JOBS,
     keptAnswerHours: settings.KEPT_ANSWER_HOURS,
     keptKeyDays: settings.KEPT_KEY_DAYS,
     keptSignInDays: settings.KEPT_SIGN_IN_DAYS,
     logLevel: settings.LOG_LEVEL,
-    isSecure: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
+    isSecure,
   };
 }
 

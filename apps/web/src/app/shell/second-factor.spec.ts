@@ -23,10 +23,12 @@ async function open(url: string, secondFactorMissing: boolean) {
       provideHttpClientTesting(),
       provideRouter(
         [
-        { path: 'second-factor', component: SecondFactorPage, canActivate: [lacksSecondFactor] },
-        { path: 'patients', component: Page, canActivate: [signedIn] },
-        { path: '', component: Page, pathMatch: 'full', canActivate: [signedIn] },
-      ], withComponentInputBinding()),
+          { path: 'second-factor', component: SecondFactorPage, canActivate: [lacksSecondFactor] },
+          { path: 'patients', component: Page, canActivate: [signedIn] },
+          { path: '', component: Page, pathMatch: 'full', canActivate: [signedIn] },
+        ],
+        withComponentInputBinding(),
+      ),
     ],
   });
   TestBed.inject(SignInState).accept(aSignIn('nurse', { secondFactorMissing }));
