@@ -61,5 +61,5 @@ export class PatientAtLink {
 
 function callerAt(clinicId: number, requestId: string): Caller {
   const who = { personId: nobody, staffMemberId: nobody, displayName: 'Patient', roles: [] };
-  return { ...who, clinicId, deviceId: null, signInId: null, isSteppedUp: false, address: null, requestId };
+  return { ...who, clinicId, deviceId: null, signInId: null, isSteppedUp: false, lacksSecondFactor: false, address: null, requestId };
 }
