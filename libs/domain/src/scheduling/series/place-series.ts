@@ -35,7 +35,7 @@ export interface SearchResult {
 }
 
 /** Steps until a first whole plan is found, and steps spent on finding a cheaper one. */
-const mostNodes = { first: 1_200, better: 300 };
+const mostNodes = { first: 1_200, better: 200 };
 const mostOptionsOfDay = 3;
 const sameAgain = 12;
 

@@ -8,25 +8,13 @@ export interface SeriesMemory {
   readonly days: (visit: SeriesVisit, before: readonly VisitOption[]) => readonly PossibleDay[];
 }
 
-/** Memory of days and of their options, shared by all aims of one request: of each lead the first start in each part of the day. */
+/** Memory of days and of their options, shared by all aims of one request. */
 export function remembered(request: SeriesRequest): SeriesMemory {
   const memory = new Map<string, readonly VisitOption[]>();
   const options: SeriesMemory['options'] = (visit, on) => {
-    const known = memory.get(`${visit.key} ${on}`) ?? spread(optionsOn(request, visit, on));
+    const known = memory.get(`${visit.key} ${on}`) ?? optionsOn(request, visit, on);
     memory.set(`${visit.key} ${on}`, known);
     return known;
   };
   return { options, days: rememberedDays(request) };
-}
-
-const partOfDayMs = 2 * 3_600_000;
-
-function spread(options: readonly VisitOption[]): readonly VisitOption[] {
-  const [first] = options;
-  const seen = new Set<string>();
-  return options.filter(({ placement, leadId, isOtherTime }) => {
-    const part = Math.floor((placement.startsAt - (first?.placement.startsAt ?? 0)) / partOfDayMs);
-    const mark = `${leadId} ${part} ${isOtherTime}`;
-    return !seen.has(mark) && seen.add(mark);
-  });
 }

@@ -7,7 +7,7 @@ import { neededSpans, type BookingRole, type NeededSpan } from '../needed-spans.
 import { defaultSchedulingPolicy as policy } from '../scheduling-policy.js';
 import { canServe } from '../who-can-serve.js';
 import { startsOf, type Start } from './day-starts.js';
-import type { SeriesRequest, SeriesVisit } from './series-request.js';
+import type { SeriesPreferences, SeriesRequest, SeriesVisit } from './series-request.js';
 
 /** A start at which the whole visit fits, with whom and where. */
 export interface VisitOption {
@@ -56,7 +56,36 @@ export function optionsOn(
         .toSorted((one, other) => Number(teamIds.includes(other.id)) - Number(teamIds.includes(one.id))),
     }));
   const day: Day = { request, visit, on, situation, roles, ignored };
-  return startsOf(situation).flatMap((start) => optionsAt(day, start));
+  return sparse(startsOf(situation), request.preferences, (start) => optionsAt(day, start), leadsOf(roles));
+}
+
+const partOfDayMs = 2 * 3_600_000;
+
+/** Of each lead the first start in each part of the day, within the wished time and outside it: more would not make a better plan. */
+function sparse(
+  starts: readonly Start[],
+  preferences: SeriesPreferences,
+  optionsOf: (start: Start) => readonly VisitOption[],
+  leads: number,
+): readonly VisitOption[] {
+  const found = new Map<string, Map<string | null, VisitOption>>();
+  for (const start of starts) {
+    const part = `${Math.floor((start.startsAt - (starts[0]?.startsAt ?? 0)) / partOfDayMs)} ${isOtherTime(preferences, start.at)}`;
+    const known = found.get(part) ?? new Map<string | null, VisitOption>();
+    if (known.size < leads) for (const option of optionsOf(start)) if (!known.has(option.leadId)) known.set(option.leadId, option);
+    found.set(part, known);
+  }
+  return [...found.values()].flatMap((options) => [...options.values()]);
+}
+
+/** How many people could lead the visit, free or not. */
+function leadsOf(roles: Day['roles']): number {
+  const lead = roles.find(({ role }) => role === 'therapist') ?? roles.find(({ role }) => role === 'prescriber');
+  return lead?.able.length ?? 1;
+}
+
+function isOtherTime({ from, until }: SeriesPreferences, at: string): boolean {
+  return (from !== null && at < from) || (until !== null && at > until);
 }
 
 function optionsAt(day: Day, { startsAt, at }: Start): readonly VisitOption[] {
@@ -76,7 +105,7 @@ function optionOf({ request: { preferences }, on }: Day, bare: Placement, at: st
     on,
     placement: { ...bare, assignments },
     isOtherWeekday: preferences.weekdays.length > 0 && !preferences.weekdays.includes(weekdayOf(on)),
-    isOtherTime: (preferences.from !== null && at < preferences.from) || (preferences.until !== null && at > preferences.until),
+    isOtherTime: isOtherTime(preferences, at),
     leadId: people.find(({ role }) => role !== 'nurse')?.resourceId ?? null,
     isTherapy: people.some(({ role }) => role === 'therapist'),
     strangers: people.filter(({ resourceId }) => preferences.teamIds.length > 0 && !preferences.teamIds.includes(resourceId)).length,

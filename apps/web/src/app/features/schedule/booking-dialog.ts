@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { instantText, isDosingVisit, type AppointmentView, type ScheduleDayView } from '@sojourn/domain';
 import { fieldMessage } from '../../core/problem-presenter.js';
 import { submission } from '../../core/submission.js';
@@ -18,7 +19,7 @@ import { PlacesForm } from './places-form.js';
 /** Booking one visit: for whom, which, when, with whom and where. Who is free is suggested; why the others are not is said. */
 @Component({
   selector: 'kat-booking-dialog',
-  imports: [Button, Checkbox, Combobox, Dialog, Field, FieldInput, OverrideField, PlacesForm, ProblemPanel],
+  imports: [Button, Checkbox, Combobox, Dialog, Field, FieldInput, OverrideField, PlacesForm, ProblemPanel, RouterLink],
   providers: [BookingDraft],
   templateUrl: './booking-dialog.html',
 })
