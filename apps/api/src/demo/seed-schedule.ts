@@ -77,7 +77,7 @@ export async function seedTalks(app: INestApplicationContext, clinicId: number):
   await app.get(Database).within(manager, async () => {
     const data = app.get(Database).of(manager);
     const booked = await data.query(`SELECT id FROM appointment WHERE clinic_id = $1 LIMIT 1`, [clinicId]);
-    const patients = await data.query<{ id: string }>(`SELECT id FROM patient WHERE clinic_id = $1 ORDER BY list_name, id`, [clinicId]);
+    const patients = await data.query<{ id: string }>(`SELECT id FROM patient WHERE clinic_id = $1 AND coalesce(record_number, '') NOT LIKE 'CH-%' ORDER BY list_name, id`, [clinicId]);
     if (booked.length > 0) return;
     for (const [index, [day, at, patient, visitType, person, place]] of talks.entries()) {
       const startsAt = instantAtLocalTime(plusDays(today, day), at, zone);

@@ -55,7 +55,7 @@ export class AppointmentsQueries {
     const data = this.database.of(caller);
     const bookings = await data.query<BookingRow & { name: string }>(bookingsOfOne, [caller.clinicId, id]);
     const steps = await data.query<StepRow>(stepsOfOne, [caller.clinicId, id]);
-    const facts = this.facts(row);
+    const facts = await this.facts(caller, row);
     const documented = ['reason', 'safety-call-attempt'];
     return {
       ...appointmentOf(row, bookings),
@@ -78,7 +78,7 @@ export class AppointmentsQueries {
   }
 
   /** What the guards look at; a step adds what it documents. Forms and identity are for the step to say, so here they count as done. */
-  facts(row: WholeRow): AppointmentFacts {
+  async facts(caller: Caller, row: WholeRow): Promise<AppointmentFacts> {
     return {
       now: instantFromMs(this.clock.now().getTime()),
       startsAt: instant(row.starts_at),
@@ -91,8 +91,19 @@ export class AppointmentsQueries {
       isBlockStillFeasible: null,
       identifiersChecked: 2,
       areFormsComplete: true,
-      isLinkedRecordFinished: null,
+      isLinkedRecordFinished: row.state === 'in-progress' ? await this.isRecordFinished(caller, row) : null,
     };
+  }
+
+  /** A dose is finished with its session, a therapy hour with its note; evaluations and reviews leave their record in the course. */
+  private async isRecordFinished(
+    caller: Caller,
+    { id, patient_id: patientId, visit_type: visitType, starts_at: startsAt }: WholeRow,
+  ): Promise<boolean> {
+    const data = this.database.of(caller);
+    if (isDosingVisit(visitType)) return (await data.query(closedSession, [caller.clinicId, id])).length > 0;
+    if (visitType !== 'preparation' && visitType !== 'integration') return true;
+    return (await data.query(writtenNote, [caller.clinicId, patientId, startsAt])).length > 0;
   }
 
   /** Everybody whose presence can cover a dosing visit. */
@@ -130,6 +141,12 @@ export class AppointmentsQueries {
     return rows.some(({ state }) => holdsResources(state));
   }
 }
+
+const closedSession = `SELECT e.id FROM dosing_session s JOIN session_entry e ON e.clinic_id = s.clinic_id AND e.session_id = s.id
+  WHERE s.clinic_id = $1 AND s.appointment_id = $2 AND e.kind IN ('closed', 'sealed') LIMIT 1`;
+
+const writtenNote = `SELECT n.id FROM therapy_note n WHERE n.clinic_id = $1 AND n.patient_id = $2 AND n.state IN ('pending-cosign', 'signed', 'locked')
+  AND n.opened_at >= $3::timestamptz - interval '2 hours' AND n.opened_at < $3::timestamptz + interval '3 days' LIMIT 1`;
 
 const wholeAppointment = `SELECT ${appointmentColumns}, a.zone, a.site_id, a.series_id, a.escort, a.replaces_id,
     (SELECT n.id FROM appointment n WHERE n.clinic_id = $1 AND n.replaces_id = a.id) AS replaced_by_id

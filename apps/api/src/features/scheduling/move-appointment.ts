@@ -48,7 +48,7 @@ export class MoveAppointment {
     await this.store.lockAppointment(caller, appointmentId);
     const row = await this.queries.find(caller, appointmentId);
     if (row === undefined) throw notFound('Appointment');
-    const facts = this.queries.facts(row);
+    const facts = await this.queries.facts(caller, row);
     const event = 'cancel-for-clinic';
     const decision = decideTransition(machine, { state: row.state, event, roles: caller.roles, facts, documented: ['reason'] });
     if (!decision.allowed) throw stepRefused(decision.refusals);

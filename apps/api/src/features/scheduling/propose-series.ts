@@ -9,7 +9,6 @@ import {
   plusMinutes,
   proposeSeries,
   type AskForSeries,
-  type CoursePlan,
   type DaySituation,
   type LocalDate,
   type PlannedVisit,
@@ -98,18 +97,19 @@ export class ProposeSeries {
   }
 }
 
-/** What may be booked now and stands nowhere; those asked for by key must be among them. */
-function openVisits(
-  { plan, state }: { plan: CoursePlan; state: CourseOnSchedule['state'] },
-  booked: ReadonlySet<string>,
-  keys: readonly string[],
-): PlannedVisit[] {
+/** What may be booked now, stands nowhere and comes after what stands; those asked for by key must be among them. */
+function openVisits({ plan, state }: CourseOnSchedule, booked: ReadonlySet<string>, keys: readonly string[]): PlannedVisit[] {
   const isPastEvaluation = !['referred', 'screening', 'deferred'].includes(state);
+  const reached = plan.visits.findLastIndex(({ key }) => booked.has(key));
   const open = plan.visits.filter(
-    ({ key, type }) => !booked.has(key) && doesCoursePermit(state, type) && !(isPastEvaluation && type === 'psychiatric-evaluation'),
+    ({ key, type }, index) =>
+      (index > reached || keys.includes(key)) &&
+      !booked.has(key) &&
+      doesCoursePermit(state, type) &&
+      !(isPastEvaluation && type === 'psychiatric-evaluation'),
   );
-  if (open.length === 0) throw nothingToPlan();
   if (keys.some((key) => open.every((visit) => visit.key !== key))) throw noSuchVisit();
+  if (open.length === 0) throw nothingToPlan();
   return keys.length === 0 ? open : open.filter(({ key }) => keys.includes(key));
 }
 

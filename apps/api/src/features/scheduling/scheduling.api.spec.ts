@@ -218,6 +218,21 @@ describe('an appointment’s steps', () => {
     expect(codes(await step('front-desk', ahead, 'mark-no-show', { safetyCall: { outcome: 'reached' } }))).toEqual(['within-grace']);
   });
 
+  it('complete a visit once its record is finished, and not before', async () => {
+    const patientId = await aPatient(here);
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date());
+    const id = await booked(talkOf(patientId, today, '13:00'));
+    await step('front-desk', id, 'arrive');
+    await step('nurse', id, 'check-in', { identifiers: ['full-name', 'birth-date'], areFormsComplete: true });
+    await step('nurse', id, 'begin');
+    expect(codes(await step('nurse', id, 'complete'))).toEqual(['record-open']);
+    await api.admin.query(
+      `INSERT INTO therapy_note (clinic_id, id, patient_id, note_type, state, version, author_id, opened_at) VALUES ($1, $2, $3, 'integration', 'signed', 1, $4, $5)`,
+      [here.id, uuidv7(), patientId, ours.therapist, wall(today, '13:05')],
+    );
+    expect((await step('nurse', id, 'complete')).body.state).toBe('completed');
+  });
+
   it('belong to the roles that may take them', async () => {
     const id = await booked(talkOf(await aPatient(here), aDay(), '09:00'));
     expect(codes(await step('nurse', id, 'cancel-for-clinic', { reason: 'other' }))).toEqual(['role-may-not']);

@@ -4,8 +4,10 @@ import {
   decideTransition,
   defaultAppointmentPolicy,
   holdsResources,
+  mayDo,
   type AppointmentFacts,
   type AppointmentView,
+  type Role,
   type TakeAppointmentStep as StepCommand,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
@@ -35,12 +37,12 @@ export class TakeAppointmentStep {
     const view = await this.queries.view(caller, appointmentId);
     if (view.steps.some(({ id }) => id === step.id)) return view;
     const facts: AppointmentFacts = {
-      ...this.queries.facts(row),
+      ...(await this.queries.facts(caller, row)),
       hasEscortContact: row.escort !== null || step.escort !== null,
       identifiersChecked: new Set(step.identifiers).size,
       areFormsComplete: step.areFormsComplete,
     };
-    const request = { state: row.state, event: step.event, roles: caller.roles, facts, documented: documentedIn(step) };
+    const request = { state: row.state, event: step.event, roles: rolesFor(caller, step), facts, documented: documentedIn(step) };
     const decision = decideTransition(machine, request);
     if (!decision.allowed) throw stepRefused(decision.refusals);
     const { from, to } = decision.value;
@@ -51,6 +53,12 @@ export class TakeAppointmentStep {
     this.database.publish(caller, 'schedule', appointmentId);
     return this.queries.view(caller, appointmentId);
   }
+}
+
+/** A finished record completes a visit by itself; whoever works with the visit may say so. */
+function rolesFor({ roles }: Caller, { event }: StepCommand): readonly (Role | 'system')[] {
+  const isAtWork = mayDo(roles, 'arrivals.record') || mayDo(roles, 'dosing.observe');
+  return event === 'complete' && isAtWork ? [...roles, 'system'] : roles;
 }
 
 function documentedIn({ reason, safetyCall }: StepCommand): string[] {

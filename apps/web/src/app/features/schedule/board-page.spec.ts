@@ -44,8 +44,8 @@ describe('the day board', () => {
   it('shows a visit in the column of everybody and everything it holds, in words', async () => {
     await open();
     expect(allByRole('button', /^Alex Morgan/).map((one) => one.getAttribute('aria-label'))).toEqual([
-      'Alex Morgan, Integration session, 09:00 to 09:55, Nair, Booked',
-      'Alex Morgan, Integration session, 09:00 to 09:55, R1, Booked',
+      'Alex Morgan 09:00 Integration session, until 09:55, Nair, Booked',
+      'Alex Morgan 09:00 Integration session, until 09:55, R1, Booked',
     ]);
     expect(allByRole('button', /^Alex Morgan/).map((one) => one.tabIndex)).toEqual([0, -1]);
   });

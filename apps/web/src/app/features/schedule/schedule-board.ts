@@ -60,9 +60,9 @@ export class ScheduleBoard {
   }
 
   protected labelOf({ appointment, span }: BoardBlock, column: BoardColumn): string {
-    const times = `${this.timeOf(span.startsAt)} to ${this.timeOf(span.endsAt)}`;
+    const words = `${appointment.patientName} ${this.timeOf(span.startsAt)} ${appointment.title}, until ${this.timeOf(span.endsAt)}`;
     const clash = this.move.standing().has(appointment.id) ? ', conflict' : '';
-    return `${appointment.patientName}, ${appointment.title}, ${times}, ${column.resource.name}, ${stateWords[appointment.state]}${clash}`;
+    return `${words}, ${column.resource.name}, ${stateWords[appointment.state]}${clash}`;
   }
 
   /** Stretches in which nobody or nothing can be booked here: before and after hours, leave, maintenance. */

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AppointmentView, ScheduleDayView, SeriesProposalsView } from '@sojourn/domain';
-import { dateInZone } from '../../core/clinic-time.js';
+import { dateInZone, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
@@ -66,6 +66,11 @@ export default class SeriesPage {
 
   protected aim(proposal: Proposal): string {
     return aimWords[proposal.aim] ?? proposal.aim;
+  }
+
+  protected span({ placements }: Proposal): string {
+    const [first, last] = [placements[0], placements.at(-1)].map((one) => inZone(`${one?.on ?? this.today}T12:00:00Z`, 'UTC', 'date'));
+    return `${first} to ${last}`;
   }
 
   protected missedWords({ missed }: Proposal): string {
