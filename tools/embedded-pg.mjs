@@ -171,7 +171,7 @@ const lastingSettings = ['shared_buffers=128MB', 'deadlock_timeout=200ms'];
 
 /**
  * Starts (or finds running) the embedded server in `folder`.
- * Answers `{ url, stop }`, `url` being the superuser's address on 127.0.0.1. Throws a PostgresProblem with one sentence.
+ * Answers `{ url, stop, wasRunning }`, `url` being the superuser's address on 127.0.0.1; who found it running leaves it running. Throws a PostgresProblem with one sentence.
  */
 export async function startPostgres({ folder: wanted, isThrowaway = false }) {
   const account = unprivileged();
@@ -181,7 +181,9 @@ export async function startPostgres({ folder: wanted, isThrowaway = false }) {
   const address = (port) => `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 
   const running = leftover(cluster);
-  if (running && (await answers(address(running.port)))) return { url: address(running.port), stop: () => stop(running.pid) };
+  if (running && (await answers(address(running.port)))) {
+    return { url: address(running.port), stop: () => stop(running.pid), wasRunning: true };
+  }
 
   const port = await freePort();
   const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'timezone=UTC'];
@@ -199,7 +201,7 @@ export async function startPostgres({ folder: wanted, isThrowaway = false }) {
   child.on('exit', () => (exited = true));
   for (let tries = 0; tries < 300; tries += 1) {
     if (exited) throw new PostgresProblem(sentence(output));
-    if (await answers(address(port))) return { url: address(port), stop: () => stop(child.pid) };
+    if (await answers(address(port))) return { url: address(port), stop: () => stop(child.pid), wasRunning: false };
     await pause(100);
   }
   await stop(child.pid);

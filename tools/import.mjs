@@ -14,12 +14,11 @@ if (!existsSync(secretsFile)) {
 }
 const { secretKey, appPassword } = JSON.parse(readFileSync(secretsFile, 'utf8'));
 const isOurs = process.env.DATABASE_URL === undefined;
-const running = isOurs && existsSync(join(root, '.data', 'postgres', 'postmaster.pid'));
 try {
   await build();
   const database = isOurs
     ? await startPostgres({ folder: join(root, '.data') })
-    : { url: process.env.DATABASE_URL, stop: async () => undefined };
+    : { url: process.env.DATABASE_URL, stop: async () => undefined, wasRunning: true };
   const url = new URL(database.url);
   Object.assign(url, { username: 'sojourn_app', password: appPassword, pathname: '/sojourn' });
   const from = process.env.INIT_CWD ?? process.cwd();
@@ -28,7 +27,7 @@ try {
   const named = values.clinic === undefined ? [] : ['--clinic', values.clinic];
   const env = { ...process.env, DATABASE_URL: url.href, SECRET_KEY: secretKey };
   const done = spawnSync(process.execPath, [join(root, 'apps/api/dist/import.js'), ...named, ...files], { env, stdio: 'inherit' });
-  if (!running) await database.stop();
+  if (!database.wasRunning) await database.stop();
   process.exit(done.status ?? 1);
 } catch (error) {
   console.error(error.message);

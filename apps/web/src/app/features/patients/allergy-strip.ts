@@ -73,6 +73,7 @@ const glyphs = { list: 'circle-alert', 'not-asked': 'triangle-alert', 'no-known-
     @media print {
       .strip {
         max-height: none;
+        padding-inline: 0;
       }
     }
   `,
