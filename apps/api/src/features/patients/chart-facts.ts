@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { localDateAt, instant } from '@sojourn/domain';
-import type { AnswerView, ConsentView, DeterminationRecord, DeterminationView, LocalDate, ScreeningFactView } from '@sojourn/domain';
+import type {
+  AnswerView,
+  ConsentView,
+  DeterminationRecord,
+  DeterminationView,
+  LocalDate,
+  MinimumFact,
+  ScreeningFact,
+  ScreeningFactView,
+} from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -21,6 +30,15 @@ export interface ClinicDay {
   readonly zone: string;
   readonly today: LocalDate;
 }
+
+/** Which fact of the minimum data an instrument establishes. Source: clinical reference §1.2. */
+const factOfInstrument: Readonly<Record<string, MinimumFact>> = {
+  'phq-9': 'phq-9',
+  'c-ssrs-screener': 'c-ssrs',
+  'audit-c': 'audit-c',
+  audit: 'audit-c',
+  'dast-10': 'drug-use-screen',
+};
 
 export type KeptDetermination = Omit<DeterminationView, 'standing'>;
 
@@ -49,6 +67,21 @@ export class ChartFacts {
   async screeningFacts(caller: Caller, patientId: string): Promise<ScreeningFactView[]> {
     const rows = await this.rows<ScreeningFactView>(caller, patientId, ['screening-fact']);
     return rows.map((row) => ({ ...row.details, id: row.id, recordedAt: row.recorded_at, recordedBy: row.recorded_by })).toReversed();
+  }
+
+  /** The newest scored form of each instrument that the minimum data ask for. One that is half filled, or entered in error, establishes nothing. */
+  async scoredForms(caller: Caller, patientId: string, zone: string): Promise<Pick<ScreeningFact, 'fact' | 'establishedOn'>[]> {
+    const rows = await this.database.of(caller).query<{ instrument: string; establishedOn: LocalDate }>(
+      `SELECT r.instrument_id AS instrument, max(to_char(r.taken_at AT TIME ZONE $3, 'YYYY-MM-DD')) AS "establishedOn" FROM measure_response r
+       LEFT JOIN measure_response_error x ON x.clinic_id = $1 AND x.response_id = r.id
+       WHERE r.clinic_id = $1 AND r.patient_id = $2 AND r.status = 'scored' AND x.response_id IS NULL AND r.instrument_id = ANY ($4)
+       GROUP BY r.instrument_id`,
+      [caller.clinicId, patientId, zone, Object.keys(factOfInstrument)],
+    );
+    return rows.flatMap(({ instrument, establishedOn }) => {
+      const fact = factOfInstrument[instrument];
+      return fact === undefined ? [] : [{ fact, establishedOn }];
+    });
   }
 
   /** Newest first. What was signed before a prescriber could differ from the proposal has only the proposal. */

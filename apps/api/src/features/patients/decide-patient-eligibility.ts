@@ -97,7 +97,9 @@ export class DecidePatientEligibility {
     const all = await this.facts.answers(caller, patientId);
     const newest = new Map(all.map((answer) => [answer.code, answer]));
     const earlierAnswers = all.filter((answer) => newest.get(answer.code) !== answer).toReversed();
-    const establishedOn = factsOnChart(chart, await this.facts.screeningFacts(caller, patientId), day);
+    const stated = await this.facts.screeningFacts(caller, patientId);
+    const forms = await this.facts.scoredForms(caller, patientId, day.zone);
+    const establishedOn = factsOnChart(chart, [...stated, ...forms], day);
     return { on: day.today, answers: [...newest.values()], earlierAnswers, establishedOn };
   }
 }

@@ -13,8 +13,12 @@ import type { ClinicDay } from './chart-facts.js';
 type WholeChart = PatientChartView & { readonly clinical: PatientClinicalView };
 type EstablishedOn = Partial<Record<MinimumFact, LocalDate>>;
 
-/** The days on which each fact that a decision needs was last established, by the chart itself or by a statement; what is not named here nobody knows. */
-export function factsOnChart(chart: WholeChart, stated: readonly ScreeningFact[], day: ClinicDay): KnownFacts['establishedOn'] {
+/** The days on which each fact that a decision needs was last established, by the chart itself, by a form or by a statement; what is not named here nobody knows. */
+export function factsOnChart(
+  chart: WholeChart,
+  stated: readonly Pick<ScreeningFact, 'fact' | 'establishedOn'>[],
+  day: ClinicDay,
+): KnownFacts['establishedOn'] {
   const established: EstablishedOn = {};
   const days = [...stated.map(({ fact, establishedOn }) => [fact, establishedOn] as const), ...fromChart(chart, day)];
   for (const [fact, on] of days) {

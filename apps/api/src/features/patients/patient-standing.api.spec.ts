@@ -101,6 +101,25 @@ describe('deciding eligibility', () => {
     expect((await (await here.as('nurse')).post(at('eligibility/screening-facts'), {})).status).toBe(403);
   });
 
+  it('knows of a form that was scored, not of one that is half filled or was entered in error', async () => {
+    const nurse = await here.as('nurse');
+    const record = (instrumentId: string, answers: object) => {
+      const id = uuidv7();
+      const takenAt = new Date(Date.now() - 60_000).toISOString();
+      return nurse
+        .post(at('measure-responses'), { id, instrumentId, answers, takenAt, setting: 'paper' })
+        .then(({ status }) => ({ id, status }));
+    };
+    const whole = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((item) => [String(item), item === 9 ? 0 : 1]));
+    const { id, status } = await record('phq-9', whole);
+    expect(status).toBe(201);
+    await record('audit-c', { '1': 1 });
+    const known = async () => Object.keys((await nurse.get(at('eligibility'))).body.establishedOn);
+    expect(await known()).toEqual(['phq-9']);
+    await nurse.post(at(`measure-responses/${id}/error`), { id: uuidv7(), reason: 'Another patient’s sheet' });
+    expect(await known()).toEqual([]);
+  });
+
   it('may be stricter than the checklist with a reason, never milder, and keeps nothing of a refused one', async () => {
     const doctor = await provenPrescriber();
     const sign = (more: object) =>
