@@ -12,6 +12,7 @@ import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clin
 import { CreateAuditTrail20261124000100 } from './platform/20261124000100-create-audit-trail.js';
 import { SealAnswers20261128152000 } from './platform/20261128152000-seal-answers.js';
 import { SealAuditTrail20261128144500 } from './platform/20261128144500-seal-audit-trail.js';
+import { CreatePasskey20261128165800 } from './sign-in/20261128165800-create-passkey.js';
 import { CreateSignIn20261124000400 } from './sign-in/20261124000400-create-sign-in.js';
 import { CreateStaff20261124000300 } from './staff/20261124000300-create-staff.js';
 import { CreateResource20261128144800 } from './scheduling/20261128144800-create-resource.js';
@@ -39,4 +40,5 @@ export const migrations = [
   CreateAppointment20261128144900,
   CreateSessionSeal20261128145500,
   PlaceDosingSession20261128153000,
+  CreatePasskey20261128165800,
 ];

@@ -14,9 +14,29 @@ export const signInCommand = z.strictObject({
 });
 export type SignInCommand = z.infer<typeof signInCommand>;
 
+/** What a browser says in a passkey's name. Its inside is WebAuthn's own and judged by the server. */
+const passkey = z.looseObject({
+  id: z.string().min(1).max(1400),
+  type: z.literal('public-key'),
+  response: z.looseObject({ clientDataJSON: z.string().min(1).max(8000) }),
+});
+export type PasskeyResponse = z.infer<typeof passkey>;
+export const signInWithPasskeyCommand = z.strictObject({ passkey });
+export const addPasskeyCommand = z.strictObject({ label: z.string().trim().min(1, 'Give it a name').max(60), passkey });
+export type AddPasskeyCommand = z.infer<typeof addPasskeyCommand>;
+
+export interface PasskeyView {
+  readonly id: string;
+  readonly label: string;
+  /** Whether the device's maker keeps copies for the owner's other devices. */
+  readonly isSynced: boolean;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+}
+
 export const chooseClinicCommand = z.strictObject({ clinicId: z.int().positive() });
-export const unlockCommand = z.union([z.strictObject({ password }), z.strictObject({ pin })]);
-export const stepUpCommand = z.union([z.strictObject({ password }), z.strictObject({ code })]);
+export const unlockCommand = z.union([z.strictObject({ password }), z.strictObject({ pin }), z.strictObject({ passkey })]);
+export const stepUpCommand = z.union([z.strictObject({ password }), z.strictObject({ code }), z.strictObject({ passkey })]);
 export const switchPersonCommand = z.strictObject({ personId: z.uuid(), pin });
 export const setPinCommand = z.strictObject({ pin });
 export const confirmSecondFactorCommand = z.strictObject({ code });
@@ -36,6 +56,7 @@ export interface SignInView {
   readonly permissions: readonly Permission[];
   readonly memberships: readonly MembershipView[];
   readonly secondFactorEnrolled: boolean;
+  readonly hasPasskey: boolean;
   /** The clinic asks for a second factor and the person has none: setting one up comes before anything else. */
   readonly secondFactorMissing: boolean;
   readonly hasPin: boolean;
@@ -45,7 +66,10 @@ export interface SignInView {
   readonly steppedUpUntil: string | null;
 }
 
-export type SignInAnswer = { readonly status: 'signed-in'; readonly signIn: SignInView } | { readonly status: 'second-factor-needed' };
+export type SecondFactorMethod = 'code' | 'passkey';
+export type SignInAnswer =
+  | { readonly status: 'signed-in'; readonly signIn: SignInView }
+  | { readonly status: 'second-factor-needed'; readonly methods: readonly SecondFactorMethod[] };
 
 /**
  * How long the next attempt must wait after `failures` consecutive failures: nothing up to four, then 2, 4, 8 … seconds, at most 15 minutes.

@@ -14,8 +14,18 @@ export class SecondFactorStore {
   async confirm(personId: string, at: string, codeHashes: readonly Buffer[]): Promise<void> {
     const data = this.database.unscoped();
     await data.query(`UPDATE person SET second_factor_confirmed_at = $2 WHERE id = $1`, [personId, at]);
+    await this.replaceRecoveryCodes(personId, codeHashes);
+  }
+
+  async replaceRecoveryCodes(personId: string, codeHashes: readonly Buffer[]): Promise<void> {
+    const data = this.database.unscoped();
     await data.query(`DELETE FROM recovery_code WHERE person_id = $1`, [personId]);
     await data.query(`INSERT INTO recovery_code (person_id, code_hash) SELECT $1, unnest($2::bytea[])`, [personId, codeHashes]);
+  }
+
+  async hasRecoveryCode(personId: string): Promise<boolean> {
+    const sql = `SELECT 1 FROM recovery_code WHERE person_id = $1 AND used_at IS NULL LIMIT 1`;
+    return (await this.database.unscoped().query(sql, [personId])).length > 0;
   }
 
   /** Whether the time step was not used before; using it twice is a replay. */

@@ -31,8 +31,16 @@ export class SecondFactor {
   }
 
   async confirm(person: PersonRow): Promise<string[]> {
-    const codes = Array.from({ length: recoveryCodes }, () => randomBytes(15).toString('base64url'));
+    const codes = newRecoveryCodes();
     await this.store.confirm(person.id, this.clock.nowIso(), codes.map(tokenHash));
+    return codes;
+  }
+
+  /** Recovery codes for a person who has none left to use; an empty list for one who has. */
+  async firstRecoveryCodes(personId: string): Promise<string[]> {
+    if (await this.store.hasRecoveryCode(personId)) return [];
+    const codes = newRecoveryCodes();
+    await this.store.replaceRecoveryCodes(personId, codes.map(tokenHash));
     return codes;
   }
 
@@ -47,4 +55,8 @@ export class SecondFactor {
   isRecoveryCode(person: PersonRow, code: string): Promise<boolean> {
     return this.store.useRecoveryCode(person.id, tokenHash(code), this.clock.nowIso());
   }
+}
+
+function newRecoveryCodes(): string[] {
+  return Array.from({ length: recoveryCodes }, () => randomBytes(15).toString('base64url'));
 }

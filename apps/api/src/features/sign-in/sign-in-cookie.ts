@@ -21,6 +21,9 @@ export function takeToken(reply: FastifyReply, config: Config): void {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** Stands for the device of a browser that named none. */
+export const unnamedDevice = '00000000-0000-0000-0000-000000000000';
+
 /** The device as it names itself; it proves nothing, it only tells tablets apart. */
 export function deviceOf(request: FastifyRequest): string | null {
   const header = request.headers['x-device'];

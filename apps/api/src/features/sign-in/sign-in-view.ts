@@ -66,6 +66,7 @@ export class SignInViews {
       permissions: permissionsOf(member.roles),
       memberships: await this.membershipsOf(row.person_id),
       secondFactorEnrolled: person.second_factor_confirmed_at !== null,
+      hasPasskey: person.has_passkey,
       secondFactorMissing: member.isSecondFactorRequired && !row.has_second_factor,
       hasPin: pin !== undefined,
       locked: row.locked_at !== null,

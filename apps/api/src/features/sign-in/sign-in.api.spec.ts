@@ -77,7 +77,7 @@ describe('the second factor', () => {
     const code = await generate({ secret, epoch: clock() });
     const confirmed = await client.post('/api/v1/sign-in/second-factor/confirm', { code });
     expect(confirmed.body.recoveryCodes).toHaveLength(10);
-    expect((await signIn(email)).body).toEqual({ status: 'second-factor-needed' });
+    expect((await signIn(email)).body).toEqual({ status: 'second-factor-needed', methods: ['code'] });
     expect((await signIn(email, { code })).status).toBe(401);
     const recoveryCode = confirmed.body.recoveryCodes[0];
     expect((await signIn(email, { recoveryCode })).status).toBe(200);

@@ -7,12 +7,17 @@ import { Attempts } from './attempts.js';
 import { BedsidePeople } from './bedside-people.js';
 import { EnrolSecondFactor } from './enrol-second-factor.js';
 import { ForgetSignIns } from './forget-sign-ins.js';
+import { KeepPasskeys } from './keep-passkeys.js';
 import { OwnSignIn } from './own-sign-in.js';
+import { PasskeyStore } from './passkey.store.js';
+import { PasskeysController } from './passkeys.controller.js';
+import { Passkeys } from './passkeys.js';
 import { ProvePerson } from './prove-person.js';
 import { SecondFactor } from './second-factor.js';
 import { SecondFactorStore } from './second-factor.store.js';
 import { SignIn } from './sign-in.js';
 import { SignInController } from './sign-in.controller.js';
+import { SignInWithPasskey } from './sign-in-with-passkey.js';
 import { SignInStore } from './sign-in.store.js';
 import { SignInViews } from './sign-in-view.js';
 import { SignedInCallers } from './signed-in-callers.js';
@@ -20,19 +25,23 @@ import { StartSignIn } from './start-sign-in.js';
 
 @Global()
 @Module({
-  controllers: [SignInController],
+  controllers: [PasskeysController, SignInController],
   providers: [
     AdmitPerson,
     Attempts,
     BedsidePeople,
     EnrolSecondFactor,
     ForgetSignIns,
+    KeepPasskeys,
     OwnSignIn,
+    PasskeyStore,
+    Passkeys,
     ProvePerson,
     SecondFactor,
     SecondFactorStore,
     SignIn,
     SignInStore,
+    SignInWithPasskey,
     SignInViews,
     SignedInCallers,
     StartSignIn,

@@ -9,6 +9,7 @@ export interface PersonRow {
   readonly second_factor_secret: Buffer | null;
   readonly second_factor_confirmed_at: string | null;
   readonly second_factor_last_step: string | null;
+  readonly has_passkey: boolean;
 }
 
 export interface SignInRow {
@@ -31,14 +32,15 @@ export interface NewSignIn {
   readonly clinicId: number;
   readonly staffMemberId: string;
   readonly deviceId: string;
-  readonly startedWith: 'password' | 'second-factor' | 'pin';
+  readonly startedWith: 'password' | 'second-factor' | 'passkey' | 'pin';
   readonly at: string;
   readonly expiresAt: string;
 }
 
-const personColumns = `id, display_name, password_hash, second_factor_secret, second_factor_confirmed_at, second_factor_last_step`;
+const personColumns = `id, display_name, password_hash, second_factor_secret, second_factor_confirmed_at, second_factor_last_step,
+  EXISTS (SELECT 1 FROM passkey k WHERE k.person_id = person.id) AS has_passkey`;
 const signInColumns = `s.id, s.person_id, s.clinic_id, s.staff_member_id, s.device_id, s.last_seen_at, s.expires_at, s.locked_at, s.stepped_up_until,
-  p.second_factor_confirmed_at IS NOT NULL AS has_second_factor`;
+  (p.second_factor_confirmed_at IS NOT NULL OR EXISTS (SELECT 1 FROM passkey k WHERE k.person_id = p.id)) AS has_second_factor`;
 
 /** The only writer of people, sign-ins and attempts; these tables belong to no clinic. */
 @Injectable()

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { SignInAnswer, SignInCommand } from '@sojourn/domain';
+import type { SecondFactorMethod, SignInAnswer, SignInCommand } from '@sojourn/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Attempts, type Attempt } from './attempts.js';
 import { signInRefused } from './refusals.js';
 import { isSecret } from './secrets.js';
 import { SecondFactor } from './second-factor.js';
-import { deviceOf } from './sign-in-cookie.js';
+import { deviceOf, unnamedDevice } from './sign-in-cookie.js';
 import { SignInStore, type PersonRow } from './sign-in.store.js';
 import { StartSignIn } from './start-sign-in.js';
 
-const unnamedDevice = '00000000-0000-0000-0000-000000000000';
-
-/** Password, then the second factor where one is enrolled. An unknown address costs the same time and says the same words. */
+/** Password, then the second factor where there is one; a passkey as second factor goes through its own door. An unknown address costs the same time and says the same words. */
 @Injectable()
 export class SignIn {
   constructor(
@@ -25,14 +23,18 @@ export class SignIn {
     const deviceId = deviceOf(request) ?? unnamedDevice;
     const attempt: Attempt = { email: command.email, address: request.ip, deviceId, requestId: request.id };
     const person = await this.known(command, attempt);
-    const needsCode = this.secondFactor.isEnrolled(person);
-    if (needsCode) {
-      if (command.code === undefined && command.recoveryCode === undefined) return { status: 'second-factor-needed' };
+    const methods = this.methodsOf(person);
+    if (methods.length > 0) {
+      if (command.code === undefined && command.recoveryCode === undefined) return { status: 'second-factor-needed', methods };
       if (!(await this.isSecondFactor(person, command))) return this.fail(attempt, person.id);
     }
-    const signIn = await this.start.execute(person.id, needsCode ? 'second-factor' : 'password', request, reply);
+    const signIn = await this.start.execute(person.id, methods.length > 0 ? 'second-factor' : 'password', request, reply);
     await this.attempts.succeeded(attempt, person.id);
     return { status: 'signed-in', signIn };
+  }
+
+  private methodsOf(person: PersonRow): SecondFactorMethod[] {
+    return [...(this.secondFactor.isEnrolled(person) ? ['code' as const] : []), ...(person.has_passkey ? ['passkey' as const] : [])];
   }
 
   private async known(command: SignInCommand, attempt: Attempt): Promise<PersonRow> {

@@ -26,6 +26,8 @@ export interface Config {
   readonly publicOrigin: string | undefined;
   /** Encrypts second-factor secrets; the key that signs audit seals is derived from it. 32 bytes. */
   readonly secretKey: Buffer;
+  /** The address that passkeys are made for; a browser makes none for a bare IP address. */
+  readonly passkeyOrigin: string;
   readonly webRoot: string | undefined;
   /** How often audit entries are sealed; 0 leaves it to another process. */
   readonly auditSealSeconds: number;
@@ -60,6 +62,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: settings.HOST,
     port: settings.PORT,
     publicOrigin: settings.PUBLIC_ORIGIN,
+    passkeyOrigin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
     secretKey: Buffer.from(settings.SECRET_KEY, 'hex'),
     webRoot: settings.WEB_ROOT,
     auditSealSeconds: settings.AUDIT_SEAL_SECONDS,

@@ -10,6 +10,7 @@ export function aSignIn(role: Role, differing: Partial<SignInView> = {}): SignIn
     permissions: permissionsOf([role]),
     memberships: [{ clinicId: 1, clinicName: 'Lanternwood', roles: [role] }],
     secondFactorEnrolled: false,
+    hasPasskey: false,
     secondFactorMissing: false,
     hasPin: false,
     locked: false,
