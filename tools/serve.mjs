@@ -61,7 +61,10 @@ async function stopAll(code) {
 
 function serve(environment) {
   return new Promise((resolve, reject) => {
-    const options = { env: { ...process.env, ...environment }, execArgv: isWatching ? ['--watch-preserve-output', '--watch'] : [] };
+    const options = {
+      env: { ...process.env, ...environment },
+      execArgv: ['--disable-warning=ExperimentalWarning', ...(isWatching ? ['--watch-preserve-output', '--watch'] : [])],
+    };
     const child = fork(join(root, 'apps/api/dist/main.js'), [], {
       ...options,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

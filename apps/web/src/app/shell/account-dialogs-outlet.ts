@@ -1,13 +1,14 @@
 import { Component, inject } from '@angular/core';
 import { AccountDialogs } from './account-dialogs.js';
 import { ClinicDialog } from './clinic-dialog.js';
+import { PasskeysDialog } from './passkeys-dialog.js';
 import { PinDialog } from './pin-dialog.js';
 import { SecondFactorDialog } from './second-factor-dialog.js';
 
 /** The person's own dialogs, loaded together and only when one is first needed. */
 @Component({
   selector: 'kat-account-dialogs-outlet',
-  imports: [ClinicDialog, PinDialog, SecondFactorDialog],
+  imports: [ClinicDialog, PasskeysDialog, PinDialog, SecondFactorDialog],
   template: `
     @switch (dialogs.open()) {
       @case ('clinic') {
@@ -15,6 +16,9 @@ import { SecondFactorDialog } from './second-factor-dialog.js';
       }
       @case ('pin') {
         <kat-pin-dialog (closed)="dialogs.close()" />
+      }
+      @case ('passkeys') {
+        <kat-passkeys-dialog (closed)="dialogs.close()" />
       }
       @case ('second-factor') {
         <kat-second-factor-dialog (closed)="dialogs.close()" />

@@ -4,6 +4,7 @@ import { BedsidePeople } from '../core/bedside-people.js';
 import { Clock } from '../core/clock.js';
 import { inZone } from '../core/clinic-time.js';
 import { OwnSignIn } from '../core/own-sign-in.js';
+import { Passkeys } from '../core/passkeys.js';
 import { SignInState } from '../core/sign-in-state.js';
 import { SignOut } from '../core/sign-out.js';
 import { submission } from '../core/submission.js';
@@ -30,6 +31,7 @@ export class LockScreen {
   private readonly bedside = inject(BedsidePeople);
   protected readonly signOut = inject(SignOut);
   protected readonly unlocking = submission();
+  protected readonly device = inject(Passkeys);
   protected readonly view = this.state.view;
   protected readonly clockTime = computed(() => inZone(this.clock.now(), this.state.zone(), 'time'));
   protected readonly weekday = computed(() => inZone(this.clock.now(), this.state.zone(), 'weekday'));
@@ -70,7 +72,12 @@ export class LockScreen {
     password.value = '';
   }
 
-  private unlock(proof: { pin: string } | { password: string }): Promise<void> {
+  protected async enterPasskey(): Promise<void> {
+    const answer = await this.device.prove();
+    if ('passkey' in answer) await this.unlock({ passkey: answer.passkey }); // given up: password and PIN are still there
+  }
+
+  private unlock(proof: { pin: string } | { password: string } | { passkey: object }): Promise<void> {
     return this.takeOver('/api/v1/sign-in/unlock', proof);
   }
 

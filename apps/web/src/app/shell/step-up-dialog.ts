@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { SignInView } from '@sojourn/domain';
+import { Passkeys } from '../core/passkeys.js';
 import { SignInState } from '../core/sign-in-state.js';
 import { StepUp } from '../core/step-up.js';
 import { submission } from '../core/submission.js';
@@ -26,6 +27,9 @@ import { FieldInput } from '../ui/field-input.js';
           </kat-field>
         }
       </form>
+      @if (view()?.hasPasskey && device.possible) {
+        <button katDialogActions type="button" kat-button kind="quiet" icon="key-round" (click)="confirmByPasskey()">Use a passkey</button>
+      }
       @if (view()?.secondFactorEnrolled) {
         <button katDialogActions type="button" kat-button kind="quiet" (click)="byCode.set(!byCode())">
           {{ byCode() ? 'Use the password' : 'Use a code' }}
@@ -40,12 +44,14 @@ export class StepUpDialog {
   private readonly state = inject(SignInState);
   protected readonly stepUp = inject(StepUp);
   protected readonly sending = submission();
+  protected readonly device = inject(Passkeys);
+  private readonly gaveUp = signal<string | null>(null);
   protected readonly view = this.state.view;
   protected readonly byCode = signal(false);
   protected readonly name = computed(() => this.view()?.person.displayName ?? '');
   protected readonly refusal = computed(() => {
     const problem = this.sending.problem();
-    if (problem === null) return null;
+    if (problem === null) return this.gaveUp();
     return problem.code === 'not-proven' ? 'That did not fit. Try again.' : `${problem.happened} ${problem.next}`;
   });
 
@@ -53,8 +59,19 @@ export class StepUpDialog {
     event.preventDefault();
     const secret = String(new FormData(form).get('secret') ?? '');
     const proof = this.byCode() ? { code: secret.trim() } : { password: secret };
-    const answer = await this.sending.post<SignInView>('/api/v1/sign-in/step-up', proof);
+    await this.send(proof);
     form.reset();
+  }
+
+  protected async confirmByPasskey(): Promise<void> {
+    this.sending.forgetProblem();
+    const answer = await this.device.prove();
+    if ('gaveUp' in answer) return this.gaveUp.set(answer.gaveUp);
+    await this.send({ passkey: answer.passkey });
+  }
+
+  private async send(proof: object): Promise<void> {
+    const answer = await this.sending.post<SignInView>('/api/v1/sign-in/step-up', proof);
     if (!answer.ok) return;
     this.state.accept(answer.value);
     this.stepUp.settle(true);

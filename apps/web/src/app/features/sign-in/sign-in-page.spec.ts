@@ -85,7 +85,7 @@ describe('signing in', () => {
   it('asks for the second factor and sends it with what was typed before', async () => {
     const { server, settle } = await open();
     await enter(settle, 'jin@lanternwood.example', 'a quiet harbour');
-    server.expectOne('/api/v1/sign-in').flush({ status: 'second-factor-needed' });
+    server.expectOne('/api/v1/sign-in').flush({ status: 'second-factor-needed', methods: ['code'] });
     await settle();
     type(byLabel('Code'), '14 09 26');
     byRole('button', 'Continue').click();

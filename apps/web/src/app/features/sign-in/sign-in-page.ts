@@ -1,8 +1,9 @@
 import { Component, computed, effect, inject, input, linkedSignal, resource, signal } from '@angular/core';
-import type { SignInAnswer, SignInView } from '@sojourn/domain';
+import type { SecondFactorMethod, SignInAnswer, SignInView } from '@sojourn/domain';
 import { BedsidePeople } from '../../core/bedside-people.js';
 import { Clock } from '../../core/clock.js';
 import { OwnSignIn } from '../../core/own-sign-in.js';
+import { Passkeys } from '../../core/passkeys.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { ClinicPicker } from '../../ui/clinic-picker.js';
@@ -29,6 +30,9 @@ export class SignInPage {
   private readonly own = inject(OwnSignIn);
   private readonly clock = inject(Clock);
   private readonly bedside = inject(BedsidePeople);
+  protected readonly device = inject(Passkeys);
+  protected readonly methods = signal<readonly SecondFactorMethod[]>([]);
+  protected readonly gaveUp = signal<string | null>(null);
   private readonly people = resource({ loader: () => this.bedside.list() });
   protected readonly known = computed(() => (this.people.hasValue() ? this.people.value() : []));
   protected readonly sending = submission();
@@ -71,6 +75,13 @@ export class SignInPage {
     await this.read({ ...this.credentials(), ...(this.byRecoveryCode() ? { recoveryCode: code } : { code }) });
   }
 
+  protected async enterPasskey(): Promise<void> {
+    this.sending.forgetProblem();
+    const answer = await this.device.prove();
+    this.gaveUp.set('gaveUp' in answer ? answer.gaveUp : null);
+    if ('passkey' in answer) await this.send('/api/v1/sign-in/passkeys/sign-in', { passkey: answer.passkey });
+  }
+
   protected async enterPin(pin: string): Promise<void> {
     const answer = await this.sending.post<SignInView>('/api/v1/sign-in/switch', { personId: this.picked()?.personId, pin });
     if (answer.ok) await this.own.begin(answer.value, this.next() ?? null);
@@ -91,6 +102,7 @@ export class SignInPage {
   protected goTo(step: Step): void {
     this.sending.forgetProblem();
     this.codeError.set(null);
+    this.gaveUp.set(null);
     if (step === 'credentials') this.credentials.set({ email: '', password: '' });
     this.step.set(step);
   }
@@ -109,13 +121,17 @@ export class SignInPage {
     this.emailError.set(messages.get('email') ?? null);
     this.passwordError.set(messages.get('password') ?? null);
     this.codeError.set(messages.get('code') ?? messages.get('recoveryCode') ?? null);
-    if ('command' in read) await this.send(read.command);
+    if ('command' in read) await this.send('/api/v1/sign-in', read.command);
   }
 
-  private async send(command: object): Promise<void> {
-    const answer = await this.sending.post<SignInAnswer>('/api/v1/sign-in', command);
+  private async send(url: string, command: object): Promise<void> {
+    const answer = await this.sending.post<SignInAnswer>(url, command);
     if (!answer.ok) return;
-    if (answer.value.status === 'second-factor-needed') return this.goTo('code');
+    if (answer.value.status === 'second-factor-needed') {
+      this.methods.set(answer.value.methods);
+      this.byRecoveryCode.set(!answer.value.methods.includes('code'));
+      return this.goTo('code');
+    }
     const { signIn } = answer.value;
     this.credentials.set({ email: '', password: '' });
     if (signIn.memberships.length < 2) return this.own.begin(signIn, this.next() ?? null);
