@@ -46,9 +46,8 @@ export async function preparedSession(baseURL: string, { product, recordNumber, 
   const weightG = defaultOrders[product].weightG;
   const measured = { id: randomUUID(), details: { kind: 'weight', weightG }, occurredAt: new Date().toISOString() };
   await send(nurse, `/patients/${patientId}/measurements`, measured);
-  const surroundings = { isCourseInDosingPhase: true, isAppointmentCheckedIn: true, openRiskEvents: 0, therapistNote: 'signed' };
   const isPregnancyTestRequired = product === 'intramuscular-ketamine';
-  const command = { id, patientId, product, plannedStart: `${date}T15:00:00Z`, isPregnancyTestRequired, surroundings };
+  const command = { id, appointmentId: await checkedInVisit(baseURL, patientId, product), isPregnancyTestRequired };
   const view = await send<DosingSessionView>(nurse, '/dosing-sessions', command);
   const byName = new Map(Object.entries(view.people).map(([person, name]) => [name, person]));
   const people: Record<string, APIRequestContext> = { ruiz: nurse };
@@ -63,6 +62,35 @@ export async function preparedSession(baseURL: string, { product, recordNumber, 
     await tell(people[by], id, entry);
   }
   return id;
+}
+
+const visits: Partial<Record<TreatmentProduct, readonly [type: string, resources: Readonly<Record<string, string>>]>> = {
+  'intravenous-ketamine': ['intravenous-dosing-with-therapist', { nurse: 'Elena', therapist: 'Priya', room: 'R1', pump: 'P-01' }],
+  'intramuscular-ketamine': ['intramuscular-dosing', { nurse: 'Tom', therapist: 'Jonas', room: 'R2' }],
+  'intranasal-esketamine': ['esketamine-dosing', { nurse: 'Elena', room: 'R3' }],
+};
+
+/** A dosing visit of the patient's course on the first day that has room for it, with the patient checked in at the front desk. */
+async function checkedInVisit(baseURL: string, patientId: string, product: TreatmentProduct): Promise<string> {
+  const [manager, desk] = [await as('park', baseURL), await as('ito', baseURL)];
+  const resources = (await (await manager.get('/api/v1/resources')).json()) as { id: string; name: string; siteId: string }[];
+  const [course] = (await (await manager.get(`/api/v1/patients/${patientId}/courses`)).json()) as { id: string }[];
+  const [visitType, held] = visits[product] ?? ['', {}];
+  const named = (start: string) => resources.find(({ name }) => name.startsWith(start))?.id;
+  const assignments = Object.entries(held).map(([role, start]) => ({ role, resourceId: named(start) }));
+  const escort = { name: 'Jo Reed', relation: 'friend', phone: '555-0199' };
+  const visit = { patientId, siteId: resources[0]?.siteId, courseId: course?.id, visitType, assignments, escort };
+  for (let days = 8; days < 60; days += 3) {
+    const id = randomUUID();
+    const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const data = { ...visit, id, startsAt: `${day}T15:00:00Z` };
+    if (!(await manager.post('/api/v1/appointments', { data, headers: headers() })).ok()) continue;
+    await send(desk, `/appointments/${id}/steps`, { id: randomUUID(), event: 'arrive' });
+    const checked = { event: 'check-in', identifiers: ['full-name', 'birth-date'], areFormsComplete: true };
+    await send(desk, `/appointments/${id}/steps`, { id: randomUUID(), ...checked });
+    return id;
+  }
+  throw new Error('No day of the next two months has room for this visit');
 }
 
 function idsFor(lines: readonly LogLine[]): (index: number) => string {
