@@ -53,6 +53,8 @@ export const suicideRiskScreened = z
     instrument: code.optional(),
     risk: z.enum(['none', 'low', 'moderate', 'high']),
     hasNewIdeation: z.boolean(),
+    /** The answers to the instrument's items by their keys, as given: 1 yes, 0 no; for the recency 1 within three months, 2 longer ago. */
+    answers: z.record(code, wholeNumber(0, 10)).optional(),
     remark: words.optional(),
   })
   .refine((screened) => !screened.hasNewIdeation || screened.risk !== 'none', {

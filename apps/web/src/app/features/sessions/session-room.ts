@@ -8,6 +8,7 @@ import { Clock } from '../../core/clock.js';
 import { deviceId } from '../../core/device-storage.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
+import { SignInState } from '../../core/sign-in-state.js';
 import { SessionEntries, type EntryOptions } from './session-entries.js';
 import { notKept, SessionWire, type RoomAnswer } from './session-wire.js';
 
@@ -23,6 +24,7 @@ const running: ReadonlySet<SessionPhase> = new Set(['dosing', 'paused', 'observi
 @Injectable()
 export class SessionRoom {
   private readonly clock = inject(Clock);
+  private readonly signIn = inject(SignInState);
   private readonly entries = inject(SessionEntries);
   private readonly wire = inject(SessionWire);
   readonly sessionId = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('sessionId') ?? '')), {
@@ -64,6 +66,7 @@ export class SessionRoom {
       this.own.set([]);
       this.failed.set(null);
     });
+    this.forgetWithPerson();
   }
 
   /** A fact: kept whenever it is well formed, whatever it says. */
@@ -93,6 +96,21 @@ export class SessionRoom {
 
   nameOf(personId: string): string {
     return (this.view.hasValue() ? this.view.value().people[personId] : undefined) ?? 'Somebody';
+  }
+
+  /** What one person may see another may not, such as the figures of an unchecked dose: with the person everything goes and is asked anew. */
+  private forgetWithPerson(): void {
+    let before = untracked(this.signIn.callerKey);
+    effect(() => {
+      const key = this.signIn.callerKey();
+      if (key === before) return;
+      before = key;
+      untracked(() => {
+        this.own.set([]);
+        this.view.set(undefined);
+        if (key !== null) this.view.reload();
+      });
+    });
   }
 
   private async write(kind: EntryKind, details: unknown, options: EntryOptions, door: 'record' | 'step'): Promise<RoomAnswer> {

@@ -11,12 +11,12 @@ export default [
     loadComponent: () => import('./session-frame.js'),
     children: [
       { path: '', pathMatch: 'full', loadComponent: () => import('./stage-arrival.js') },
-      { path: 'order', loadComponent: () => import('./plain-stage.js') },
-      { path: 'check', loadComponent: () => import('./plain-stage.js') },
-      { path: 'prepare', loadComponent: () => import('./plain-stage.js') },
+      { path: 'order', loadComponent: () => import('./order/order-stage.js') },
+      { path: 'check', loadComponent: () => import('./check/check-stage.js') },
+      { path: 'prepare', loadComponent: () => import('./prepare/prepare-stage.js') },
       { path: 'dose', data: bedside, loadComponent: () => import('./dose-stage.js') },
-      { path: 'recover', data: bedside, loadComponent: () => import('./plain-stage.js') },
-      { path: 'close', loadComponent: () => import('./plain-stage.js') },
+      { path: 'recover', data: bedside, loadComponent: () => import('./recover/recover-stage.js') },
+      { path: 'close', loadComponent: () => import('./close/close-stage.js') },
     ],
   },
 ] satisfies Routes;

@@ -25,7 +25,7 @@ const ofPreparation: ReadonlySet<string> = new Set([
   'preparation-missing',
   'double-check-missing',
   'stock-expired',
-  'venous-access-missing',
+  // Taking part in the time-out settles it.
   'prescriber-not-on-site',
 ]);
 const byPhase: { readonly [Phase in SessionPhase]?: StageName } = {

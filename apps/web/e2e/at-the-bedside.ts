@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+import type { People } from './a-told-infusion.js';
+import { signInAs } from './sign-in-as.js';
+
+const password = 'cedar hollow 2026';
+
+/** A person on a tablet of their own. */
+async function personOn(browser: Browser, key: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1180, height: 820 } })).newPage();
+  await signInAs(page, key);
+  return page;
+}
+
+export async function everybody(browser: Browser): Promise<People> {
+  const [ito, ruiz] = [await personOn(browser, 'ito'), await personOn(browser, 'ruiz')];
+  return { ito, ruiz, bauer: await personOn(browser, 'bauer'), okafor: await personOn(browser, 'okafor') };
+}
+
+/** The question comes once in five minutes; a person who has just answered it goes on. */
+export async function confirmIdentity(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Confirm it is you' });
+  await dialog.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  if (!(await dialog.isVisible())) return;
+  await dialog.getByLabel('Password').fill(password);
+  await dialog.getByRole('button', { name: 'Confirm and go on' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+export const line = (page: Page, name: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('button', { name: new RegExp(`: ${name}`) }) });
+
+/** Opens a line of a checklist, fills its form, saves, and sees it done. */
+export async function settle(page: Page, name: string, fill: (form: Locator) => Promise<void>, save: string | RegExp): Promise<void> {
+  const item = line(page, name);
+  await item.getByRole('button', { name: new RegExp(`: ${name}`) }).click();
+  const form = item.locator('kat-line-form');
+  await fill(form);
+  await form.getByRole('button', { name: save }).click();
+  await expect(item.locator('kat-line-form')).toBeHidden();
+}
+
+export const choose = (where: Locator | Page, group: string | RegExp, answer: string) =>
+  where.getByRole('group', { name: group }).getByText(answer, { exact: true }).click();
+
+export async function withoutBarriers(page: Page): Promise<void> {
+  for (const light of ['light', 'dark', 'dim']) {
+    await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), light);
+    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(found.violations.map(({ id, nodes }) => `${light} ${id} ${nodes[0]?.html}`)).toEqual([]);
+  }
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
+}
