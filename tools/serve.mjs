@@ -105,7 +105,7 @@ try {
   };
   const demo = await command('demo.js', environment);
   const address = await serve(environment);
-  if (isWatching) stops.push(...watchSources());
+  if (isWatching) stops.push(...watchSources(port));
   say(
     `\nSojourn is ready: ${isWatching ? `http://127.0.0.1:${webPort} once the web is compiled; the API alone at ${address}` : address}\n`,
   );

@@ -24,7 +24,7 @@ function started(args, environment = {}) {
 }
 
 /** Starts both; answers the functions that stop them. */
-export function watchSources() {
+export function watchSources(apiPort) {
   const compile = started([
     join(root, 'node_modules/typescript/bin/tsc'),
     '-b',
@@ -32,6 +32,9 @@ export function watchSources() {
     '--watch',
     '--preserveWatchOutput',
   ]);
-  const web = started([join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', 'web:dev', `--port=${webPort}`, '--output-style=stream']);
+  const web = started([join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', 'web:dev', `--port=${webPort}`, '--output-style=stream'], {
+    API_PORT: apiPort,
+    PORT: webPort, // Angular's server would take the API's otherwise
+  });
   return [compile, web];
 }

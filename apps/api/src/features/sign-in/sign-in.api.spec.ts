@@ -41,6 +41,18 @@ describe('signing in', () => {
     expect((await signIn(email)).status).toBe(200);
   });
 
+  it('makes a place wait that guesses one password for many people, and lets it in again', async () => {
+    const guess = (n: number) => signIn(`person${n}@guessed.example`, { password: 'Spring2026 for everyone' });
+    const codes: string[] = [];
+    for (let n = 0; n < 32; n += 1) codes.push((await guess(n)).body.code);
+    expect(codes.slice(0, 29)).toEqual(Array.from({ length: 29 }, () => 'sign-in-refused'));
+    expect(codes.slice(30)).toContain('too-many-attempts');
+    api.moveClock(16 * 60_000);
+    expect((await signIn(here.staff.nurse.email)).status).toBe(200);
+    expect((await guess(99)).body.code).toBe('sign-in-refused');
+    await signIn(here.staff.nurse.email);
+  });
+
   it('refuses a request without a cookie, a change without our header, and a body it does not understand', async () => {
     expect((await api.client().get('/api/v1/staff')).body.code).toBe('not-signed-in');
     const forged = await api
@@ -123,6 +135,23 @@ describe('a shared tablet', () => {
     expect((await client.post('/api/v1/sign-in/switch', { personId: here.staff.therapist.personId, pin: '482915' })).status).toBe(200);
     const elsewhereDevice = await api.client().post('/api/v1/sign-in/switch', { personId: here.staff.therapist.personId, pin: '482915' });
     expect(elsewhereDevice.status).toBe(401);
+  });
+});
+
+describe('guessing a PIN', () => {
+  it('ends after five tries on that device, also with the right one; the password still opens', async () => {
+    const client = await api.signedIn(here.staff['clinic-manager'].email);
+    await client.post('/api/v1/sign-in/step-up', { password: testPassword });
+    await client.put('/api/v1/sign-in/pin', { pin: '482915' });
+    const person = { personId: here.staff['clinic-manager'].personId };
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect((await client.post('/api/v1/sign-in/switch', { ...person, pin: '000000' })).status).toBe(401);
+      api.moveClock(5000);
+    }
+    expect((await client.post('/api/v1/sign-in/switch', { ...person, pin: '482915' })).status).toBe(401);
+    expect((await client.post('/api/v1/sign-in/unlock', { pin: '482915' })).status).toBe(401);
+    api.moveClock(20_000);
+    expect((await client.post('/api/v1/sign-in/unlock', { password: testPassword })).status).toBe(200);
   });
 });
 

@@ -48,7 +48,18 @@ const allConnectionsTaken = 'timeout exceeded when trying to connect';
 /** What a database error means to the person who asked; undefined for a fault of ours. Neither SQL nor values leave this function. */
 export function databaseProblem(error: unknown): Answer | undefined {
   if (error instanceof Error && error.message === allConnectionsTaken) return busy;
+  if (isOutOfReach(error)) return busy;
   if (!(error instanceof QueryFailedError)) return undefined;
   const state: unknown = Reflect.get(error.driverError ?? {}, 'code');
   return typeof state === 'string' ? byState[state] : undefined;
+}
+
+/** No connection was free in time, or the database went away: whoever asks again in a moment is served. */
+function isOutOfReach(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = String(Reflect.get(error, 'code') ?? '');
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|53300|57P0\d)$/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  );
 }

@@ -97,3 +97,25 @@ describe('a fault of the server', () => {
     expect(JSON.stringify(answer.body)).not.toMatch(/staff_role|select|relation|at .*\.ts|node_modules/i);
   });
 });
+
+describe('when every connection to the database is taken', () => {
+  it('says busy at once, with when to try again, still answers that it lives, and recovers', async () => {
+    const small = await TestApi.start({ DATABASE_POOL: '2' });
+    const clinic = await small.openClinic();
+    const nurse = await clinic.as('nurse');
+    await small.admin.query('BEGIN');
+    await small.admin.query('LOCK TABLE staff_member');
+    const waiting = [nurse.get('/api/v1/staff'), nurse.get('/api/v1/staff')];
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const asked = Date.now();
+    const refused = await nurse.get('/api/v1/staff');
+    expect(refused).toMatchObject({ status: 503, body: { code: 'busy' } });
+    expect(refused.headers.get('retry-after')).toBe('2');
+    expect(Date.now() - asked).toBeLessThan(2500);
+    expect((await small.client().get('/health/live')).status).toBe(200);
+    await small.admin.query('COMMIT');
+    await Promise.all(waiting);
+    expect((await nurse.get('/api/v1/staff')).status).toBe(200);
+    await small.stop();
+  });
+});
