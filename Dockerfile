@@ -5,7 +5,8 @@ COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
 COPY libs/domain/package.json libs/domain/
 COPY migrations/package.json migrations/
-RUN npm ci --omit=optional
+# Optional packages carry the compilers' native parts: they are needed to build and left out of the image below.
+RUN npm ci
 COPY . .
 RUN npm run build
 
@@ -28,4 +29,4 @@ RUN mkdir /checkpoints && chown node:node /checkpoints
 USER node
 EXPOSE 4300
 HEALTHCHECK --interval=10s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:4300/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "apps/api/dist/main.js"]
+CMD ["node", "--disable-warning=ExperimentalWarning", "apps/api/dist/main.js"]

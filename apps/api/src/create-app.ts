@@ -17,7 +17,7 @@ const megabyte = 1024 * 1024;
 export async function createApp(config: Config, clock = new Clock()): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     genReqId: () => randomUUID(),
-    trustProxy: 'loopback',
+    trustProxy: config.trustedProxies,
     bodyLimit: megabyte / 4,
     forceCloseConnections: 'idle',
   });

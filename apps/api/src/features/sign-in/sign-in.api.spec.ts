@@ -96,6 +96,8 @@ describe('the second factor', () => {
     expect((await signIn(email, { recoveryCode })).status).toBe(401);
     const stored = await api.admin.query('SELECT second_factor_secret FROM person WHERE email = $1', [email]);
     expect(Buffer.from(stored.rows[0].second_factor_secret).includes(secret)).toBe(false);
+    const codes = await api.admin.query(`SELECT encode(code_hash, 'escape') AS kept, length(code_hash) AS bytes FROM recovery_code`);
+    expect(codes.rows.filter(({ kept, bytes }) => bytes !== 32 || confirmed.body.recoveryCodes.includes(kept))).toEqual([]);
   });
 });
 

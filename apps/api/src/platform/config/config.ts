@@ -6,6 +6,7 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4300),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
   WEB_ROOT: z.string().optional(),
   AUDIT_SEAL_SECONDS: z.coerce.number().int().min(0).max(60).default(5),
@@ -24,6 +25,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicOrigin: string | undefined;
+  /** Whose word on a caller's address is taken: addresses, ranges, or `loopback`, `uniquelocal`, with commas between. */
+  readonly trustedProxies: string;
   /** Encrypts second-factor secrets; the key that signs audit seals is derived from it. 32 bytes. */
   readonly secretKey: Buffer;
   /** The address that passkeys are made for; a browser makes none for a bare IP address. */
@@ -62,6 +65,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: settings.HOST,
     port: settings.PORT,
     publicOrigin: settings.PUBLIC_ORIGIN,
+    trustedProxies: settings.TRUSTED_PROXIES,
     passkeyOrigin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
     secretKey: Buffer.from(settings.SECRET_KEY, 'hex'),
     webRoot: settings.WEB_ROOT,

@@ -5,7 +5,7 @@ let api: TestApi;
 let here: TestClinic;
 
 beforeAll(async () => {
-  api = await TestApi.start({ PUBLIC_ORIGIN: 'https://clinic.example' });
+  api = await TestApi.start({ PUBLIC_ORIGIN: 'https://clinic.example', TRUSTED_PROXIES: 'loopback,uniquelocal' });
   here = await api.openClinic();
 });
 afterAll(() => api.stop());
@@ -83,6 +83,28 @@ describe('what does not belong in a request', () => {
       setTimeout(() => socket.destroy(), 3000);
     });
     expect(said).toMatch(/^HTTP\/1\.1 400/);
+  });
+});
+
+describe('the address of a caller', () => {
+  it('is what the trusted proxy says, in the audit trail too', async () => {
+    const nurse = await here.as('nurse');
+    await nurse.send('GET', '/api/v1/staff', undefined, { 'X-Forwarded-For': '203.0.113.7' });
+    const { rows } = await api.admin.query(`SELECT address FROM audit_entry WHERE clinic_id = $1 AND address = '203.0.113.7'`, [here.id]);
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe('the live feed', () => {
+  it('is shut to a browser that is not signed in, and ends within moments of the sign-out', async () => {
+    expect((await fetch(`${api.origin}/api/v1/live`)).status).toBe(401);
+    const nurse = await api.signedIn(here.staff.therapist.email);
+    const stream = await fetch(`${api.origin}/api/v1/live`, { headers: { Cookie: nurse.cookies } });
+    expect(stream.status).toBe(200);
+    const ended = stream.text().then(() => Date.now());
+    const left = Date.now();
+    await nurse.delete('/api/v1/sign-in');
+    expect((await ended) - left).toBeLessThan(4000);
   });
 });
 
