@@ -37,12 +37,11 @@ export async function aPatient({ ito, ruiz, okafor }: People): Promise<string> {
   return id;
 }
 
-/** An infusion session, opened for so many minutes ago; nothing of it is told yet. */
-export async function openSession({ ruiz }: People, patientId: string, plannedMinutesAgo = 0): Promise<string> {
+/** An infusion session without an appointment, for a dose that must be recorded all the same; planned so long ago that its note is overdue. */
+async function openSession({ ruiz }: People, patientId: string): Promise<string> {
   const id = randomUUID();
-  const surroundings = { isCourseInDosingPhase: true, isAppointmentCheckedIn: true, openRiskEvents: 0, therapistNote: 'not-needed' };
-  const plannedStart = new Date(Date.now() - plannedMinutesAgo * 60_000).toISOString();
-  await send(ruiz.request, '/dosing-sessions', { id, patientId, product: 'intravenous-ketamine', plannedStart, surroundings });
+  const plannedStart = new Date(Date.now() - 4 * 86_400_000).toISOString();
+  await send(ruiz.request, '/dosing-sessions', { id, patientId, product: 'intravenous-ketamine', plannedStart });
   return id;
 }
 
@@ -147,7 +146,7 @@ const fromThere = (ago: Ago, prescriberId: string): readonly Told[] => [
 /** The golden infusion until it was stopped, so many minutes ago: 41.5 of 50 mL, 34.03 of 41 mg. Source: clinical reference §10.2. */
 export async function aStoppedInfusion(people: People, patientId: string, stoppedMinutesAgo: number): Promise<string> {
   const { ruiz, bauer, okafor } = people;
-  const id = await openSession(people, patientId, stoppedMinutesAgo + 60);
+  const id = await openSession(people, patientId);
   const story = { id, now: Date.now() };
   const ago = (minutesBeforeStop: number) => stoppedMinutesAgo + minutesBeforeStop;
   await signOrder(okafor, id);

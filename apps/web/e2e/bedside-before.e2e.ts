@@ -1,18 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { aPatient, aStoppedInfusion, openSession } from './a-told-infusion.js';
+import { send } from './a-told-infusion.js';
+import { checkedInVisit } from './golden-bedside.js';
 import { choose, confirmIdentity, everybody, line, settle, withoutBarriers } from './at-the-bedside.js';
 
-test('an infusion from the order to its release, each person on their own tablet', async ({ browser }) => {
+test('an infusion from the order to its release, each person on their own tablet', async ({ browser, baseURL }) => {
   test.setTimeout(420_000);
   const people = await everybody(browser);
   const { ruiz, okafor, bauer } = people;
-  const patientId = await aPatient(people);
-  await aStoppedInfusion(people, patientId, 4 * 24 * 60);
-  const id = await openSession(people, patientId);
+  const { patients } = await send(ruiz.request, '/patients/search', { text: 'CH-0001' });
+  const appointmentId = await checkedInVisit(String(baseURL), patients[0].id, 'intravenous-ketamine');
+  const id = randomUUID();
+  await send(ruiz.request, '/dosing-sessions', { id, appointmentId });
 
   await test.step('the prescriber composes and signs the order', async () => {
     await okafor.goto(`/sessions/${id}/order`);
-    await expect(okafor.getByText('158/96 mmHg at 18 min')).toBeVisible();
+    await expect(okafor.getByText('164/98 mmHg at 18 min')).toBeVisible();
     await okafor.getByLabel('Dose by weight').fill('2');
     await choose(okafor, 'Weight basis', 'Actual');
     await choose(okafor, 'Vial, mg/mL', '10');

@@ -71,7 +71,7 @@ const visits: Partial<Record<TreatmentProduct, readonly [type: string, resources
 };
 
 /** A dosing visit of the patient's course on the first day that has room for it, with the patient checked in at the front desk. */
-async function checkedInVisit(baseURL: string, patientId: string, product: TreatmentProduct): Promise<string> {
+export async function checkedInVisit(baseURL: string, patientId: string, product: TreatmentProduct): Promise<string> {
   const [manager, desk] = [await as('park', baseURL), await as('ito', baseURL)];
   const resources = (await (await manager.get('/api/v1/resources')).json()) as { id: string; name: string; siteId: string }[];
   const [course] = (await (await manager.get(`/api/v1/patients/${patientId}/courses`)).json()) as { id: string }[];

@@ -79,6 +79,7 @@ export class OrderBackgroundQueries {
     );
     return {
       zone: session.zone,
+      plannedStart: session.plannedStart,
       ageYears: session.patient.ageYears,
       hasHepaticImpairment: session.patient.hasHepaticImpairment,
       heightMm: rows.find(({ height }) => height !== null)?.height ?? null,

@@ -9,7 +9,7 @@ import {
   type LimitRefused,
 } from '../limits/index.js';
 import { orderedDoseUg, type OrderContent } from '../session/index.js';
-import { limitFactsOfOrder } from './limit-facts.js';
+import { doseAtOf, limitFactsOfOrder } from './limit-facts.js';
 import type { OrderBackground } from './order-background.js';
 
 /** The name under which a missing history of esketamine doses is answered with a reason. */
@@ -47,7 +47,13 @@ function esketamineRefusals(
       totalMg: (esketamineUg / 1_000) as EsketamineTotalMg,
       on: localDateAt(instant(firstDoseAt), zone),
     }));
-  const asked = { totalMg: orderedDoseUg(order) / 1_000, indication: order.indication, on: localDateAt(at, zone), ageYears, previous };
+  const asked = {
+    totalMg: orderedDoseUg(order) / 1_000,
+    indication: order.indication,
+    on: localDateAt(doseAtOf(background, at), zone),
+    ageYears,
+    previous,
+  };
   const decision = decideEsketamineDose(asked, defaultEsketaminePolicy);
   if (decision.allowed) return [];
   if (previous.length > 0)

@@ -48,12 +48,18 @@ export function limitFactsOfOrder(order: OrderContent, background: OrderBackgrou
     duration: order.product === 'intravenous-ketamine' ? exact<'min'>(ratio(order.durationMin)) : null,
     // Nothing of this session is given when it is ordered: gaps between devices, sprays and boosters are the bedside's.
     minutesSincePrevious: null,
-    ...earlierOf(background, at, route),
+    ...earlierOf(background, doseAtOf(background, at), route),
     ...(isOfRecord ? { weightAgeDays: ageInDays(newest, at) } : {}),
     ...(isOfRecord ? { previousWeight: comparedWith(newest, previous) } : {}),
   };
   const { ageYears, hasHepaticImpairment } = background;
   return { route, values: limitValues(circumstances, policy), ageYears, hasHepaticImpairment: hasHepaticImpairment ?? false };
+}
+
+/** The dose comes when it is planned, or now when that has passed. Source: clinical reference §2.8 (gap between sessions). */
+export function doseAtOf({ plannedStart }: Pick<OrderBackground, 'plannedStart'>, at: Instant): Instant {
+  const plannedAt = instant(plannedStart);
+  return plannedAt > at ? plannedAt : at;
 }
 
 function boosterUg(order: OrderContent): number {

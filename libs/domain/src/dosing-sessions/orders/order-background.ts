@@ -23,6 +23,8 @@ export interface EarlierDose {
 /** Everything a dose order is weighed against: the patient's weights and body, and what earlier sessions of this record gave, newest first. */
 export interface OrderBackground {
   readonly zone: string;
+  /** When the dose is planned: gaps to earlier sessions count to then, also when the order is signed days before. */
+  readonly plannedStart: string;
   readonly ageYears: number | null;
   readonly hasHepaticImpairment: boolean | null;
   readonly heightMm: number | null;

@@ -19,7 +19,7 @@ const daysBefore = (days: number): string => instantText(plusMinutes(at, -days *
 
 function background(changes: Partial<OrderBackground> = {}): OrderBackground {
   return {
-    ...{ zone: 'America/New_York', ageYears: 44, hasHepaticImpairment: false, heightMm: 1_780, sex: 'male' },
+    ...{ zone: 'America/New_York', plannedStart: instantText(at), ageYears: 44, hasHepaticImpairment: false, heightMm: 1_780, sex: 'male' },
     weights: [{ weightG: 82_000, measuredAt: instantText(clock('09:35')) }],
     earlier: [anEarlierDose()],
     ...changes,
@@ -119,6 +119,17 @@ describe('limits of an order beside the form', () => {
     expect(decision.allowed ? [] : decision.refusals.map(({ ruleId }) => ruleId)).toEqual(
       expect.arrayContaining(['infusion-session', 'infusion-session-gap']),
     );
+  });
+
+  it('counts the gap to the planned dose when the order is signed on the evening before', () => {
+    const yesterday = anEarlierDose({ firstDoseAt: daysBefore(0.7), lastDoseAt: daysBefore(0.7) });
+    const soft = (plannedStart: string) => {
+      const decision = decideOrder(infusion(), { ...weighed, background: background({ earlier: [yesterday], plannedStart }) }, []);
+      return decision.allowed ? [] : decision.refusals.map(({ code, ruleId }) => `${code} ${ruleId}`);
+    };
+    expect(soft(instantText(at))).toEqual(['hard-limit infusion-session-gap']);
+    expect(soft(instantText(plusMinutes(at, 24 * 60)))).toEqual(['override-needed infusion-session-gap']);
+    expect(soft(instantText(plusMinutes(at, 3 * 24 * 60)))).toEqual([]);
   });
 
   it('stops an order on a weight that is not the patient’s newest', () => {
