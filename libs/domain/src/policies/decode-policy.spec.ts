@@ -94,6 +94,37 @@ describe('a policy that a clinic has edited', () => {
   ])('%s with %s = %j makes sense', (kind, path, value) => expect(faults(kind, edited(kind, path, value))).toEqual([]));
 });
 
+describe('what stands in the way of an edited policy', () => {
+  const messages = (path: string, value: unknown): string[] => {
+    const decision = decodePolicy('monitoring', edited('monitoring', path, value));
+    return decision.allowed ? [] : decision.refusals.map(({ message }) => message);
+  };
+
+  it('is said in a sentence', () => {
+    expect(messages('likely.systolicMmHg', [39, 220])).toEqual(['Likely values lie within the possible ones, 40 to 300']);
+    expect(messages('missedAfterMin', 4)).toEqual(['What is missed was late before']);
+    expect(messages('acknowledgeWithinMin.red', 11)).toEqual(['Red is acknowledged no later than yellow']);
+    expect(messages('schedules.intranasal-esketamine.isMinimumHard', false)).toEqual([
+      'Esketamine is watched for 120 min at least, and nobody sets that aside',
+    ]);
+    expect(messages('schedules.intranasal-ketamine.offsets.minutes', [20, 10])).toEqual(['Minutes rise from one to the next']);
+  });
+
+  it('a yellow limit is held against the red one of its own rule, sign and comparison alone', () => {
+    const high = { rule: 'heart-rate-high', sign: 'heartRatePerMin', comparison: 'above' };
+    const policyOf = (...alerts: object[]) => faults('monitoring', { ...plainCopy(defaultMonitoringPolicy), alerts });
+    const yellow = { ...high, tier: 'yellow', limit: 150 };
+    expect(policyOf(yellow, { ...high, tier: 'red', limit: 140 })).toEqual(['alerts.0.limit']);
+    expect(policyOf(yellow, { ...high, tier: 'red', limit: 150 })).toEqual([]);
+    expect(policyOf(yellow, { ...high, tier: 'info', limit: 140 })).toEqual([]);
+    expect(policyOf(yellow, { ...high, tier: 'red', limit: 140, rule: 'pain-high' })).toEqual([]);
+    expect(policyOf(yellow, { ...high, tier: 'red', limit: 140, sign: 'spo2Percent' })).toEqual([]);
+    expect(policyOf(yellow, { ...high, tier: 'red', limit: 140, comparison: 'at-least' })).toEqual([]);
+    const low = { rule: 'heart-rate-low', sign: 'heartRatePerMin', comparison: 'below' };
+    expect(policyOf({ ...low, tier: 'yellow', limit: 39 }, { ...low, tier: 'red', limit: 40 })).toEqual(['alerts.0.limit']);
+  });
+});
+
 describe('a change of policy', () => {
   const next = { ...defaultLimitPolicy, version: 2 };
   const change = (more: object) =>
