@@ -35,6 +35,18 @@ describe('a home session after its dose', () => {
   ])('at %p min with readings at %p: %p', (now, readings, expected) => expect(statusAt(now, readings)).toEqual(expected));
 });
 
+describe('a reading at home', () => {
+  const takenAt = (now: number, readings: readonly number[]) =>
+    homeSchedule(doseAt, readings.map(after), defaultHomePolicy, after(now)).readings.map((reading) => reading.takenAt);
+
+  it('takes the window it lies in, whatever was measured before it', () => {
+    expect(takenAt(130, [10, 39, 45, 50, 119, 120])).toEqual([after(45), after(120)]);
+    expect(takenAt(45, [45])).toEqual([after(45), null]); // the very moment counts
+    expect(takenAt(72, [70])).toEqual([after(70), null]);
+    expect(takenAt(72, [])).toEqual([null, null]);
+  });
+});
+
 describe('a dose at home', () => {
   const ready: HomeDoseFacts = {
     drug: 'racemic-ketamine',
@@ -62,8 +74,38 @@ describe('a dose at home', () => {
     expect(codes({ isVideoOn: null }, { ...defaultHomePolicy, mustSeeDoseOnVideo: false })).toEqual([]);
   });
 
+  it('says what to do about everything that nobody has looked at', () => {
+    const nobody: HomeDoseFacts = {
+      drug: 'racemic-ketamine',
+      isAllowedByClinicAndState: null,
+      isAdultSitterPresent: null,
+      isDrivingExcluded: null,
+      isVideoOn: null,
+      hasEmergencyAddress: null,
+      hasLocalEmergencyNumber: null,
+      hasRescuePlan: null,
+      bloodPressureAt: null,
+    };
+    const decision = decideHomeDose(nobody, defaultHomePolicy, doseAt);
+    expect(decision.allowed ? [] : decision.refusals.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'home-use-not-allowed: Use at home is not known to be allowed here.',
+      'sitter-missing: An adult sitter must be with the patient.',
+      'blood-pressure-missing: Measure the blood pressure within 15 min before the dose.',
+      'driving-not-excluded: The patient must not drive until the next day.',
+      'video-off: The dose is taken on video.',
+      'address-missing: Write down where the patient is right now.',
+      'emergency-number-missing: Write down the emergency centre of that place.',
+      'rescue-plan-missing: Agree what happens if something goes wrong.',
+    ]);
+    expect(codes({ bloodPressureAt: doseAt })).toEqual([]);
+  });
+
   it('is never esketamine', () => {
     expect(codes({ drug: 'esketamine', isAdultSitterPresent: null })).toEqual(['esketamine-never-at-home']);
+    const [refusal] = ((decision) => (decision.allowed ? [] : decision.refusals))(
+      decideHomeDose({ ...ready, drug: 'esketamine' }, defaultHomePolicy, doseAt),
+    );
+    expect(refusal?.message).toContain('in the clinic only');
   });
 });
 

@@ -162,3 +162,71 @@ describe('the formulary', () => {
     expect(faults({ medicines: [{ ...first, doses: [{ ...dose, usualUg: [4, 8], hardMaximumUg: 8 }] }] })).toEqual([]);
   });
 });
+
+describe('what a guard says', () => {
+  const said = (dose: RescueDose, change: Partial<RescueCircumstances> = {}): unknown[] =>
+    evaluateRescue(dose, known(change), defaultRescuePolicy)
+      .filter(({ outcome }) => outcome !== 'within')
+      .map(({ message, facts }) => [message, facts]);
+
+  it('is a sentence with the facts it was judged by', () => {
+    expect(said({ ...ondansetron, route: 'nasal' })).toEqual([
+      [
+        'The formulary gives Ondansetron by intravenous or oral or orodispersible.',
+        { route: 'nasal', routes: ['intravenous', 'oral', 'orodispersible'] },
+      ],
+    ]);
+    expect(said({ ...ondansetron, durationSeconds: 60 })).toEqual([
+      ['Give it over 120 s at least.', { durationSeconds: 60, atLeastSeconds: 120 }],
+    ]);
+    expect(said({ ...ondansetron, durationSeconds: undefined })).toEqual([
+      ['Give it over 120 s at least.', { durationSeconds: null, atLeastSeconds: 120 }],
+    ]);
+    expect(said({ ...ondansetron, medicine: 'propofol' })).toEqual([
+      ['propofol is not in the formulary: a prescriber says why it is given.', { medicine: 'propofol' }],
+    ]);
+    expect(said({ ...ondansetron, isReadBack: false })).toEqual([['Read the spoken order back.', { orderedById: 'okafor' }]]);
+    expect(said({ ...ondansetron, orderedById: undefined })).toEqual([
+      ['A prescriber orders it: no standing protocol covers it.', { fixBy: 'orderedById' }],
+    ]);
+    expect(said(ondansetron, { allergies: null })).toEqual([['Nobody has asked about allergies.', { allergies: null }]]);
+    expect(said(ondansetron, { allergies: ['ondansetron'] })).toEqual([['Allergy to ondansetron: yes.', { allergies: ['ondansetron'] }]]);
+    expect(said(ondansetron, { conditions: {} })).toEqual([['long-qt: not known.', { condition: 'long-qt', answer: null }]]);
+    expect(said(ondansetron, { conditions: { 'long-qt': 'present' } })).toEqual([
+      ['long-qt: present.', { condition: 'long-qt', answer: 'present' }],
+    ]);
+    const rate = { sign: 'heartRatePerMin', comparison: 'below', limit: 60 };
+    expect(said(labetalol, { signs: {} })).toEqual([['heartRatePerMin is not known: measure it first.', { ...rate, value: null }]]);
+    expect(said(labetalol, { signs: { heartRatePerMin: 59 } })).toEqual([
+      ['heartRatePerMin 59; not to be given when it is below 60.', { ...rate, value: 59 }],
+    ]);
+    expect(said(midazolam, { kitLacks: ['flumazenil'] })).toEqual([
+      ['flumazenil: the emergency kit lacks it.', { item: 'flumazenil', kitLacks: ['flumazenil'] }],
+    ]);
+    expect(said(midazolam, { kitLacks: null })).toEqual([
+      ['flumazenil: the emergency kit was not checked today.', { item: 'flumazenil', kitLacks: null }],
+    ]);
+  });
+
+  it('counts the minutes since the last dose before this one, and none after it', () => {
+    const given = (...minutes: number[]) => ({ givenBefore: minutes.map((ago) => ({ medicine: 'labetalol', at: minutesBefore(ago) })) });
+    expect(said(labetalol, given(30, 9))).toEqual([
+      ['Labetalol is repeated after 10 min at the earliest.', { sinceMin: 9, repeatAfterMin: 10 }],
+    ]);
+    expect(said(labetalol, given(0))).toMatchObject([[expect.any(String), { sinceMin: 0 }]]);
+    expect(said(labetalol, given(-1))).toEqual([]); // charted with a later time: not before this one
+    expect(said(ondansetron, { givenBefore: [{ medicine: 'ondansetron', at: minutesBefore(1) }] })).toEqual([]); // no interval is set for it
+  });
+
+  it('that is kept says so too', () => {
+    const kept = evaluateRescue(midazolam, known(), defaultRescuePolicy).map(({ message }) => message);
+    expect(kept).toEqual([
+      'Midazolam 1 mg; usual is 1 mg to 2 mg.',
+      'A prescriber ordered it.',
+      'flumazenil: in the emergency kit.',
+      'Allergy to midazolam: none known.',
+    ]);
+    const standing = evaluateRescue({ medicine: 'epinephrine', doseUg: 300, route: 'intramuscular' }, known(), defaultRescuePolicy);
+    expect(standing.map(({ message }) => message)).toContain('A standing protocol covers it.');
+  });
+});
