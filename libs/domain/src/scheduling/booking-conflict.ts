@@ -56,7 +56,10 @@ export interface BookingConflict {
   readonly isOverridable: boolean;
 }
 
-/** A conflict whose words are put together only when somebody reads them: planning meets thousands and shows a few. */
+/**
+ * A conflict whose words are put together only when somebody reads them: planning meets thousands and shows a few.
+ * Example: `conflictOf(facts, () => 'R1 is taken.').message` is "R1 is taken."
+ */
 export function conflictOf(facts: Omit<BookingConflict, 'message'>, words: () => string): BookingConflict {
   const { code, role, resourceId, startsAt, endsAt, isOverridable } = facts;
   return {

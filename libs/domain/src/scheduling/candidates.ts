@@ -12,7 +12,10 @@ export interface Candidate {
   readonly reasons: readonly BookingConflict[];
 }
 
-/** For each role that a visit needs, who could serve at that time: free ones first, each other with its reasons. */
+/**
+ * For each role that a visit needs, who could serve at that time: free ones first, each other with its reasons.
+ * Example: an infusion offers its pumps under 'pump', one in use with the time it is taken.
+ */
 export function candidatesFor(
   placement: Placement,
   situation: DaySituation,

@@ -98,7 +98,10 @@ export function holdsResources(state: AppointmentState): boolean {
   return !releasing.includes(state);
 }
 
-/** Reads the day for the rules. Parsing happens once here, so that judging a drag costs no text. */
+/**
+ * Reads the day for the rules. Parsing happens once here, so that judging a drag costs no text.
+ * Example: a cancelled visit is neither among its visits nor its bookings.
+ */
 export function situationOf(view: ScheduleDayView): DaySituation {
   const visits = view.appointments.filter(({ state }) => holdsResources(state)).map((one) => ({ one, visit: { ...one, ...spanOf(one) } }));
   return {
@@ -113,7 +116,10 @@ export function situationOf(view: ScheduleDayView): DaySituation {
   };
 }
 
-/** The day with one more visit on it, so that the next of a series is judged by those before it. */
+/**
+ * The day with one more visit on it, so that the next of a series is judged by those before it.
+ * Example: a nurse whom the added visit takes whole is busy for the next one.
+ */
 export function withVisit(situation: DaySituation, placement: Placement, spans: readonly PlacedSpan[]): DaySituation {
   const { appointmentId: id, patientId, visitType, phases, startsAt } = placement;
   const visit = { id, patientId, visitType, phases, startsAt, endsAt: plusMinutes(startsAt, patientMinutes(phases)) };

@@ -23,7 +23,10 @@ export function judgePlacement(placement: Placement, situation: DaySituation, po
   ].filter((conflict, index, all) => all.findIndex(({ message }) => message === conflict.message) === index);
 }
 
-/** The stretches a placement would book, in the order of its needs. The pump's own cleaning follows its use. */
+/**
+ * The stretches a placement would book, in the order of its needs. The pump's own cleaning follows its use.
+ * Example: a pump used from 10:00 to 10:40 with ten minutes of cleaning is booked until 10:50.
+ */
 export function placedSpans(placement: Placement, situation: DaySituation): readonly PlacedSpan[] {
   return neededSpans(placement.phases, placement.isRemote).flatMap(({ role, fromMin, toMin, loadPercent, isExclusive }) => {
     const assigned = placement.assignments.find((assignment) => assignment.role === role);

@@ -37,7 +37,10 @@ export function neededSpans(phases: readonly PhaseTemplate[], isRemote = false):
   return [...people, ...pump, ...(isRemote ? [] : [room])];
 }
 
-/** When a prescriber must be on site, in minutes from the start; null where no phase asks for it. */
+/**
+ * When a prescriber must be on site, in minutes from the start; null where no phase asks for it.
+ * Example: an infusion of 30, 40, 60 and 15 minutes asks for one from 0 to 130.
+ */
 export function prescriberPresence(phases: readonly PhaseTemplate[]): { readonly fromMin: number; readonly toMin: number } | null {
   const asking = stretchesOf(phases).filter(({ phase }) => phase.staff.some(({ role }) => role === 'prescriber-on-site'));
   const [first] = asking;
@@ -49,12 +52,18 @@ export function patientMinutes(phases: readonly PhaseTemplate[]): number {
   return stretchesOf(phases).findLast(({ phase }) => phase.phase !== 'clean-up')?.toMin ?? 0;
 }
 
-/** Minutes from the start of the visit to the first dose; null where none is given. */
+/**
+ * Minutes from the start of the visit to the first dose; null where none is given.
+ * Example: 30 after a check-in of half an hour.
+ */
 export function dosingStartsAfter(phases: readonly PhaseTemplate[]): number | null {
   return stretchesOf(phases).find(({ phase }) => phase.phase === 'dosing')?.fromMin ?? null;
 }
 
-/** The phases with their minutes from the start, in order. */
+/**
+ * The phases with their minutes from the start, in order.
+ * Example: phases of 30 and 40 minutes run from 0 to 30 and from 30 to 70.
+ */
 export function stretchesOf(phases: readonly PhaseTemplate[]): readonly Stretch[] {
   let minute = 0;
   return phases.map((phase) => {

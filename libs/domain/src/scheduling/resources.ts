@@ -68,7 +68,10 @@ export interface ResourceView extends KeepResource {
   readonly version: number;
 }
 
-/** The pump's standing for the schedule; anything but a pump is always usable while in use. */
+/**
+ * The pump's standing for the schedule; anything but a pump is always usable while in use.
+ * Example: a room in use is 'usable', a pump past its date 'maintenance-overdue'.
+ */
 export function standingOf(resource: Pick<KeepResource, 'kind' | 'isInUse' | 'maintenanceDueOn'>, on: LocalDate): PumpStanding {
   if (resource.kind === 'pump') return pumpStanding(resource, on);
   return resource.isInUse ? 'usable' : 'out-of-use';

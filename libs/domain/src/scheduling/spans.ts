@@ -7,7 +7,10 @@ export interface Span {
   readonly endsAt: Instant;
 }
 
-/** When a place is open or a person at work on a day, as instants. Odd case: a wall time skipped in spring moves on by the skipped hour. */
+/**
+ * When a place is open or a person at work on a day, as instants. Odd case: a wall time skipped in spring moves on by the skipped hour.
+ * Example: a closed day has none.
+ */
 export function spansOn(hours: OpeningHours, on: LocalDate, zone: string): readonly Span[] {
   return openingSpansOn(hours, on).map(({ opensAt, closesAt }) => ({
     startsAt: instantAtLocalTime(on, opensAt, zone),
@@ -20,7 +23,10 @@ export function doTouch(one: Span, other: Span): boolean {
   return one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 }
 
-/** Whether the spans together cover the stretch without a gap, as when one prescriber follows another. */
+/**
+ * Whether the spans together cover the stretch without a gap, as when one prescriber follows another.
+ * Example: 09:00–10:30 and 10:30–12:00 cover 09:00–12:00.
+ */
 export function isCovered(stretch: Span, spans: readonly Span[]): boolean {
   let reached = stretch.startsAt;
   for (const { startsAt, endsAt } of spans.toSorted((one, other) => one.startsAt - other.startsAt)) {
@@ -30,7 +36,10 @@ export function isCovered(stretch: Span, spans: readonly Span[]): boolean {
   return reached >= stretch.endsAt;
 }
 
-/** What remains of the spans when the holes are cut out. */
+/**
+ * What remains of the spans when the holes are cut out.
+ * Example: 09:00–17:00 without 12:00–13:00 is 09:00–12:00 and 13:00–17:00.
+ */
 export function without(spans: readonly Span[], holes: readonly Span[]): readonly Span[] {
   return holes.reduce<readonly Span[]>(
     (rest, hole) =>

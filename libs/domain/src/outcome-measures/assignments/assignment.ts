@@ -60,12 +60,18 @@ function faultsOf(id: string, index: number, ids: readonly string[]): Assignment
   return faults;
 }
 
-/** Whether every item can be shown to a patient. */
+/**
+ * Whether every item can be shown to a patient.
+ * Example: PHQ-9 can, a licensed form without its text cannot.
+ */
 export function hasWording({ items }: InstrumentDefinition): boolean {
   return items.every(({ text }) => text !== null);
 }
 
-/** Whether a link to these forms may go out now: one with a suicide item only while somebody answers for it. Source: clinical reference §4.6. */
+/**
+ * Whether a link to these forms may go out now: one with a suicide item only while somebody answers for it. Source: clinical reference §4.6.
+ * Example: GAD-7 may go at any hour, PHQ-9 is 'outside-covered-hours' while nobody is there.
+ */
 export function decideLink(ids: readonly string[], cover: StaffCover): Decision<readonly string[], AssignmentRefused> {
   const held = ids.flatMap((id, index) => {
     const definition = instrumentOf(id);
@@ -76,7 +82,10 @@ export function decideLink(ids: readonly string[], cover: StaffCover): Decision<
   return decide(ids, held);
 }
 
-/** The window of a check-in sent at a moment. */
+/**
+ * The window of a check-in sent at a moment.
+ * Example: with 72 hours, sent on Tuesday at nine it closes on Friday at nine.
+ */
 export function windowOf(
   opensAt: Instant,
   policy: AssignmentPolicy = defaultAssignmentPolicy,

@@ -48,7 +48,10 @@ export function askedItems(definition: InstrumentDefinition, answers: AnswersSoF
   return definition.items.filter(({ linkId }) => !closed.includes(linkId));
 }
 
-/** The answers as they are sent: those to items that were asked, in the words the scoring reads. A gap is sent as null. */
+/**
+ * The answers as they are sent: those to items that were asked, in the words the scoring reads. A gap is sent as null.
+ * Example: an unanswered item of PHQ-9 is sent as null, a C-SSRS "yes" as 'Y'.
+ */
 export function answersToSend(definition: InstrumentDefinition, answers: AnswersSoFar): GivenAnswers {
   return Object.fromEntries(askedItems(definition, answers).map(({ linkId, scale }) => [linkId, sent(scale, answers[linkId])]));
 }

@@ -58,12 +58,18 @@ export interface PatientMeasuresView {
   readonly trends: readonly MeasureTrend[];
 }
 
-/** The forms that count: those nobody marked as entered in error. */
+/**
+ * The forms that count: those nobody marked as entered in error.
+ * Example: of two forms with one marked in error, the other one is left.
+ */
 export function standingResponses(responses: readonly MeasureResponseView[]): MeasureResponseView[] {
   return responses.filter((response) => response.enteredInError === null);
 }
 
-/** The form whose score counts now: the last complete one that stands; null when there is none. */
+/**
+ * The form whose score counts now: the last complete one that stands; null when there is none.
+ * Example: a half-filled form of today does not hide the complete one of last week.
+ */
 export function latestScored(responses: readonly MeasureResponseView[]): MeasureResponseView | null {
   return standingResponses(responses).findLast((response) => response.score.status === 'scored') ?? null;
 }
