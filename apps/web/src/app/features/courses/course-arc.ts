@@ -41,7 +41,9 @@ import { visitGlyph, visitGroup } from './course-words.js';
               <button type="button" kat-button size="small" [busy]="opening.busy()" (click)="open(booked.id)">Begin the session</button>
             }
           } @else if (signIn.may('schedule.book')) {
-            <a routerLink="/schedule" [queryParams]="{ course: courseId(), visit: visit.key }">Book</a>
+            <a routerLink="/schedule" [queryParams]="{ on: visit.targetOn, patient: patientId(), visit: courseId() + ' ' + visit.key }"
+              >Book</a
+            >
           }
         </li>
       }
@@ -55,6 +57,7 @@ import { visitGlyph, visitGroup } from './course-words.js';
 export class CourseArc {
   readonly visits = input.required<readonly CourseVisitView[]>();
   readonly courseId = input.required<string>();
+  readonly patientId = input.required<string>();
   private readonly router = inject(Router);
   protected readonly signIn = inject(SignInState);
   protected readonly opening = submission();

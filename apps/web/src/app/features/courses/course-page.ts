@@ -5,6 +5,7 @@ import type { CourseView, LocalDate } from '@sojourn/domain';
 import { ClinicTime, inZone } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
+import { SignInState } from '../../core/sign-in-state.js';
 import { Chip } from '../../ui/chip.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -25,6 +26,7 @@ export default class CoursePage {
   readonly courseId = input.required<string>();
   protected readonly course = httpResource<CourseView>(() => `/api/v1/courses/${this.courseId()}`);
   protected readonly problem = computed(() => (this.course.error() === undefined ? null : problemOf(this.course.error())));
+  protected readonly signIn = inject(SignInState);
   protected readonly words = stateWords;
   protected readonly steps = stepWords;
   protected readonly look = stateLook;

@@ -91,7 +91,7 @@ describe('a course on the chart', () => {
     server.expectOne('/api/v1/courses/c1').flush(aCourse());
     await settle();
     expect(text()).toContain('planned for 1 Dec 2026');
-    expect(byRole('link', 'Book').getAttribute('href')).toBe('/schedule?course=c1&visit=preparation-1');
+    expect(byRole('link', 'Book').getAttribute('href')).toBe('/schedule?on=2026-12-01&patient=p1&visit=c1%20preparation-1');
     expect(text()).toContain('The care team decides the steps of a course.');
   });
 });

@@ -1,6 +1,6 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { localDate, plusDays, type BoardAppointment, type ScheduleDayView } from '@sojourn/domain';
@@ -42,6 +42,9 @@ import { ScheduleBoard } from './schedule-board.js';
 export default class BoardPage {
   /** From the address, such as ?on=2026-11-30; today without it. */
   readonly on = input<string>();
+  /** Ids of a patient and a visit that somebody came here to book. */
+  readonly patient = input<string>();
+  readonly visit = input<string>();
   private readonly router = inject(Router);
   private readonly connectivity = inject(Connectivity);
   protected readonly signIn = inject(SignInState);
@@ -66,8 +69,8 @@ export default class BoardPage {
   protected readonly heading = computed(() => inZone(`${this.shownOn()}T12:00:00Z`, 'UTC', 'weekday'));
   protected readonly shownSince = computed(() => (this.connectivity.reachable() ? null : this.connectivity.lastHeardAt()));
   protected readonly chosenId = signal<string | null>(null);
-  protected readonly isBooking = signal(false);
   protected readonly mayBook = computed(() => this.signIn.may('schedule.book'));
+  protected readonly isBooking = linkedSignal(() => this.patient() !== undefined && this.mayBook());
   protected readonly clashes = computed(() => [...this.move.standing().values()].flat().filter(({ isOverridable }) => !isOverridable));
 
   constructor() {
@@ -82,6 +85,11 @@ export default class BoardPage {
   protected show(on: string): void {
     this.move.drop();
     if (on !== '') void this.router.navigate([], { queryParams: { on: on === this.today() ? null : on } });
+  }
+
+  protected closeBooking(): void {
+    this.isBooking.set(false);
+    void this.router.navigate([], { queryParams: { patient: null, visit: null }, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
   protected choose(appointment: BoardAppointment): void {

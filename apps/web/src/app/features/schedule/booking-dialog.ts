@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { instantText, isDosingVisit, type AppointmentView, type ScheduleDayView } from '@sojourn/domain';
 import { fieldMessage } from '../../core/problem-presenter.js';
@@ -25,6 +25,9 @@ import { PlacesForm } from './places-form.js';
 })
 export class BookingDialog {
   readonly on = input.required<string>();
+  /** What the booking begins with, where it is known. */
+  readonly patientId = input<string>();
+  readonly visitId = input<string>();
   readonly booked = output<void>();
   readonly closed = output<void>();
   protected readonly draft = inject(BookingDraft);
@@ -47,6 +50,13 @@ export class BookingDialog {
     this.isTried() && this.draft.patientId() === null ? 'Choose a patient' : fieldMessage(this.sending.problem(), 'patientId'),
   );
   protected readonly visitError = computed(() => (this.isTried() && this.draft.visit() === null ? 'Choose what is to be booked' : null));
+
+  constructor() {
+    effect(() => {
+      const patientId = this.patientId();
+      if (patientId !== undefined) void untracked(() => this.draft.startWith(patientId, this.visitId() ?? null));
+    });
+  }
 
   protected chooseVisit(id: string): void {
     this.draft.visitId.set(id === '' ? null : id);

@@ -6,6 +6,7 @@ import {
   visitTypeWords,
   visitTypes,
   type BookableCourse,
+  type PatientChartView,
   type PatientPage,
   type VisitType,
 } from '@sojourn/domain';
@@ -61,6 +62,17 @@ export class BookingDraft {
     const { visitType, phases, preferred } = visit;
     return { appointmentId: this.id, patientId, visitType, phases, preferred, isRemote: this.isRemote() && visit.isRemotePossible };
   });
+
+  /** Begins with a visit that is already known, such as one of a course's plan. */
+  async startWith(patientId: string, visitId: string | null): Promise<void> {
+    this.patientId.set(patientId);
+    this.visitId.set(visitId);
+    const chart = this.http.get<PatientChartView>(`/api/v1/patients/${patientId}`).pipe(catchError(() => of(null)));
+    const patient = await firstValueFrom(chart);
+    if (patient === null) return;
+    const { birthDate } = patient.identity;
+    this.patients.set([{ value: patientId, label: patient.displayName, detail: birthDate ?? 'birth date unknown' }]);
+  }
 
   async search(text: string): Promise<void> {
     const empty: PatientPage = { patients: [], nextCursor: null };
