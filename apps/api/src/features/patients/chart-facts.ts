@@ -13,6 +13,7 @@ import type {
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { DoseDaysQueries } from './dose-days.queries.js';
 import { consentsFrom } from './consents-from-facts.js';
 
 export interface KeptFact<Details = unknown> {
@@ -40,7 +41,10 @@ const factOfInstrument: Readonly<Record<string, MinimumFact>> = {
   'dast-10': 'drug-use-screen',
 };
 
-export type KeptDetermination = Omit<DeterminationView, 'standing'>;
+export interface KeptDetermination extends Omit<DeterminationView, 'standing'> {
+  /** The first dose of its product since it was decided. */
+  readonly firstDoseOn: LocalDate | null;
+}
 
 /** Reads the facts behind eligibility and consent. The order of recording decides which answer is the newest. */
 @Injectable()
@@ -48,6 +52,7 @@ export class ChartFacts {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly doseDays: DoseDaysQueries,
   ) {}
 
   async day(caller: Caller): Promise<ClinicDay> {
@@ -87,11 +92,13 @@ export class ChartFacts {
   /** Newest first. What was signed before a prescriber could differ from the proposal has only the proposal. */
   async determinations(caller: Caller, patientId: string): Promise<KeptDetermination[]> {
     const rows = await this.rows<DeterminationRecord>(caller, patientId, ['eligibility-determination']);
+    const given = await this.doseDays.of(caller, patientId);
     return rows
       .map(({ id, details, recorded_by: signedBy }) => ({
         ...{ proposedOutcome: details.eligibility.outcome, reason: null, conditions: [], deferredUntil: null, establishedOn: {} },
         ...details,
         ...{ id, signedBy },
+        firstDoseOn: given.find(({ product, on }) => product === details.product && on >= details.decidedOn)?.on ?? null,
       }))
       .toReversed();
   }

@@ -121,6 +121,6 @@ function withStanding(kept: readonly KeptDetermination[], answers: readonly Answ
   return kept.map((one, place) => {
     const isNewest = !kept.slice(0, place).some(({ product }) => product === one.product);
     const later = answers.filter(({ recordedAt }) => recordedAt > one.signedAt);
-    return { ...one, standing: isNewest ? eligibilityStanding({ ...one, firstDoseOn: null }, later, on, policy) : null };
+    return { ...one, standing: isNewest ? eligibilityStanding(one, later, on, policy) : null };
   });
 }

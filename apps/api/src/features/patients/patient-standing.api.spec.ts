@@ -1,5 +1,6 @@
 import { checklistItems } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
+import { foundEligible } from '../../testing/course-stories.js';
 import { TestApi, testPassword, type TestClinic } from '../../testing/test-api.js';
 
 let api: TestApi;
@@ -141,6 +142,36 @@ describe('deciding eligibility', () => {
       }),
       expect.objectContaining({ standing: null }),
     ]);
+  });
+
+  it('outlasts its ninety days once a dose was given within them, and not by a dose entered in error', async () => {
+    await foundEligible(here, patientId, product);
+    const nurse = await here.as('nurse');
+    const sessionId = uuidv7();
+    const plannedStart = new Date(Date.now() + api.offset).toISOString();
+    await nurse.post('/api/v1/dosing-sessions', { id: sessionId, patientId, product, plannedStart });
+    const clocks = { occurredAt: plannedStart, recordedAt: plannedStart, deviceId: nurse.device, authorId: uuidv7() };
+    const dose = { id: uuidv7(), kind: 'infusion-started', details: { rateUlPerH: 75_000 }, ...clocks, deviceSeq: 0 };
+    const kept = await nurse.post(`/api/v1/dosing-sessions/${sessionId}/entries`, { entries: [dose] });
+    expect(kept.body[0].status).toBe('kept');
+    const standing = async () => {
+      const { determinations } = (await (await api.signedIn(here.staff.prescriber.email)).get(at('eligibility'))).body;
+      return determinations[0].standing.standing;
+    };
+    api.moveClock(120 * 24 * 3_600_000);
+    expect(await standing()).toBe('current');
+    const strike = {
+      id: uuidv7(),
+      kind: 'entered-in-error',
+      details: { reason: 'wrong patient' },
+      ...clocks,
+      deviceSeq: 1,
+      amendsId: dose.id,
+    };
+    const again = await api.signedIn(here.staff.nurse.email);
+    await again.post(`/api/v1/dosing-sessions/${sessionId}/entries`, { entries: [strike] });
+    expect(await standing()).toBe('expired');
+    api.moveClock(-120 * 24 * 3_600_000);
   });
 
   it('shows another clinic nothing', async () => {

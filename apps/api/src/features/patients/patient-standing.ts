@@ -20,8 +20,7 @@ export class PatientStanding {
     const all = await this.facts.answers(caller, patientId);
     const newest = [...new Map(all.map((answer) => [answer.code, answer])).values()];
     const later = newest.filter(({ recordedAt }) => decided !== undefined && recordedAt > decided.signedAt);
-    const signed = decided && { product, decidedOn: decided.decidedOn, firstDoseOn: null };
-    const standing = signed && eligibilityStanding(signed, later, on, defaultEligibilityPolicy);
+    const standing = decided && eligibilityStanding(decided, later, on, defaultEligibilityPolicy);
     return {
       displayName,
       birthDate: identity.birthDate,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChartFacts } from './chart-facts.js';
 import { DecidePatientEligibility } from './decide-patient-eligibility.js';
+import { DoseDaysQueries } from './dose-days.queries.js';
 import { EditPatient } from './edit-patient.js';
 import { ImportPatient } from './import-patient.js';
 import { PatientStanding } from './patient-standing.js';
@@ -16,7 +17,7 @@ const useCases = [DecidePatientEligibility, EditPatient, ImportPatient, RecordPa
 
 @Module({
   controllers: [PatientsController, PatientStandingController],
-  providers: [...useCases, ChartFacts, PatientStanding, PatientsQueries, PatientsStore],
+  providers: [...useCases, ChartFacts, DoseDaysQueries, PatientStanding, PatientsQueries, PatientsStore],
   exports: [DecidePatientEligibility, ImportPatient, PatientStanding, RecordPatientConsent, RecordPatientFact, RegisterPatient],
 })
 export class PatientsModule {}
