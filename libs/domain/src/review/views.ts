@@ -9,6 +9,8 @@ export interface ReviewNote extends NoteListItem {
 
 export interface ReviewSession {
   readonly facts: SessionFacts;
+  /** Null for a session that was held outside any course. */
+  readonly course: { readonly id: string; readonly name: string } | null;
   readonly noteIds: readonly string[];
 }
 

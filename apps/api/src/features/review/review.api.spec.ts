@@ -1,6 +1,7 @@
 import { sectionsOfNote } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { aPatient, anInfusion } from '../../testing/chart-stories.js';
+import { aDosingVisit } from '../../testing/visit-stories.js';
 import { TestApi, testPassword, type TestClinic } from '../../testing/test-api.js';
 
 let api: TestApi;
@@ -37,12 +38,22 @@ describe('the review of a treatment', () => {
     const { body } = await (await here.as('prescriber')).get(`/api/v1/review/patients/${patientId}`);
     // 75 mL/h × 18 min = 22.5 mL; × 0.82 mg/mL = 18.45 mg
     expect(body.sessions).toEqual([
-      { facts: expect.objectContaining({ sessionId: first, racemicUg: 18_450 }), noteIds: [] },
-      { facts: expect.objectContaining({ sessionId: second, racemicUg: 18_450, infusionMinutes: 18 }), noteIds: [noteId] },
+      { facts: expect.objectContaining({ sessionId: first, racemicUg: 18_450 }), course: null, noteIds: [] },
+      { facts: expect.objectContaining({ sessionId: second, racemicUg: 18_450, infusionMinutes: 18 }), course: null, noteIds: [noteId] },
     ]);
     expect(body.sessions[0].facts.peakPressure).toMatchObject({ systolicMmHg: 164, diastolicMmHg: 98 });
     expect(body.notes).toEqual([expect.objectContaining({ id: noteId, state: 'signed', themes: ['grief-and-loss'] })]);
     expect(body.notes[0]).toMatchObject({ sections: { insights: 'grief, not failure' }, commitments: [{ practice: 'Journaling' }] });
+  });
+
+  it('names the course a session belongs to, and none for a session outside any', async () => {
+    const patientId = await aPatient(here);
+    const appointmentId = await aDosingVisit(api, here, patientId);
+    await (await here.as('nurse')).post('/api/v1/dosing-sessions', { id: uuidv7(), appointmentId });
+    await anInfusion(here, patientId, '2026-11-19T15:00:00Z');
+    const { body } = await (await here.as('prescriber')).get(`/api/v1/review/patients/${patientId}`);
+    const name = 'Ketamine infusions, six in three weeks';
+    expect(body.sessions.map(({ course }: { course: unknown }) => course)).toEqual([{ id: expect.any(String), name }, null]);
   });
 
   it('shows no draft, not even to its author', async () => {

@@ -4,6 +4,12 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { TherapyNotesQueries } from '../therapy-notes/index.js';
 
+interface SessionOfCourse {
+  readonly id: string;
+  readonly course_id: string | null;
+  readonly course_name: string | null;
+}
+
 @Injectable()
 export class ReviewQueries {
   constructor(
@@ -15,15 +21,18 @@ export class ReviewQueries {
   async ofPatient(caller: Caller, patientId: string): Promise<TreatmentReviewView> {
     const patient = await this.notes.patient(caller, patientId);
     const signed = await this.notes.signedOfPatient(caller, patientId);
-    const sql = `SELECT id FROM dosing_session WHERE clinic_id = $1 AND patient_id = $2 ORDER BY planned_start, id LIMIT 100`;
-    const rows = await this.database.of(caller).query<{ id: string }>(sql, [caller.clinicId, patientId]);
+    const sql = `SELECT s.id, s.course_id, c.plan ->> 'protocolName' AS course_name FROM dosing_session s
+      LEFT JOIN treatment_course c ON c.clinic_id = s.clinic_id AND c.id = s.course_id
+      WHERE s.clinic_id = $1 AND s.patient_id = $2 ORDER BY s.planned_start, s.id LIMIT 100`;
+    const rows = await this.database.of(caller).query<SessionOfCourse>(sql, [caller.clinicId, patientId]);
     const sessions: ReviewSession[] = [];
-    for (const { id } of rows) {
+    for (const { id, course_id: courseId, course_name: name } of rows) {
       const noteIds = signed.filter(({ sessionIds }) => sessionIds.includes(id)).map((note) => note.id);
-      sessions.push({ facts: await this.notes.factsOf(caller, id), noteIds });
+      const course = courseId === null ? null : { id: courseId, name: name ?? '' };
+      sessions.push({ facts: await this.notes.factsOf(caller, id), course, noteIds });
     }
     this.database.concerns(caller, { patientId, entityId: patientId });
-    const { display_name: name, birth_date: birthDate, record_number: recordNumber } = patient;
-    return { patient: { id: patientId, name, birthDate, recordNumber }, sessions, notes: signed };
+    const { display_name: patientName, birth_date: birthDate, record_number: recordNumber } = patient;
+    return { patient: { id: patientId, name: patientName, birthDate, recordNumber }, sessions, notes: signed };
   }
 }

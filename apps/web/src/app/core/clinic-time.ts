@@ -1,32 +1,15 @@
 import { Pipe, inject, type PipeTransform } from '@angular/core';
+import { inZone, type TimeForm } from '../ui/zone-time.js';
 import { SignInState } from './sign-in-state.js';
 
-type Form = 'time' | 'time-seconds' | 'date' | 'date-time' | 'weekday';
-
-const forms: Record<Form, Intl.DateTimeFormatOptions> = {
-  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  'time-seconds': { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
-  date: { day: 'numeric', month: 'short', year: 'numeric' },
-  'date-time': { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
-};
-
-/** An instant in words of a zone. Example: `inZone('2026-11-24T15:20:00Z', 'America/New_York', 'time')` is "10:20". */
-export function inZone(instant: string | number, zone: string, form: Form): string {
-  return new Intl.DateTimeFormat('en-GB', { ...forms[form], timeZone: zone }).format(new Date(instant));
-}
-
-/** The calendar date at an instant in a zone. Example: `dateInZone(…02:18 UTC on the 24th, 'America/New_York')` is the 23rd. */
-export function dateInZone(instant: string | number, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone }).format(new Date(instant));
-}
+export { dateInZone, inZone } from '../ui/zone-time.js';
 
 /** `{{ visit.startsAt | clinicTime: 'date-time' }}`: instants are always read on the clinic's clock, wherever this device travels. */
 @Pipe({ name: 'clinicTime' })
 export class ClinicTime implements PipeTransform {
   private readonly signIn = inject(SignInState);
 
-  transform(instant: string | number | null | undefined, form: Form = 'time'): string {
+  transform(instant: string | number | null | undefined, form: TimeForm = 'time'): string {
     return instant === null || instant === undefined ? '–' : inZone(instant, this.signIn.zone(), form);
   }
 }

@@ -1,14 +1,12 @@
-import { BreakpointObserver } from '@angular/cdk/layout';
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { localDate, plusDays, type BoardAppointment, type ScheduleDayView } from '@sojourn/domain';
-import { map } from 'rxjs';
 import { ClinicTime, dateInZone, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { Connectivity } from '../../core/connectivity.js';
 import { LiveFeed } from '../../core/live-feed.js';
+import { narrowScreen } from '../../core/narrow-screen.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Banner } from '../../ui/banner.js';
@@ -51,14 +49,7 @@ export default class BoardPage {
   protected readonly clock = inject(Clock);
   protected readonly move = inject(BoardMove);
   protected readonly putDown = inject(PutDown);
-  protected readonly isNarrow = toSignal(
-    inject(BreakpointObserver)
-      .observe('(max-width: 699px)')
-      .pipe(map(({ matches }) => matches)),
-    {
-      initialValue: false,
-    },
-  );
+  protected readonly isNarrow = narrowScreen();
   protected readonly today = computed(() => dateInZone(this.clock.now(), this.signIn.zone()));
   protected readonly shownOn = computed(() => {
     const asked = this.on() ?? '';

@@ -8,7 +8,7 @@ import { SegmentedChoice, type Choice } from '../../ui/segmented-choice.js';
 import { MeasuredAt } from './measured-at.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
-import { ruleWords } from './session-words.js';
+import { ruleWords } from '../../ui/session-words.js';
 
 const actions = ['none', 'rate-reduced', 'paused', 'stopped', 'next-dose-reduced'] as const;
 const relations = ['unrelated', 'unlikely', 'possible', 'probable', 'definite'] as const;

@@ -9,7 +9,7 @@ import { PrescriberField } from './prescriber-field.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
 import { signWords } from './pad-fields.js';
-import { ruleWords } from './session-words.js';
+import { ruleWords } from '../../ui/session-words.js';
 
 /** One open alert on its way: acknowledged, prescriber informed, acted on, checked again, closed by a named person. Source: §3.6. */
 @Component({

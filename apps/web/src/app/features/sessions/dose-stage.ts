@@ -14,7 +14,7 @@ import { LeaseStrip } from './lease-strip.js';
 import { MedicinePad } from './medicine-pad.js';
 import { ObservePad } from './observe-pad.js';
 import { ScoresPad } from './scores-pad.js';
-import { SessionChart } from './session-chart.js';
+import { SessionChart } from '../../ui/session-chart/session-chart.js';
 import { SessionLog } from './session-log.js';
 import { SessionRoom } from './session-room.js';
 import { SprayPanel } from './spray-panel.js';

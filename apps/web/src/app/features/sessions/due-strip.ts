@@ -6,7 +6,7 @@ import { DueBadge } from '../../ui/due-badge.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
-import { ruleWords } from './session-words.js';
+import { ruleWords } from '../../ui/session-words.js';
 
 const open: ReadonlySet<DueItem['status']> = new Set(['upcoming', 'due', 'late']);
 

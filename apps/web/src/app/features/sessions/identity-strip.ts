@@ -5,7 +5,8 @@ import { SignInState } from '../../core/sign-in-state.js';
 import { Chip } from '../../ui/chip.js';
 import { ElapsedTimer } from '../../ui/elapsed-timer.js';
 import { SessionRoom } from './session-room.js';
-import { birthWords, kilogramWords, milligramWords, phaseWords, productWords } from './session-words.js';
+import { productWords } from '../../ui/product-words.js';
+import { birthWords, kilogramWords, milligramWords, phaseWords } from '../../ui/session-words.js';
 
 /** Who lies here, what they must not get, what they weigh, what has been given. It stands above every stage. */
 @Component({

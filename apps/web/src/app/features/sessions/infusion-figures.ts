@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { SessionRoom } from './session-room.js';
-import { millilitreWords, rateWords } from './session-words.js';
+import { millilitreWords, rateWords } from '../../ui/session-words.js';
 
 /** What the pump does and has done, in figures. Without a bag that is known, how much drug ran in is not known either. */
 @Component({

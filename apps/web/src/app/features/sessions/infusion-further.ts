@@ -6,7 +6,7 @@ import { giving } from './giving.js';
 import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
-import { millilitreWords } from './session-words.js';
+import { millilitreWords } from '../../ui/session-words.js';
 
 /** What an infusion needs now and then: the pump's own reading, a flush, a bolus the order allows, the volume that counts. */
 @Component({

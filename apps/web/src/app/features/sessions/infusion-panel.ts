@@ -13,7 +13,7 @@ import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
 import { StopChoice } from './stop-choice.js';
-import { ruleWords } from './session-words.js';
+import { ruleWords } from '../../ui/session-words.js';
 
 type Open = 'pause' | 'rate' | 'resume' | 'stop' | 'complete' | null;
 

@@ -8,7 +8,7 @@ import { MeasuredAt } from './measured-at.js';
 import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
-import { milligramWords, millilitreWords, ruleWords } from './session-words.js';
+import { milligramWords, millilitreWords, ruleWords } from '../../ui/session-words.js';
 
 const fit: Record<SiteVolume['outcome'], string> = {
   within: 'takes it well',

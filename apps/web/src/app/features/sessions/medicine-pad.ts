@@ -10,7 +10,7 @@ import { MedicinesGiven } from './medicines-given.js';
 import { PrescriberField } from './prescriber-field.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
-import { milligramWords, ruleWords } from './session-words.js';
+import { milligramWords, ruleWords } from '../../ui/session-words.js';
 
 /** A rescue medicine with everything that speaks against it in words before it is given; what was given is always recorded. §2.7 */
 @Component({

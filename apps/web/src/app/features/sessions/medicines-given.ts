@@ -6,7 +6,7 @@ import { NumberField } from '../../ui/number-field.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
-import { milligramWords, ruleWords } from './session-words.js';
+import { milligramWords, ruleWords } from '../../ui/session-words.js';
 
 /** Medicines that were given, each with the question whether it helped; and oxygen, on or off. Source: clinical reference §2.7, §6.1. */
 @Component({

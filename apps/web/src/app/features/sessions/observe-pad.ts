@@ -10,7 +10,7 @@ import { SegmentedChoice } from '../../ui/segmented-choice.js';
 import { quickWords, type ObservationCategory } from './quick-words.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
-import { ruleWords } from './session-words.js';
+import { ruleWords } from '../../ui/session-words.js';
 
 type Consent = NonNullable<EntryDetails<'observation-noted'>['touchConsent']>;
 

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
-import { productWords } from './session-words.js';
+import { productWords } from '../../ui/product-words.js';
 
 /** The clinic's dosing sessions, newest first. */
 @Component({

@@ -7,7 +7,7 @@ import { giving } from './giving.js';
 import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
-import { milligramWords } from './session-words.js';
+import { milligramWords } from '../../ui/session-words.js';
 
 /** Sprays of a compounded bottle: as many as were given, with the strength of the bottle's own label. Source: clinical reference §2.6. */
 @Component({

@@ -3,7 +3,7 @@ import { stopReasons } from '@sojourn/domain';
 import { Button } from '../../ui/button.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { recording } from './recording.js';
-import { ruleWords } from './session-words.js';
+import { ruleWords } from '../../ui/session-words.js';
 import { Stopping } from './stopping.js';
 
 /** The second way to stop, for the keyboard and for switches: the reason is the second step. Or, after a held stop, its reason. */

@@ -1,6 +1,6 @@
 import { Component, DestroyRef, ElementRef, afterNextRender, computed, inject, input, signal, viewChild } from '@angular/core';
 import type { SessionFold } from '@sojourn/domain';
-import { inZone } from '../../core/clinic-time.js';
+import { inZone } from '../zone-time.js';
 import { place, spanOf, type Scale } from './chart-geometry.js';
 import { ChartLanes } from './chart-lanes.js';
 import { readOut } from './chart-read-out.js';

@@ -1,6 +1,6 @@
 import { instantFromMs, type Infusion, type SessionFold } from '@sojourn/domain';
 import { lineThrough, place, type Scale } from './chart-geometry.js';
-import { milligramWords } from './session-words.js';
+import { milligramWords } from '../session-words.js';
 
 export interface DoseMarks {
   /** The bar of an infusion along the time axis, and the ramp of milligrams in it. */

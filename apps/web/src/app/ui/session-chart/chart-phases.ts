@@ -1,6 +1,6 @@
 import type { SessionFold, SessionPhase } from '@sojourn/domain';
 import { place, type Scale } from './chart-geometry.js';
-import { phaseWords } from './session-words.js';
+import { phaseWords } from '../session-words.js';
 
 export interface PhaseBand {
   readonly x: number;

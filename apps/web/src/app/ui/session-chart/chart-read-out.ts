@@ -1,5 +1,5 @@
 import type { FlowsheetRow, SessionFold } from '@sojourn/domain';
-import { milligramWords } from './session-words.js';
+import { milligramWords } from '../session-words.js';
 
 const minuteMs = 60_000;
 

@@ -1,12 +1,4 @@
-import type { SessionPhase, TreatmentProduct } from '@sojourn/domain';
-
-export const productWords: Record<TreatmentProduct, string> = {
-  'intravenous-ketamine': 'Ketamine, infusion',
-  'intramuscular-ketamine': 'Ketamine, injection',
-  'intranasal-ketamine': 'Ketamine, nasal spray',
-  'sublingual-ketamine': 'Ketamine, under the tongue',
-  'intranasal-esketamine': 'Esketamine, nasal spray',
-};
+import type { SessionPhase } from '@sojourn/domain';
 
 /** "ready for discharge" for 'discharge-ready': every state has words. */
 export function phaseWords(phase: SessionPhase): string {

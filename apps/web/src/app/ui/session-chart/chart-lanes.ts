@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { SessionFold } from '@sojourn/domain';
-import { inZone } from '../../core/clinic-time.js';
+import { inZone } from '../zone-time.js';
 import { doseMarks } from './chart-doses.js';
 import { eventMarks } from './chart-events.js';
 import { lineThrough, place, ticksOf, type Scale } from './chart-geometry.js';
