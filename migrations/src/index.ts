@@ -17,6 +17,7 @@ import { CreateSignIn20261124000400 } from './sign-in/20261124000400-create-sign
 import { CreateStaff20261124000300 } from './staff/20261124000300-create-staff.js';
 import { CreateResource20261128144800 } from './scheduling/20261128144800-create-resource.js';
 import { CreateAppointment20261128144900 } from './scheduling/20261128144900-create-appointment.js';
+import { AddSkillsAndNeeds20261128191200 } from './scheduling/20261128191200-add-skills-and-needs.js';
 import { CreateTherapyNote20261124050100 } from './therapy-notes/20261124050100-create-therapy-note.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
@@ -41,4 +42,5 @@ export const migrations = [
   CreateSessionSeal20261128145500,
   PlaceDosingSession20261128153000,
   CreatePasskey20261128165800,
+  AddSkillsAndNeeds20261128191200,
 ];

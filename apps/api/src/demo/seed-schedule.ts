@@ -8,6 +8,7 @@ import {
   localDateAt,
   plusDays,
   type KeepResource as Resource,
+  type StaffSkill,
   type VisitType,
 } from '@sojourn/domain';
 import type { Caller } from '../platform/caller/caller.js';
@@ -29,6 +30,18 @@ const places: readonly DemoResource[] = [
   { kind: 'room', name: 'R3 Spravato bay', attributes: [...watched, 'wheelchair'] },
   { kind: 'pump', name: 'P-01', maintenanceDueOn: '2027-02-01' as never, cleaningMinutes: 10 },
 ];
+
+/** Certificates and languages of the demo clinic's people. */
+const peoplesSkills: Readonly<Record<string, Partial<Resource>>> = {
+  ruiz: { attributes: ['woman', 'language-en', 'language-es'], skills: demoSkills('advanced-life-support', 'venous-access', 'esketamine-rems') },
+  okafor: { attributes: ['woman', 'language-en'], skills: demoSkills('advanced-life-support', 'esketamine-rems') },
+  nair: { attributes: ['woman', 'language-en'] },
+  weber: { attributes: ['man', 'language-en', 'language-de'] },
+};
+
+function demoSkills(...skills: readonly StaffSkill[]): Resource['skills'] {
+  return skills.map((skill) => ({ skill, validUntil: '2028-12-31' as never }));
+}
 
 /** A usual week of talks: days from today, time, imported patient, visit, who leads it and where. Doses stand in courses. */
 const talks: readonly (readonly [day: number, at: string, patient: number, visit: VisitType, person: string, place: string | null])[] = [
@@ -63,7 +76,7 @@ export async function seedSchedule(app: INestApplicationContext, clinicId: numbe
     const keep = (id: string, resource: DemoResource) =>
       app.get(KeepResource).execute(manager, id, keepResource.parse({ siteId: demoId('site'), ...resource }), null);
     for (const { key, displayName } of clinicians) {
-      await keep(demoId(`staff ${key}`), { kind: 'staff', name: displayName, licenceValidUntil: '2028-12-31' as never });
+      await keep(demoId(`staff ${key}`), { kind: 'staff', name: displayName, licenceValidUntil: '2028-12-31' as never, ...peoplesSkills[key] });
     }
     for (const place of places) await keep(demoPlace(place.name.split(' ')[0] ?? ''), place);
   });

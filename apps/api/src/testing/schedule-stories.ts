@@ -10,14 +10,26 @@ export interface TestSchedule {
   readonly pump: string;
 }
 
-const plain = { attributes: [], hours: null, licenceValidUntil: null, maintenanceDueOn: null, cleaningMinutes: 0, isInUse: true };
+const plain = {
+  attributes: [],
+  skills: [],
+  hours: null,
+  licenceValidUntil: null,
+  maintenanceDueOn: null,
+  cleaningMinutes: 0,
+  isInUse: true,
+};
 const offers = ['oxygen', 'monitor', 'infusion-pole', 'recliner'];
 
 /** Puts the clinic's therapist, nurse and prescriber, one room and one pump on the schedule. */
 export async function aSchedule(clinic: TestClinic): Promise<TestSchedule> {
   const [room, pump] = [uuidv7(), uuidv7()];
   const people = (['therapist', 'nurse', 'prescriber'] as const).map((role) => ({ role, id: clinic.staff[role].staffMemberId }));
-  for (const { role, id } of people) await aResource(clinic, id, { kind: 'staff', name: `The ${role}`, licenceValidUntil: '2030-12-31' });
+  const skills = [{ skill: 'advanced-life-support', validUntil: '2030-12-31' }];
+  for (const { role, id } of people) {
+    const certificates = role === 'nurse' ? { skills } : {};
+    await aResource(clinic, id, { kind: 'staff', name: `The ${role}`, licenceValidUntil: '2030-12-31', ...certificates });
+  }
   await aResource(clinic, room, { kind: 'room', name: 'R1', attributes: offers });
   await aResource(clinic, pump, { kind: 'pump', name: 'P-01', maintenanceDueOn: '2027-02-01', cleaningMinutes: 10 });
   const [therapist = '', nurse = '', prescriber = ''] = people.map(({ id }) => id);

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { dateField } from '../shared/date-field.js';
 import { type LocalDate, weekdayOf } from '../shared/local-date.js';
+import { localDateAt, localTimeAt } from '../shared/local-time.js';
+import type { Instant } from '../shared/instant.js';
 import { optionalText } from '../shared/text.js';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Write the time as HH:MM', abort: true });
@@ -22,13 +24,18 @@ function doOverlap(given: readonly OpeningSpan[]): boolean {
 }
 
 /** Hours by weekday, 1 Monday to 7 Sunday, and days that differ: a holiday is a day without spans. Weekdays left out are closed. */
-export const openingHours = z.strictObject({
-  weekdays: z.array(z.strictObject({ weekday: z.int().min(1).max(7), spans })).max(7),
-  exceptions: z
-    .array(z.strictObject({ on: dateField, spans, reason: optionalText(120) }))
-    .max(400)
-    .default([]),
-});
+export const openingHours = z
+  .strictObject({
+    weekdays: z.array(z.strictObject({ weekday: z.int().min(1).max(7), spans })).max(7),
+    exceptions: z
+      .array(z.strictObject({ on: dateField, spans, reason: optionalText(120) }))
+      .max(400)
+      .default([]),
+  })
+  .refine(({ exceptions }) => new Set(exceptions.map(({ on }) => on)).size === exceptions.length, {
+    message: 'A day stands twice among the days that differ',
+    path: ['exceptions'],
+  });
 export type OpeningHours = z.infer<typeof openingHours>;
 
 /**
@@ -40,4 +47,25 @@ export function openingSpansOn(hours: OpeningHours, on: LocalDate): OpeningSpan[
   const exception = hours.exceptions.find((day) => day.on === on);
   const spansOfDay = exception?.spans ?? hours.weekdays.filter(({ weekday }) => weekday === weekdayOf(on)).flatMap((day) => day.spans);
   return spansOfDay.toSorted((one, other) => (one.opensAt < other.opensAt ? -1 : 1));
+}
+
+const everyWeekday = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/**
+ * The hours of a site: those written down, else every day of the week from opening to closing time.
+ * Example: opened at 08:30 and closed at 16:30 with nothing written down, it is open on Sunday too.
+ */
+export function siteHours(written: unknown, opensAt: string, closesAt: string): OpeningHours {
+  if (written !== null && written !== undefined) return openingHours.parse(written);
+  const daily = [{ opensAt: opensAt.slice(0, 5), closesAt: closesAt.slice(0, 5) }];
+  return { weekdays: everyWeekday.map((weekday) => ({ weekday, spans: daily })), exceptions: [] };
+}
+
+/**
+ * Whether a place is open at a moment, by its own wall clock. Source: clinical reference §4.6, §8.3.
+ * Example: at the minute of opening it is, at the minute of closing it no longer is. Odd case: a holiday is closed all day.
+ */
+export function isOpenAt(hours: OpeningHours, zone: string, now: Instant): boolean {
+  const at = localTimeAt(now, zone);
+  return openingSpansOn(hours, localDateAt(now, zone)).some(({ opensAt, closesAt }) => opensAt <= at && at < closesAt);
 }

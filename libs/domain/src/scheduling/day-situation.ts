@@ -5,6 +5,7 @@ import type { Role } from '../staff/index.js';
 import type { AppointmentState } from './appointment-machine.js';
 import type { PlacedSpan, Placement } from './booking-conflict.js';
 import { patientMinutes, type BookingRole } from './needed-spans.js';
+import type { PatientNeeds } from './patient-needs.js';
 import type { AbsenceKind, ResourceKind } from './resources.js';
 import type { Span } from './spans.js';
 
@@ -61,6 +62,8 @@ export interface ScheduleDayView {
   readonly closedBecause: string | null;
   readonly resources: readonly BoardResource[];
   readonly appointments: readonly BoardAppointment[];
+  /** Needs of the day's patients, of those who have any. */
+  readonly needs?: readonly (PatientNeeds & { readonly patientId: string })[];
 }
 
 export interface SituationResource extends Omit<BoardResource, 'presence' | 'absences'> {
@@ -89,6 +92,9 @@ export interface DaySituation {
   readonly resources: ReadonlyMap<string, SituationResource>;
   readonly visits: readonly SituationVisit[];
   readonly bookings: readonly SituationBooking[];
+  readonly closedBecause?: string | null;
+  /** What patients need of rooms and people, by patient. */
+  readonly needs?: ReadonlyMap<string, PatientNeeds>;
 }
 
 const releasing: readonly AppointmentState[] = ['cancelled-patient', 'cancelled-late', 'cancelled-clinic', 'no-show', 'entered-in-error'];
@@ -109,6 +115,8 @@ export function situationOf(view: ScheduleDayView): DaySituation {
     zone: view.site.zone,
     openSpans: view.openSpans.map(spanOf),
     resources: new Map(view.resources.map((resource) => [resource.id, resourceOf(resource)])),
+    closedBecause: view.closedBecause,
+    needs: new Map((view.needs ?? []).map((needs) => [needs.patientId, needs])),
     visits: visits.map(({ visit }) => visit),
     bookings: visits.flatMap(({ one, visit }) =>
       one.bookings.map((booking) => ({ ...spanOf(booking), visit, resourceId: booking.resourceId, loadPercent: booking.loadPercent })),

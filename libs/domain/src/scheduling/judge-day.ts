@@ -76,7 +76,7 @@ function patientSpan({ startsAt, phases }: Placement): Span {
   return { startsAt, endsAt: plusMinutes(startsAt, patientMinutes(phases)) };
 }
 
-function openWords({ openSpans, zone }: DaySituation): string {
-  if (openSpans.length === 0) return 'It is closed that day.';
+function openWords({ openSpans, zone, closedBecause }: DaySituation): string {
+  if (openSpans.length === 0) return (closedBecause ?? '') === '' ? 'It is closed that day.' : `It is closed that day: ${closedBecause}.`;
   return `It is open ${openSpans.map((span) => timesOf(span, zone)).join(' and ')}.`;
 }

@@ -3,6 +3,7 @@ import type { BookingConflict, PlacedSpan, Placement } from './booking-conflict.
 import type { DaySituation } from './day-situation.js';
 import { hoursConflicts, patientConflicts, prescriberConflicts } from './judge-day.js';
 import { resourceConflicts } from './judge-resource.js';
+import { skillConflicts } from './judge-skills.js';
 import { neededSpans, type BookingRole } from './needed-spans.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
 
@@ -20,6 +21,7 @@ export function judgePlacement(placement: Placement, situation: DaySituation, po
     ...assignmentConflicts(placement),
     ...placedSpans(placement, situation).flatMap((span) => resourceConflicts(span, { placement, situation, policy })),
     ...prescriberConflicts(placement, situation),
+    ...skillConflicts(placement, situation, policy),
   ].filter((conflict, index, all) => all.findIndex(({ message }) => message === conflict.message) === index);
 }
 

@@ -2,7 +2,7 @@ import { elapsedMinutes, localTimeAt, plusMinutes } from '../shared/index.js';
 import { conflictOf, type BookingConflict, type BookingConflictCode, type PlacedSpan, type Placement } from './booking-conflict.js';
 import type { DaySituation, SituationBooking, SituationResource } from './day-situation.js';
 import { timesOf } from './judge-day.js';
-
+import { needConflicts } from './judge-needs.js';
 import { dosingStartsAfter } from './needed-spans.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
 import { canServe } from './who-can-serve.js';
@@ -42,6 +42,12 @@ export function resourceConflicts(span: PlacedSpan, judged: Judged): readonly Bo
     ...standingConflicts(span, resource, judged, said),
     ...presenceConflicts(span, resource, situation, said),
     ...loadConflicts(span, resource, judged, said),
+    ...needConflicts(
+      { role: span.role, phases: judged.placement.phases },
+      resource,
+      situation.needs?.get(judged.placement.patientId),
+      (code, words, isOverridable) => said(code, words, span, isOverridable),
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { openingHours, pumpStanding, type PumpStanding } from '../clinics/index.js';
 import { dateField, idSchema, optionalText, requiredText, type LocalDate } from '../shared/index.js';
 import type { Role } from '../staff/index.js';
+import { heldSkill, staffSkills } from './staff-skills.js';
 
 export const resourceKinds = ['staff', 'room', 'pump'] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
@@ -15,11 +16,13 @@ export const keepResource = z
     siteId: idSchema<'Site'>(),
     kind: z.enum(resourceKinds),
     name: requiredText(80),
-    /** What a room offers, and what a person can do: skills, languages. */
+    /** What a room offers, and what a person is or speaks: woman, language-es. */
     attributes: z
       .array(z.string().regex(/^[a-z][a-z0-9-]{1,40}$/))
       .max(20)
       .default([]),
+    /** Certificates of a person, each up to its date. */
+    skills: z.array(heldSkill).max(staffSkills.length).default([]),
     hours: openingHours.nullable().default(null),
     licenceValidUntil: dateField.nullable().default(null),
     maintenanceDueOn: dateField.nullable().default(null),
@@ -29,6 +32,11 @@ export const keepResource = z
   .refine(({ kind, maintenanceDueOn }) => kind === 'pump' || maintenanceDueOn === null, {
     message: 'Only a pump has a maintenance date',
     path: ['maintenanceDueOn'],
+  })
+  .refine(({ kind, skills }) => kind === 'staff' || skills.length === 0, { message: 'Only people have certificates', path: ['skills'] })
+  .refine(({ skills }) => new Set(skills.map(({ skill }) => skill)).size === skills.length, {
+    message: 'A certificate stands twice',
+    path: ['skills'],
   });
 export type KeepResource = z.infer<typeof keepResource>;
 

@@ -1,4 +1,5 @@
 import type { VisitType } from '../courses/index.js';
+import type { StaffSkill } from './staff-skills.js';
 
 /** Numbers a clinic may change [D]. Source: clinical reference §8.2. */
 export interface SchedulingPolicy {
@@ -11,6 +12,8 @@ export interface SchedulingPolicy {
   readonly largestLoadPercent: number;
   /** What a room must offer for a kind of visit. */
   readonly roomNeeds: Readonly<Partial<Record<VisitType, readonly string[]>>>;
+  /** What somebody at work must be able to do while such a visit runs. */
+  readonly skillsOnSite: Readonly<Partial<Record<VisitType, readonly StaffSkill[]>>>;
 }
 
 const watched = ['oxygen', 'monitor'] as const;
@@ -27,5 +30,10 @@ export const defaultSchedulingPolicy: SchedulingPolicy = {
     'esketamine-dosing': watched,
     'intranasal-dosing': watched,
     'sublingual-dosing': watched,
+  },
+  // Advanced life support on site during an infusion. Source: clinical reference §2.8.
+  skillsOnSite: {
+    'intravenous-dosing': ['advanced-life-support'],
+    'intravenous-dosing-with-therapist': ['advanced-life-support'],
   },
 };

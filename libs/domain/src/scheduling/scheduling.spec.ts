@@ -25,10 +25,12 @@ const at = (time: string) => instant(`2026-11-17T${time}:00-05:00`);
 const text = (time: string) => `2026-11-17T${time}:00-05:00`;
 const open = [{ startsAt: text('08:30'), endsAt: text('16:30') }];
 
+const offers = ['oxygen', 'monitor', 'infusion-pole', 'advanced-life-support'];
+
 function resource(id: string, kind: BoardResource['kind'], roles: Role[] = [], changes: Partial<BoardResource> = {}): BoardResource {
   const licence = kind === 'staff' ? localDate('2027-01-01') : null;
   return {
-    ...{ id, kind, name: id, credential: '', roles, attributes: ['oxygen', 'monitor', 'infusion-pole'], presence: open, absences: [] },
+    ...{ id, kind, name: id, credential: '', roles, attributes: offers, presence: open, absences: [] },
     ...{ standing: 'usable', licenceValidUntil: licence, cleaningMinutes: 0, ...changes },
   };
 }
@@ -90,7 +92,7 @@ describe('a placement', () => {
   });
 
   it.each([
-    ['outside hours', infusion('07:30'), ['site-closed', 'not-at-work', 'no-prescriber-on-site']],
+    ['outside hours', infusion('07:30'), ['site-closed', 'not-at-work', 'no-prescriber-on-site', 'no-skill-on-site']],
     ['with 29 minutes left before closing', infusion('13:21'), ['ends-too-late']],
     ['with exactly 30 minutes left', infusion('13:20'), []],
     ['without a pump', infusion('09:30', { team: infusionTeam.slice(0, 3) }), ['not-assigned']],

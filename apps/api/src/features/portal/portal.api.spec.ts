@@ -118,6 +118,16 @@ describe('a check-in by link', () => {
     await api.admin.query(`UPDATE site SET opens_at = '00:00', closes_at = '23:59:59'`);
   });
 
+  it('is not made on a weekday or holiday on which the site is closed, whatever its usual hours', async () => {
+    const { patientId, assignmentId } = await aLink(['phq-9']);
+    const make = async () =>
+      (await here.as('front-desk')).post(`/api/v1/patients/${patientId}/measure-assignments/${assignmentId}/link`, { id: uuidv7() });
+    await api.admin.query(`UPDATE site SET hours = '{"weekdays":[],"exceptions":[]}'`);
+    expect((await make()).body.code).toBe('outside-covered-hours');
+    await api.admin.query(`UPDATE site SET hours = NULL`);
+    expect((await make()).status).toBe(201);
+  });
+
   it('is assigned by therapists and prescribers, within the burden cap, and is not there for another clinic', async () => {
     const { patientId, assignmentId } = await aLink();
     const again = { id: uuidv7(), instruments: ['phq-9', 'pcl-5', 'gad-7', 'audit-c', 'vas-mood'] };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClinicsModule } from '../clinics/index.js';
 import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
 import { AccessLinksStore } from './access-links.store.js';
 import { CheckIn } from './check-in.js';
@@ -9,7 +10,7 @@ import { PortalController } from './portal.controller.js';
 import { StaffCoverQueries } from './staff-cover.queries.js';
 
 @Module({
-  imports: [OutcomeMeasuresModule],
+  imports: [ClinicsModule, OutcomeMeasuresModule],
   controllers: [PortalController],
   providers: [AccessLinksStore, CheckIn, CheckInSurroundings, MakeLink, PatientAtLink, StaffCoverQueries],
 })

@@ -7,7 +7,7 @@ import type { AbsenceRow, ResourceRow } from './schedule-rows.js';
 
 type WholeResource = ResourceRow & { readonly site_id: ResourceView['siteId']; readonly version: number };
 
-const resources = `SELECT r.id, r.site_id, r.kind, r.name, r.attributes, r.hours, r.licence_valid_until, r.maintenance_due_on, r.cleaning_minutes, r.is_in_use, r.version,
+const resources = `SELECT r.id, r.site_id, r.kind, r.name, r.attributes, r.skills, r.hours, r.licence_valid_until, r.maintenance_due_on, r.cleaning_minutes, r.is_in_use, r.version,
     ARRAY(SELECT s.role FROM staff_role s WHERE s.clinic_id = r.clinic_id AND s.staff_member_id = r.staff_member_id ORDER BY s.role) AS roles
   FROM resource r WHERE r.clinic_id = $1`;
 
@@ -53,6 +53,7 @@ function viewOf(row: WholeResource): ResourceView {
     name: row.name,
     roles: row.roles.filter(isRole),
     attributes: [...row.attributes],
+    skills: [...row.skills],
     hours: row.hours === null ? null : openingHours.parse(row.hours),
     licenceValidUntil: row.licence_valid_until,
     maintenanceDueOn: row.maintenance_due_on,

@@ -63,13 +63,24 @@ export class ResourcesStore {
   }
 }
 
-const columns = ['site_id', 'name', 'attributes', 'hours', 'licence_valid_until', 'maintenance_due_on', 'cleaning_minutes', 'is_in_use'];
+const columns = [
+  'site_id',
+  'name',
+  'attributes',
+  'skills',
+  'hours',
+  'licence_valid_until',
+  'maintenance_due_on',
+  'cleaning_minutes',
+  'is_in_use',
+];
 
 function valuesOf(resource: KeepResource): unknown[] {
   return [
     resource.siteId,
     resource.name,
     resource.attributes,
+    JSON.stringify(resource.skills),
     resource.hours === null ? null : JSON.stringify(resource.hours),
     resource.licenceValidUntil,
     resource.maintenanceDueOn,

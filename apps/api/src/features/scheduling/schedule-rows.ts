@@ -4,6 +4,8 @@ import {
   openingHours,
   spansOn,
   instantText,
+  siteHours,
+  skillsOn,
   standingOf,
   doTouch,
   type AbsenceKind,
@@ -12,8 +14,10 @@ import {
   type BoardBooking,
   type BoardResource,
   type BookingRole,
+  type HeldSkill,
   type LocalDate,
   type OpeningHours,
+  type PatientNeedsView,
   type PhaseTemplate,
   type ResourceKind,
   type ScheduleDayView,
@@ -38,6 +42,7 @@ export interface ResourceRow {
   readonly credential: string;
   readonly roles: readonly string[];
   readonly attributes: readonly string[];
+  readonly skills: readonly HeldSkill[];
   readonly hours: unknown;
   readonly licence_valid_until: LocalDate | null;
   readonly maintenance_due_on: LocalDate | null;
@@ -88,13 +93,11 @@ export interface ScheduleRows {
   readonly absences: readonly AbsenceRow[];
   readonly appointments: readonly AppointmentRow[];
   readonly bookings: readonly BookingRow[];
+  readonly needs: readonly PatientNeedsView[];
 }
 
-/** The hours of a site: those written, else every day from opening to closing time. */
 function hoursOf(site: Pick<SiteRow, 'opens_at' | 'closes_at' | 'hours'>): OpeningHours {
-  if (site.hours !== null) return openingHours.parse(site.hours);
-  const spans = [{ opensAt: site.opens_at.slice(0, 5), closesAt: site.closes_at.slice(0, 5) }];
-  return { weekdays: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, spans })), exceptions: [] };
+  return siteHours(site.hours, site.opens_at, site.closes_at);
 }
 
 /** One day of the rows, as the board shows it and the rules read it. */
@@ -102,6 +105,7 @@ export function dayOf(rows: ScheduleRows, on: LocalDate): ScheduleDayView {
   const { site } = rows;
   const hours = hoursOf(site);
   const closed = hours.exceptions.find((day) => day.on === on);
+  const ofTheDay = rows.appointments.filter(({ local_on: localOn }) => localOn === on);
   return {
     on,
     site: { id: site.id, name: site.name, zone: site.zone },
@@ -109,7 +113,8 @@ export function dayOf(rows: ScheduleRows, on: LocalDate): ScheduleDayView {
     openSpans: spansOn(hours, on, site.zone).map(textSpan),
     closedBecause: closed?.reason ?? null,
     resources: rows.resources.map((row) => resourceOn(row, rows, on)),
-    appointments: rows.appointments.filter(({ local_on: localOn }) => localOn === on).map((row) => appointmentOf(row, rows.bookings)),
+    appointments: ofTheDay.map((row) => appointmentOf(row, rows.bookings)),
+    needs: rows.needs.filter(({ patientId }) => ofTheDay.some((row) => row.patient_id === patientId)),
   };
 }
 
@@ -126,7 +131,7 @@ function resourceOn(row: ResourceRow, { site, absences }: ScheduleRows, on: Loca
     name: row.name,
     credential: row.credential,
     roles: row.roles.filter(isRole),
-    attributes: row.attributes,
+    attributes: [...row.attributes, ...skillsOn(row.skills, on)],
     presence: spansOn(hours, on, site.zone).map(textSpan),
     absences: absences
       .filter((absence) => absence.resource_id === row.id && day !== undefined && doTouch(spanOf(absence), day))

@@ -15,6 +15,7 @@ import {
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import { PatientNeedsStore } from './patient-needs.store.js';
 import {
   dayOf,
   type AbsenceRow,
@@ -31,7 +32,10 @@ export const appointmentColumns = `a.id, a.patient_id, p.display_name AS patient
 /** What stands in the schedule. Windows compare the plain starts_at: under row-level security a range would scan the clinic. */
 @Injectable()
 export class ScheduleQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly needs: PatientNeedsStore,
+  ) {}
 
   async day(caller: Caller, on: LocalDate, siteId?: string): Promise<ScheduleDayView> {
     const [day] = await this.days(caller, [on], siteId);
@@ -57,12 +61,14 @@ export class ScheduleQueries {
     const rows = await this.database
       .of(caller)
       .query<AppointmentRow>(visitsOfPatient, [caller.clinicId, patientId, ...windowOf(first, last, zone)]);
+    const [own] = await this.needs.of(caller, [patientId]);
     const others = rows.filter(({ state }) => holdsResources(state)).map(visitOf);
     return days.map((day) => {
       const situation = situationOf(day);
       const known = new Set(situation.visits.map(({ id }) => id));
       const elsewhere = others.filter(({ id, startsAt }) => !known.has(id) && localDateAt(startsAt, zone) === day.on);
-      return { ...situation, visits: [...situation.visits, ...elsewhere] };
+      const needs = own === undefined ? situation.needs : new Map([...(situation.needs ?? []), [patientId, own]]);
+      return { ...situation, ...(needs === undefined ? {} : { needs }), visits: [...situation.visits, ...elsewhere] };
     });
   }
 
@@ -76,14 +82,16 @@ export class ScheduleQueries {
 
   private async rows(caller: Caller, sites: readonly SiteRow[], site: SiteRow, days: readonly LocalDate[]): Promise<ScheduleRows> {
     const [first, last] = [days[0], days.at(-1)];
-    if (first === undefined || last === undefined) return { site, sites, resources: [], absences: [], appointments: [], bookings: [] };
+    if (first === undefined || last === undefined)
+      return { site, sites, resources: [], absences: [], appointments: [], bookings: [], needs: [] };
     const window = [caller.clinicId, site.id, ...windowOf(first, last, site.zone)];
     const data = this.database.of(caller);
     const resources = await data.query<ResourceRow>(resourcesOfSite, [caller.clinicId, site.id]);
     const absences = await data.query<AbsenceRow>(absencesOfSite, window);
     const appointments = await data.query<AppointmentRow>(appointmentsOfSite, window);
     const bookings = await data.query<BookingRow>(bookingsOfSite, window);
-    return { site, sites, resources, absences, appointments, bookings };
+    const needs = await this.needs.of(caller, [...new Set(appointments.map(({ patient_id: patientId }) => patientId))]);
+    return { site, sites, resources, absences, appointments, bookings, needs };
   }
 }
 
@@ -100,7 +108,7 @@ function visitOf(row: AppointmentRow): SituationVisit {
 const visitsOfPatient = `SELECT a.id, a.patient_id, a.visit_type, a.phases, a.starts_at, a.ends_at, a.state FROM appointment a
   WHERE a.clinic_id = $1 AND a.patient_id = $2 AND a.starts_at >= $3 AND a.starts_at < $4`;
 
-const resourcesOfSite = `SELECT r.id, r.kind, r.name, coalesce(m.credential, '') AS credential, r.attributes, r.hours, r.licence_valid_until,
+const resourcesOfSite = `SELECT r.id, r.kind, r.name, coalesce(m.credential, '') AS credential, r.attributes, r.skills, r.hours, r.licence_valid_until,
     r.maintenance_due_on, r.cleaning_minutes, r.is_in_use,
     ARRAY(SELECT s.role FROM staff_role s WHERE s.clinic_id = r.clinic_id AND s.staff_member_id = r.staff_member_id ORDER BY s.role) AS roles
   FROM resource r LEFT JOIN staff_member m ON m.clinic_id = r.clinic_id AND m.id = r.staff_member_id

@@ -85,6 +85,7 @@ describe('booking one visit', () => {
       'site-closed',
       'not-at-work',
       'no-prescriber-on-site',
+      'no-skill-on-site',
     ]);
     expect(codes(await book(await infusionOf(patientId, on, '13:30')))).toEqual(['ends-too-late']);
     expect(codes(await book(talkOf(patientId, on, '10:00', { assignments: talkTeam().slice(0, 1) })))).toEqual(['not-assigned']);

@@ -8,6 +8,8 @@ import { BookSeries } from './book-series.js';
 import { CourseVisits } from './course-visits.js';
 import { KeepResource } from './keep-resource.js';
 import { MoveAppointment } from './move-appointment.js';
+import { PatientNeedsController } from './patient-needs.controller.js';
+import { PatientNeedsStore } from './patient-needs.store.js';
 import { PlaceVisits } from './place-visits.js';
 import { ProposeSeries } from './propose-series.js';
 import { RecordAbsence } from './record-absence.js';
@@ -20,7 +22,7 @@ import { SeriesController } from './series.controller.js';
 import { TakeAppointmentStep } from './take-appointment-step.js';
 
 @Module({
-  controllers: [AppointmentsController, ResourcesController, ScheduleController, SeriesController],
+  controllers: [AppointmentsController, PatientNeedsController, ResourcesController, ScheduleController, SeriesController],
   providers: [
     AppointmentsQueries,
     AppointmentsStore,
@@ -30,6 +32,7 @@ import { TakeAppointmentStep } from './take-appointment-step.js';
     CourseVisits,
     KeepResource,
     MoveAppointment,
+    PatientNeedsStore,
     PlaceVisits,
     ProposeSeries,
     RecordAbsence,

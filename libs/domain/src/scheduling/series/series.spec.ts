@@ -35,7 +35,7 @@ function clinic(isAbsent: Absent = nobody): (on: LocalDate) => DaySituation {
       name: id,
       credential: '',
       roles,
-      attributes: [],
+      attributes: ['advanced-life-support'],
       standing: 'usable',
       licenceValidUntil: localDate('2030-01-01'),
     },

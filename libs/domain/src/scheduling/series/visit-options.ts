@@ -3,6 +3,7 @@ import type { Assignment, PlacedSpan, Placement } from '../booking-conflict.js';
 import type { DaySituation, SituationResource } from '../day-situation.js';
 import { hoursConflicts, patientConflicts, prescriberConflicts } from '../judge-day.js';
 import { resourceConflicts } from '../judge-resource.js';
+import { skillConflicts } from '../judge-skills.js';
 import { neededSpans, type BookingRole, type NeededSpan } from '../needed-spans.js';
 import { defaultSchedulingPolicy as policy } from '../scheduling-policy.js';
 import { canServe } from '../who-can-serve.js';
@@ -119,6 +120,7 @@ function placementOf({ patientId }: SeriesRequest, { key, type, phases }: Series
 function isDayAgainst(placement: Placement, { situation, ignored }: Day): boolean {
   if (ignored !== 'hours' && hoursConflicts(placement, situation, policy).length > 0) return true;
   if (patientConflicts(placement, situation).length > 0) return true;
+  if (skillConflicts(placement, situation, policy).length > 0) return true;
   return ignored !== 'prescriber' && prescriberConflicts(placement, situation).length > 0;
 }
 
