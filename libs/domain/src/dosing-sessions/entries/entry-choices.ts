@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { entryDetails, type EntryKind } from './entry-details.js';
+
+/**
+ * The words one field of an entry may hold, for a form that corrects it; null where it is free.
+ * Example: `entryChoices('vitals-taken', 'position')` has 'lying' first. Odd case: of a union the first form that knows the field answers.
+ */
+export function entryChoices(kind: EntryKind, field: string): readonly string[] | null {
+  const schema = bare(memberOf(bare(entryDetails[kind]), field));
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : null;
+}
+
+function memberOf(schema: unknown, field: string): unknown {
+  if (schema instanceof z.ZodObject) return (schema.shape as Readonly<Record<string, unknown>>)[field];
+  if (!(schema instanceof z.ZodUnion)) return undefined;
+  const forms = schema.options as readonly unknown[];
+  return forms.map((form) => memberOf(bare(form), field)).find((found) => found !== undefined);
+}
+
+/** What lies within "may be absent", "may be null" and "else this". */
+function bare(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault
+    ? bare(schema.unwrap())
+    : schema;
+}
