@@ -82,7 +82,11 @@ const identified: Guard<AppointmentFacts> = (facts) => [
   ...need(facts.areFormsComplete === true, 'forms-incomplete', 'Some forms are not complete.'),
 ];
 const feasible: Guard<AppointmentFacts> = (facts) =>
-  need(facts.isBlockStillFeasible === true, 'block-not-feasible', 'A full observation no longer fits before closing time: book anew.');
+  need(
+    facts.isBlockStillFeasible === true,
+    'block-not-feasible',
+    'A visit is taken up again only on its own day, while a full observation still fits before closing: book anew.',
+  );
 const recordFinished: Guard<AppointmentFacts> = (facts) =>
   need(facts.isLinkedRecordFinished === true, 'record-open', 'The session is not closed, or the note not signed.');
 const pastGrace =

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { visitTypes, type PhaseTemplate } from '../courses/index.js';
+import { visitTypes } from '../courses/index.js';
 import { idSchema, optionalText, requiredText, type NextTransition } from '../shared/index.js';
 import type { AppointmentEvent, AppointmentState } from './appointment-machine.js';
 import type { BoardAppointment } from './day-situation.js';
@@ -53,6 +53,9 @@ export const cancellationReasons = [
   'other',
 ] as const;
 
+/** Why a booking should never have been there. */
+export const errorReasons = ['wrong-patient', 'wrong-visit', 'wrong-time', 'booked-twice', 'other'] as const;
+
 export const patientIdentifiers = ['full-name', 'birth-date', 'photo-id', 'record-number', 'address'] as const;
 
 /** The attempt to reach a patient who did not come: in this population a clinical event. Source: clinical reference §1.5. */
@@ -74,18 +77,33 @@ const steps = [
   'mark-entered-in-error',
 ] as const satisfies readonly AppointmentEvent[];
 
-export const takeAppointmentStep = z.strictObject({
-  id: idSchema<'AppointmentStep'>(),
-  event: z.enum(steps),
-  reason: z.enum(cancellationReasons).nullable().default(null),
-  note: optionalText(300),
-  safetyCall: safetyCall.nullable().default(null),
-  identifiers: z.array(z.enum(patientIdentifiers)).max(patientIdentifiers.length).default([]),
-  /** Null: nobody has looked. */
-  areFormsComplete: z.boolean().nullable().default(null),
-  escort: escort.nullable().default(null),
-});
+const stepReasons = [...new Set([...cancellationReasons, ...errorReasons])];
+
+export const takeAppointmentStep = z
+  .strictObject({
+    id: idSchema<'AppointmentStep'>(),
+    event: z.enum(steps),
+    reason: z.enum(stepReasons).nullable().default(null),
+    note: optionalText(300),
+    safetyCall: safetyCall.nullable().default(null),
+    identifiers: z.array(z.enum(patientIdentifiers)).max(patientIdentifiers.length).default([]),
+    /** Null: nobody has looked. */
+    areFormsComplete: z.boolean().nullable().default(null),
+    escort: escort.nullable().default(null),
+  })
+  .refine(({ event, reason }) => reason === null || reasonsOf(event).includes(reason), {
+    message: 'This is no reason for this step',
+    path: ['reason'],
+  });
 export type TakeAppointmentStep = z.infer<typeof takeAppointmentStep>;
+
+/**
+ * The reasons a step may be taken for: cancelling and undoing a mistake have their own.
+ * Example: `reasonsOf('mark-entered-in-error')` knows 'booked-twice', not 'weather'.
+ */
+export function reasonsOf(event: AppointmentEvent): readonly (typeof stepReasons)[number][] {
+  return event === 'mark-entered-in-error' ? errorReasons : cancellationReasons;
+}
 
 export interface AppointmentStepView {
   readonly id: string;
@@ -94,6 +112,18 @@ export interface AppointmentStepView {
   readonly documented: Readonly<Record<string, unknown>>;
   readonly takenBy: string;
   readonly takenAt: string;
+}
+
+/** One of the times at which a visit stood, in the order in which it was moved. */
+export interface AppointmentPlace {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly state: AppointmentState;
+  readonly bookedBy: string;
+  readonly bookedAt: string;
+  /** Names of the people, rooms and pumps it held there. */
+  readonly held: readonly string[];
 }
 
 /** The answer of GET /api/v1/appointments/:id. */
@@ -105,9 +135,10 @@ export interface AppointmentView extends BoardAppointment {
   readonly replacesId: string | null;
   readonly replacedById: string | null;
   readonly isDosing: boolean;
-  readonly phases: readonly PhaseTemplate[];
   /** Names of the people, rooms and pumps it holds, by id. */
   readonly names: Readonly<Record<string, string>>;
   readonly steps: readonly AppointmentStepView[];
+  /** Every place at which this visit stood, first to last, this one among them. */
+  readonly places: readonly AppointmentPlace[];
   readonly next: readonly NextTransition<AppointmentState, AppointmentEvent>[];
 }

@@ -1,7 +1,8 @@
-import type { PhaseTemplate, VisitType } from '../courses/index.js';
+import type { VisitType } from '../courses/index.js';
 import type { Instant } from '../shared/index.js';
 import type { BookingRole } from './needed-spans.js';
 import type { Span } from './spans.js';
+import type { BookedPhase } from './visit-length.js';
 
 export interface Assignment {
   readonly role: BookingRole;
@@ -14,7 +15,7 @@ export interface Placement {
   readonly patientId: string;
   readonly visitType: VisitType;
   readonly startsAt: Instant;
-  readonly phases: readonly PhaseTemplate[];
+  readonly phases: readonly BookedPhase[];
   readonly assignments: readonly Assignment[];
   readonly isRemote: boolean;
 }
@@ -22,6 +23,7 @@ export interface Placement {
 export type BookingConflictCode =
   | 'site-closed'
   | 'ends-too-late'
+  | 'too-short'
   | 'patient-busy'
   | 'second-dose-that-day'
   | 'no-prescriber-on-site'

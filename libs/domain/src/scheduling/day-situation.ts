@@ -8,6 +8,7 @@ import { patientMinutes, type BookingRole } from './needed-spans.js';
 import type { PatientNeeds } from './patient-needs.js';
 import type { AbsenceKind, ResourceKind } from './resources.js';
 import type { Span } from './spans.js';
+import type { BookedPhase } from './visit-length.js';
 
 export interface TextSpan {
   readonly startsAt: string;
@@ -49,7 +50,9 @@ export interface BoardAppointment extends TextSpan {
   readonly visitKey: string | null;
   readonly isRemote: boolean;
   readonly hasEscort: boolean;
-  readonly phases: readonly PhaseTemplate[];
+  /** Cancelled because another appointment took its place. */
+  readonly isMoved: boolean;
+  readonly phases: readonly BookedPhase[];
   readonly bookings: readonly BoardBooking[];
 }
 
@@ -135,6 +138,18 @@ export function withVisit(situation: DaySituation, placement: Placement, spans: 
     ...situation,
     visits: [...situation.visits, visit],
     bookings: [...situation.bookings, ...spans.map((span) => ({ ...span, visit }))],
+  };
+}
+
+/**
+ * The day as if some of its visits had gone, for judging where they could go together.
+ * Example: two visits that swap their rooms do not stand in each other's way.
+ */
+export function withoutVisits(situation: DaySituation, ids: ReadonlySet<string>): DaySituation {
+  return {
+    ...situation,
+    visits: situation.visits.filter(({ id }) => !ids.has(id)),
+    bookings: situation.bookings.filter(({ visit }) => !ids.has(visit.id)),
   };
 }
 

@@ -15,4 +15,5 @@ export * from './scheduling-policy.js';
 export * from './series/index.js';
 export * from './spans.js';
 export * from './staff-skills.js';
+export { leastMinutes, resizedTo, type BookedPhase } from './visit-length.js';
 export * from './visit-phases.js';

@@ -6,6 +6,7 @@ import { resourceConflicts } from './judge-resource.js';
 import { skillConflicts } from './judge-skills.js';
 import { neededSpans, type BookingRole } from './needed-spans.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
+import { lengthConflicts } from './visit-length.js';
 
 /**
  * Everything that stands in the way of a visit at a time with these people, this room and pump; an empty list where it fits.
@@ -16,6 +17,7 @@ import type { SchedulingPolicy } from './scheduling-policy.js';
  */
 export function judgePlacement(placement: Placement, situation: DaySituation, policy: SchedulingPolicy): readonly BookingConflict[] {
   return [
+    ...lengthConflicts(placement, policy),
     ...hoursConflicts(placement, situation, policy),
     ...patientConflicts(placement, situation),
     ...assignmentConflicts(placement),

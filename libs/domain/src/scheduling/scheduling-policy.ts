@@ -8,6 +8,8 @@ export interface SchedulingPolicy {
   readonly startStaggerMin: number;
   /** Least minutes between the end of observation and closing time. */
   readonly closeMarginMin: number;
+  /** Least minutes of a talk that somebody shortens. */
+  readonly shortestTalkMin: number;
   /** A nurse's whole attention, in hundredths. */
   readonly largestLoadPercent: number;
   /** What a room must offer for a kind of visit. */
@@ -22,6 +24,7 @@ export const defaultSchedulingPolicy: SchedulingPolicy = {
   version: 1,
   startStaggerMin: 10,
   closeMarginMin: 30,
+  shortestTalkMin: 15,
   largestLoadPercent: 100,
   roomNeeds: {
     'intravenous-dosing': [...watched, 'infusion-pole'],

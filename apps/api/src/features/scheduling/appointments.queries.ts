@@ -6,10 +6,13 @@ import {
   instantFromMs,
   instant,
   isDosingVisit,
+  localDateAt,
   nextTransitions,
   type AppointmentFacts,
+  type AppointmentPlace,
   type AppointmentStepView,
   type AppointmentView,
+  type Assignment,
   type Escort,
   type Instant,
 } from '@sojourn/domain';
@@ -29,7 +32,17 @@ interface StepRow {
   readonly taken_at: string;
 }
 
-interface WholeRow extends AppointmentRow {
+interface PlaceRow {
+  readonly id: string;
+  readonly starts_at: string;
+  readonly ends_at: string;
+  readonly state: AppointmentPlace['state'];
+  readonly booked_by: string;
+  readonly booked_at: string;
+  readonly held: readonly string[];
+}
+
+export interface WholeRow extends AppointmentRow {
   readonly zone: string;
   readonly site_id: string;
   readonly series_id: string | null;
@@ -55,6 +68,7 @@ export class AppointmentsQueries {
     const data = this.database.of(caller);
     const bookings = await data.query<BookingRow & { name: string }>(bookingsOfOne, [caller.clinicId, id]);
     const steps = await data.query<StepRow>(stepsOfOne, [caller.clinicId, id]);
+    const places = await data.query<PlaceRow>(placesOfOne, [caller.clinicId, id]);
     const facts = await this.facts(caller, row);
     const documented = ['reason', 'safety-call-attempt'];
     return {
@@ -68,6 +82,7 @@ export class AppointmentsQueries {
       isDosing: facts.isDosingVisit,
       names: Object.fromEntries(bookings.map((booking) => [booking.resource_id, booking.name])),
       steps: steps.map(stepOf),
+      places: places.map(placeOf),
       next: nextTransitions(machine, { state: row.state, roles: [...caller.roles, 'system'], facts, documented }),
     };
   }
@@ -77,10 +92,14 @@ export class AppointmentsQueries {
     return row;
   }
 
-  /** What the guards look at; a step adds what it documents. Forms and identity are for the step to say, so here they count as done. */
+  /**
+   * What the guards look at; a step adds what it documents. Forms and identity are for the step to say, so here they count as done; whether
+   * a late arrival still fits is judged by the step, here only its day is.
+   */
   async facts(caller: Caller, row: WholeRow): Promise<AppointmentFacts> {
+    const now = instantFromMs(this.clock.now().getTime());
     return {
-      now: instantFromMs(this.clock.now().getTime()),
+      now,
       startsAt: instant(row.starts_at),
       isDosingVisit: isDosingVisit(row.visit_type),
       areResourcesFree: true,
@@ -88,7 +107,7 @@ export class AppointmentsQueries {
       areCredentialsValid: true,
       isPrescriberOnSiteThroughout: true,
       hasEscortContact: row.escort !== null,
-      isBlockStillFeasible: null,
+      isBlockStillFeasible: row.local_on === localDateAt(now, row.zone),
       identifiersChecked: 2,
       areFormsComplete: true,
       isLinkedRecordFinished: row.state === 'in-progress' ? await this.isRecordFinished(caller, row) : null,
@@ -106,6 +125,14 @@ export class AppointmentsQueries {
     return (await data.query(writtenNote, [caller.clinicId, patientId, startsAt])).length > 0;
   }
 
+  /** Who and what serves the visit, each role once, also where the visit has let them go. */
+  async assignments(caller: Caller, id: string): Promise<Assignment[]> {
+    const rows = await this.database.of(caller).query<BookingRow>(bookingsOfOne, [caller.clinicId, id]);
+    return rows
+      .map(({ role, resource_id: resourceId }) => ({ role, resourceId }))
+      .filter(({ role }, index, all) => all.findIndex((one) => one.role === role) === index);
+  }
+
   /** Everybody whose presence can cover a dosing visit. */
   async prescribers(caller: Caller): Promise<string[]> {
     const rows = await this.database.of(caller).query<{ id: string }>(
@@ -116,16 +143,20 @@ export class AppointmentsQueries {
     return rows.map(({ id }) => id);
   }
 
-  /** When the visits of the course that still hold something, or were held, begin. */
-  async standingVisits(caller: Caller, courseId: string): Promise<(readonly [key: string, startsAt: Instant])[]> {
+  /** When the visits of the course that still hold something, or were held, begin; without those that are about to leave. */
+  async standingVisits(
+    caller: Caller,
+    courseId: string,
+    leaving: ReadonlySet<string> = new Set(),
+  ): Promise<(readonly [key: string, startsAt: Instant])[]> {
     const rows = await this.database
       .of(caller)
-      .query<AppointmentRow>(`SELECT visit_key, starts_at, state FROM appointment WHERE clinic_id = $1 AND course_id = $2`, [
+      .query<AppointmentRow>(`SELECT id, visit_key, starts_at, state FROM appointment WHERE clinic_id = $1 AND course_id = $2`, [
         caller.clinicId,
         courseId,
       ]);
-    return rows.flatMap(({ visit_key: key, starts_at: at, state }) =>
-      key !== null && holdsResources(state) ? [[key, instant(at)] as const] : [],
+    return rows.flatMap(({ id, visit_key: key, starts_at: at, state }) =>
+      key !== null && holdsResources(state) && !leaving.has(id) ? [[key, instant(at)] as const] : [],
     );
   }
 
@@ -159,6 +190,26 @@ const bookingsOfOne = `SELECT k.appointment_id, k.resource_id, k.role, k.starts_
 const stepsOfOne = `SELECT s.id, s.event, s.to_state, s.documented, m.display_name AS taken_by, s.taken_at
   FROM appointment_step s JOIN staff_member m ON m.clinic_id = s.clinic_id AND m.id = s.taken_by
   WHERE s.clinic_id = $1 AND s.appointment_id = $2 ORDER BY s.taken_at, s.id`;
+
+/** Back to the first time it was booked for, and on to the last. */
+const placesOfOne = `WITH RECURSIVE before AS (
+    SELECT a.id, a.replaces_id, 0 AS place FROM appointment a WHERE a.clinic_id = $1 AND a.id = $2
+    UNION ALL SELECT p.id, p.replaces_id, b.place - 1 FROM before b JOIN appointment p ON p.clinic_id = $1 AND p.id = b.replaces_id),
+  after AS (
+    SELECT a.id, 0 AS place FROM appointment a WHERE a.clinic_id = $1 AND a.id = $2
+    UNION ALL SELECT n.id, f.place + 1 FROM after f JOIN appointment n ON n.clinic_id = $1 AND n.replaces_id = f.id)
+  SELECT a.id, a.starts_at, a.ends_at, a.state, a.booked_at, m.display_name AS booked_by,
+    ARRAY(SELECT DISTINCT r.name FROM resource_booking k JOIN resource r ON r.clinic_id = k.clinic_id AND r.id = k.resource_id
+      WHERE k.clinic_id = $1 AND k.appointment_id = a.id ORDER BY r.name) AS held
+  FROM (SELECT id, place FROM before UNION SELECT id, place FROM after) found
+    JOIN appointment a ON a.clinic_id = $1 AND a.id = found.id
+    JOIN staff_member m ON m.clinic_id = a.clinic_id AND m.id = a.booked_by
+  ORDER BY found.place`;
+
+function placeOf(row: PlaceRow): AppointmentPlace {
+  const { id, state, held } = row;
+  return { id, state, held, startsAt: row.starts_at, endsAt: row.ends_at, bookedBy: row.booked_by, bookedAt: row.booked_at };
+}
 
 function stepOf(row: StepRow): AppointmentStepView {
   const { id, event, documented } = row;

@@ -43,12 +43,15 @@ export class AppointmentsStore {
   constructor(private readonly database: Database) {}
 
   /**
-   * Serialises everybody who wants this patient or one of these resources, always in the same order. Without it the exclusion
+   * Serialises everybody who wants one of these patients or one of these resources, always in the same order. Without it the exclusion
    * constraint lets two bookings wait for each other; with it the constraint is only the last word.
    */
-  async lock(caller: Caller, patientId: string, resourceIds: readonly string[]): Promise<void> {
+  async lock(caller: Caller, patientIds: readonly string[], resourceIds: readonly string[]): Promise<void> {
     const data = this.database.of(caller);
-    await data.query(`SELECT id FROM patient WHERE clinic_id = $1 AND id = $2 FOR NO KEY UPDATE`, [caller.clinicId, patientId]);
+    await data.query(`SELECT id FROM patient WHERE clinic_id = $1 AND id = ANY($2) ORDER BY id FOR NO KEY UPDATE`, [
+      caller.clinicId,
+      patientIds,
+    ]);
     await data.query(`SELECT id FROM resource WHERE clinic_id = $1 AND id = ANY($2) ORDER BY id FOR NO KEY UPDATE`, [
       caller.clinicId,
       resourceIds,
@@ -59,16 +62,21 @@ export class AppointmentsStore {
   async book(caller: Caller, appointments: readonly NewAppointment[], at: string): Promise<void> {
     const data = this.database.of(caller);
     await data.query(insertAppointments, [caller.clinicId, JSON.stringify(appointments.map(rowOf)), caller.staffMemberId, at]);
-    const bookings = appointments.flatMap(({ placement, spans }) => spans.map((span) => bookingRow(placement.appointmentId, span)));
-    await data.query(insertBookings, [caller.clinicId, JSON.stringify(bookings)]);
+    await this.take(caller, appointments);
     const steps = appointments.map(({ placement, overrides }) => stepRow(placement.appointmentId, bookedStep(overrides)));
     await data.query(insertSteps, [caller.clinicId, JSON.stringify(steps), caller.staffMemberId, at]);
   }
 
-  async lockAppointment(caller: Caller, id: string): Promise<void> {
+  /** Takes for each appointment what it needs, beside anything it held before. */
+  async take(caller: Caller, appointments: readonly Pick<NewAppointment, 'placement' | 'spans'>[]): Promise<void> {
+    const bookings = appointments.flatMap(({ placement, spans }) => spans.map((span) => bookingRow(placement.appointmentId, span)));
+    await this.database.of(caller).query(insertBookings, [caller.clinicId, JSON.stringify(bookings)]);
+  }
+
+  async lockAppointments(caller: Caller, ids: readonly string[]): Promise<void> {
     await this.database
       .of(caller)
-      .query(`SELECT id FROM appointment WHERE clinic_id = $1 AND id = $2 FOR NO KEY UPDATE`, [caller.clinicId, id]);
+      .query(`SELECT id FROM appointment WHERE clinic_id = $1 AND id = ANY($2) ORDER BY id FOR NO KEY UPDATE`, [caller.clinicId, ids]);
   }
 
   /** Whether the step is new; the same step again changes nothing. */
@@ -92,14 +100,13 @@ export class AppointmentsStore {
       ]);
   }
 
-  /** Frees or takes back everything the appointment holds. */
-  async hold(caller: Caller, appointmentId: string, status: 'booked' | 'cancelled'): Promise<void> {
+  /** Frees everything the appointment holds. */
+  async release(caller: Caller, appointmentId: string): Promise<void> {
     await this.database
       .of(caller)
-      .query(`UPDATE resource_booking SET status = $3 WHERE clinic_id = $1 AND appointment_id = $2 AND status <> $3`, [
+      .query(`UPDATE resource_booking SET status = 'cancelled' WHERE clinic_id = $1 AND appointment_id = $2 AND status <> 'cancelled'`, [
         caller.clinicId,
         appointmentId,
-        status,
       ]);
   }
 }

@@ -40,11 +40,11 @@ export class BookAppointment {
     const known = await this.known(caller, command);
     if (known !== undefined) return known;
     this.decide(caller, course?.state ?? null, visitType);
-    await this.places.judge(caller, patientId, [visit]);
-    await this.places.lock(caller, patientId, [visit]);
+    await this.places.judge(caller, [visit]);
+    await this.places.lock(caller, [visit]);
     if (courseId !== null && visitKey !== null && (await this.queries.isVisitBooked(caller, courseId, visitKey)))
       throw visitAlreadyBooked();
-    await this.places.place(caller, patientId, [visit]);
+    await this.places.place(caller, [visit]);
     return this.queries.view(caller, id);
   }
 

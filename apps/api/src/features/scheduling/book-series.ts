@@ -24,11 +24,11 @@ export class BookSeries {
       const placement = { appointmentId: id, patientId, visitType, startsAt: instant(startsAt), phases, assignments, isRemote: false };
       return { placement, siteId, courseId, visitKey, title, seriesId, escort: null, overrides: [], replacesId: null };
     });
-    await this.places.judge(caller, patientId, placed);
-    await this.places.lock(caller, patientId, placed);
+    await this.places.judge(caller, placed);
+    await this.places.lock(caller, placed);
     const standing = new Map(await this.queries.standingVisits(caller, courseId));
     if (visits.some(({ visitKey }) => standing.has(visitKey))) throw visitAlreadyBooked();
-    await this.places.place(caller, patientId, placed);
+    await this.places.place(caller, placed);
     const views: AppointmentView[] = [];
     for (const { id } of visits) views.push(await this.queries.view(caller, id));
     return views;

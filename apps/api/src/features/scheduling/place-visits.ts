@@ -7,9 +7,12 @@ import {
   placedSpans,
   prescriberPresence,
   withVisit,
+  withoutVisits,
   type BookingConflict,
   type BookingOverride,
+  type CoursePlan,
   type DaySituation,
+  type Instant,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -23,7 +26,15 @@ import { ScheduleQueries } from './schedule.queries.js';
 
 export type VisitPlaced = Omit<NewAppointment, 'spans' | 'zone'>;
 
-/** Places one patient's visits under the locks of everything they want: judged together, booked together, or none of them. */
+/** A visit with what stands in its way. */
+export interface JudgedVisit {
+  readonly visit: NewAppointment;
+  readonly conflicts: readonly BookingConflict[];
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** Places visits under the locks of everything they want: judged together, booked together, or none of them. */
 @Injectable()
 export class PlaceVisits {
   constructor(
@@ -35,49 +46,58 @@ export class PlaceVisits {
     private readonly clock: Clock,
   ) {}
 
-  /** Waits for everybody who wants the same patient, people, rooms or pumps. Comes before anything is read that the decision rests on. */
-  async lock(caller: Caller, patientId: string, visits: readonly VisitPlaced[]): Promise<void> {
+  /** Waits for everybody who wants the same patients, people, rooms or pumps. Comes before anything is read that the decision rests on. */
+  async lock(caller: Caller, visits: readonly VisitPlaced[]): Promise<void> {
     const assigned = visits.flatMap(({ placement }) => placement.assignments.map(({ resourceId }) => resourceId));
     const needsPrescriber = visits.some(({ placement }) => prescriberPresence(placement.phases) !== null);
     const prescribers = needsPrescriber ? await this.appointments.prescribers(caller) : [];
-    await this.store.lock(caller, patientId, [...new Set([...assigned, ...prescribers])]);
+    await this.store.lock(caller, patientsOf(visits), [...new Set([...assigned, ...prescribers])]);
   }
 
   /**
    * Throws a problem with all conflicts where the visits do not fit. Asked before the lock it spares those who wait for it;
    * only the answer under the lock counts.
    */
-  async judge(caller: Caller, patientId: string, visits: readonly VisitPlaced[]): Promise<readonly NewAppointment[]> {
+  async judge(caller: Caller, visits: readonly VisitPlaced[]): Promise<readonly NewAppointment[]> {
+    const judged = await this.conflicts(caller, visits);
+    const all = judged.flatMap(({ conflicts }) => conflicts);
+    const conflicts = all.filter(({ message }, index) => all.findIndex((one) => one.message === message) === index);
+    if (conflicts.length > 0) throw placementRefused(conflicts);
+    return judged.map(({ visit }) => visit);
+  }
+
+  /** What stands in the way of each of the visits, beside each other and as if those that leave had gone. */
+  async conflicts(caller: Caller, visits: readonly VisitPlaced[], leaving: ReadonlySet<string> = nobody): Promise<readonly JudgedVisit[]> {
     const zones = new Map((await this.schedule.sites(caller)).map(({ id, zone }) => [id, zone]));
-    const days = await this.situations(caller, patientId, visits, zones);
-    const placed: NewAppointment[] = [];
-    const conflicts: BookingConflict[] = [];
+    const days = new Map(await this.situations(caller, visits, zones));
+    const judged: JudgedVisit[] = [];
     for (const visit of visits) {
       const zone = zones.get(visit.siteId) ?? '';
-      const day = days.get(dayKey(visit, zone));
+      const key = dayKey(visit, zone);
+      const day = days.get(key);
       if (day === undefined) throw notFound('Site');
-      const ofTheDay = placed.filter((other) => dayKey(other, zone) === dayKey(visit, zone));
-      const situation = ofTheDay.reduce(withVisitOf, day);
-      const found = judgePlacement(visit.placement, situation, defaultSchedulingPolicy);
-      conflicts.push(...found.filter((conflict) => !isSetAside(caller, conflict, visit.overrides)));
-      placed.push({ ...visit, zone, spans: placedSpans(visit.placement, situation) });
+      const situation = withoutVisits(day, leaving);
+      const placed = { ...visit, zone, spans: placedSpans(visit.placement, situation) };
+      judged.push({ visit: placed, conflicts: judgePlacement(visit.placement, situation, defaultSchedulingPolicy) });
+      days.set(key, withVisit(situation, placed.placement, placed.spans));
     }
-    conflicts.push(...(await this.distances(caller, placed)));
-    if (conflicts.length > 0) throw placementRefused(conflicts);
-    return placed;
+    const distances = await this.distances(caller, judged, leaving);
+    return judged.map(({ visit, conflicts }, index) => ({
+      visit,
+      conflicts: [...conflicts, ...(distances[index] ?? [])].filter((one) => !isSetAside(caller, one, visit.overrides)),
+    }));
   }
 
   /** Books all of them or throws. Call `lock` first. */
-  async place(caller: Caller, patientId: string, visits: readonly VisitPlaced[]): Promise<void> {
-    const placed = await this.judge(caller, patientId, visits);
+  async place(caller: Caller, visits: readonly VisitPlaced[]): Promise<void> {
+    const placed = await this.judge(caller, visits);
     await this.store.book(caller, placed, this.clock.nowIso());
     for (const { placement } of placed) this.database.publish(caller, 'schedule', placement.appointmentId);
   }
 
-  /** Every day that is asked for, each once, with the patient's visits elsewhere. */
+  /** Every day that is asked for, each once, with the patients' visits elsewhere. */
   private async situations(
     caller: Caller,
-    patientId: string,
     visits: readonly VisitPlaced[],
     zones: ReadonlyMap<string, string>,
   ): Promise<ReadonlyMap<string, DaySituation>> {
@@ -87,33 +107,39 @@ export class PlaceVisits {
       if (zone === undefined) throw notFound('Site');
       const here = visits.filter((visit) => visit.siteId === siteId);
       const dates = [...new Set(here.map(({ placement }) => localDateAt(placement.startsAt, zone)))];
-      for (const day of await this.schedule.situations(caller, patientId, siteId, dates)) found.set(`${siteId} ${day.on}`, day);
+      for (const day of await this.schedule.situations(caller, patientsOf(here), siteId, dates)) found.set(`${siteId} ${day.on}`, day);
     }
     return found;
   }
 
-  /** Distances to the other visits of the course, as they will stand. */
-  private async distances(caller: Caller, placed: readonly NewAppointment[]): Promise<BookingConflict[]> {
-    const [first] = placed;
-    if (first === undefined || first.courseId === null) return [];
-    const { plan } = await this.courses.course(caller, first.courseId);
-    const standing = new Map(await this.appointments.standingVisits(caller, first.courseId));
-    for (const { visitKey, placement } of placed) if (visitKey !== null) standing.set(visitKey, placement.startsAt);
-    const found = placed.flatMap(({ visitKey, zone, overrides }) =>
-      visitKey === null
-        ? []
-        : gapConflicts(plan.visits, visitKey, standing, zone).filter((conflict) => !isSetAside(caller, conflict, overrides)),
-    );
-    return found.filter(({ message }, index) => found.findIndex((one) => one.message === message) === index);
+  /** For each visit, its distances to the other visits of its course as they will stand. */
+  private async distances(
+    caller: Caller,
+    judged: readonly JudgedVisit[],
+    leaving: ReadonlySet<string>,
+  ): Promise<readonly (readonly BookingConflict[])[]> {
+    const standing = new Map<string, { readonly plan: CoursePlan['visits']; readonly starts: Map<string, Instant> }>();
+    for (const courseId of new Set(judged.map(({ visit }) => visit.courseId))) {
+      if (courseId === null) continue;
+      const { plan } = await this.courses.course(caller, courseId);
+      const starts = new Map(await this.appointments.standingVisits(caller, courseId, leaving));
+      for (const { visit } of judged)
+        if (visit.courseId === courseId && visit.visitKey !== null) starts.set(visit.visitKey, visit.placement.startsAt);
+      standing.set(courseId, { plan: plan.visits, starts });
+    }
+    return judged.map(({ visit: { courseId, visitKey, zone } }) => {
+      const course = standing.get(courseId ?? '');
+      return course === undefined || visitKey === null ? [] : gapConflicts(course.plan, visitKey, course.starts, zone);
+    });
   }
+}
+
+function patientsOf(visits: readonly VisitPlaced[]): string[] {
+  return [...new Set(visits.map(({ placement }) => placement.patientId))];
 }
 
 function dayKey({ siteId, placement }: Pick<VisitPlaced, 'siteId' | 'placement'>, zone: string): string {
   return zone === '' ? '' : `${siteId} ${localDateAt(placement.startsAt, zone)}`;
-}
-
-function withVisitOf(situation: DaySituation, { placement, spans }: NewAppointment): DaySituation {
-  return withVisit(situation, placement, spans);
 }
 
 /** Only a manager sets a rule aside, only one that allows it, and only with a reason. */

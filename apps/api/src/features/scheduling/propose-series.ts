@@ -68,7 +68,7 @@ export class ProposeSeries {
   private async days(caller: Caller, { plan, patient_id: patientId }: CourseOnSchedule, siteId: string, from: LocalDate) {
     const length = (plan.visits.at(-1)?.targetDay ?? 0) + slackDays;
     const dates = Array.from({ length }, (_, index) => plusDays(from, index));
-    const situations = await this.schedule.situations(caller, patientId, siteId, dates);
+    const situations = await this.schedule.situations(caller, [patientId], siteId, dates);
     return new Map(situations.map((situation) => [situation.on, situation]));
   }
 

@@ -6,6 +6,7 @@ import { ProblemException } from '../../platform/http/problem.js';
 const conflictStatus = {
   'site-closed': 422,
   'ends-too-late': 422,
+  'too-short': 422,
   'patient-busy': 409,
   'second-dose-that-day': 409,
   'no-prescriber-on-site': 422,

@@ -13,12 +13,12 @@ import {
   type BoardAppointment,
   type BoardBooking,
   type BoardResource,
+  type BookedPhase,
   type BookingRole,
   type HeldSkill,
   type LocalDate,
   type OpeningHours,
   type PatientNeedsView,
-  type PhaseTemplate,
   type ResourceKind,
   type ScheduleDayView,
   type Span,
@@ -66,7 +66,7 @@ export interface AppointmentRow {
   readonly visit_key: string | null;
   readonly visit_type: VisitType;
   readonly title: string;
-  readonly phases: readonly PhaseTemplate[];
+  readonly phases: readonly BookedPhase[];
   readonly local_on: LocalDate;
   readonly starts_at: string;
   readonly ends_at: string;
@@ -74,6 +74,7 @@ export interface AppointmentRow {
   readonly state: AppointmentState;
   readonly version: number;
   readonly has_escort: boolean;
+  readonly is_moved: boolean;
 }
 
 export interface BookingRow {
@@ -158,6 +159,7 @@ export function appointmentOf(row: AppointmentRow, bookings: readonly BookingRow
     state: row.state,
     version: row.version,
     hasEscort: row.has_escort,
+    isMoved: row.is_moved,
     bookings: bookings.filter(({ appointment_id: appointmentId }) => appointmentId === row.id).map(bookingOf),
   };
 }

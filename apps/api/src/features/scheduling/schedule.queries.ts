@@ -27,7 +27,8 @@ import {
 } from './schedule-rows.js';
 
 export const appointmentColumns = `a.id, a.patient_id, p.display_name AS patient_name, a.course_id, a.visit_key, a.visit_type, a.title, a.phases,
-  a.local_on, a.starts_at, a.ends_at, a.is_remote, a.state, a.version, a.escort IS NOT NULL AS has_escort`;
+  a.local_on, a.starts_at, a.ends_at, a.is_remote, a.state, a.version, a.escort IS NOT NULL AS has_escort,
+  EXISTS (SELECT 1 FROM appointment n WHERE n.clinic_id = a.clinic_id AND n.replaces_id = a.id) AS is_moved`;
 
 /** What stands in the schedule. Windows compare the plain starts_at: under row-level security a range would scan the clinic. */
 @Injectable()
@@ -52,23 +53,22 @@ export class ScheduleQueries {
     return days.map((on) => dayOf(rows, on));
   }
 
-  /** The days as the rules read them, with the patient's visits at other sites. */
-  async situations(caller: Caller, patientId: string, siteId: string, dates: readonly LocalDate[]): Promise<DaySituation[]> {
+  /** The days as the rules read them, with the patients' visits at other sites. */
+  async situations(caller: Caller, patientIds: readonly string[], siteId: string, dates: readonly LocalDate[]): Promise<DaySituation[]> {
     const days = await this.days(caller, dates, siteId);
     const [first, last] = [dates.toSorted()[0], dates.toSorted().at(-1)];
     const zone = days[0]?.site.zone ?? 'UTC';
     if (first === undefined || last === undefined) return [];
     const rows = await this.database
       .of(caller)
-      .query<AppointmentRow>(visitsOfPatient, [caller.clinicId, patientId, ...windowOf(first, last, zone)]);
-    const [own] = await this.needs.of(caller, [patientId]);
+      .query<AppointmentRow>(visitsOfPatient, [caller.clinicId, patientIds, ...windowOf(first, last, zone)]);
+    const own = (await this.needs.of(caller, patientIds)).map((needs) => [needs.patientId, needs] as const);
     const others = rows.filter(({ state }) => holdsResources(state)).map(visitOf);
     return days.map((day) => {
       const situation = situationOf(day);
       const known = new Set(situation.visits.map(({ id }) => id));
       const elsewhere = others.filter(({ id, startsAt }) => !known.has(id) && localDateAt(startsAt, zone) === day.on);
-      const needs = own === undefined ? situation.needs : new Map([...(situation.needs ?? []), [patientId, own]]);
-      return { ...situation, ...(needs === undefined ? {} : { needs }), visits: [...situation.visits, ...elsewhere] };
+      return { ...situation, needs: new Map([...(situation.needs ?? []), ...own]), visits: [...situation.visits, ...elsewhere] };
     });
   }
 
@@ -106,7 +106,7 @@ function visitOf(row: AppointmentRow): SituationVisit {
 }
 
 const visitsOfPatient = `SELECT a.id, a.patient_id, a.visit_type, a.phases, a.starts_at, a.ends_at, a.state FROM appointment a
-  WHERE a.clinic_id = $1 AND a.patient_id = $2 AND a.starts_at >= $3 AND a.starts_at < $4`;
+  WHERE a.clinic_id = $1 AND a.patient_id = ANY($2) AND a.starts_at >= $3 AND a.starts_at < $4`;
 
 const resourcesOfSite = `SELECT r.id, r.kind, r.name, coalesce(m.credential, '') AS credential, r.attributes, r.skills, r.hours, r.licence_valid_until,
     r.maintenance_due_on, r.cleaning_minutes, r.is_in_use,

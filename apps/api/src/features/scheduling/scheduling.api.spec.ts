@@ -269,6 +269,50 @@ describe('moving a visit', () => {
   });
 });
 
+describe('another length', () => {
+  it('is a move that keeps the link; a talk may shrink, an observation may not', async () => {
+    const on = aDay();
+    const id = await booked(talkOf(await aPatient(here), on, '09:00'));
+    const manager = await here.as('clinic-manager');
+    const resize = (one: string, minutes: number, assignments = talkTeam(), at = '09:00') =>
+      manager.post(`/api/v1/appointments/${one}/move`, { id: uuidv7(), startsAt: wall(on, at), assignments, minutes });
+    const longer = await resize(id, 90);
+    expect(longer.body).toMatchObject({ replacesId: id, startsAt: iso(wall(on, '09:00')), endsAt: iso(wall(on, '10:30')) });
+    expect(longer.body.places.map((place: { endsAt: string }) => place.endsAt)).toEqual([wall(on, '09:55'), wall(on, '10:30')].map(iso));
+    const back = await resize(longer.body.id, 55);
+    expect(back.body.phases.map(({ minutes }: { minutes: number }) => minutes)).toEqual([55, 10]);
+    const dose = await booked(await infusionOf(await aPatient(here), on, '11:00'));
+    const shorter = await resize(dose, 100, team(), '11:00');
+    expect([shorter.status, codes(shorter)]).toEqual([422, ['too-short']]);
+  });
+
+  it('is refused where it would touch the next visit, and changes nothing', async () => {
+    const on = aDay();
+    const id = await booked(talkOf(await aPatient(here), on, '09:00'));
+    await booked(talkOf(await aPatient(here), on, '10:05'));
+    const command = { id: uuidv7(), startsAt: wall(on, '09:00'), assignments: talkTeam(), minutes: 70 };
+    const answer = await (await here.as('clinic-manager')).post(`/api/v1/appointments/${id}/move`, command);
+    expect(codes(answer)).toEqual(['busy', 'busy']);
+    expect((await (await here.as('clinic-manager')).get(`/api/v1/appointments/${id}`)).body).toMatchObject({ state: 'booked', version: 1 });
+  });
+});
+
+describe('a booking entered in error', () => {
+  it('stays, marked with its reason, and frees the people and the room', async () => {
+    const on = aDay();
+    const id = await booked(talkOf(await aPatient(here), on, '09:00'));
+    const unfit = await step('clinic-manager', id, 'mark-entered-in-error', { reason: 'weather' });
+    expect([unfit.status, codes(unfit).length]).toEqual([400, 1]);
+    const marked = await step('clinic-manager', id, 'mark-entered-in-error', { reason: 'wrong-patient', note: 'Namesake' });
+    expect(marked.body.state).toBe('entered-in-error');
+    expect(marked.body.steps.at(-1).documented).toEqual({ reason: 'wrong-patient', note: 'Namesake' });
+    expect((await book(talkOf(await aPatient(here), on, '09:00'))).status).toBe(201);
+    const day = (await (await here.as('clinic-manager')).get(`/api/v1/schedule/days/${on}`)).body;
+    expect(day.appointments.map(({ state }: { state: string }) => state).toSorted()).toEqual(['booked', 'entered-in-error']);
+    expect(codes(await step('clinic-manager', id, 'cancel-for-clinic', { reason: 'other' }))).toEqual(['not-from-this-state']);
+  });
+});
+
 describe('what is left to book', () => {
   it('is each visit of the course that stands nowhere yet, for the desk too, and nothing for another clinic', async () => {
     const patientId = await aPatient(here);

@@ -7,6 +7,7 @@ import { BookAppointment } from './book-appointment.js';
 import { BookSeries } from './book-series.js';
 import { CourseVisits } from './course-visits.js';
 import { KeepResource } from './keep-resource.js';
+import { LateArrival } from './late-arrival.js';
 import { MoveAppointment } from './move-appointment.js';
 import { PatientNeedsController } from './patient-needs.controller.js';
 import { PatientNeedsStore } from './patient-needs.store.js';
@@ -31,6 +32,7 @@ import { TakeAppointmentStep } from './take-appointment-step.js';
     BookSeries,
     CourseVisits,
     KeepResource,
+    LateArrival,
     MoveAppointment,
     PatientNeedsStore,
     PlaceVisits,

@@ -14,8 +14,9 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
-import { AppointmentsQueries } from './appointments.queries.js';
+import { AppointmentsQueries, type WholeRow } from './appointments.queries.js';
 import { AppointmentsStore } from './appointments.store.js';
+import { LateArrival } from './late-arrival.js';
 import { stepRefused } from './refusals.js';
 
 const machine = appointmentMachine(defaultAppointmentPolicy);
@@ -26,14 +27,14 @@ export class TakeAppointmentStep {
   constructor(
     private readonly store: AppointmentsStore,
     private readonly queries: AppointmentsQueries,
+    private readonly late: LateArrival,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   async execute(caller: Caller, appointmentId: string, step: StepCommand): Promise<AppointmentView> {
-    await this.store.lockAppointment(caller, appointmentId);
-    const row = await this.queries.find(caller, appointmentId);
-    if (row === undefined) throw notFound('Appointment');
+    const isLate = step.event === 'arrive-after-no-show';
+    const row = await this.locked(caller, appointmentId, isLate);
     const view = await this.queries.view(caller, appointmentId);
     if (view.steps.some(({ id }) => id === step.id)) return view;
     const facts: AppointmentFacts = {
@@ -46,12 +47,23 @@ export class TakeAppointmentStep {
     const decision = decideTransition(machine, request);
     if (!decision.allowed) throw stepRefused(decision.refusals);
     const { from, to } = decision.value;
+    if (isLate) await this.late.takeUp(caller, row);
     const taken = { id: step.id, event: step.event, from, to, documented: detailsOf(step) };
     await this.store.takeStep(caller, appointmentId, taken, this.clock.nowIso());
     if (step.escort !== null) await this.store.keepEscort(caller, appointmentId, step.escort);
-    if (holdsResources(from) && !holdsResources(to)) await this.store.hold(caller, appointmentId, 'cancelled');
+    if (holdsResources(from) && !holdsResources(to)) await this.store.release(caller, appointmentId);
     this.database.publish(caller, 'schedule', appointmentId);
     return this.queries.view(caller, appointmentId);
+  }
+
+  /** The appointment as it stands under its lock; a late arrival waits first for whoever wants the same people and places. */
+  private async locked(caller: Caller, appointmentId: string, isLate: boolean): Promise<WholeRow> {
+    const seen = isLate ? await this.queries.find(caller, appointmentId) : undefined;
+    if (seen !== undefined) await this.late.lock(caller, seen);
+    await this.store.lockAppointments(caller, [appointmentId]);
+    const row = await this.queries.find(caller, appointmentId);
+    if (row === undefined) throw notFound('Appointment');
+    return row;
   }
 }
 

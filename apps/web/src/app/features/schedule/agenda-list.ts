@@ -23,7 +23,7 @@ import { chipOf, lookOf, stateWords } from './schedule-words.js';
               <span class="meta">{{ appointment.title }} · {{ placesOf(appointment) }}</span>
             </span>
             <kat-chip [tone]="chipOf(appointment.state).tone" [icon]="chipOf(appointment.state).icon">
-              {{ stateWords[appointment.state] }}
+              {{ appointment.isMoved ? 'Moved' : stateWords[appointment.state] }}
             </kat-chip>
           </button>
         </li>

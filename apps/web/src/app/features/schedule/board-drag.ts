@@ -1,4 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
+import { patientMinutes } from '@sojourn/domain';
 import { pixelsPerMinute, stepMin, type BoardBlock, type BoardColumn } from './board-geometry.js';
 import { BoardMove } from './board-move.js';
 
@@ -11,18 +12,25 @@ interface Hold {
 
 /** A hand that rests does not drag. */
 const thresholdPx = 5;
+/** The lower edge of a block is for pulling it longer or shorter. */
+const edgePx = 9;
 
-/** Dragging with a pointer: up and down is time, sideways is another person, room or pump of the same kind. */
+/**
+ * Dragging with a pointer: up and down is time, sideways is another person, room or pump of the same kind. By its lower edge a block is
+ * pulled longer or shorter.
+ */
 @Injectable()
 export class BoardDrag {
   private readonly move = inject(BoardMove);
-  private hold: (Hold & { readonly x: number; readonly y: number; readonly scrollTop: number }) | null = null;
+  private hold: (Hold & { readonly x: number; readonly y: number; readonly scrollTop: number; readonly isEdge: boolean }) | null = null;
   readonly isDragging = signal(false);
 
   begin(event: PointerEvent, hold: Hold): void {
     if (event.pointerType === 'touch') return; // a finger scrolls the day; the sheet moves the visit
-    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-    this.hold = { ...hold, x: event.clientX, y: event.clientY, scrollTop: hold.grid.scrollTop };
+    const block = event.currentTarget as HTMLElement;
+    block.setPointerCapture(event.pointerId);
+    const isEdge = event.clientY > block.getBoundingClientRect().bottom - edgePx;
+    this.hold = { ...hold, x: event.clientX, y: event.clientY, scrollTop: hold.grid.scrollTop, isEdge };
   }
 
   follow(event: PointerEvent): void {
@@ -32,8 +40,12 @@ export class BoardDrag {
     if (!this.isDragging() && Math.hypot(dx, dy) < thresholdPx) return;
     if (!this.isDragging()) this.move.lift(hold.block.appointment);
     this.isDragging.set(true);
-    this.move.shiftTo(Math.round(dy / pixelsPerMinute / stepMin) * stepMin);
-    this.sideways(hold, event.clientX);
+    const minutes = Math.round(dy / pixelsPerMinute / stepMin) * stepMin;
+    if (hold.isEdge) this.move.resizeTo(patientMinutes(hold.block.appointment.phases) + minutes);
+    else {
+      this.move.shiftTo(minutes);
+      this.sideways(hold, event.clientX);
+    }
   }
 
   /** Whether something was dragged; a mere press was not. */

@@ -3,8 +3,10 @@ import {
   defaultSchedulingPolicy,
   instant,
   judgePlacement,
+  patientMinutes,
   placedSpans,
   plusMinutes,
+  resizedTo,
   situationOf,
   type Assignment,
   type BoardAppointment,
@@ -20,6 +22,9 @@ export interface LiftedVisit {
   readonly placement: Placement;
   readonly hasMoved: boolean;
 }
+
+/** Nothing is drawn shorter; whether it is long enough is the rule's to say. */
+const shortestMin = 5;
 
 /** The placement an appointment has now, as the rules read it. */
 export function placementOf(appointment: BoardAppointment): Placement {
@@ -80,6 +85,16 @@ export class BoardMove {
     this.lifted.update((open) => open && moved(open, { startsAt: plusMinutes(open.placement.startsAt, minutes) }));
   }
 
+  /** How long the patient would be there, in minutes. */
+  resizeTo(minutes: number): void {
+    this.lifted.update((open) => open && moved(open, { phases: resizedTo(open.appointment.phases, Math.max(minutes, shortestMin)) }));
+  }
+
+  resizeBy(minutes: number): void {
+    const open = this.lifted();
+    if (open !== null) this.resizeTo(patientMinutes(open.placement.phases) + minutes);
+  }
+
   /** Another person, room or pump in the same role. */
   assign(role: BookingRole, resourceId: string): void {
     this.lifted.update(
@@ -95,10 +110,17 @@ export class BoardMove {
 
 function moved(
   open: LiftedVisit,
-  change: { readonly startsAt?: Placement['startsAt']; readonly assignments?: readonly Assignment[] },
+  change: {
+    readonly startsAt?: Placement['startsAt'];
+    readonly assignments?: readonly Assignment[];
+    readonly phases?: Placement['phases'];
+  },
 ): LiftedVisit {
   const placement = { ...open.placement, ...change };
   const before = placementOf(open.appointment);
-  const hasMoved = placement.startsAt !== before.startsAt || JSON.stringify(placement.assignments) !== JSON.stringify(before.assignments);
+  const hasMoved =
+    placement.startsAt !== before.startsAt ||
+    patientMinutes(placement.phases) !== patientMinutes(before.phases) ||
+    JSON.stringify(placement.assignments) !== JSON.stringify(before.assignments);
   return { ...open, placement, hasMoved };
 }

@@ -61,6 +61,7 @@ describe('the day board', () => {
     const sent = server.expectOne('/api/v1/appointments/a/move');
     expect(sent.request.body).toMatchObject({
       startsAt: '2026-11-17T14:20:00.000Z',
+      minutes: 55,
       assignments: [
         { role: 'therapist', resourceId: 'Nair' },
         { role: 'room', resourceId: 'R1' },
@@ -69,10 +70,40 @@ describe('the day board', () => {
     const [moved] = aScheduleDay().appointments;
     sent.flush({ ...moved, id: 'a2', startsAt: at('09:20'), endsAt: at('10:15') });
     await settle();
-    expect(TestBed.inject(Undo).current()?.done).toBe('Alex Morgan stands at 09:20 now.');
+    expect(TestBed.inject(Undo).current()?.done).toBe('Alex Morgan stands at 09:20–10:15 now.');
     TestBed.inject(Undo).undo();
     await settle();
     expect(server.expectOne('/api/v1/appointments/a2/move').request.body).toMatchObject({ startsAt: '2026-11-17T14:00:00.000Z' });
+  });
+
+  it('makes a visit longer and shorter by + and −, and says when it is too short', async () => {
+    const { server, settle } = await open();
+    press(alex(), '+');
+    await settle();
+    expect(byRole('status', /./).textContent).toContain('Alex Morgan, 09:00–10:00: fits.');
+    for (let steps = 0; steps < 10; steps += 1) press(alex(), '-');
+    await settle();
+    expect(byRole('status', /./).textContent).toContain('This visit takes at least 15 min.');
+    press(alex(), '+');
+    press(alex(), '+');
+    press(alex(), 'Enter');
+    await settle();
+    expect(server.expectOne('/api/v1/appointments/a/move').request.body).toMatchObject({
+      startsAt: '2026-11-17T14:00:00.000Z',
+      minutes: 20,
+    });
+  });
+
+  it('keeps visits in reach that were called off, and not those that were moved', async () => {
+    const day = aScheduleDay();
+    const [one, other] = day.appointments;
+    const gone = [
+      { ...one!, id: 'x', state: 'no-show' as const, bookings: [] },
+      { ...other!, id: 'y', state: 'cancelled-clinic' as const, isMoved: true, bookings: [] },
+    ];
+    await open({ ...day, appointments: [...day.appointments, ...gone] });
+    expect(document.body.textContent).toContain('1 called off or missed');
+    expect(document.querySelector('details')?.textContent).toMatch(/09:00\s+Alex Morgan.*Did not come/s);
   });
 
   it('says why a place is not free, moves nothing, and lets go with Escape', async () => {

@@ -21,6 +21,7 @@ import { AgendaList } from './agenda-list.js';
 import { AppointmentSheet } from './appointment-sheet.js';
 import { BoardMove } from './board-move.js';
 import { BookingDialog } from './booking-dialog.js';
+import { CalledOff } from './called-off.js';
 import { MoveBar } from './move-bar.js';
 import { MoveDialog } from './move-dialog.js';
 import { PutDown } from './put-down.js';
@@ -30,7 +31,7 @@ import { ScheduleBoard } from './schedule-board.js';
 @Component({
   selector: 'kat-board-page',
   imports: [
-    ...[AgendaList, AppointmentSheet, Banner, BookingDialog, Button, Chip, ClinicTime, EmptyState, IconButton, KeyHint],
+    ...[AgendaList, AppointmentSheet, Banner, BookingDialog, Button, CalledOff, Chip, ClinicTime, EmptyState, IconButton, KeyHint],
     ...[Loading, MoveBar, MoveDialog, ProblemPanel, ScheduleBoard],
   ],
   providers: [BoardMove, PutDown],

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
-import { localDateAt, localTimeAt, type AppointmentView, type ScheduleDayView } from '@sojourn/domain';
+import { localDateAt, localTimeAt, patientMinutes, type AppointmentView, type ScheduleDayView } from '@sojourn/domain';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
@@ -22,7 +22,7 @@ import { PutDown, moveCommandOf } from './put-down.js';
       <form class="kat-form" id="move-visit" novalidate (submit)="save($event)">
         <p class="meta">{{ visit().appointment.patientName }}. The old time is cancelled and kept in the record.</p>
         @if (day.hasValue()) {
-          <kat-places-form [choice]="choice" [(on)]="on" />
+          <kat-places-form [choice]="choice" [(on)]="on" hasLength />
           <kat-override-field [conflicts]="choice.conflicts()" [(reason)]="reason" />
         } @else {
           <kat-loading label="Loading the day" [lines]="5" />
@@ -62,6 +62,7 @@ export class MoveDialog {
       const { placement } = this.visit();
       untracked(() => {
         this.choice.at.set(localTimeAt(placement.startsAt, this.zone));
+        this.choice.minutes.set(patientMinutes(placement.phases));
         for (const { role, resourceId } of placement.assignments) this.choice.pick(role, resourceId);
       });
     });

@@ -4,12 +4,13 @@ import {
   defaultSchedulingPolicy,
   instantAtLocalTime,
   judgePlacement,
+  resizedTo,
   localDate,
   situationOf,
   type Assignment,
+  type BookedPhase,
   type BookingRole,
   type Candidate,
-  type PhaseTemplate,
   type Placement,
   type ScheduleDayView,
   type VisitType,
@@ -20,7 +21,7 @@ export interface VisitToArrange {
   readonly appointmentId: string;
   readonly patientId: string;
   readonly visitType: VisitType;
-  readonly phases: readonly PhaseTemplate[];
+  readonly phases: readonly BookedPhase[];
   readonly isRemote: boolean;
   /** Whom it had so far, or who belongs to the course: suggested first. */
   readonly preferred: readonly Assignment['resourceId'][];
@@ -36,6 +37,8 @@ type Picks = Readonly<Partial<Record<BookingRole, string>>>;
 /** Time, people, room and pump of a visit as they are being chosen; everything else follows from the day's bookings. */
 export class PlacesChoice {
   readonly at = signal('');
+  /** How long the patient is there; null as long as the plan says. */
+  readonly minutes = signal<number | null>(null);
   private readonly picks = signal<Picks>({});
   private readonly situation = computed(() => {
     const day = this.day();
@@ -45,7 +48,9 @@ export class PlacesChoice {
     const [visit, day] = [this.visit(), this.day()];
     if (visit === null || day === null || !/^\d\d:\d\d$/.test(this.at())) return null;
     const startsAt = instantAtLocalTime(localDate(day.on), this.at(), day.site.zone);
-    return { ...visit, startsAt, assignments: [] };
+    const minutes = this.minutes();
+    const phases = minutes === null || Number.isNaN(minutes) ? visit.phases : resizedTo(visit.phases, minutes);
+    return { ...visit, phases, startsAt, assignments: [] };
   });
   readonly roles = computed<readonly RoleChoice[]>(() => {
     const [placement, situation] = [this.bare(), this.situation()];

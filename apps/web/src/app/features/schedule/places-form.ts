@@ -2,13 +2,14 @@ import { Component, input, model } from '@angular/core';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { Icon } from '../../ui/icon.js';
+import { NumberField } from '../../ui/number-field.js';
 import type { PlacesChoice } from './places-choice.js';
 import { roleWords } from './schedule-words.js';
 
 /** Day and time, and for each role who is free, with the reasons why the others are not. */
 @Component({
   selector: 'kat-places-form',
-  imports: [Field, FieldInput, Icon],
+  imports: [Field, FieldInput, Icon, NumberField],
   template: `
     <div class="when">
       <kat-field label="Day">
@@ -17,6 +18,9 @@ import { roleWords } from './schedule-words.js';
       <kat-field label="Time" help="On the clock of the site.">
         <input katInput type="time" step="300" [value]="choice().at()" (input)="choice().at.set(time.value)" #time />
       </kat-field>
+      @if (hasLength()) {
+        <kat-number-field label="Length" unit="min" [(value)]="choice().minutes" />
+      }
     </div>
     @for (one of choice().roles(); track one.role) {
       <fieldset>
@@ -58,6 +62,8 @@ import { roleWords } from './schedule-words.js';
 export class PlacesForm {
   readonly choice = input.required<PlacesChoice>();
   readonly on = model.required<string>();
+  /** Whether the length may be changed here. */
+  readonly hasLength = input(false);
   protected readonly words = roleWords;
 
   protected isChosen(resourceId: string): boolean {

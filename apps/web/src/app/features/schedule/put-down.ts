@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { instant, instantText, localTimeAt, type AppointmentView, type Placement } from '@sojourn/domain';
+import { instant, instantText, localTimeAt, patientMinutes, type AppointmentView, type Placement } from '@sojourn/domain';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Undo } from '../../core/undo.js';
@@ -44,9 +44,9 @@ export class PutDown {
 
   /** The way back is a move as well: what happened in between stays in the record. */
   offerUndo({ appointment }: LiftedVisit, standsNow: AppointmentView): void {
-    const at = localTimeAt(instant(standsNow.startsAt), this.signIn.zone());
+    const [from, to] = [standsNow.startsAt, standsNow.endsAt].map((at) => localTimeAt(instant(at), this.signIn.zone()));
     const back = { appointment: standsNow, placement: placementOf(appointment), hasMoved: true };
-    this.undo.show({ done: `${appointment.patientName} stands at ${at} now.`, undo: () => void this.post(back) });
+    this.undo.show({ done: `${appointment.patientName} stands at ${from}–${to} now.`, undo: () => void this.post(back) });
   }
 
   private async send(visit: LiftedVisit): Promise<boolean> {
@@ -61,6 +61,6 @@ export class PutDown {
   }
 }
 
-export function moveCommandOf({ startsAt, assignments, isRemote }: Placement): Record<string, unknown> {
-  return { id: crypto.randomUUID(), startsAt: instantText(startsAt), assignments, isRemote };
+export function moveCommandOf({ startsAt, assignments, isRemote, phases }: Placement): Record<string, unknown> {
+  return { id: crypto.randomUUID(), startsAt: instantText(startsAt), assignments, isRemote, minutes: patientMinutes(phases) };
 }

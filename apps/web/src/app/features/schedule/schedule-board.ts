@@ -55,6 +55,10 @@ export class ScheduleBoard {
     return lookOf(appointment.state, appointment.visitType);
   }
 
+  protected isMovable({ state }: BoardAppointment): boolean {
+    return this.mayMove() && isMovable(state);
+  }
+
   protected isHandle(block: BoardBlock, column: BoardColumn): boolean {
     return this.handles().get(block.appointment.id) === column.resource.id;
   }
@@ -104,6 +108,8 @@ export class ScheduleBoard {
       ArrowDown: () => this.shift(block, key.shiftKey ? 15 : stepMin),
       ArrowLeft: () => this.swap(block, column, -1),
       ArrowRight: () => this.swap(block, column, 1),
+      '+': () => this.resize(block, stepMin),
+      '-': () => this.resize(block, -stepMin),
       Enter: () => (isOpen ? this.putDown.emit() : this.chosen.emit(block.appointment)),
       ' ': () => this.chosen.emit(block.appointment),
     };
@@ -115,7 +121,7 @@ export class ScheduleBoard {
   }
 
   protected grab(event: PointerEvent, block: BoardBlock, column: BoardColumn): void {
-    if (!this.mayMove() || !isMovable(block.appointment.state) || event.button !== 0) return;
+    if (!this.isMovable(block.appointment) || event.button !== 0) return;
     this.drag.begin(event, { block, column, columns: this.columns(), grid: this.grid().nativeElement });
   }
 
@@ -125,13 +131,17 @@ export class ScheduleBoard {
   }
 
   private lift({ appointment }: BoardBlock): boolean {
-    if (!this.mayMove() || !isMovable(appointment.state)) return false;
+    if (!this.isMovable(appointment)) return false;
     if (this.move.visit()?.appointment.id !== appointment.id) this.move.lift(appointment);
     return true;
   }
 
   private shift(block: BoardBlock, minutes: number): void {
     if (this.lift(block)) this.move.shiftBy(minutes);
+  }
+
+  private resize(block: BoardBlock, minutes: number): void {
+    if (this.lift(block)) this.move.resizeBy(minutes);
   }
 
   /** The next resource of the same kind that could serve in the role. */

@@ -59,6 +59,10 @@ export const reasonWords = {
   'course-changed': 'The course changed',
   moved: 'Moved',
   weather: 'Weather or travel',
+  'wrong-patient': 'Wrong patient',
+  'wrong-visit': 'Wrong kind of visit',
+  'wrong-time': 'Wrong day or time',
+  'booked-twice': 'Booked twice',
   other: 'Another reason',
 } as const;
 

@@ -1,5 +1,5 @@
 import { Component, computed, input, output, signal } from '@angular/core';
-import { cancellationReasons, patientIdentifiers, type AppointmentEvent, type AppointmentView } from '@sojourn/domain';
+import { patientIdentifiers, reasonsOf, type AppointmentEvent, type AppointmentView } from '@sojourn/domain';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
@@ -24,9 +24,11 @@ export class StepForm {
   readonly left = output<void>();
   protected readonly sending = submission();
   protected readonly words = eventWords;
-  protected readonly reasons = cancellationReasons
-    .filter((reason) => reason !== 'moved')
-    .map((value) => ({ value, label: reasonWords[value] }));
+  protected readonly reasons = computed(() =>
+    reasonsOf(this.event())
+      .filter((reason) => reason !== 'moved')
+      .map((value) => ({ value, label: reasonWords[value] })),
+  );
   protected readonly identifiers = patientIdentifiers.map((value) => ({ value, label: identifierWords[value] }));
   protected readonly outcomes = [
     { value: 'reached', label: 'Reached' },

@@ -32,6 +32,7 @@ function integration(id: string, patientName: string, from: string, to: string, 
       visitKey: null,
       isRemote: false,
       hasEscort: false,
+      isMoved: false,
       phases: defaultPhases('integration'),
     },
     bookings: [
