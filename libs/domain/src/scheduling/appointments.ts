@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { visitTypes } from '../courses/index.js';
 import { idSchema, optionalText, requiredText, type NextTransition } from '../shared/index.js';
 import type { AppointmentEvent, AppointmentState } from './appointment-machine.js';
-import type { BoardAppointment } from './day-situation.js';
+import type { BoardAppointment } from './day-view.js';
 import { bookingRoles } from './needed-spans.js';
 import { instantField } from './resources.js';
 

@@ -5,6 +5,7 @@ export * from './booking-conflict.js';
 export * from './candidates.js';
 export * from './course-permits.js';
 export * from './day-situation.js';
+export * from './day-view.js';
 export * from './gap-conflicts.js';
 export * from './judge-placement.js';
 export * from './move-appointment.js';
