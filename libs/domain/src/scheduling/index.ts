@@ -1,5 +1,6 @@
 export * from './appointment-machine.js';
 export * from './appointments.js';
+export * from './arrange-visits.js';
 export * from './bookable-visits.js';
 export * from './booking-conflict.js';
 export * from './candidates.js';

@@ -88,8 +88,13 @@ export class AppointmentsQueries {
   }
 
   async find(caller: Caller, id: string): Promise<WholeRow | undefined> {
-    const [row] = await this.database.of(caller).query<WholeRow>(wholeAppointment, [caller.clinicId, id]);
+    const [row] = await this.database.of(caller).query<WholeRow>(wholeAppointments, [caller.clinicId, [id]]);
     return row;
+  }
+
+  /** Those of the appointments that this clinic has. */
+  findAll(caller: Caller, ids: readonly string[]): Promise<WholeRow[]> {
+    return this.database.of(caller).query<WholeRow>(wholeAppointments, [caller.clinicId, ids]);
   }
 
   /**
@@ -131,6 +136,24 @@ export class AppointmentsQueries {
     return rows
       .map(({ role, resource_id: resourceId }) => ({ role, resourceId }))
       .filter(({ role }, index, all) => all.findIndex((one) => one.role === role) === index);
+  }
+
+  /** Names of everybody and everything the clinic books, by id. */
+  async resourceNames(caller: Caller): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database
+      .of(caller)
+      .query<{ id: string; name: string }>(`SELECT id, name FROM resource WHERE clinic_id = $1`, [caller.clinicId]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** Ids of what each of the appointments holds. */
+  async heldBy(caller: Caller, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows = await this.database.of(caller).query<{ id: string; held: string[] }>(
+      `SELECT appointment_id AS id, array_agg(DISTINCT resource_id) AS held FROM resource_booking
+       WHERE clinic_id = $1 AND appointment_id = ANY($2) AND status <> 'cancelled' GROUP BY appointment_id`,
+      [caller.clinicId, ids],
+    );
+    return new Map(rows.map(({ id, held }) => [id, held]));
   }
 
   /** Everybody whose presence can cover a dosing visit. */
@@ -179,9 +202,9 @@ const closedSession = `SELECT e.id FROM dosing_session s JOIN session_entry e ON
 const writtenNote = `SELECT n.id FROM therapy_note n WHERE n.clinic_id = $1 AND n.patient_id = $2 AND n.state IN ('pending-cosign', 'signed', 'locked')
   AND n.opened_at >= $3::timestamptz - interval '2 hours' AND n.opened_at < $3::timestamptz + interval '3 days' LIMIT 1`;
 
-const wholeAppointment = `SELECT ${appointmentColumns}, a.zone, a.site_id, a.series_id, a.escort, a.replaces_id,
+const wholeAppointments = `SELECT ${appointmentColumns}, a.zone, a.site_id, a.series_id, a.escort, a.replaces_id,
     (SELECT n.id FROM appointment n WHERE n.clinic_id = $1 AND n.replaces_id = a.id) AS replaced_by_id
-  FROM appointment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id WHERE a.clinic_id = $1 AND a.id = $2`;
+  FROM appointment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id WHERE a.clinic_id = $1 AND a.id = ANY($2) ORDER BY a.starts_at, a.id`;
 
 const bookingsOfOne = `SELECT k.appointment_id, k.resource_id, k.role, k.starts_at, k.ends_at, k.load, k.is_exclusive, r.name
   FROM resource_booking k JOIN resource r ON r.clinic_id = k.clinic_id AND r.id = k.resource_id

@@ -90,6 +90,22 @@ export class AppointmentsStore {
     ]);
   }
 
+  /** Cancels many at once: their steps appended, their states set, everything they hold freed. */
+  async cancel(caller: Caller, steps: readonly (readonly [appointmentId: string, step: NewStep])[], at: string): Promise<void> {
+    const data = this.database.of(caller);
+    const rows = steps.map(([appointmentId, step]) => stepRow(appointmentId, step));
+    await data.query(insertSteps, [caller.clinicId, JSON.stringify(rows), caller.staffMemberId, at]);
+    await data.query(
+      `UPDATE appointment a SET state = s.to_state, version = a.version + 1
+       FROM jsonb_to_recordset($2::jsonb) AS s (appointment_id uuid, to_state text) WHERE a.clinic_id = $1 AND a.id = s.appointment_id`,
+      [caller.clinicId, JSON.stringify(rows)],
+    );
+    await this.release(
+      caller,
+      steps.map(([appointmentId]) => appointmentId),
+    );
+  }
+
   async keepEscort(caller: Caller, appointmentId: string, escort: Escort): Promise<void> {
     await this.database
       .of(caller)
@@ -100,14 +116,14 @@ export class AppointmentsStore {
       ]);
   }
 
-  /** Frees everything the appointment holds. */
-  async release(caller: Caller, appointmentId: string): Promise<void> {
+  /** Frees everything the appointments hold. */
+  async release(caller: Caller, appointmentIds: readonly string[]): Promise<void> {
     await this.database
       .of(caller)
-      .query(`UPDATE resource_booking SET status = 'cancelled' WHERE clinic_id = $1 AND appointment_id = $2 AND status <> 'cancelled'`, [
-        caller.clinicId,
-        appointmentId,
-      ]);
+      .query(
+        `UPDATE resource_booking SET status = 'cancelled' WHERE clinic_id = $1 AND appointment_id = ANY($2) AND status <> 'cancelled'`,
+        [caller.clinicId, appointmentIds],
+      );
   }
 }
 

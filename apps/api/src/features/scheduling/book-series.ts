@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { AppointmentsQueries } from './appointments.queries.js';
 import { CourseVisits } from './course-visits.js';
 import { PlaceVisits, type VisitPlaced } from './place-visits.js';
-import { notPermitted, visitAlreadyBooked } from './refusals.js';
+import { notNow, notPermitted, visitAlreadyBooked } from './refusals.js';
 
 /** Books a whole plan: every visit of it, or none and all the reasons. */
 @Injectable()
@@ -33,8 +33,4 @@ export class BookSeries {
     for (const { id } of visits) views.push(await this.queries.view(caller, id));
     return views;
   }
-}
-
-function notNow(title: string): { readonly code: string; readonly message: string } {
-  return { code: 'course-does-not-permit', message: `The course does not permit "${title}" now.` };
 }

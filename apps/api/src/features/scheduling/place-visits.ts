@@ -47,11 +47,11 @@ export class PlaceVisits {
   ) {}
 
   /** Waits for everybody who wants the same patients, people, rooms or pumps. Comes before anything is read that the decision rests on. */
-  async lock(caller: Caller, visits: readonly VisitPlaced[]): Promise<void> {
+  async lock(caller: Caller, visits: readonly VisitPlaced[], otherPatientIds: readonly string[] = []): Promise<void> {
     const assigned = visits.flatMap(({ placement }) => placement.assignments.map(({ resourceId }) => resourceId));
     const needsPrescriber = visits.some(({ placement }) => prescriberPresence(placement.phases) !== null);
     const prescribers = needsPrescriber ? await this.appointments.prescribers(caller) : [];
-    await this.store.lock(caller, patientsOf(visits), [...new Set([...assigned, ...prescribers])]);
+    await this.store.lock(caller, [...new Set([...patientsOf(visits), ...otherPatientIds])], [...new Set([...assigned, ...prescribers])]);
   }
 
   /**

@@ -64,6 +64,10 @@ export function notPermitted(unmet: readonly Unmet[]): ProblemException {
   return new ProblemException({ status: 422, code: errors[0]?.code ?? 'refused', title: 'This visit cannot be booked', detail, errors });
 }
 
+export function notNow(title: string): Unmet {
+  return { code: 'course-does-not-permit', message: `The course does not permit "${title}" now.` };
+}
+
 export function visitAlreadyBooked(): ProblemException {
   const detail = `This visit of the course already stands in the schedule. ${nothingChanged} Move the one that is there instead.`;
   return new ProblemException({ status: 409, code: 'visit-already-booked', title: 'Already booked', detail });

@@ -1,11 +1,21 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import { idSchema, parseLocalDate, type BookableCourse, type ScheduleDayView } from '@sojourn/domain';
+import * as domain from '@sojourn/domain';
+import {
+  idSchema,
+  parseLocalDate,
+  type ArrangementView,
+  type BookableCourse,
+  type CourseVisitsView,
+  type ScheduleDayView,
+} from '@sojourn/domain';
 import * as z from 'zod';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { notFound } from '../../platform/http/problem.js';
+import { ArrangeVisits } from './arrange-visits.js';
 import { BookableVisitsQueries } from './bookable-visits.queries.js';
+import { CourseVisitsQueries } from './course-visits.queries.js';
 import { ScheduleQueries } from './schedule.queries.js';
 
 const siteQuery = idSchema<'Site'>().optional();
@@ -16,6 +26,8 @@ export class ScheduleController {
   constructor(
     private readonly queries: ScheduleQueries,
     private readonly bookable: BookableVisitsQueries,
+    private readonly courseVisits: CourseVisitsQueries,
+    private readonly arranging: ArrangeVisits,
   ) {}
 
   /** One day of a site; without a site, of the clinic's first. */
@@ -40,5 +52,34 @@ export class ScheduleController {
     @Param('patientId', { schema: idSchema() }) patientId: string,
   ): Promise<BookableCourse[]> {
     return this.bookable.ofPatient(caller, patientId);
+  }
+
+  /** Every appointment of a course, for changing several of them at once. */
+  @Get('courses/:courseId/visits')
+  @Access('schedule.read', 'schedule.read-course-visits')
+  visitsOfCourse(@CurrentCaller() caller: Caller, @Param('courseId', { schema: idSchema() }) courseId: string): Promise<CourseVisitsView> {
+    return this.courseVisits.ofCourse(caller, courseId);
+  }
+
+  /** What several moves, cancellations and bookings would do together, and everything that is in the way. Nothing is kept. */
+  @Post('arrangement-previews')
+  @HttpCode(200)
+  @Access('schedule.book', 'visits.preview-arrangement', { isQuestion: true })
+  preview(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: domain.arrangeVisits }) command: domain.ArrangeVisits,
+  ): Promise<ArrangementView> {
+    return this.arranging.preview(caller, command);
+  }
+
+  /** All of it, or none and all the reasons. */
+  @Post('arrangements')
+  @HttpCode(200)
+  @Access('schedule.book', 'visits.arrange')
+  arrange(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: domain.arrangeVisits }) command: domain.ArrangeVisits,
+  ): Promise<ArrangementView> {
+    return this.arranging.execute(caller, command);
   }
 }

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsQueries } from './appointments.queries.js';
 import { AppointmentsStore } from './appointments.store.js';
+import { ArrangeVisits } from './arrange-visits.js';
 import { BookableVisitsQueries } from './bookable-visits.queries.js';
 import { BookAppointment } from './book-appointment.js';
 import { BookSeries } from './book-series.js';
 import { CourseVisits } from './course-visits.js';
+import { CourseVisitsQueries } from './course-visits.queries.js';
 import { KeepResource } from './keep-resource.js';
 import { LateArrival } from './late-arrival.js';
 import { MoveAppointment } from './move-appointment.js';
@@ -14,6 +16,7 @@ import { PatientNeedsStore } from './patient-needs.store.js';
 import { PlaceVisits } from './place-visits.js';
 import { ProposeSeries } from './propose-series.js';
 import { RecordAbsence } from './record-absence.js';
+import { ReplaceVisits } from './replace-visits.js';
 import { ResourcesController } from './resources.controller.js';
 import { ResourcesQueries } from './resources.queries.js';
 import { ResourcesStore } from './resources.store.js';
@@ -27,10 +30,12 @@ import { TakeAppointmentStep } from './take-appointment-step.js';
   providers: [
     AppointmentsQueries,
     AppointmentsStore,
+    ArrangeVisits,
     BookableVisitsQueries,
     BookAppointment,
     BookSeries,
     CourseVisits,
+    CourseVisitsQueries,
     KeepResource,
     LateArrival,
     MoveAppointment,
@@ -38,6 +43,7 @@ import { TakeAppointmentStep } from './take-appointment-step.js';
     PlaceVisits,
     ProposeSeries,
     RecordAbsence,
+    ReplaceVisits,
     ResourcesQueries,
     ResourcesStore,
     ScheduleQueries,

@@ -51,7 +51,7 @@ export class TakeAppointmentStep {
     const taken = { id: step.id, event: step.event, from, to, documented: detailsOf(step) };
     await this.store.takeStep(caller, appointmentId, taken, this.clock.nowIso());
     if (step.escort !== null) await this.store.keepEscort(caller, appointmentId, step.escort);
-    if (holdsResources(from) && !holdsResources(to)) await this.store.release(caller, appointmentId);
+    if (holdsResources(from) && !holdsResources(to)) await this.store.release(caller, [appointmentId]);
     this.database.publish(caller, 'schedule', appointmentId);
     return this.queries.view(caller, appointmentId);
   }

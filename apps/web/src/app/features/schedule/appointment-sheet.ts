@@ -53,9 +53,10 @@ export class AppointmentSheet {
     inject(LiveFeed).reloads('schedule', this.appointment, inject(DestroyRef));
   }
 
-  protected taken(view: AppointmentView): void {
+  protected taken(view: AppointmentView | null): void {
     this.taking.set(null);
-    this.appointment.set(view);
+    if (view === null) this.appointment.reload();
+    else this.appointment.set(view);
     this.changed.emit();
   }
 

@@ -1,42 +1,36 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
-import { localDateAt, localTimeAt, patientMinutes, type AppointmentView, type ScheduleDayView } from '@sojourn/domain';
+import {
+  localDateAt,
+  localTimeAt,
+  patientMinutes,
+  shiftBetween,
+  shifted,
+  type AppointmentView,
+  type ScheduleDayView,
+} from '@sojourn/domain';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
-import type { LiftedVisit } from './board-move.js';
+import { ArrangementLines } from './arrangement-lines.js';
+import { Arranging, moveOf, type PlannedMove } from './arranging.js';
+import { placementOf, type LiftedVisit } from './board-move.js';
 import { OverrideField, overridesOf } from './override-field.js';
 import { PlacesChoice, type VisitToArrange } from './places-choice.js';
 import { PlacesForm } from './places-form.js';
 import { PutDown, moveCommandOf } from './put-down.js';
+import { ScopeChoice } from './scope-choice.js';
+import { ScopeField } from './scope-field.js';
 
-/** Another day, time, person or place for a visit. The dialog is the twin of dragging. */
+/** Another day, time, length, person or place for a visit, or for several of its course. The dialog is the twin of dragging. */
 @Component({
   selector: 'kat-move-dialog',
-  imports: [Button, Dialog, Loading, OverrideField, PlacesForm, ProblemPanel],
-  template: `
-    <kat-dialog [heading]="'Move ' + visit().appointment.title" (closed)="closed.emit()">
-      <form class="kat-form" id="move-visit" novalidate (submit)="save($event)">
-        <p class="meta">{{ visit().appointment.patientName }}. The old time is cancelled and kept in the record.</p>
-        @if (day.hasValue()) {
-          <kat-places-form [choice]="choice" [(on)]="on" hasLength />
-          <kat-override-field [conflicts]="choice.conflicts()" [(reason)]="reason" />
-        } @else {
-          <kat-loading label="Loading the day" [lines]="5" />
-        }
-        @if (sending.problem(); as failed) {
-          <kat-problem [problem]="failed" />
-        }
-      </form>
-      <ng-container katDialogActions>
-        <button type="button" kat-button kind="quiet" (click)="closed.emit()">Leave it</button>
-        <button kat-button kind="primary" form="move-visit" [busy]="sending.busy()">Move the visit</button>
-      </ng-container>
-    </kat-dialog>
-  `,
+  imports: [ArrangementLines, Button, Dialog, Loading, OverrideField, PlacesForm, ProblemPanel, ScopeField],
+  providers: [Arranging],
+  templateUrl: './move-dialog.html',
 })
 export class MoveDialog {
   readonly visit = input.required<LiftedVisit>();
@@ -44,6 +38,7 @@ export class MoveDialog {
   readonly closed = output<void>();
   private readonly putDown = inject(PutDown);
   private readonly zone = inject(SignInState).zone();
+  protected readonly arranging = inject(Arranging);
   protected readonly sending = submission();
   protected readonly reason = signal('');
   protected readonly on = linkedSignal<string>(() => localDateAt(this.visit().placement.startsAt, this.zone));
@@ -56,6 +51,31 @@ export class MoveDialog {
     this.toArrange,
     computed(() => (this.day.hasValue() ? this.day.value() : null)),
   );
+  protected readonly scope = new ScopeChoice(computed(() => this.visit().appointment));
+  private readonly ids = new Map<string, string>();
+  /** Each visit of the scope shifts as this one does, by the calendar and the wall clock. */
+  private readonly moves = computed<readonly PlannedMove[]>(() => {
+    const placement = this.choice.placement();
+    if (placement === null) return [];
+    const { appointment } = this.visit();
+    const shift = shiftBetween(placementOf(appointment), placement, this.zone);
+    const minutes = patientMinutes(placement.phases);
+    return this.scope.visits().map((one) => {
+      const isThis = one.id === appointment.id;
+      const place = isThis ? placement : shifted(placementOf(one), shift, this.zone);
+      return { appointment: one, ...place, id: this.idFor(one.id), ...(isThis ? { minutes } : {}) };
+    });
+  });
+  private readonly command = computed(() => ({
+    moves: this.moves().map(moveOf),
+    overrides: overridesOf(this.arranging.conflicts(), this.reason()),
+  }));
+  protected readonly mayShift = computed(() => this.scope.isForSeveral());
+  protected readonly isShown = computed(() => this.arranging.isShown({ moves: this.command().moves }));
+  protected readonly button = computed(() => {
+    if (!this.mayShift()) return 'Move the visit';
+    return this.isShown() ? `Move these ${this.moves().length} visits` : 'Show what changes';
+  });
 
   constructor() {
     effect(() => {
@@ -72,11 +92,31 @@ export class MoveDialog {
     event.preventDefault();
     const placement = this.choice.placement();
     if (placement === null) return;
+    if (this.mayShift()) return this.saveAll();
     const body = { ...moveCommandOf(placement), overrides: overridesOf(this.choice.conflicts(), this.reason()) };
     const answer = await this.sending.post<AppointmentView>(`/api/v1/appointments/${this.visit().appointment.id}/move`, body);
     if (!answer.ok) return;
     this.putDown.offerUndo(this.visit(), answer.value);
+    this.finish();
+  }
+
+  private async saveAll(): Promise<void> {
+    const { moves } = this.command();
+    if (!this.isShown()) return this.arranging.ask({ moves });
+    const done = this.moves();
+    if (!(await this.arranging.commit(this.command()))) return;
+    this.putDown.offerUndoAll(done);
+    this.finish();
+  }
+
+  private finish(): void {
     this.moved.emit();
     this.closed.emit();
+  }
+
+  private idFor(appointmentId: string): string {
+    const id = this.ids.get(appointmentId) ?? crypto.randomUUID();
+    this.ids.set(appointmentId, id);
+    return id;
   }
 }

@@ -4,6 +4,8 @@ import { SignInState } from '../../core/sign-in-state.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 
+type Ruled = { readonly code: string } & Pick<BookingConflict, 'isOverridable'>;
+
 /** Where only soft rules stand in the way, a manager may set them aside, with a reason that stays in the record. */
 @Component({
   selector: 'kat-override-field',
@@ -17,7 +19,7 @@ import { FieldInput } from '../../ui/field-input.js';
   `,
 })
 export class OverrideField {
-  readonly conflicts = input.required<readonly BookingConflict[]>();
+  readonly conflicts = input.required<readonly Ruled[]>();
   readonly reason = model('');
   private readonly signIn = inject(SignInState);
   readonly isPossible = computed(
@@ -27,10 +29,8 @@ export class OverrideField {
 }
 
 /** What is sent for the reason: one override for each rule, none without a reason. */
-export function overridesOf(
-  conflicts: readonly BookingConflict[],
-  reason: string,
-): readonly { readonly code: string; readonly reason: string }[] {
+export function overridesOf(conflicts: readonly Ruled[], reason: string): readonly { readonly code: string; readonly reason: string }[] {
   if (reason.trim() === '') return [];
-  return conflicts.filter(({ isOverridable }) => isOverridable).map(({ code }) => ({ code, reason }));
+  const codes = new Set(conflicts.filter(({ isOverridable }) => isOverridable).map(({ code }) => code));
+  return [...codes].map((code) => ({ code, reason }));
 }

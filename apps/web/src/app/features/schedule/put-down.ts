@@ -3,6 +3,7 @@ import { instant, instantText, localTimeAt, patientMinutes, type AppointmentView
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Undo } from '../../core/undo.js';
+import { moveOf, type PlannedMove } from './arranging.js';
 import { BoardMove, placementOf, type LiftedVisit } from './board-move.js';
 
 /** Puts a lifted visit down: books it at its new place and offers to take it back, or asks what to change where it does not fit. */
@@ -47,6 +48,17 @@ export class PutDown {
     const [from, to] = [standsNow.startsAt, standsNow.endsAt].map((at) => localTimeAt(instant(at), this.signIn.zone()));
     const back = { appointment: standsNow, placement: placementOf(appointment), hasMoved: true };
     this.undo.show({ done: `${appointment.patientName} stands at ${from}–${to} now.`, undo: () => void this.post(back) });
+  }
+
+  /** Several visits go back together, or none. */
+  offerUndoAll(moves: readonly PlannedMove[]): void {
+    const back = moves.map(({ id, appointment }) => {
+      const { startsAt, assignments, phases } = placementOf(appointment);
+      const standsNow = { ...appointment, id, version: 1 };
+      return moveOf({ appointment: standsNow, startsAt, assignments, minutes: patientMinutes(phases), id: crypto.randomUUID() });
+    });
+    const undo = (): void => void this.sending.post('/api/v1/schedule/arrangements', { moves: back });
+    this.undo.show({ done: `${moves.length} visits stand at their new places.`, undo });
   }
 
   private async send(visit: LiftedVisit): Promise<boolean> {

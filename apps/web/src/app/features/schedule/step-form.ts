@@ -1,5 +1,6 @@
 import { Component, computed, input, output, signal } from '@angular/core';
-import { patientIdentifiers, reasonsOf, type AppointmentEvent, type AppointmentView } from '@sojourn/domain';
+import { patientIdentifiers, reasonsOf, type AppointmentEvent, type AppointmentView, type ArrangementView } from '@sojourn/domain';
+import { ClinicTime } from '../../core/clinic-time.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
@@ -7,20 +8,24 @@ import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../ui/segmented-choice.js';
+import { ScopeChoice } from './scope-choice.js';
+import { ScopeField } from './scope-field.js';
 import { eventWords, identifierWords, reasonWords } from './schedule-words.js';
 
-const withReason: readonly AppointmentEvent[] = ['cancel-for-patient', 'cancel-for-clinic', 'mark-entered-in-error'];
+const cancelling: readonly AppointmentEvent[] = ['cancel-for-patient', 'cancel-for-clinic'];
+const withReason: readonly AppointmentEvent[] = [...cancelling, 'mark-entered-in-error'];
 
 /** What a step asks for, and nothing else. Nothing is preselected. */
 @Component({
   selector: 'kat-step-form',
-  imports: [Button, Checkbox, Field, FieldInput, ProblemPanel, SegmentedChoice],
+  imports: [Button, Checkbox, ClinicTime, Field, FieldInput, ProblemPanel, ScopeField, SegmentedChoice],
   templateUrl: './step-form.html',
 })
 export class StepForm {
   readonly appointment = input.required<AppointmentView>();
   readonly event = input.required<AppointmentEvent>();
-  readonly taken = output<AppointmentView>();
+  /** The visit after the step; null where several were changed at once and it has to be read again. */
+  readonly taken = output<AppointmentView | null>();
   readonly left = output<void>();
   protected readonly sending = submission();
   protected readonly words = eventWords;
@@ -46,6 +51,8 @@ export class StepForm {
   protected readonly asksEscort = computed(
     () => this.event() === 'confirm' && this.appointment().isDosing && this.appointment().escort === null,
   );
+  /** Cancelling may be meant for several visits of the course. */
+  protected readonly scope = new ScopeChoice(computed(() => (cancelling.includes(this.event()) ? this.appointment() : null)));
   private readonly id = crypto.randomUUID();
 
   protected check(identifier: string, isChecked: boolean): void {
@@ -54,8 +61,16 @@ export class StepForm {
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
+    if (this.scope.isForSeveral()) return this.cancelAll();
     const answer = await this.sending.post<AppointmentView>(`/api/v1/appointments/${this.appointment().id}/steps`, this.command());
     if (answer.ok) this.taken.emit(answer.value);
+  }
+
+  private async cancelAll(): Promise<void> {
+    const cancellations = this.scope.visits().map(({ id: appointmentId, version }) => ({ appointmentId, version, event: this.event() }));
+    const command = { cancellations, reason: this.reason() === '' ? null : this.reason(), note: this.note() };
+    const answer = await this.sending.post<ArrangementView>('/api/v1/schedule/arrangements', command);
+    if (answer.ok) this.taken.emit(null);
   }
 
   private command(): Record<string, unknown> {
