@@ -43,6 +43,7 @@ export class OwnSignIn {
   async lock(): Promise<void> {
     if (this.state.view() === null || this.screen.locked()) return;
     this.screen.hide();
+    this.state.locked();
     await firstValueFrom(this.http.post('/api/v1/sign-in/lock', {})).catch(() => undefined); // unreachable: this screen is locked all the same
   }
 

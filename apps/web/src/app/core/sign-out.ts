@@ -1,7 +1,9 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject, signal } from '@angular/core';
 import type { Problem } from '../ui/problem.js';
+import { DeviceVault } from './outbox/device-vault.js';
 import { OwnSignIn } from './own-sign-in.js';
+import { SignInState } from './sign-in-state.js';
 import { Submission } from './submission.js';
 
 /** Whoever holds something that would be lost says so in one sentence, for instance "2 entries wait on this tablet". */
@@ -11,6 +13,8 @@ export type SignOutObjection = () => string | null;
 @Service()
 export class SignOut {
   private readonly own = inject(OwnSignIn);
+  private readonly signIn = inject(SignInState);
+  private readonly vault = inject(DeviceVault);
   private readonly sending = new Submission(inject(HttpClient));
   private readonly objections: SignOutObjection[] = [];
   private readonly refusal = signal<string | null>(null);
@@ -25,9 +29,12 @@ export class SignOut {
     const objection = this.objections.map((object) => object()).find((sentence) => sentence !== null);
     this.refusal.set(objection ?? null);
     if (objection !== undefined) return;
+    const owner = this.signIn.callerKey();
     const answer = await this.sending.delete('/api/v1/sign-in');
-    if (answer.ok || answer.problem.status === 401) await this.own.leave();
-    else this.refusal.set(stillSignedIn(answer.problem));
+    if (answer.ok || answer.problem.status === 401) {
+      if (owner !== null) await this.vault.forget(owner).catch(() => undefined); // a browser without a store keeps nothing to forget
+      await this.own.leave();
+    } else this.refusal.set(stillSignedIn(answer.problem));
   }
 
   forgetRefusal(): void {

@@ -18,7 +18,7 @@ import { birthWords, kilogramWords, milligramWords, phaseWords } from '../../ui/
 export class IdentityStrip {
   protected readonly room = inject(SessionRoom);
   private readonly zone = inject(SignInState).zone;
-  protected readonly view = computed(() => (this.room.view.hasValue() ? this.room.view.value() : null));
+  protected readonly view = this.room.view;
   protected readonly who = computed(() => {
     const view = this.view();
     return view === null ? '' : [this.born(view), view.recordNumber].filter(Boolean).join(' · ');

@@ -1,12 +1,17 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { inZone } from '../../core/clinic-time.js';
+import { Clock } from '../../core/clock.js';
+import { Outbox } from '../../core/outbox/outbox.js';
 import { RunningSession } from '../../core/running-session.js';
 import { SignInState } from '../../core/sign-in-state.js';
+import { Banner } from '../../ui/banner.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { EntryDelivery } from './entry-delivery.js';
 import { IdentityStrip } from './identity-strip.js';
 import { SessionEntries } from './session-entries.js';
+import { SessionRecord } from './session-record.js';
 import { SessionRoom } from './session-room.js';
 import { SessionWire } from './session-wire.js';
 import { StageRail } from './stage-rail.js';
@@ -14,11 +19,19 @@ import { StageRail } from './stage-rail.js';
 /** The frame of one dosing session: who it is, how far it is, and the stage that is open. Another session makes all of it anew. */
 @Component({
   selector: 'kat-session-frame',
-  imports: [IdentityStrip, Loading, ProblemPanel, RouterOutlet, StageRail],
-  providers: [SessionEntries, SessionRoom, SessionWire],
+  imports: [Banner, IdentityStrip, Loading, ProblemPanel, RouterOutlet, StageRail],
+  providers: [EntryDelivery, SessionEntries, SessionRecord, SessionRoom, SessionWire],
   template: `
     @if (room.problem(); as failed) {
-      <kat-problem [problem]="failed" canRetry (retried)="room.view.reload()" />
+      <kat-problem [problem]="failed" canRetry (retried)="room.reload()" />
+    }
+    @if (outbox.isBroken()) {
+      <kat-banner class="screen-only" tone="caution" heading="This browser keeps no entries by itself">
+        What you write here is safe only once the screen says it is kept. Stay connected; free some space on this device, then reload.
+      </kat-banner>
+    }
+    @if (clockWords(); as words) {
+      <kat-banner class="screen-only" tone="caution" heading="The clock of this tablet is wrong">{{ words }}</kat-banner>
     }
     @if (room.fold() !== null) {
       <header>
@@ -79,7 +92,17 @@ import { StageRail } from './stage-rail.js';
 })
 export default class SessionFrame {
   protected readonly room = inject(SessionRoom);
+  protected readonly outbox = inject(Outbox);
   private readonly signIn = inject(SignInState);
+  private readonly clock = inject(Clock);
+  /** A minute is noticeable at the bedside; the times that are recorded follow the server's clock all the same. */
+  protected readonly clockWords = computed(() => {
+    const minutes = Math.round(Math.abs(this.clock.deviationMs()) / 60_000);
+    const way = this.clock.deviationMs() < 0 ? 'ahead of' : 'behind';
+    return minutes === 0
+      ? null
+      : `It runs ${minutes} min ${way} the server. What you record carries the right time; set the clock when you can.`;
+  });
   /** Paper says who printed it and when, on the clinic's clock. */
   protected readonly printed = computed(
     () => `Printed by ${this.signIn.view()?.person.displayName ?? ''}, ${inZone(this.room.now(), this.signIn.zone(), 'date-time')}`,
@@ -87,8 +110,9 @@ export default class SessionFrame {
 
   constructor() {
     const running = inject(RunningSession);
+    void this.outbox.check();
     effect(() => {
-      const [fold, view] = [this.room.fold(), this.room.view.hasValue() ? this.room.view.value() : null];
+      const [fold, view] = [this.room.fold(), this.room.view()];
       if (fold === null || view === null) return;
       const since = fold.dosing.firstDoseAt;
       if (this.room.isRunning() && since !== null) running.goesOn({ sessionId: view.session.id, patientName: view.patientName, since });

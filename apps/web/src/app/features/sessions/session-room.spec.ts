@@ -7,7 +7,9 @@ import { of } from 'rxjs';
 import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { aSignIn } from '../../core/testing/a-sign-in.js';
+import { EntryDelivery } from './entry-delivery.js';
 import { SessionEntries } from './session-entries.js';
+import { SessionRecord } from './session-record.js';
 import { SessionRoom } from './session-room.js';
 import { SessionWire } from './session-wire.js';
 
@@ -44,7 +46,7 @@ beforeEach(async () => {
   localStorage.clear();
   TestBed.configureTestingModule({
     providers: [
-      ...[provideHttpClient(), provideHttpClientTesting(), SessionEntries, SessionRoom, SessionWire],
+      ...[provideHttpClient(), provideHttpClientTesting(), EntryDelivery, SessionEntries, SessionRecord, SessionRoom, SessionWire],
       { provide: ActivatedRoute, useValue: { paramMap: of(convertToParamMap({ sessionId: id })) } },
       { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
     ],

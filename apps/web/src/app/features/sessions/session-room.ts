@@ -1,15 +1,24 @@
-import { httpResource } from '@angular/common/http';
-import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
-import { foldSession, instantFromMs, type DosingSessionView, type EntryKind, type SessionEntry, type SessionPhase } from '@sojourn/domain';
-import { map } from 'rxjs';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import {
+  decideStep,
+  entriesUntil,
+  entryKind,
+  foldSession,
+  instant,
+  instantFromMs,
+  type EntryKind,
+  type SessionEntry,
+  type SessionPhase,
+  type StepRequest,
+  type Unmet,
+} from '@sojourn/domain';
 import { Clock } from '../../core/clock.js';
 import { deviceId } from '../../core/device-storage.js';
-import { LiveFeed } from '../../core/live-feed.js';
-import { problemOf } from '../../core/problem-presenter.js';
+import { Outbox } from '../../core/outbox/outbox.js';
 import { SignInState } from '../../core/sign-in-state.js';
+import { EntryDelivery } from './entry-delivery.js';
 import { SessionEntries, type EntryOptions } from './session-entries.js';
+import { SessionRecord } from './session-record.js';
 import { notKept, SessionWire, type RoomAnswer } from './session-wire.js';
 
 /** How often the log is folded anew while nothing is recorded: an infusion goes on by itself. */
@@ -27,19 +36,22 @@ export class SessionRoom {
   private readonly signIn = inject(SignInState);
   private readonly entries = inject(SessionEntries);
   private readonly wire = inject(SessionWire);
-  readonly sessionId = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('sessionId') ?? '')), {
-    requireSync: true,
-  });
-  readonly view = httpResource<DosingSessionView>(() => `/api/v1/dosing-sessions/${this.sessionId()}`);
-  readonly problem = computed(() => (this.view.error() === undefined ? null : problemOf(this.view.error())));
+  private readonly delivery = inject(EntryDelivery);
+  private readonly known = inject(SessionRecord);
+  private readonly outbox = inject(Outbox);
+  readonly sessionId = this.known.sessionId;
+  /** The session as the server last told it; null before it ever did. */
+  readonly view = this.known.view;
+  readonly problem = this.known.problem;
   /** What this device wrote and the view does not hold yet: shown at once, forgotten when the view has it. */
   private readonly own = signal<readonly SessionEntry[]>([]);
   private readonly sending = signal(0);
   private readonly failed = signal<Extract<RoomAnswer, { ok: false }> | null>(null);
   private readonly foldedAt = computed(() => Math.floor(this.clock.now() / foldEveryMs) * foldEveryMs);
   readonly fold = computed(() => {
-    if (!this.view.hasValue()) return null;
-    const { session, entries, policy } = this.view.value();
+    const view = this.view();
+    if (view === null) return null;
+    const { session, entries, policy } = view;
     return foldSession(session, [...entries, ...this.own()], policy, instantFromMs(this.foldedAt()));
   });
   readonly phase = computed<SessionPhase>(() => this.fold()?.phase ?? 'planned');
@@ -51,22 +63,25 @@ export class SessionRoom {
   /** Why the last entry or step of anybody in this room was not kept; null once one was. Forms have their own: see `recording()`. */
   readonly refusal = this.failed.asReadonly();
   readonly lease = computed<'here' | 'elsewhere' | 'free'>(() => {
-    const held = this.view.hasValue() ? this.view.value().leaseDeviceId : null;
+    const held = this.view()?.leaseDeviceId ?? null;
     return held === null ? 'free' : held === deviceId() ? 'here' : 'elsewhere';
   });
 
   constructor() {
-    inject(LiveFeed).reloads('session', this.view, inject(DestroyRef));
-    effect(() => {
-      const known = new Set(this.view.hasValue() ? this.view.value().entries.map(({ id }) => id) : []);
-      untracked(() => this.own.update((own) => (own.some(({ id }) => known.has(id)) ? own.filter(({ id }) => !known.has(id)) : own)));
-    });
     effect(() => {
       this.sessionId();
+      this.signIn.callerKey();
       this.own.set([]);
       this.failed.set(null);
     });
-    this.forgetWithPerson();
+    effect(() => {
+      const known = new Set(this.view()?.entries.map(({ id }) => id));
+      const here = this.outbox.items().filter(({ sessionId }) => sessionId === this.sessionId());
+      const refused = new Set(here.filter((item) => item.refused !== null).map(({ entry }) => entry.id));
+      const waiting = here.filter((item) => item.refused === null).map(({ entry }) => entry);
+      untracked(() => this.own.update((own) => merged(own, waiting).filter(({ id }) => !known.has(id) && !refused.has(id))));
+    });
+    this.reloadOnArrival();
   }
 
   /** A fact: kept whenever it is well formed, whatever it says. */
@@ -95,21 +110,21 @@ export class SessionRoom {
   }
 
   nameOf(personId: string): string {
-    return (this.view.hasValue() ? this.view.value().people[personId] : undefined) ?? 'Somebody';
+    return this.view()?.people[personId] ?? 'Somebody';
   }
 
-  /** What one person may see another may not, such as the figures of an unchecked dose: with the person everything goes and is asked anew. */
-  private forgetWithPerson(): void {
-    let before = untracked(this.signIn.callerKey);
+  reload(): void {
+    this.known.reload();
+  }
+
+  /** What waited here and has arrived is in the server's answer from now on. */
+  private reloadOnArrival(): void {
+    let before: readonly string[] = [];
     effect(() => {
-      const key = this.signIn.callerKey();
-      if (key === before) return;
-      before = key;
-      untracked(() => {
-        this.own.set([]);
-        this.view.set(undefined);
-        if (key !== null) this.view.reload();
-      });
+      const waiting = this.outbox.waiting().map(({ entry }) => entry.id);
+      const hasArrived = before.some((id) => !waiting.includes(id));
+      before = waiting;
+      if (hasArrived) untracked(() => this.reload());
     });
   }
 
@@ -118,18 +133,30 @@ export class SessionRoom {
     const made = await this.entries.make(sessionId, kind, details, options);
     if (!made.allowed) return this.settled(notKept(made.refusals));
     const entry = made.value;
-    if (door === 'record') this.own.update((own) => [...own.filter(({ id }) => id !== entry.id), entry]);
-    const answer = await this.counted(() => this.wire[door](sessionId, entry));
-    if (!answer.ok && door === 'record') this.own.update((own) => own.filter(({ id }) => id !== entry.id));
-    if (answer.ok || answer.isCertain) await this.entries.answered(sessionId, entry, answer.ok);
+    if (door === 'step') return this.counted(() => this.delivery.step(sessionId, entry, () => this.unmetHere(entry)));
+    this.own.update((own) => merged(own, [entry]));
+    const answer = await this.counted(() => this.delivery.fact(sessionId, entry, this.lease() === 'here'));
+    if (!answer.ok) this.own.update((own) => own.filter(({ id }) => id !== entry.id));
     return answer;
+  }
+
+  /** The rules a step meets on this device, on everything that is known here by its time. */
+  private unmetHere(entry: SessionEntry): readonly Unmet[] {
+    const view = this.view();
+    if (view === null) return [{ code: 'not-known-here', message: 'This tablet does not know the session well enough to decide this.' }];
+    if (entryKind(entry.kind).needsLease && this.lease() !== 'here') return [leaseNeeded];
+    const at = instant(entry.occurredAt);
+    const { situation } = foldSession(view.session, entriesUntil([...view.entries, ...this.own()], at), view.policy, at);
+    const details = Object(entry.details) as StepRequest['details'];
+    const decision = decideStep(situation, { kind: entry.kind, details, authorId: entry.authorId, roles: this.signIn.view()?.roles ?? [] });
+    return decision.allowed ? [] : decision.refusals;
   }
 
   private async counted(request: () => Promise<RoomAnswer>): Promise<RoomAnswer> {
     this.sending.update((count) => count + 1);
     const answer = await request();
     this.sending.update((count) => count - 1);
-    if (answer.ok) this.view.reload();
+    if (answer.ok) this.reload();
     return this.settled(answer);
   }
 
@@ -137,4 +164,14 @@ export class SessionRoom {
     this.failed.set(answer.ok ? null : answer);
     return answer;
   }
+}
+
+const leaseNeeded: Unmet = {
+  code: 'lease-needed',
+  message: 'The server is away, and another tablet may be recording the doses. Record this dose on the tablet that holds them.',
+};
+
+function merged(own: readonly SessionEntry[], more: readonly SessionEntry[]): readonly SessionEntry[] {
+  const ids = new Set(more.map(({ id }) => id));
+  return [...own.filter(({ id }) => !ids.has(id)), ...more];
 }

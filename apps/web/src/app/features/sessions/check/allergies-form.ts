@@ -23,7 +23,7 @@ export class AllergiesForm {
   readonly kept = output<void>();
   private readonly room = inject(SessionRoom);
   protected readonly onChart = computed(() => {
-    const banner = this.room.view.hasValue() ? this.room.view.value().allergies : null;
+    const banner = this.room.view()?.allergies ?? null;
     if (banner === null || banner.kind === 'not-asked') return 'The chart holds no allergy, and nobody has asked.';
     if (banner.kind === 'no-known-allergies') return `On the chart: no known allergies, asked ${banner.askedOn}.`;
     return `On the chart: ${banner.allergies.map(({ substance }) => substance).join(', ')}.`;

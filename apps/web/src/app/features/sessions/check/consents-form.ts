@@ -73,7 +73,7 @@ export class ConsentsForm {
   readonly kept = output<void>();
   private readonly room = inject(SessionRoom);
   protected readonly sending = recording();
-  protected readonly patientId = computed(() => (this.room.view.hasValue() ? this.room.view.value().patientId : null));
+  protected readonly patientId = computed(() => this.room.view()?.patientId ?? null);
   protected readonly consents = httpResource<ConsentsView>(() => {
     const id = this.patientId();
     return id === null ? undefined : `/api/v1/patients/${id}/consents`;

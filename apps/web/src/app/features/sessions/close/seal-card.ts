@@ -81,7 +81,7 @@ export class SealCard {
     const answer = await this.sending.post(`/api/v1/dosing-sessions/${sessionId}/seal`, { entry: made.value });
     if (answer.ok || answer.problem.status > 0) await this.entries.answered(sessionId, made.value, answer.ok);
     if (!answer.ok) return;
-    this.room.view.reload();
+    this.room.reload();
     this.kept.reload();
   }
 }

@@ -46,8 +46,9 @@ export class FormControl {
   protected readonly text = computed(() => (typeof this.value() === 'string' ? (this.value() as string) : ''));
   protected readonly chosen = computed(() => this.value() as string | number | boolean | null);
   protected readonly people = computed(() => {
-    if (!this.room.view.hasValue()) return [];
-    const { people, session } = this.room.view.value();
+    const view = this.room.view();
+    if (view === null) return [];
+    const { people, session } = view;
     const self = this.signIn.view()?.staffMemberId;
     const isFit = (id: string) => (this.field().type === 'prescriber' ? isPrescriberTeamMember(session, id) : id !== self);
     return session.team

@@ -82,7 +82,7 @@ export class OrderForm {
     this.answers.set({});
     this.reasons.set({});
     this.isTried.set(false);
-    this.room.view.reload();
+    this.room.reload();
     this.signed.emit();
   }
 

@@ -96,7 +96,7 @@ export default class PrepareStage {
     fields: [
       {
         ...{ type: 'ticks', name: 'participantIds', label: 'Who takes part' },
-        choices: clinicalTeam(this.room.view.hasValue() ? this.room.view.value() : null),
+        choices: clinicalTeam(this.room.view()),
       },
       {
         ...{ type: 'choice', name: 'decision', label: 'Decision' },

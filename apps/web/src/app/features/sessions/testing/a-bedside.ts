@@ -11,7 +11,9 @@ import { deviceId } from '../../../core/device-storage.js';
 import { OPEN_EVENT_SOURCE } from '../../../core/live-feed.js';
 import { SignInState } from '../../../core/sign-in-state.js';
 import { aSignIn } from '../../../core/testing/a-sign-in.js';
+import { EntryDelivery } from '../entry-delivery.js';
 import { SessionEntries } from '../session-entries.js';
+import { SessionRecord } from '../session-record.js';
 import { SessionRoom } from '../session-room.js';
 import { SessionWire } from '../session-wire.js';
 
@@ -45,7 +47,16 @@ export async function aBedside(
   const url = `/api/v1/dosing-sessions/${session.id}`;
   TestBed.configureTestingModule({
     providers: [
-      ...[provideHttpClient(), provideHttpClientTesting(), provideRouter([]), SessionEntries, SessionRoom, SessionWire],
+      ...[
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        EntryDelivery,
+        SessionEntries,
+        SessionRecord,
+        SessionRoom,
+        SessionWire,
+      ],
       { provide: Clock, useValue: faked },
       { provide: ActivatedRoute, useValue: { paramMap: of(convertToParamMap({ sessionId: session.id })) } },
       { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
