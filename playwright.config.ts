@@ -13,6 +13,7 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1180, height: 820 },
+    serviceWorkers: 'block', // a journey that stands in for the server would not be asked; the offline one allows them
     launchOptions: {
       executablePath: await findBrowser(),
       args: [

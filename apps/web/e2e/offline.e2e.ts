@@ -1,0 +1,62 @@
+import { alexLines } from '@sojourn/domain/testing';
+import { expect, test, type Page } from '@playwright/test';
+import type { DosingSessionView } from '@sojourn/domain';
+import { preparedSession } from './golden-bedside.js';
+import { signInAs } from './sign-in-as.js';
+
+test.use({ serviceWorkers: 'allow' });
+
+const story = {
+  product: 'intravenous-ketamine',
+  recordNumber: 'CH-0001',
+  lines: alexLines.filter(({ at }) => at < '10:06'),
+} as const;
+
+async function tapSet(page: Page, digits: string): Promise<void> {
+  const pad = page.getByRole('group', { name: 'Digits' });
+  for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
+  await page.getByRole('button', { name: 'Save vital signs' }).click();
+  await expect(page.getByText(/^Kept: /)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /^Systolic/ })).toHaveValue('');
+}
+
+const systolics = async (page: Page, id: string): Promise<readonly number[]> => {
+  const view = (await (await page.request.get(`/api/v1/dosing-sessions/${id}`)).json()) as DosingSessionView;
+  return view.entries.flatMap((entry) =>
+    entry.kind === 'vitals-taken' && (entry.details.systolicMmHg ?? 0) > 160 ? [entry.details.systolicMmHg ?? 0] : [],
+  );
+};
+
+test('the network goes, vital signs are charted, the page is reloaded, more is charted: all of it arrives once', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const id = await preparedSession(baseURL ?? '', story);
+  await signInAs(page, 'ruiz');
+  await page.goto(`/sessions/${id}/dose`);
+  await expect(page.getByRole('button', { name: 'Save vital signs' })).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await expect.poll(() => page.evaluate(() => caches.keys().then((names) => names.length))).toBe(1);
+  await page.waitForTimeout(1_500); // the copy of the session is written once a second
+
+  await context.setOffline(true);
+  await tapSet(page, '161908097' + '15');
+  await tapSet(page, '162918197' + '15');
+  await expect(page.getByRole('button', { name: 'Saved on this tablet – 2 waiting' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /162\/91/ })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Saved on this tablet – 2 waiting' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /161\/90/ })).toBeVisible();
+  await tapSet(page, '163928297' + '15');
+  await expect(page.getByRole('button', { name: 'Saved on this tablet – 3 waiting' })).toBeVisible();
+  await page.getByRole('button', { name: /Elena Ruiz/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByText(/3 entries of yours wait on this tablet/)).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.getByRole('button', { name: /waiting/ })).toBeHidden({ timeout: 40_000 });
+  expect((await systolics(page, id)).toSorted()).toEqual([161, 162, 163]);
+  await expect(page.getByRole('row', { name: /163\/92/ })).toHaveCount(1);
+});
