@@ -3,7 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 /** What is kept, and for how long: entries until the server has them, drafts until they are saved, copies of views for a day. */
 export type Shelf = 'entries' | 'drafts' | 'copies';
-export const shelves: readonly Shelf[] = ['entries', 'drafts', 'copies'];
+const shelves: readonly Shelf[] = ['entries', 'drafts', 'copies'];
 
 export interface Kept<T> {
   readonly id: string;

@@ -55,12 +55,14 @@ function batchesOf(items: readonly OutboxItem[]): readonly (readonly OutboxItem[
   const batches: OutboxItem[][] = [];
   for (const item of items) {
     const last = batches.at(-1);
-    const [first] = last ?? [];
-    const fits = first?.door === 'record' && item.door === 'record' && first.sessionId === item.sessionId && (last?.length ?? most) < most;
-    if (fits && last !== undefined) last.push(item);
+    if (last !== undefined && fits(item, last)) last.push(item);
     else batches.push([item]);
   }
   return batches;
+}
+
+function fits({ door, sessionId }: OutboxItem, batch: readonly OutboxItem[]): boolean {
+  return door === 'record' && batch.length < most && batch[0]?.door === 'record' && batch[0].sessionId === sessionId;
 }
 
 function deliveryOf({ entry }: OutboxItem, answers: readonly EntryAnswer[]): Delivery {
