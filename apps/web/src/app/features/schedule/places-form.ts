@@ -1,4 +1,4 @@
-import { Component, input, model } from '@angular/core';
+import { Component, booleanAttribute, input, model } from '@angular/core';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { Icon } from '../../ui/icon.js';
@@ -63,7 +63,7 @@ export class PlacesForm {
   readonly choice = input.required<PlacesChoice>();
   readonly on = model.required<string>();
   /** Whether the length may be changed here. */
-  readonly hasLength = input(false);
+  readonly hasLength = input(false, { transform: booleanAttribute });
   protected readonly words = roleWords;
 
   protected isChosen(resourceId: string): boolean {
