@@ -4,6 +4,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import { NoteCourseQueries } from './note-course.queries.js';
 import { idTaken, sessionOfAnotherPatient } from './refusals.js';
 import { TherapyNotesQueries } from './therapy-notes.queries.js';
 import { TherapyNotesStore } from './therapy-notes.store.js';
@@ -13,6 +14,7 @@ export class OpenNote {
   constructor(
     private readonly store: TherapyNotesStore,
     private readonly queries: TherapyNotesQueries,
+    private readonly courses: NoteCourseQueries,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -21,7 +23,8 @@ export class OpenNote {
     await this.queries.patient(caller, command.patientId);
     if (!(await this.queries.areSessionsOf(caller, command.patientId, command.sessionIds))) throw sessionOfAnotherPatient();
     const draft: NoteDraft = { noteType: command.noteType, format: 'dap', sections: {}, themes: [], commitments: [] };
-    const isNew = await this.store.open(caller, command, draft, this.clock.nowIso());
+    const courseId = await this.courses.of(caller, command);
+    const isNew = await this.store.open(caller, { ...command, courseId }, draft, this.clock.nowIso());
     if (!isNew) return this.known(caller, command);
     this.database.publish(caller, 'note', command.id);
     return this.queries.view(caller, command.id);

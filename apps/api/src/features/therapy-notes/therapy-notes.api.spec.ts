@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, sectionsOfNote, type TherapyNoteView } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { aPatient, anInfusion } from '../../testing/chart-stories.js';
+import { aCourse } from '../../testing/schedule-stories.js';
+import { aDosingVisit } from '../../testing/visit-stories.js';
 import { TestApi, testPassword, type TestClinic } from '../../testing/test-api.js';
 import type { TestClient } from '../../testing/test-client.js';
 
@@ -56,6 +58,29 @@ async function signed(by = therapist): Promise<Begun & { view: TherapyNoteView }
   expect([answer.status, answer.body.code]).toEqual([201, undefined]);
   return { ...note, view: answer.body };
 }
+
+describe('the course of a note', () => {
+  const opened = async (patientId: string, change: object = {}) =>
+    therapist.post('/api/v1/therapy-notes', { id: uuidv7(), noteType: 'preparation', patientId, ...change });
+
+  it('is the patient’s open one, or the one its session stands in; without either there is none', async () => {
+    const patientId = await aPatient(here);
+    expect((await opened(patientId)).body.courseId).toBeNull();
+    const courseId = await aCourse(api, here, patientId, { state: 'preparing' });
+    expect((await opened(patientId)).body.courseId).toBe(courseId);
+    const appointmentId = await aDosingVisit(api, here, patientId);
+    expect((await opened(patientId)).body.courseId).toBeNull(); // two are open: nobody said which
+    const { body } = await (await here.as('nurse')).post('/api/v1/dosing-sessions', { id: uuidv7(), appointmentId });
+    const about = await opened(patientId, { noteType: 'integration', sessionIds: [body.session.id] });
+    expect(about.body.courseId).not.toBe(courseId);
+    expect(about.body.courseId).not.toBeNull();
+  });
+
+  it('is never another patient’s', async () => {
+    const courseId = await aCourse(api, here, await aPatient(here));
+    expect((await opened(await aPatient(here), { courseId })).status).toBe(404);
+  });
+});
 
 describe('a draft', () => {
   it('takes dose, peak pressure and times from the session’s log', async () => {

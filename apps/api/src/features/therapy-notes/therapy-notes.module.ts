@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DosingSessionsModule } from '../dosing-sessions/index.js';
 import { AddAddendum } from './add-addendum.js';
 import { CosignNote } from './cosign-note.js';
+import { NoteCourseQueries } from './note-course.queries.js';
 import { OpenNote } from './open-note.js';
 import { PatientNotesController } from './patient-notes.controller.js';
 import { ReturnNote } from './return-note.js';
@@ -16,7 +17,7 @@ const useCases = [AddAddendum, CosignNote, OpenNote, ReturnNote, SaveNote, SignN
 @Module({
   imports: [DosingSessionsModule],
   controllers: [TherapyNotesController, PatientNotesController],
-  providers: [...useCases, TherapyNotesQueries, TherapyNotesStore],
+  providers: [...useCases, NoteCourseQueries, TherapyNotesQueries, TherapyNotesStore],
   exports: [CosignNote, OpenNote, SaveNote, SignNote, TherapyNotesQueries],
 })
 export class TherapyNotesModule {}

@@ -42,6 +42,8 @@ export interface NewAddendum {
 
 const hashOf = (content: unknown): string => createHash('sha256').update(canonicalJson(content)).digest('hex');
 
+type NewNote = Omit<OpenNoteCommand, 'courseId'> & { readonly courseId: string | null };
+
 /** The only writer of notes, their versions, signatures, returns and addenda. */
 @Injectable()
 export class TherapyNotesStore {
@@ -55,7 +57,7 @@ export class TherapyNotesStore {
   }
 
   /** False when a note with this id is already there. */
-  async open(caller: Caller, command: OpenNoteCommand, draft: NoteDraft, at: string): Promise<boolean> {
+  async open(caller: Caller, command: NewNote, draft: NoteDraft, at: string): Promise<boolean> {
     const data = this.database.of(caller);
     const opened = await data.query(
       `INSERT INTO therapy_note (clinic_id, id, patient_id, course_id, note_type, state, version, author_id, opened_at)
