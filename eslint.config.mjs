@@ -44,7 +44,7 @@ export default tseslint.config(
   named(['**/*.controller.ts', '**/*.module.ts'], { 'max-params': 'off' }),
   named(['migrations/**/*.ts'], { 'max-lines-per-function': 'off' }),
   named(['apps/api/src/*.ts'], { 'no-console': 'off' }),
-  named(['**/*.spec.ts', '**/*.type-spec.ts', '**/testing/**/*.ts', '**/*.e2e.ts'], {
+  named(['**/*.spec.ts', '**/*.type-spec.ts', '**/testing/**/*.ts', 'apps/web/e2e/*.ts'], {
     'max-params': 'off',
     'max-lines-per-function': 'off',
     '@typescript-eslint/no-non-null-assertion': 'off',

@@ -14,6 +14,9 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1180, height: 820 },
     serviceWorkers: 'block', // a journey that stands in for the server would not be asked; the offline one allows them
+    actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    navigationTimeout: 30_000,
     launchOptions: {
       executablePath: await findBrowser(),
       args: [

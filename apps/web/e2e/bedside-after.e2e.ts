@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { goesHome, recovers } from './after-the-dose.js';
 import { aPatient, aStoppedInfusion } from './a-told-infusion.js';
-import { choose, confirmIdentity, everybody, line, settle, withoutBarriers } from './at-the-bedside.js';
+import { confirmIdentity, everybody, line, settle, withoutBarriers } from './at-the-bedside.js';
 
 test('recovery is refused with every reason at 50 minutes, and everybody goes home at 70', async ({ browser }) => {
   test.setTimeout(420_000);
@@ -20,57 +21,8 @@ test('recovery is refused with every reason at 50 minutes, and everybody goes ho
   });
 
   const id = await aStoppedInfusion(people, await aPatient(people), 70);
-  await test.step('recovery, line by line', async () => {
-    await ruiz.goto(`/sessions/${id}/recover`);
-    await settle(ruiz, 'Fully awake', async (form) => choose(form, 'MOAA/S', '5'), 'Save sedation');
-    await settle(ruiz, 'Dissociation', async (form) => choose(form, 'Dissociation now', 'None'), 'Save dissociation');
-    await settle(
-      ruiz,
-      'Discharge score',
-      async (form) => {
-        await choose(form, 'Score', 'Aldrete');
-        for (const group of await form.getByRole('group').filter({ hasNotText: 'PADSS' }).all()) await group.getByText(/^\s*2 /).click();
-      },
-      'Save the score',
-    );
-    for (const criterion of ['Oriented', 'Walks steadily', 'Nausea tolerable', 'Access or injection site'])
-      await settle(ruiz, criterion, async (form) => form.getByText('Yes', { exact: true }).click(), 'Save');
-    await settle(
-      ruiz,
-      'Thoughts of suicide',
-      async (form) => {
-        await choose(form, /new since the dose/, 'No');
-        await choose(form, 'Risk as it stands now', 'None');
-      },
-      'Save the answer',
-    );
-    await ruiz.getByRole('button', { name: 'Ready to leave' }).click();
-    await expect(ruiz.getByRole('heading', { name: 'Discharge', exact: true })).toBeVisible();
-  });
-
-  await test.step('the way home', async () => {
-    await settle(ruiz, 'Venous line removed', async (form) => choose(form, 'Catheter intact', 'Yes'), 'Save the removal');
-    for (const criterion of ['Written instructions', 'Next appointment', 'Call after 24'])
-      await settle(ruiz, criterion, async (form) => form.getByText('Yes', { exact: true }).click(), 'Save');
-    const discharge = ruiz.locator('kat-step-card').filter({ hasText: 'Discharge with the escort' });
-    await discharge.getByLabel('Leaves with').fill('Jamie Morgan');
-    await discharge.getByLabel(/Version of the instructions/).fill('v3');
-    await discharge.getByRole('button', { name: 'Discharge with the escort' }).click();
-    await expect(discharge.getByRole('alert')).toContainText('The escort is present or reachable');
-    await settle(
-      ruiz,
-      'Escort here',
-      async (form) => {
-        await choose(form, 'The escort is', 'Here');
-        await form.getByLabel('Name', { exact: true }).fill('Jamie Morgan');
-        await choose(form, 'Identity verified', 'Yes');
-      },
-      'Save the escort',
-    );
-    await expect(discharge.getByLabel('Leaves with')).toHaveValue('Jamie Morgan');
-    await discharge.getByRole('button', { name: 'Discharge with the escort' }).click();
-    await expect(discharge).toBeHidden();
-  });
+  await test.step('recovery, line by line', () => recovers(people, id));
+  await test.step('the way home', () => goesHome(people));
 
   await test.step('waste before a second person, signed record, close and seal', async () => {
     await ruiz.goto(`/sessions/${id}/close`);

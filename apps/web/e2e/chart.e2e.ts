@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { answersChecklist, signsConsents, statesFacts } from './on-the-chart.js';
 import { signInAs } from './sign-in-as.js';
 
 test.setTimeout(180_000);
@@ -16,18 +17,6 @@ async function hasNoBarrier(page: Page): Promise<void> {
 async function confirmIdentity(page: Page): Promise<void> {
   await page.getByRole('dialog', { name: 'Confirm it is you' }).getByLabel('Password').fill('cedar hollow 2026');
   await page.keyboard.press('Enter');
-}
-
-async function drawSignature(page: Page): Promise<void> {
-  const paper = page.getByRole('img', { name: /^Signature/ });
-  await paper.scrollIntoViewIfNeeded();
-  const box = await paper.boundingBox();
-  if (box === null) throw new Error('The signature box is not on screen');
-  await page.mouse.move(box.x + 60, box.y + 90);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 180, box.y + 40, { steps: 8 });
-  await page.mouse.move(box.x + 300, box.y + 110, { steps: 8 });
-  await page.mouse.up();
 }
 
 test('a patient is registered, asked about allergies, found eligible with conditions, and signs every consent', async ({
@@ -73,26 +62,13 @@ test('a patient is registered, asked about allergies, found eligible with condit
   await expect(doctor.getByText('72.4', { exact: false }).first()).toBeVisible();
   await hasNoBarrier(doctor);
 
-  await doctor.getByRole('link', { name: 'Eligibility' }).click();
-  await doctor.getByLabel('Planned medicine').selectOption('intravenous-ketamine');
-  await doctor.getByText('Not possible', { exact: true }).click();
-  await doctor.getByLabel('Source', { exact: true }).fill('Interview');
-  const items = doctor.locator('kat-checklist-row');
-  for (let place = 0; place < (await items.count()); place += 1) await items.nth(place).getByText('Absent', { exact: true }).click();
+  await answersChecklist(doctor);
   const opioid = doctor.locator('kat-checklist-row', { hasText: 'Takes an opioid' });
   await opioid.getByText('Present', { exact: true }).click();
   await opioid.getByLabel('Plan', { exact: true }).fill('None on the morning of the dose');
   await doctor.getByRole('button', { name: /^Save 31 of 31/ }).click();
   await expect(doctor.getByText('31 of 31 answered')).toBeVisible();
-  const pause = doctor.getByRole('button', { name: /^State: / });
-  for (let place = 0; place < (await pause.count()); place += 1) {
-    await pause.nth(place).click();
-    const dialog = doctor.getByRole('dialog');
-    await dialog.getByLabel('Established on').fill(new Date().toLocaleDateString('en-CA', { timeZone: 'America/New_York' }));
-    await dialog.getByLabel('Source').fill('Interview');
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    await expect(dialog).toBeHidden();
-  }
+  await statesFacts(doctor);
   await expect(doctor.getByText('1 of 13 missing or too old.')).toBeVisible();
   await doctor.getByRole('link', { name: 'Summary' }).click();
   await doctor.getByText('Pressure', { exact: true }).click();
@@ -108,24 +84,7 @@ test('a patient is registered, asked about allergies, found eligible with condit
   await confirmIdentity(doctor);
   await expect(doctor.getByText(/^Stands until/)).toBeVisible();
 
-  // The front desk hands over the tablet once: each text leads to the next.
-  await page.goto(`${chart}/consents`);
-  await page.getByLabel('Planned medicine').selectOption('intravenous-ketamine');
-  await page.getByRole('link', { name: /^Read and sign: Consent to treatment/ }).click();
-  for (const title of [
-    'Consent to treatment',
-    'Agreement on a controlled medicine',
-    'Going home safely',
-    'Ketamine outside',
-    'Psychotherapy with',
-  ]) {
-    await expect(page.getByRole('heading', { level: 2, name: new RegExp(`^${title}`) })).toBeVisible();
-    await page.getByLabel('Name, typed by the patient').fill('ليلى حداد');
-    await drawSignature(page);
-    await page.getByLabel('The patient was given a copy').check();
-    await page.getByRole('button', { name: /^Sign/ }).click();
-  }
-  await expect(page.getByText('Waits for the physician', { exact: true })).toHaveCount(5);
+  await signsConsents(page, chart, 'ليلى حداد');
   await hasNoBarrier(page);
 
   await doctor.getByRole('link', { name: 'Consents' }).click();

@@ -120,12 +120,11 @@ async function signOrder(prescriber: APIRequestContext, sessionId: string, produ
 const strideMs = 5 * 60_000;
 
 /**
- * Stands the page's clock still at a time of the golden day, to the second; its timers run on. The server's own clock is kept from it, since
- * a tablet would else correct itself. Call it before the first page is opened, then `goTo` for each later moment.
+ * Stands the page's clock still at a moment; its timers run on. The server's own clock is kept from it, since a tablet would else correct
+ * itself. Call it before a page of the session is opened, then `goTo` for each later moment.
  */
-export async function onTheGoldenDay(page: Page, clock: string): Promise<{ goTo: (clock: string) => Promise<void> }> {
-  const at = (time: string): number => Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}-05:00`);
-  let now = at(clock);
+export async function standsAt(page: Page, start: number): Promise<{ goTo: (moment: number) => Promise<void> }> {
+  let now = start;
   await page.clock.setFixedTime(now);
   await page.route('**/api/**', async (route) => {
     if (route.request().url().endsWith('/live')) return route.continue();
@@ -134,13 +133,20 @@ export async function onTheGoldenDay(page: Page, clock: string): Promise<{ goTo:
     await route.fulfill({ response, headers });
   });
   return {
-    goTo: async (time) => {
-      while (now < at(time)) {
-        now = Math.min(at(time), now + strideMs);
+    goTo: async (moment) => {
+      while (now < moment) {
+        now = Math.min(moment, now + strideMs);
         await page.clock.setFixedTime(now);
         await page.mouse.move(400 + (now % 60), 20);
       }
       await page.waitForTimeout(1100); // the screen's clock ticks on the second
     },
   };
+}
+
+/** The same at a time of the golden day, to the second. */
+export async function onTheGoldenDay(page: Page, clock: string): Promise<{ goTo: (clock: string) => Promise<void> }> {
+  const at = (time: string): number => Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}-05:00`);
+  const { goTo } = await standsAt(page, at(clock));
+  return { goTo: (time) => goTo(at(time)) };
 }

@@ -9,6 +9,8 @@ const NOTICEABLE_MS = 2 * SECOND;
 export class Clock {
   private readonly deviceNow = signal(Date.now());
   private readonly offsetMs = signal(0);
+  /** What this device's own clock shows, uncorrected: for how long something lasts here, which a correction must not stretch. */
+  readonly device = this.deviceNow.asReadonly();
   /** Instant in milliseconds since the epoch, renewed each second. */
   readonly now = computed(() => this.deviceNow() + this.offsetMs());
   /** How far this device's clock is from the server's; zero when the difference is too small to notice. */
