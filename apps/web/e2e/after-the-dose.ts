@@ -12,6 +12,7 @@ export async function recovers({ ruiz }: Pick<People, 'ruiz'>, id: string): Prom
     'Discharge score',
     async (form) => {
       await choose(form, 'Score', 'Aldrete');
+      await expect(form.getByRole('group', { name: 'Oxygen' })).toBeVisible();
       for (const group of await form.getByRole('group').filter({ hasNotText: 'PADSS' }).all()) await group.getByText(/^\s*2 /).click();
     },
     'Save the score',
