@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { confirmIdentity } from './at-the-bedside.js';
 
 /** The calendar day it is in the demo clinic. */
 export const clinicDay = (): string => new Date().toLocaleDateString('en-CA', { timeZone: 'America/New_York' });
@@ -69,4 +70,22 @@ export async function signsConsents(desk: Page, chart: string, name: string): Pr
     await desk.getByRole('button', { name: /^Sign/ }).click();
   }
   await expect(desk.getByText('Waits for the physician', { exact: true })).toHaveCount(5);
+}
+
+/** Writes words under every section that must have some, and signs. */
+export async function writesAndSigns(therapist: Page, words: string): Promise<void> {
+  await expect(therapist.getByText(/required sections are still empty/)).toBeVisible();
+  const required = therapist
+    .locator('kat-field')
+    .filter({ hasNot: therapist.locator('.optional') })
+    .locator('textarea');
+  for (let place = 0; place < (await required.count()); place += 1) await required.nth(place).fill(words);
+  await expect(therapist.getByText('Every required section has words.')).toBeVisible();
+  await therapist.getByRole('button', { name: /^Sign note for/ }).click();
+  await therapist
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Sign note for/ })
+    .click();
+  await confirmIdentity(therapist);
+  await expect(therapist.getByText(/Signed/).first()).toBeVisible();
 }

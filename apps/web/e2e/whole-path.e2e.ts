@@ -3,7 +3,7 @@ import { goesHome, recovers } from './after-the-dose.js';
 import { choose, confirmIdentity, everybody } from './at-the-bedside.js';
 import { holdsTimeOut, preparesBlind, settlesCheck } from './before-the-dose.js';
 import { standsAt } from './golden-bedside.js';
-import { answersChecklist, namesContact, signsConsents, statesFacts } from './on-the-chart.js';
+import { answersChecklist, namesContact, signsConsents, statesFacts, writesAndSigns } from './on-the-chart.js';
 import { signInAs } from './sign-in-as.js';
 
 const minute = 60_000;
@@ -12,24 +12,6 @@ async function personOn(browser: Browser, key: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1180, height: 820 } })).newPage();
   await signInAs(page, key);
   return page;
-}
-
-/** Writes words under every section that must have some, and signs. */
-async function writesAndSigns(therapist: Page, words: string): Promise<void> {
-  await expect(therapist.getByText(/required sections are still empty/)).toBeVisible();
-  const required = therapist
-    .locator('kat-field')
-    .filter({ hasNot: therapist.locator('.optional') })
-    .locator('textarea');
-  for (let place = 0; place < (await required.count()); place += 1) await required.nth(place).fill(words);
-  await expect(therapist.getByText('Every required section has words.')).toBeVisible();
-  await therapist.getByRole('button', { name: /^Sign note for/ }).click();
-  await therapist
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Sign note for/ })
-    .click();
-  await confirmIdentity(therapist);
-  await expect(therapist.getByText(/Signed/).first()).toBeVisible();
 }
 
 async function tapVitals(nurse: Page, digits: string): Promise<void> {
