@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { localDate, plusDays, type BoardAppointment, type ScheduleDayView } from '@sojourn/domain';
 import { ClinicTime, dateInZone, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
@@ -32,7 +32,7 @@ import { ScheduleBoard } from './schedule-board.js';
   selector: 'kat-board-page',
   imports: [
     ...[AgendaList, AppointmentSheet, Banner, BookingDialog, Button, CalledOff, Chip, ClinicTime, EmptyState, IconButton, KeyHint],
-    ...[Loading, MoveBar, MoveDialog, ProblemPanel, ScheduleBoard],
+    ...[Loading, MoveBar, MoveDialog, ProblemPanel, RouterLink, ScheduleBoard],
   ],
   providers: [BoardMove, PutDown],
   templateUrl: './board-page.html',

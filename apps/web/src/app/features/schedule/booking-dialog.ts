@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { withNeeds } from './needs/with-needs.js';
 import { BookingDraft } from './booking-draft.js';
 import { OverrideField, overridesOf } from './override-field.js';
 import { PlacesChoice } from './places-choice.js';
@@ -40,7 +41,7 @@ export class BookingDialog {
   protected readonly loaded = httpResource<ScheduleDayView>(() => `/api/v1/schedule/days/${this.day()}`);
   protected readonly choice = new PlacesChoice(
     this.draft.toArrange,
-    computed(() => (this.loaded.hasValue() ? this.loaded.value() : null)),
+    computed(() => (this.loaded.hasValue() ? withNeeds(this.loaded.value(), this.draft.needs()) : null)),
   );
   protected readonly isDosing = computed(() => {
     const visit = this.draft.visit();

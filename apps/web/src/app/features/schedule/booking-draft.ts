@@ -7,6 +7,7 @@ import {
   visitTypes,
   type BookableCourse,
   type PatientChartView,
+  type PatientNeedsView,
   type PatientPage,
   type VisitType,
 } from '@sojourn/domain';
@@ -37,6 +38,12 @@ export class BookingDraft {
     const id = this.patientId();
     return id === null ? undefined : `/api/v1/schedule/patients/${id}/bookable-visits`;
   });
+  private readonly kept = httpResource<PatientNeedsView>(() => {
+    const id = this.patientId();
+    return id === null ? undefined : `/api/v1/schedule/patients/${id}/needs`;
+  });
+  /** What the patient needs of rooms and people; the day's rules are asked with it. */
+  readonly needs = computed(() => (this.kept.hasValue() ? this.kept.value() : null));
   readonly areCoursesKnown = computed(() => this.courses.hasValue());
   /** Visits of the patient's courses first, then those that stand alone. Doses stand in courses only. */
   readonly offered = computed<readonly OfferedVisit[]>(() => {

@@ -8,4 +8,16 @@ export default [
     data: { permission: 'schedule.book' },
     loadComponent: () => import('./series-page.js'),
   },
+  {
+    path: 'resources',
+    title: 'People, rooms and pumps',
+    data: { permission: 'schedule.arrange' },
+    loadComponent: () => import('./resources/resources-page.js'),
+  },
+  {
+    path: 'needs/:patientId',
+    title: 'Needs of a patient',
+    data: { permission: 'schedule.book' },
+    loadComponent: () => import('./needs/needs-page.js'),
+  },
 ] satisfies Routes;
