@@ -1,6 +1,7 @@
 import { CreateSessionSeal20261128145500 } from './dosing-sessions/20261128145500-create-session-seal.js';
 import { CreateTreatmentCourse20261128144000 } from './courses/20261128144000-create-treatment-course.js';
 import { PlaceDosingSession20261128153000 } from './dosing-sessions/20261128153000-place-dosing-session.js';
+import { RecordClockOffset20261128195500 } from './dosing-sessions/20261128195500-record-clock-offset.js';
 import { CreateDosingSession20261124040100 } from './dosing-sessions/20261124040100-create-dosing-session.js';
 import { CreateMeasureResponse20261128144700 } from './outcome-measures/20261128144700-create-measure-response.js';
 import { CreateMeasureAssignment20261128154500 } from './outcome-measures/20261128154500-create-measure-assignment.js';
@@ -43,4 +44,5 @@ export const migrations = [
   PlaceDosingSession20261128153000,
   CreatePasskey20261128165800,
   AddSkillsAndNeeds20261128191200,
+  RecordClockOffset20261128195500,
 ];

@@ -33,6 +33,7 @@ interface EntryRow {
   readonly device_seq: string;
   readonly amends_id: string | null;
   readonly amend_reason: string | null;
+  readonly clock_offset_ms: string | null;
 }
 
 @Injectable()
@@ -90,7 +91,7 @@ export class DosingSessionsQueries {
 
   async entries(caller: Caller, id: string): Promise<SessionEntry[]> {
     const rows = await this.database.of(caller).query<EntryRow>(
-      `SELECT id, kind, details, occurred_at, recorded_at, received_at, author_id, device_id, device_seq, amends_id, amend_reason
+      `SELECT id, kind, details, occurred_at, recorded_at, received_at, author_id, device_id, device_seq, amends_id, amend_reason, clock_offset_ms
        FROM session_entry WHERE clinic_id = $1 AND session_id = $2 ORDER BY id`,
       [caller.clinicId, id],
     );
@@ -158,5 +159,6 @@ function entryOf(row: EntryRow): SessionEntry {
     deviceSeq: Number(row.device_seq),
     amendsId: row.amends_id,
     ...(row.amend_reason === null ? {} : { amendReason: row.amend_reason }),
+    ...(row.clock_offset_ms === null ? {} : { clockOffsetMs: Number(row.clock_offset_ms) }),
   } as SessionEntry;
 }

@@ -37,9 +37,9 @@ const columns = `s.id, s.patient_id, p.display_name, p.birth_date, p.record_numb
   s.is_pregnancy_test_required, s.lease_device_id,
   (SELECT o.content FROM dose_order o WHERE o.clinic_id = $1 AND o.session_id = s.id ORDER BY o.version DESC LIMIT 1) AS order_content`;
 
-const insertEntry = `INSERT INTO session_entry (clinic_id, session_id, id, kind, details, occurred_at, recorded_at, received_at, author_id, device_id, device_seq, amends_id, amend_reason)
-  SELECT $1, $2, e.id, e.kind, e.details, e.occurred_at, e.recorded_at, $3, e.author_id, e.device_id, e.device_seq, e.amends_id, e.amend_reason
-  FROM jsonb_to_recordset($4::jsonb) AS e (id uuid, kind text, details jsonb, occurred_at timestamptz, recorded_at timestamptz, author_id uuid, device_id uuid, device_seq bigint, amends_id uuid, amend_reason text)
+const insertEntry = `INSERT INTO session_entry (clinic_id, session_id, id, kind, details, occurred_at, recorded_at, received_at, author_id, device_id, device_seq, amends_id, amend_reason, clock_offset_ms)
+  SELECT $1, $2, e.id, e.kind, e.details, e.occurred_at, e.recorded_at, $3, e.author_id, e.device_id, e.device_seq, e.amends_id, e.amend_reason, e.clock_offset_ms
+  FROM jsonb_to_recordset($4::jsonb) AS e (id uuid, kind text, details jsonb, occurred_at timestamptz, recorded_at timestamptz, author_id uuid, device_id uuid, device_seq bigint, amends_id uuid, amend_reason text, clock_offset_ms bigint)
   ON CONFLICT DO NOTHING RETURNING id`;
 
 /** The only writer of sessions, orders and entries. Entries are appended, never touched again. */
@@ -100,6 +100,7 @@ export class DosingSessionsStore {
       device_seq: entry.deviceSeq,
       amends_id: entry.amendsId,
       amend_reason: entry.amendReason ?? null,
+      clock_offset_ms: entry.clockOffsetMs ?? null,
     }));
     const kept = await this.database
       .of(caller)

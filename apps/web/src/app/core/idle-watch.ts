@@ -1,6 +1,8 @@
 import { DOCUMENT, Service, effect, inject, signal, untracked } from '@angular/core';
 import { Clock } from './clock.js';
+import { Connectivity } from './connectivity.js';
 import { OwnSignIn } from './own-sign-in.js';
+import { RunningSession } from './running-session.js';
 import { SignInState } from './sign-in-state.js';
 
 const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
@@ -13,10 +15,13 @@ export class IdleWatch {
 
   constructor() {
     const [signIn, own, page] = [inject(SignInState), inject(OwnSignIn), inject(DOCUMENT)];
+    const [running, connectivity] = [inject(RunningSession), inject(Connectivity)];
     for (const kind of signsOfLife) page.addEventListener(kind, () => this.notice(), { passive: true, capture: true });
     effect(() => {
       const idleSeconds = signIn.view()?.idleSeconds;
-      if (idleSeconds !== undefined && this.clock.device() - this.lastSign() >= idleSeconds * 1000) void own.lock();
+      // A lock that only the server can open is not closed over a session that goes on: see ADR 0032.
+      const isNeeded = running.current() !== null && !connectivity.reachable();
+      if (idleSeconds !== undefined && !isNeeded && this.clock.device() - this.lastSign() >= idleSeconds * 1000) void own.lock();
     });
     effect(() => {
       if (signIn.callerKey() !== null) this.notice();

@@ -6,7 +6,7 @@ import { LiveFeed } from '../core/live-feed.js';
 import { SignInState } from '../core/sign-in-state.js';
 import { Chip } from '../ui/chip.js';
 
-/** Nothing is said while the connection is young; after ten minutes without it, quiet turns to caution. */
+/** After ten minutes without a connection, quiet turns to caution. */
 const patienceMs = 10 * 60_000;
 
 /** Whether what the screen shows is renewed by itself, and since when not. */
@@ -15,9 +15,7 @@ const patienceMs = 10 * 60_000;
   imports: [Chip],
   template: `
     <span role="status">
-      @if (state(); as badge) {
-        <kat-chip [tone]="badge.tone" [icon]="badge.icon">{{ badge.words }}</kat-chip>
-      }
+      <kat-chip [tone]="state().tone" [icon]="state().icon">{{ state().words }}</kat-chip>
     </span>
   `,
 })
@@ -29,7 +27,7 @@ export class LiveBadge {
   protected readonly state = computed(() => {
     if (this.live.live() && this.connectivity.reachable()) return { tone: 'ok', icon: 'circle-check', words: 'Up to date' } as const;
     const since = this.live.staleSince() ?? (this.connectivity.reachable() ? null : (this.connectivity.lastHeardAt() ?? this.clock.now()));
-    if (since === null) return null;
+    if (since === null) return { tone: 'neutral', icon: 'refresh-cw', words: 'Connecting' } as const;
     const words = `As of ${inZone(since, this.signIn.zone(), 'time')}`;
     return this.clock.now() - since > patienceMs
       ? ({ tone: 'caution', icon: 'wifi-off', words: `${words}, not connected` } as const)

@@ -6,7 +6,8 @@ import { entryId, instant, personId, wholeNumber, words } from './fields.js';
 
 /**
  * The outside of every entry. Three clocks: `occurredAt` at the bedside, `recordedAt` when typed, `receivedAt` when the server had it
- * (null until then). `deviceSeq` counts without gaps on each device. Source: clinical reference §3.1.
+ * (null until then). The first two follow the server's clock; `clockOffsetMs` is how far the device's own was behind it, absent where that
+ * was not noticeable or not known. `deviceSeq` counts without gaps on each device. Source: clinical reference §3.1.
  */
 const outside = z.strictObject({
   id: entryId,
@@ -20,6 +21,7 @@ const outside = z.strictObject({
   deviceSeq: wholeNumber(0, Number.MAX_SAFE_INTEGER),
   amendsId: entryId.nullable().default(null),
   amendReason: words.optional(),
+  clockOffsetMs: z.int('Write the difference in whole milliseconds.').optional(),
 });
 
 type Outside = Omit<z.infer<typeof outside>, 'kind' | 'details'>;

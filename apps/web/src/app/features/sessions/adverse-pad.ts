@@ -1,5 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
 import { adverseEventTerms } from '@sojourn/domain';
+import { keepsDraft } from '../../core/outbox/draft.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
@@ -46,6 +47,20 @@ export class AdversePad {
   protected readonly kept = signal('');
   protected readonly isCalling = signal(false);
   protected readonly why = signal('');
+
+  constructor() {
+    const texts = { term: this.term, relatedness: this.relatedness, actionTaken: this.actionTaken, outcome: this.outcome };
+    const answers = { ...texts, seriousness: this.seriousness, treatment: this.treatment };
+    const typed = (): Record<string, string> => Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, answer()]));
+    keepsDraft({
+      name: () => `adverse event ${this.room.sessionId()}`,
+      typed: () => (this.term() === '' ? null : { texts: typed(), severity: this.severity() }),
+      restore: ({ texts: kept, severity }) => {
+        for (const [name, answer] of Object.entries(answers)) answer.set(kept[name] ?? '');
+        this.severity.set(severity);
+      },
+    });
+  }
 
   protected async save(at: MeasuredAt): Promise<void> {
     const [treatment, seriousness, occurredAt] = [this.treatment().trim(), this.seriousness(), at.occurredAt()];

@@ -63,6 +63,12 @@ export class MeasuredAt {
     return instantText(at > now + 60_000 ? instantAtLocalTime(plusDays(today, -1), time, zone) : at);
   }
 
+  /** What was typed at a moment that is past by now was measured then, as far as anybody knows. */
+  isFrom(moment: number): void {
+    const isJustNow = this.room.now() - moment < 60_000;
+    this.time.set(isJustNow ? null : inZone(moment, this.zone(), 'time'));
+  }
+
   protected earlier(minutes: number): void {
     this.time.set(inZone(this.room.now() - minutes * 60_000, this.zone(), 'time'));
   }

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { decideRescueNow, type Unmet } from '@sojourn/domain';
+import { keepsDraft } from '../../core/outbox/draft.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { Field } from '../../ui/field.js';
@@ -58,6 +59,23 @@ export class MedicinePad {
     return decision.allowed ? [] : decision.refusals.toSorted((one, other) => Number(one.isOverridable) - Number(other.isOverridable));
   });
   protected readonly isBarred = computed(() => this.against().some(({ isOverridable }) => isOverridable !== true));
+
+  constructor() {
+    keepsDraft({
+      name: () => `medicine ${this.room.sessionId()}`,
+      typed: () =>
+        this.name() === ''
+          ? null
+          : { name: this.name(), route: this.route(), mg: this.mg(), minutes: this.minutes(), reason: this.reason() },
+      restore: ({ name, route, mg, minutes, reason }) => {
+        this.name.set(name);
+        this.route.set(route);
+        this.mg.set(mg);
+        this.minutes.set(minutes);
+        this.reason.set(reason);
+      },
+    });
+  }
 
   protected choose(medicine: string): void {
     this.name.set(medicine);

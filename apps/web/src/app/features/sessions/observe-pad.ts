@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { observationCategories, type EntryDetails } from '@sojourn/domain';
+import { keepsDraft } from '../../core/outbox/draft.js';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
@@ -56,6 +57,22 @@ export class ObservePad {
         : [],
     ),
   );
+
+  constructor() {
+    keepsDraft({
+      name: () => `observation ${this.room.sessionId()}`,
+      typed: () => {
+        const [category, text, stampedAt] = [this.category(), this.text(), this.stampedAt()];
+        return category === null || stampedAt === null || text === '' ? null : { category, text, stampedAt, isQuote: this.isQuote() };
+      },
+      restore: ({ category, text, stampedAt, isQuote }) => {
+        this.category.set(category);
+        this.stampedAt.set(stampedAt);
+        this.text.set(text);
+        this.isQuote.set(isQuote);
+      },
+    });
+  }
 
   protected pick(category: ObservationCategory): void {
     this.category.set(category);

@@ -1,5 +1,6 @@
 import { Component, inject, signal, viewChild } from '@angular/core';
 import { dissociationLevels, type EntryKind } from '@sojourn/domain';
+import { keepsDraft } from '../../core/outbox/draft.js';
 import { Button } from '../../ui/button.js';
 import { NumberField } from '../../ui/number-field.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
@@ -70,6 +71,18 @@ export class ScoresPad {
   protected readonly kept = signal('');
   protected readonly levels = dissociationLevels.map(({ level, label }) => ({ value: level, label }));
   protected readonly grades = [1, 2, 3, 4].map((grade) => ({ value: grade, label: String(grade) }));
+
+  constructor() {
+    keepsDraft<Scores>({
+      name: () => `scores ${this.room.sessionId()}`,
+      typed: () => (Object.values(this.scores()).some(given) ? this.scores() : null),
+      restore: (scores, keptAt) => {
+        this.scores.set(scores);
+        this.askedAt().isFrom(keptAt);
+        this.kept.set('What was typed before is back. Check the time.');
+      },
+    });
+  }
 
   protected set<Name extends keyof Scores>(name: Name, value: Scores[Name]): void {
     this.scores.update((scores) => ({ ...scores, [name]: value }));

@@ -14,7 +14,7 @@ export interface EntryOptions {
 }
 
 /**
- * Makes entries as this device writes them: own id, both clocks, the device's next number. An entry that nobody answered is the same entry
+ * Makes entries as this device writes them: own id, both clocks and how far its own clock is off, the device's next number. An entry that nobody answered is the same entry
  * when it is sent again, so a lost answer and a second press keep one.
  */
 @Injectable()
@@ -48,11 +48,13 @@ export class SessionEntries {
   }
 
   private draft(kind: EntryKind, details: unknown, { occurredAt, amendsId, amendReason }: EntryOptions): unknown {
+    const clockOffsetMs = Math.round(this.clock.deviationMs());
     const now = new Date(this.clock.instant()).toISOString();
     return {
       ...{ id: crypto.randomUUID(), kind, details, occurredAt: occurredAt ?? now, recordedAt: now, receivedAt: null },
       ...{ authorId: this.signIn.view()?.staffMemberId, deviceId: deviceId(), deviceSeq: 0, amendsId: amendsId ?? null },
       ...(amendReason === undefined ? {} : { amendReason }),
+      ...(clockOffsetMs === 0 ? {} : { clockOffsetMs }),
     };
   }
 }

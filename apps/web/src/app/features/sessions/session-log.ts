@@ -20,6 +20,23 @@ export class SessionLog {
   protected readonly correcting = signal<string | null>(null);
   private readonly mayCorrect = computed(() => this.signIn.may('dosing.observe') && this.room.fold()?.isSealed === false);
 
+  /** What was typed on a tablet whose clock was off by more than a minute: its time is the server's, and that is said. */
+  protected readonly clockWords = computed(() => {
+    const log = this.room.fold()?.situation.log.all ?? [];
+    return new Map(
+      log.flatMap(({ entry: { id, clockOffsetMs = 0 } }) =>
+        Math.abs(clockOffsetMs) < 60_000
+          ? []
+          : [
+              [
+                id,
+                ` (tablet clock ${Math.round(Math.abs(clockOffsetMs) / 60_000)} min ${clockOffsetMs < 0 ? 'ahead' : 'behind'}, corrected)`,
+              ],
+            ],
+      ),
+    );
+  });
+
   protected isCorrectable({ state, kind }: TimelineMark): boolean {
     return state === 'stands' && kind !== 'alert-raised' && kind !== 'entered-in-error' && this.mayCorrect();
   }

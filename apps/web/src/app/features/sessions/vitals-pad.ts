@@ -1,5 +1,6 @@
 import { Component, ElementRef, computed, inject, signal, viewChild, viewChildren } from '@angular/core';
 import { sedationScales, type VitalSign } from '@sojourn/domain';
+import { keepsDraft } from '../../core/outbox/draft.js';
 import { Button } from '../../ui/button.js';
 import { Keypad } from '../../ui/keypad.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
@@ -53,6 +54,20 @@ export class VitalsPad {
   protected readonly askedWords = computed(() =>
     (this.asked() ?? []).map((sign) => `${signWords[sign as VitalSign]} ${this.digits()[sign as VitalSign] ?? ''}`.trim()).join(' and '),
   );
+
+  constructor() {
+    keepsDraft({
+      name: () => `vitals ${this.room.sessionId()}`,
+      typed: () => (this.isEmpty() ? null : { digits: this.digits(), sedation: this.sedation(), further: this.further() }),
+      restore: ({ digits, sedation, further }, keptAt) => {
+        this.digits.set(digits);
+        this.sedation.set(sedation);
+        this.further.set(further);
+        this.measuredAt().isFrom(keptAt);
+        this.kept.set('What was typed before is back. Check the time.');
+      },
+    });
+  }
 
   protected type(sign: VitalSign, text: string): void {
     this.digits.update((digits) => ({ ...digits, [sign]: text.replace(/\D/g, '').slice(0, 4) }));

@@ -1,9 +1,11 @@
-import { booleanAttribute, Component, computed, input, output, signal } from '@angular/core';
+import { booleanAttribute, Component, computed, inject, input, output, signal } from '@angular/core';
 import { decodeDetails } from '@sojourn/domain';
+import { keepsDraft } from '../../../core/outbox/draft.js';
 import { Banner } from '../../../ui/banner.js';
 import { Button } from '../../../ui/button.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { recording } from '../recording.js';
+import { SessionRoom } from '../session-room.js';
 import { FormControl } from './form-control.js';
 import { detailsOf, inUnitOf, isAsked, unanswered, type Answers, type EntryFormSpec } from './form-field.js';
 
@@ -66,6 +68,15 @@ export class EntryForm {
   protected readonly sending = recording();
   protected readonly errors = signal<Readonly<Record<string, string>>>({});
   protected readonly asked = computed(() => this.spec().fields.filter((field) => isAsked(field, this.answers())));
+
+  constructor() {
+    const room = inject(SessionRoom);
+    keepsDraft<Answers>({
+      name: () => `${this.spec().kind} ${room.sessionId()}`,
+      typed: () => (Object.values(this.answers()).some((one) => one !== null && one !== '') ? this.answers() : null),
+      restore: (answers) => this.answers.set(answers),
+    });
+  }
 
   protected answer(name: string, value: unknown): void {
     this.answers.update((answers) => ({ ...answers, [name]: value }));
