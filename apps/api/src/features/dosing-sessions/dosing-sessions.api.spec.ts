@@ -145,7 +145,7 @@ describe('the record', () => {
     const id = await openedSession();
     const nurse = await here.as('nurse');
     const [typed] = entriesOf([vitals(142)]);
-    const entry = { ...typed, clockOffsetMs: -420_000 };
+    const entry = { ...(typed as SessionEntry), clockOffsetMs: -420_000 };
     const path = `/api/v1/dosing-sessions/${id}/entries`;
     expect((await nurse.post(path, { entries: [entry] })).body).toEqual([{ id: entry?.id, status: 'kept', refusals: [] }]);
     expect((await nurse.post(path, { entries: [entry] })).body[0].status).toBe('known');
