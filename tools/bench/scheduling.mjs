@@ -24,7 +24,7 @@ function clinic(domain) {
       ...{
         name: one.id,
         credential: '',
-        attributes: ['oxygen', 'monitor', 'infusion-pole'],
+        attributes: ['oxygen', 'monitor', 'infusion-pole', 'advanced-life-support'],
         presence: open,
         absences: [],
         standing: 'usable',

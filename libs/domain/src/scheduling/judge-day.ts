@@ -2,6 +2,7 @@ import { elapsedMinutes, localTimeAt, plusMinutes } from '../shared/index.js';
 import type { DaySituation } from './day-situation.js';
 import { conflictOf, type BookingConflict, type Placement } from './booking-conflict.js';
 import { patientMinutes, prescriberPresence } from './needed-spans.js';
+import { ofEach } from './of-each.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
 import { doTouch, isCovered, without, type Span } from './spans.js';
 import { isDosingVisit, visitTypeWords } from './visit-phases.js';
@@ -47,7 +48,7 @@ export function prescriberConflicts(placement: Placement, situation: DaySituatio
   const needed = prescriberPresence(placement.phases);
   if (needed === null) return [];
   const stretch = { startsAt: plusMinutes(placement.startsAt, needed.fromMin), endsAt: plusMinutes(placement.startsAt, needed.toMin) };
-  const present = prescribers(situation).flatMap(({ presence, absences }) => without(presence, absences));
+  const present = prescriberCover(situation);
   if (isCovered(stretch, present)) return [];
   const words = (): string => {
     const gaps = without([stretch], present).map((gap) => timesOf(gap, situation.zone));
@@ -55,6 +56,11 @@ export function prescriberConflicts(placement: Placement, situation: DaySituatio
   };
   return [conflictOf({ ...ofTheDay, ...stretch, role: 'prescriber', code: 'no-prescriber-on-site' }, words)];
 }
+
+/** When some prescriber is on site; planning asks for it at every quarter of an hour. */
+const prescriberCover = ofEach((situation: DaySituation) =>
+  prescribers(situation).flatMap(({ presence, absences }) => without(presence, absences)),
+);
 
 /** Those whose presence counts: in use and licensed on that day. */
 function prescribers({ resources, on }: DaySituation) {

@@ -1,4 +1,5 @@
 import type { PhaseTemplate } from '../courses/index.js';
+import { ofEach } from './of-each.js';
 
 /** What a visit can hold. A person, room or pump is booked under one of these. */
 export const bookingRoles = ['therapist', 'nurse', 'prescriber', 'room', 'pump'] as const;
@@ -27,6 +28,11 @@ interface Stretch {
  * Odd case: clean-up belongs to the room alone, and a remote visit needs no room.
  */
 export function neededSpans(phases: readonly PhaseTemplate[], isRemote = false): readonly NeededSpan[] {
+  return isRemote ? neededApart(phases).filter(({ role }) => role !== 'room') : neededApart(phases);
+}
+
+// Phases are plain frozen words of a plan; planning asks for the same ones thousands of times.
+const neededApart = ofEach((phases: readonly PhaseTemplate[]): readonly NeededSpan[] => {
   const stretches = stretchesOf(phases);
   const people = (['therapist', 'nurse', 'prescriber'] as const).flatMap((role) => joined(stretches.flatMap((one) => spansFor(role, one))));
   const pump = joined(
@@ -34,8 +40,8 @@ export function neededSpans(phases: readonly PhaseTemplate[], isRemote = false):
   );
   const roomMin = stretches.at(-1)?.toMin ?? 0;
   const room: NeededSpan = { role: 'room', fromMin: 0, toMin: roomMin, loadPercent: 100, isExclusive: true };
-  return [...people, ...pump, ...(isRemote ? [] : [room])];
-}
+  return [...people, ...pump, room];
+});
 
 /**
  * When a prescriber must be on site, in minutes from the start; null where no phase asks for it.
@@ -64,14 +70,14 @@ export function dosingStartsAfter(phases: readonly PhaseTemplate[]): number | nu
  * The phases with their minutes from the start, in order.
  * Example: phases of 30 and 40 minutes run from 0 to 30 and from 30 to 70.
  */
-export function stretchesOf(phases: readonly PhaseTemplate[]): readonly Stretch[] {
+export const stretchesOf = ofEach((phases: readonly PhaseTemplate[]): readonly Stretch[] => {
   let minute = 0;
   return phases.map((phase) => {
     const fromMin = minute;
     minute += phase.minutes;
     return { phase, fromMin, toMin: minute };
   });
-}
+});
 
 function spansFor(role: 'therapist' | 'nurse' | 'prescriber', stretch: Stretch): readonly NeededSpan[] {
   const need = stretch.phase.staff.find((staff) => staff.role === role);

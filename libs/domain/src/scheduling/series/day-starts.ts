@@ -1,5 +1,6 @@
 import { instantAtLocalTime, instantFromMs, localTimeAt, type Instant } from '../../shared/index.js';
 import type { DaySituation } from '../day-situation.js';
+import { ofEach } from '../of-each.js';
 
 /** Starts are tried every quarter of an hour. */
 const gridMs = 15 * 60_000;
@@ -10,21 +11,16 @@ export interface Start {
   readonly at: string;
 }
 
-// Reading a wall clock costs more than judging it, and every visit asks for the same day. It goes with the day it is remembered for.
-const startsOfDays = new WeakMap<DaySituation, readonly Start[]>();
-
-/** Quarters of an hour on the site's wall clock, so that a nine o'clock visit is at nine on both sides of a clock change. */
-export function startsOf(situation: DaySituation): readonly Start[] {
-  const known = startsOfDays.get(situation);
-  if (known !== undefined) return known;
-  const { on, openSpans, zone } = situation;
-  const starts = openSpans.flatMap(({ startsAt, endsAt }) => {
+/**
+ * Quarters of an hour on the site's wall clock, so that a nine o'clock visit is at nine on both sides of a clock change.
+ * Reading a wall clock costs more than judging it, and every visit asks for the same day.
+ */
+export const startsOf = ofEach(({ on, openSpans, zone }: DaySituation): readonly Start[] =>
+  openSpans.flatMap(({ startsAt, endsAt }) => {
     const hour = instantAtLocalTime(on, `${localTimeAt(startsAt, zone).slice(0, 2)}:00`, zone);
     const count = Math.ceil((endsAt - hour) / gridMs);
     return Array.from({ length: count }, (_, index) => instantFromMs(hour + index * gridMs))
       .filter((at) => at >= startsAt)
       .map((at) => ({ startsAt: at, at: localTimeAt(at, zone) }));
-  });
-  startsOfDays.set(situation, starts);
-  return starts;
-}
+  }),
+);

@@ -1,15 +1,17 @@
 import { localTimeAt, plusDays, type LocalDate } from '../../shared/index.js';
-import { neededSpans, type BookingRole } from '../needed-spans.js';
-import { optionsOn } from './visit-options.js';
+import { neededSpans } from '../needed-spans.js';
+import { optionsOn, type IgnoredNeed } from './visit-options.js';
 import type { SeriesBlocked, SeriesRequest, SeriesVisit } from './series-request.js';
 
-const one: Record<BookingRole | 'hours', string> = {
+const one: Record<IgnoredNeed, string> = {
   therapist: 'a therapist',
   nurse: 'a nurse',
   prescriber: 'a prescriber on site',
   room: 'a room with what the visit needs',
   pump: 'a pump',
   hours: 'longer opening hours',
+  skill: 'somebody at work with the certificate that the visit asks for',
+  wishes: 'a room and people as the patient needs and wishes them',
 };
 const furtherDays = 7;
 
@@ -22,7 +24,7 @@ export function explainBlock(request: SeriesRequest, visit: SeriesVisit, days: r
   const sorted = days.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
   const when = first === undefined || last === undefined ? 'on no day that its distance allows' : `on no day from ${first} to ${last}`;
-  const roles = [...new Set(neededSpans(visit.phases).map(({ role }) => role)), 'prescriber', 'hours'] as const;
+  const roles = [...new Set(neededSpans(visit.phases).map(({ role }) => role)), 'prescriber', 'hours', 'skill', 'wishes'] as const;
   const freed = [...new Set(roles)].flatMap((role) => {
     const example = sorted.map((on) => optionsOn(request, visit, on, role)[0]).find((option) => option !== undefined);
     if (example === undefined) return [];

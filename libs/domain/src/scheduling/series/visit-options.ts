@@ -1,13 +1,12 @@
-import { plusMinutes, weekdayOf, type Instant, type LocalDate } from '../../shared/index.js';
-import type { Assignment, PlacedSpan, Placement } from '../booking-conflict.js';
-import type { DaySituation, SituationResource } from '../day-situation.js';
+import { weekdayOf, type Instant, type LocalDate } from '../../shared/index.js';
+import type { Assignment, Placement } from '../booking-conflict.js';
+import type { DaySituation } from '../day-situation.js';
 import { hoursConflicts, patientConflicts, prescriberConflicts } from '../judge-day.js';
-import { resourceConflicts } from '../judge-resource.js';
 import { skillConflicts } from '../judge-skills.js';
-import { neededSpans, type BookingRole, type NeededSpan } from '../needed-spans.js';
+import type { BookingRole } from '../needed-spans.js';
 import { defaultSchedulingPolicy as policy } from '../scheduling-policy.js';
-import { canServe } from '../who-can-serve.js';
 import { startsOf, type Start } from './day-starts.js';
+import { freeFor, rolesOn, type RoleNeeds } from './free-resources.js';
 import type { SeriesPreferences, SeriesRequest, SeriesVisit } from './series-request.js';
 
 /** A start at which the whole visit fits, with whom and where. */
@@ -23,39 +22,24 @@ export interface VisitOption {
   readonly strangers: number;
 }
 
+/** What is set aside to see what its lack costs. */
+export type IgnoredNeed = BookingRole | 'hours' | 'skill' | 'wishes';
+
 interface Day {
   readonly request: SeriesRequest;
   readonly visit: SeriesVisit;
   readonly on: LocalDate;
   readonly situation: DaySituation;
-  /** What each role asks for, and who could serve at all, the team first. */
-  readonly roles: readonly {
-    readonly role: BookingRole;
-    readonly needs: readonly NeededSpan[];
-    readonly able: readonly SituationResource[];
-  }[];
-  readonly ignored: BookingRole | 'hours' | undefined;
+  readonly roles: readonly RoleNeeds[];
+  readonly ignored: IgnoredNeed | undefined;
 }
 
 /** Every start of the day where the visit fits, once for each person who could lead it. A role to ignore shows what its lack costs. */
-export function optionsOn(
-  request: SeriesRequest,
-  visit: SeriesVisit,
-  on: LocalDate,
-  ignored?: BookingRole | 'hours',
-): readonly VisitOption[] {
-  const situation = request.situationOn(on);
-  const needs = neededSpans(visit.phases);
-  const { teamIds } = request.preferences;
-  const roles = [...new Set(needs.map(({ role }) => role))]
-    .filter((role) => role !== ignored)
-    .map((role) => ({
-      role,
-      needs: needs.filter((need) => need.role === role),
-      able: [...situation.resources.values()]
-        .filter((resource) => canServe(role, resource))
-        .toSorted((one, other) => Number(teamIds.includes(other.id)) - Number(teamIds.includes(one.id))),
-    }));
+export function optionsOn(request: SeriesRequest, visit: SeriesVisit, on: LocalDate, ignored?: IgnoredNeed): readonly VisitOption[] {
+  const known = request.situationOn(on);
+  const situation = ignored === 'wishes' ? { ...known, needs: new Map() } : known;
+  const bare = placementOf(request, visit, (situation.openSpans[0]?.startsAt ?? 0) as Instant);
+  const roles = rolesOn(situation, bare, request.preferences.teamIds).filter(({ role }) => role !== ignored);
   const day: Day = { request, visit, on, situation, roles, ignored };
   return sparse(startsOf(situation), request.preferences, (start) => optionsAt(day, start), leadsOf(roles));
 }
@@ -120,29 +104,6 @@ function placementOf({ patientId }: SeriesRequest, { key, type, phases }: Series
 function isDayAgainst(placement: Placement, { situation, ignored }: Day): boolean {
   if (ignored !== 'hours' && hoursConflicts(placement, situation, policy).length > 0) return true;
   if (patientConflicts(placement, situation).length > 0) return true;
-  if (skillConflicts(placement, situation, policy).length > 0) return true;
+  if (ignored !== 'skill' && skillConflicts(placement, situation, policy).length > 0) return true;
   return ignored !== 'prescriber' && prescriberConflicts(placement, situation).length > 0;
-}
-
-/** Those who are free for every stretch of the role. */
-function freeFor({ needs, able }: Day['roles'][number], bare: Placement, situation: DaySituation): readonly string[] {
-  const isFree = (resource: SituationResource): boolean =>
-    needs.every((need) => resourceConflicts(spanOf(need, resource, bare), { placement: bare, situation, policy }).length === 0);
-  return able.filter(isFree).map(({ id }) => id);
-}
-
-function spanOf(
-  { role, fromMin, toMin, loadPercent, isExclusive }: NeededSpan,
-  { id, cleaningMinutes }: SituationResource,
-  { startsAt }: Placement,
-): PlacedSpan {
-  const cleaning = role === 'pump' ? cleaningMinutes : 0;
-  return {
-    role,
-    resourceId: id,
-    startsAt: plusMinutes(startsAt, fromMin),
-    endsAt: plusMinutes(startsAt, toMin + cleaning),
-    loadPercent,
-    isExclusive,
-  };
 }
