@@ -16,15 +16,27 @@ import { lengthConflicts } from './visit-length.js';
  * Odd case: a visit that is moved does not stand in its own way, and back to back is free.
  */
 export function judgePlacement(placement: Placement, situation: DaySituation, policy: SchedulingPolicy): readonly BookingConflict[] {
+  return rulingsOn(placement, situation, policy)
+    .flatMap((ruling) => ruling())
+    .filter((conflict, index, all) => all.findIndex(({ message }) => message === conflict.message) === index);
+}
+
+/** Whether nothing stands in the way; asks no further than the first thing that does. Example: an empty day fits. */
+export function doesFit(placement: Placement, situation: DaySituation, policy: SchedulingPolicy): boolean {
+  return rulingsOn(placement, situation, policy).every((ruling) => ruling().length === 0);
+}
+
+/** Every rule a placement is held against, in the order in which reasons are given. */
+function rulingsOn(placement: Placement, situation: DaySituation, policy: SchedulingPolicy): readonly (() => readonly BookingConflict[])[] {
   return [
-    ...lengthConflicts(placement, policy),
-    ...hoursConflicts(placement, situation, policy),
-    ...patientConflicts(placement, situation),
-    ...assignmentConflicts(placement),
-    ...placedSpans(placement, situation).flatMap((span) => resourceConflicts(span, { placement, situation, policy })),
-    ...prescriberConflicts(placement, situation),
-    ...skillConflicts(placement, situation, policy),
-  ].filter((conflict, index, all) => all.findIndex(({ message }) => message === conflict.message) === index);
+    () => lengthConflicts(placement, policy),
+    () => hoursConflicts(placement, situation, policy),
+    () => patientConflicts(placement, situation),
+    () => assignmentConflicts(placement),
+    () => placedSpans(placement, situation).flatMap((span) => resourceConflicts(span, { placement, situation, policy })),
+    () => prescriberConflicts(placement, situation),
+    () => skillConflicts(placement, situation, policy),
+  ];
 }
 
 /**

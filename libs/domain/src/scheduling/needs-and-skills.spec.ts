@@ -1,5 +1,6 @@
 import { instant, localDate, localDateAt } from '../shared/index.js';
 import { isOpenAt, openingHours, siteHours } from '../clinics/index.js';
+import { defaultProtocols, instantiateProtocol } from '../courses/index.js';
 import type { Role } from '../staff/index.js';
 import {
   defaultPhases,
@@ -8,8 +9,10 @@ import {
   keepPatientNeeds,
   keepResource,
   noNeeds,
+  proposeSeries,
   situationOf,
   skillsOn,
+  wishedPeople,
   type BoardResource,
   type PatientNeeds,
   type Placement,
@@ -47,12 +50,15 @@ const infusion: Placement = {
   ],
 };
 
-function judged(resources: readonly BoardResource[], needs: Partial<PatientNeeds> = {}, patientId = 'Alex') {
-  const day = situationOf({
+function dayWith(resources: readonly BoardResource[], needs: Partial<PatientNeeds>, patientId = 'Alex') {
+  return situationOf({
     ...{ on, site: { id: 's', name: 'Main', zone: 'America/New_York' }, sites: [], openSpans: open, closedBecause: null },
     ...{ resources, appointments: [], needs: [{ ...noNeeds, ...needs, patientId }] },
   });
-  return judgePlacement(infusion, day, policy);
+}
+
+function judged(resources: readonly BoardResource[], needs: Partial<PatientNeeds> = {}, patientId = 'Alex') {
+  return judgePlacement(infusion, dayWith(resources, needs, patientId), policy);
 }
 
 describe('what a patient needs', () => {
@@ -79,6 +85,33 @@ describe('what a patient needs', () => {
     const id = '0199a0b0-0000-7000-8000-000000000001';
     expect(keepPatientNeeds.safeParse({ preferredIds: [id], avoidedIds: [id] }).success).toBe(false);
     expect(keepPatientNeeds.parse({ preferredIds: [id] })).toMatchObject({ ...noNeeds, preferredIds: [id] });
+  });
+});
+
+describe('a plan for such a patient', () => {
+  const [first] = instantiateProtocol(defaultProtocols[0]!, on).visits.filter(({ key }) => key === 'preparation-1');
+  const asked = (needs: Partial<PatientNeeds>) =>
+    proposeSeries({
+      ...{ patientId: 'Alex', visits: [{ ...first!, gap: null, targetOn: on }], standing: new Map(), notBefore: on, inductionSpanDays: 21 },
+      preferences: { weekdays: [], from: null, until: null, teamIds: [] },
+      situationOn: () => dayWith(everybody, needs),
+    });
+
+  it('keeps to the needs, and says where they bind', () => {
+    expect(asked({ languages: ['es'] }).blocked).toBeNull();
+    const { proposals, blocked } = asked({ languages: ['pt'] });
+    expect(proposals).toEqual([]);
+    expect(blocked?.bindings).toContain('Missing on all these days: a room and people as the patient needs and wishes them.');
+  });
+
+  it('wishes for the preferred people, and for the team in the other roles', () => {
+    const people = new Map([
+      ['Nair', { roles: ['therapist'] as const }],
+      ['Weber', { roles: ['therapist'] as const }],
+      ['Ruiz', { roles: ['nurse'] as const }],
+    ]);
+    expect(wishedPeople(['Nair', 'Ruiz'], ['Weber'], people)).toEqual(['Weber', 'Ruiz']);
+    expect(wishedPeople(['Nair', 'Ruiz'], [], people)).toEqual(['Nair', 'Ruiz']);
   });
 });
 

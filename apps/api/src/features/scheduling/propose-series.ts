@@ -8,6 +8,7 @@ import {
   plusDays,
   plusMinutes,
   proposeSeries,
+  wishedPeople,
   type AskForSeries,
   type DaySituation,
   type LocalDate,
@@ -50,7 +51,7 @@ export class ProposeSeries {
     const notBefore = later(plusDays(today, 1), course.plan.startsOn);
     const days = await this.days(caller, course, site.id, notBefore);
     const { weekdays, from, until } = asked;
-    const preferences = { weekdays, from, until, teamIds: await this.courses.team(caller, courseId) };
+    const preferences = { weekdays, from, until, teamIds: wished(await this.courses.team(caller, courseId), course.patient_id, days) };
     const situationOn = (on: LocalDate): DaySituation => days.get(on) ?? unknownDay(on, site.zone);
     const { inductionSpanDays } = course.plan;
     const request: SeriesRequest = {
@@ -111,6 +112,12 @@ function openVisits({ plan, state }: CourseOnSchedule, booked: ReadonlySet<strin
   if (keys.some((key) => open.every((visit) => visit.key !== key))) throw noSuchVisit();
   if (open.length === 0) throw nothingToPlan();
   return keys.length === 0 ? open : open.filter(({ key }) => keys.includes(key));
+}
+
+/** The patient's preferred people, and the course's team in the other roles. */
+function wished(teamIds: readonly string[], patientId: string, days: ReadonlyMap<LocalDate, DaySituation>): readonly string[] {
+  const [first] = days.values();
+  return first === undefined ? teamIds : wishedPeople(teamIds, first.needs?.get(patientId)?.preferredIds ?? [], first.resources);
 }
 
 function namesOf(days: ReadonlyMap<LocalDate, DaySituation>): Record<string, string> {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../shared/index.js';
-import { judgePlacement, placedSpans } from '../judge-placement.js';
+import { doesFit, placedSpans } from '../judge-placement.js';
 import { defaultSchedulingPolicy as policy } from '../scheduling-policy.js';
 import { withVisit } from '../day-situation.js';
 import type { SeriesRequest, SeriesVisit } from './series-request.js';
@@ -92,12 +92,18 @@ function pricedDays({ days, weights }: SeriesSearch, visit: SeriesVisit, { optio
 
 function cheapest(search: SeriesSearch, visit: SeriesVisit, day: PricedDay, { options: before }: Found): readonly Priced[] {
   const { request } = search;
-  return search
+  const fits = fittingBesideOwn(request, day.on, before);
+  const priced = search
     .options(visit, day.on)
-    .filter((option) => keepsDistance(request, visit, option.placement.startsAt, before) && fitsBesideOwn(request, option, before))
     .map((option) => ({ option, cost: day.cost + costOf(search, visit, option, before) }))
-    .toSorted((one, other) => one.cost - other.cost)
-    .slice(0, mostOptionsOfDay);
+    .toSorted((one, other) => one.cost - other.cost);
+  const found: Priced[] = [];
+  // Judging is dear and few are wanted: the cheap ones first, no further than the last that is wanted.
+  for (const one of priced) {
+    if (found.length === mostOptionsOfDay) break;
+    if (keepsDistance(request, visit, one.option.placement.startsAt, before) && fits(one.option)) found.push(one);
+  }
+  return found;
 }
 
 /** What an option costs beside its day. */
@@ -119,9 +125,9 @@ function costOf(
 }
 
 /** Two visits of one plan on one day are judged together. */
-function fitsBesideOwn(request: SeriesRequest, { on, placement }: VisitOption, before: readonly VisitOption[]): boolean {
+function fittingBesideOwn(request: SeriesRequest, on: LocalDate, before: readonly VisitOption[]): (option: VisitOption) => boolean {
   const own = before.filter((one) => one.on === on);
-  if (own.length === 0) return true;
+  if (own.length === 0) return () => true;
   const situation = own.reduce((day, one) => withVisit(day, one.placement, placedSpans(one.placement, day)), request.situationOn(on));
-  return judgePlacement(placement, situation, policy).length === 0;
+  return ({ placement }) => doesFit(placement, situation, policy);
 }

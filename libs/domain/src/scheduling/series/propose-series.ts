@@ -66,7 +66,7 @@ function missedBy(request: SeriesRequest, option: VisitOption, before: readonly 
     ...strangers.map(({ resourceId }) => ({
       key,
       code: 'other-person' as const,
-      message: `${title} is with ${resources.get(resourceId)?.name ?? 'somebody'}, who is not of the team.`,
+      message: `${title} is with ${resources.get(resourceId)?.name ?? 'somebody'}, who is not one of the people wished.`,
     })),
   ];
 }

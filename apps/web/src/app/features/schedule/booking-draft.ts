@@ -67,7 +67,8 @@ export class BookingDraft {
     const [patientId, visit] = [this.patientId(), this.visit()];
     if (patientId === null || visit === null) return null;
     const { visitType, phases, preferred } = visit;
-    return { appointmentId: this.id, patientId, visitType, phases, preferred, isRemote: this.isRemote() && visit.isRemotePossible };
+    const wished = [...(this.needs()?.preferredIds ?? []), ...preferred];
+    return { appointmentId: this.id, patientId, visitType, phases, preferred: wished, isRemote: this.isRemote() && visit.isRemotePossible };
   });
 
   /** Begins with a visit that is already known, such as one of a course's plan. */
