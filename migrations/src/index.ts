@@ -20,6 +20,7 @@ import { CreateResource20261128144800 } from './scheduling/20261128144800-create
 import { CreateAppointment20261128144900 } from './scheduling/20261128144900-create-appointment.js';
 import { AddSkillsAndNeeds20261128191200 } from './scheduling/20261128191200-add-skills-and-needs.js';
 import { CreateTherapyNote20261124050100 } from './therapy-notes/20261124050100-create-therapy-note.js';
+import { LetHeldDoseBeBookedAgain20261128201000 } from './scheduling/20261128201000-let-held-dose-be-booked-again.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreatePasskey20261128165800,
   AddSkillsAndNeeds20261128191200,
   RecordClockOffset20261128195500,
+  LetHeldDoseBeBookedAgain20261128201000,
 ];

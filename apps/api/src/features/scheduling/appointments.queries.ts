@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   appointmentMachine,
   defaultAppointmentPolicy,
-  holdsResources,
   instantFromMs,
   instant,
   isDosingVisit,
@@ -14,7 +13,6 @@ import {
   type AppointmentView,
   type Assignment,
   type Escort,
-  type Instant,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -154,45 +152,6 @@ export class AppointmentsQueries {
       [caller.clinicId, ids],
     );
     return new Map(rows.map(({ id, held }) => [id, held]));
-  }
-
-  /** Everybody whose presence can cover a dosing visit. */
-  async prescribers(caller: Caller): Promise<string[]> {
-    const rows = await this.database.of(caller).query<{ id: string }>(
-      `SELECT r.id FROM resource r WHERE r.clinic_id = $1 AND r.kind = 'staff' AND EXISTS
-         (SELECT 1 FROM staff_role s WHERE s.clinic_id = $1 AND s.staff_member_id = r.staff_member_id AND s.role IN ('prescriber', 'medical-director'))`,
-      [caller.clinicId],
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  /** When the visits of the course that still hold something, or were held, begin; without those that are about to leave. */
-  async standingVisits(
-    caller: Caller,
-    courseId: string,
-    leaving: ReadonlySet<string> = new Set(),
-  ): Promise<(readonly [key: string, startsAt: Instant])[]> {
-    const rows = await this.database
-      .of(caller)
-      .query<AppointmentRow>(`SELECT id, visit_key, starts_at, state FROM appointment WHERE clinic_id = $1 AND course_id = $2`, [
-        caller.clinicId,
-        courseId,
-      ]);
-    return rows.flatMap(({ id, visit_key: key, starts_at: at, state }) =>
-      key !== null && holdsResources(state) && !leaving.has(id) ? [[key, instant(at)] as const] : [],
-    );
-  }
-
-  /** Whether the visit of the course stands in the schedule already. */
-  async isVisitBooked(caller: Caller, courseId: string, visitKey: string): Promise<boolean> {
-    const rows = await this.database
-      .of(caller)
-      .query<AppointmentRow>(`SELECT state FROM appointment WHERE clinic_id = $1 AND course_id = $2 AND visit_key = $3`, [
-        caller.clinicId,
-        courseId,
-        visitKey,
-      ]);
-    return rows.some(({ state }) => holdsResources(state));
   }
 }
 

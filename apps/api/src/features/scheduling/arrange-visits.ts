@@ -19,6 +19,7 @@ import { CourseVisits } from './course-visits.js';
 import { PlaceVisits, type JudgedVisit, type VisitPlaced } from './place-visits.js';
 import { changedMeanwhile, notNow, notPermitted, visitAlreadyBooked } from './refusals.js';
 import { ReplaceVisits, successorOf, type Leaving } from './replace-visits.js';
+import { StandingVisitsQueries } from './standing-visits.queries.js';
 
 interface Arrangement {
   readonly leaving: readonly Leaving[];
@@ -35,6 +36,7 @@ export class ArrangeVisits {
     private readonly places: PlaceVisits,
     private readonly queries: AppointmentsQueries,
     private readonly courses: CourseVisits,
+    private readonly standing: StandingVisitsQueries,
     private readonly database: Database,
   ) {}
 
@@ -110,7 +112,7 @@ export class ArrangeVisits {
 
   private async refuseTwice(caller: Caller, booked: readonly VisitPlaced[], leaving: ReadonlySet<string>): Promise<void> {
     for (const courseId of new Set(booked.map((visit) => visit.courseId))) {
-      const standing = new Map(courseId === null ? [] : await this.queries.standingVisits(caller, courseId, leaving));
+      const standing = new Map(courseId === null ? [] : await this.standing.starts(caller, courseId, leaving));
       if (booked.some((visit) => visit.courseId === courseId && standing.has(visit.visitKey ?? ''))) throw visitAlreadyBooked();
     }
   }

@@ -18,6 +18,7 @@ import { AppointmentsQueries } from './appointments.queries.js';
 import { CourseVisits } from './course-visits.js';
 import { PlaceVisits, type VisitPlaced } from './place-visits.js';
 import { idUsedDifferently, notPermitted, visitAlreadyBooked } from './refusals.js';
+import { StandingVisitsQueries } from './standing-visits.queries.js';
 
 const machine = appointmentMachine(defaultAppointmentPolicy);
 
@@ -28,6 +29,7 @@ export class BookAppointment {
     private readonly courses: CourseVisits,
     private readonly places: PlaceVisits,
     private readonly queries: AppointmentsQueries,
+    private readonly standing: StandingVisitsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -42,8 +44,7 @@ export class BookAppointment {
     this.decide(caller, course?.state ?? null, visitType);
     await this.places.judge(caller, [visit]);
     await this.places.lock(caller, [visit]);
-    if (courseId !== null && visitKey !== null && (await this.queries.isVisitBooked(caller, courseId, visitKey)))
-      throw visitAlreadyBooked();
+    if (courseId !== null && visitKey !== null && (await this.standing.isBooked(caller, courseId, visitKey))) throw visitAlreadyBooked();
     await this.places.place(caller, [visit]);
     return this.queries.view(caller, id);
   }

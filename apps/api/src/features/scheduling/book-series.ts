@@ -5,6 +5,7 @@ import { AppointmentsQueries } from './appointments.queries.js';
 import { CourseVisits } from './course-visits.js';
 import { PlaceVisits, type VisitPlaced } from './place-visits.js';
 import { notNow, notPermitted, visitAlreadyBooked } from './refusals.js';
+import { StandingVisitsQueries } from './standing-visits.queries.js';
 
 /** Books a whole plan: every visit of it, or none and all the reasons. */
 @Injectable()
@@ -13,6 +14,7 @@ export class BookSeries {
     private readonly courses: CourseVisits,
     private readonly places: PlaceVisits,
     private readonly queries: AppointmentsQueries,
+    private readonly standing: StandingVisitsQueries,
   ) {}
 
   async execute(caller: Caller, courseId: string, { id: seriesId, siteId, visits }: BookSeriesCommand): Promise<AppointmentView[]> {
@@ -26,7 +28,7 @@ export class BookSeries {
     });
     await this.places.judge(caller, placed);
     await this.places.lock(caller, placed);
-    const standing = new Map(await this.queries.standingVisits(caller, courseId));
+    const standing = new Map(await this.standing.starts(caller, courseId));
     if (visits.some(({ visitKey }) => standing.has(visitKey))) throw visitAlreadyBooked();
     await this.places.place(caller, placed);
     const views: AppointmentView[] = [];

@@ -6,6 +6,7 @@ import { AppointmentsQueries, type WholeRow } from './appointments.queries.js';
 import { AppointmentsStore } from './appointments.store.js';
 import { PlaceVisits, type VisitPlaced } from './place-visits.js';
 import { placementRefused, visitAlreadyBooked } from './refusals.js';
+import { StandingVisitsQueries } from './standing-visits.queries.js';
 
 const minuteMs = 60_000;
 
@@ -18,6 +19,7 @@ export class LateArrival {
   constructor(
     private readonly places: PlaceVisits,
     private readonly queries: AppointmentsQueries,
+    private readonly standing: StandingVisitsQueries,
     private readonly store: AppointmentsStore,
     private readonly clock: Clock,
   ) {}
@@ -29,7 +31,7 @@ export class LateArrival {
 
   /** Takes back what the visit needs from now on, or throws a problem with everything that is in the way. */
   async takeUp(caller: Caller, row: WholeRow): Promise<void> {
-    if (row.course_id !== null && row.visit_key !== null && (await this.queries.isVisitBooked(caller, row.course_id, row.visit_key)))
+    if (row.course_id !== null && row.visit_key !== null && (await this.standing.isBooked(caller, row.course_id, row.visit_key)))
       throw visitAlreadyBooked();
     const visit = await this.visitNow(caller, row);
     const [judged] = await this.places.conflicts(caller, [visit]);

@@ -18,11 +18,11 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
-import { AppointmentsQueries } from './appointments.queries.js';
 import { AppointmentsStore, type NewAppointment } from './appointments.store.js';
 import { CourseVisits } from './course-visits.js';
 import { placementRefused } from './refusals.js';
 import { ScheduleQueries } from './schedule.queries.js';
+import { StandingVisitsQueries } from './standing-visits.queries.js';
 
 export type VisitPlaced = Omit<NewAppointment, 'spans' | 'zone'>;
 
@@ -40,7 +40,7 @@ export class PlaceVisits {
   constructor(
     private readonly store: AppointmentsStore,
     private readonly schedule: ScheduleQueries,
-    private readonly appointments: AppointmentsQueries,
+    private readonly standing: StandingVisitsQueries,
     private readonly courses: CourseVisits,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -50,7 +50,7 @@ export class PlaceVisits {
   async lock(caller: Caller, visits: readonly VisitPlaced[], otherPatientIds: readonly string[] = []): Promise<void> {
     const assigned = visits.flatMap(({ placement }) => placement.assignments.map(({ resourceId }) => resourceId));
     const needsPrescriber = visits.some(({ placement }) => prescriberPresence(placement.phases) !== null);
-    const prescribers = needsPrescriber ? await this.appointments.prescribers(caller) : [];
+    const prescribers = needsPrescriber ? await this.schedule.prescribers(caller) : [];
     await this.store.lock(caller, [...new Set([...patientsOf(visits), ...otherPatientIds])], [...new Set([...assigned, ...prescribers])]);
   }
 
@@ -122,7 +122,7 @@ export class PlaceVisits {
     for (const courseId of new Set(judged.map(({ visit }) => visit.courseId))) {
       if (courseId === null) continue;
       const { plan } = await this.courses.course(caller, courseId);
-      const starts = new Map(await this.appointments.standingVisits(caller, courseId, leaving));
+      const starts = new Map(await this.standing.starts(caller, courseId, leaving));
       for (const { visit } of judged)
         if (visit.courseId === courseId && visit.visitKey !== null) starts.set(visit.visitKey, visit.placement.startsAt);
       standing.set(courseId, { plan: plan.visits, starts });

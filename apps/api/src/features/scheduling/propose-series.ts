@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  doesCoursePermit,
   instantFromMs,
   instantText,
   localDateAt,
@@ -9,22 +8,22 @@ import {
   plusMinutes,
   proposeSeries,
   wishedPeople,
+  withoutVisits,
   type AskForSeries,
   type DaySituation,
   type LocalDate,
-  type PlannedVisit,
   type SeriesAnswer,
   type SeriesProposalsView,
   type SeriesRequest,
+  type StandingVisitView,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
-import { AppointmentsQueries } from './appointments.queries.js';
 import { CourseVisits, type CourseOnSchedule } from './course-visits.js';
-import { noSuchVisit, nothingToPlan } from './refusals.js';
 import { ScheduleQueries } from './schedule.queries.js';
+import { SeriesSituation, standingView, type CourseToPlan } from './series-situation.js';
 
 /** Days beyond the planned end of a course that a plan may reach. */
 const slackDays = 42;
@@ -35,7 +34,7 @@ export class ProposeSeries {
   constructor(
     private readonly courses: CourseVisits,
     private readonly schedule: ScheduleQueries,
-    private readonly appointments: AppointmentsQueries,
+    private readonly situation: SeriesSituation,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -43,27 +42,24 @@ export class ProposeSeries {
   async execute(caller: Caller, courseId: string, asked: AskForSeries): Promise<SeriesProposalsView> {
     const course = await this.courses.course(caller, courseId);
     this.database.concerns(caller, { patientId: course.patient_id, entityId: courseId });
-    const standing = new Map(await this.appointments.standingVisits(caller, courseId));
-    const visits = openVisits(course, new Set(standing.keys()), asked.visitKeys);
     const site = (await this.schedule.sites(caller)).find(({ id }) => id === asked.siteId);
     if (site === undefined) throw notFound('Site');
     const today = localDateAt(instantFromMs(this.clock.now().getTime()), site.zone);
     const notBefore = later(plusDays(today, 1), course.plan.startsOn);
+    const toPlan = await this.situation.of(caller, course, asked, { notBefore, zone: site.zone });
     const days = await this.days(caller, course, site.id, notBefore);
+    const leaving = new Set([...toPlan.ahead.values(), ...toPlan.fallsAway].map(({ id }) => id));
+    for (const [on, day] of days) days.set(on, withoutVisits(day, leaving));
     const { weekdays, from, until } = asked;
-    const preferences = { weekdays, from, until, teamIds: wished(await this.courses.team(caller, courseId), course.patient_id, days) };
-    const situationOn = (on: LocalDate): DaySituation => days.get(on) ?? unknownDay(on, site.zone);
-    const { inductionSpanDays } = course.plan;
+    const { visits, standing, present, firstDoseOn } = toPlan;
     const request: SeriesRequest = {
-      patientId: course.patient_id,
-      visits,
-      standing,
-      notBefore,
-      inductionSpanDays,
-      preferences,
-      situationOn,
+      ...{ patientId: course.patient_id, visits, standing, present, firstDoseOn, notBefore },
+      inductionSpanDays: course.plan.inductionSpanDays,
+      preferences: { weekdays, from, until, teamIds: wished(await this.courses.team(caller, courseId), course.patient_id, days) },
+      situationOn: (on: LocalDate): DaySituation => days.get(on) ?? unknownDay(on, site.zone),
     };
-    return this.view(caller, course, { site, answer: proposeSeries(request), names: namesOf(days) });
+    const answer = visits.length === 0 ? { proposals: [], blocked: null } : answerTo(request, asked.isReplan);
+    return this.view(caller, course, { site, answer, names: namesOf(days), toPlan });
   }
 
   private async days(caller: Caller, { plan, patient_id: patientId }: CourseOnSchedule, siteId: string, from: LocalDate) {
@@ -76,7 +72,12 @@ export class ProposeSeries {
   private async view(
     caller: Caller,
     course: CourseOnSchedule,
-    { site, answer, names }: { site: { id: string; zone: string }; answer: SeriesAnswer; names: Record<string, string> },
+    {
+      site,
+      answer,
+      names,
+      toPlan,
+    }: { site: { id: string; zone: string }; answer: SeriesAnswer; names: Record<string, string>; toPlan: CourseToPlan },
   ): Promise<SeriesProposalsView> {
     const phases = new Map(course.plan.visits.map((visit) => [visit.key, visit.phases]));
     return {
@@ -88,30 +89,36 @@ export class ProposeSeries {
       proposals: answer.proposals.map(({ aim, placements, missed }) => ({
         aim,
         missed: missed.map(({ key, message }) => ({ key, message })),
-        placements: placements.map(({ key, title, on, startsAt, assignments }) => ({
-          ...{ key, title, on, assignments, startsAt: instantText(startsAt) },
+        placements: placements.map(({ key, title, on, startsAt, assignments, stays }) => ({
+          ...{ key, title, on, assignments, stays, startsAt: instantText(startsAt), from: fromOf(toPlan, key) },
           endsAt: instantText(plusMinutes(startsAt, patientMinutes(phases.get(key) ?? []))),
         })),
       })),
       blocked: answer.blocked,
+      fallsAway: toPlan.fallsAway.map(standingView),
+      missedVisits: course.plan.visits.filter(({ key }) => toPlan.missed.includes(key)).map(({ title }) => title),
     };
   }
 }
 
-/** What may be booked now, stands nowhere and comes after what stands; those asked for by key must be among them. */
-function openVisits({ plan, state }: CourseOnSchedule, booked: ReadonlySet<string>, keys: readonly string[]): PlannedVisit[] {
-  const isPastEvaluation = !['referred', 'screening', 'deferred'].includes(state);
-  const reached = plan.visits.findLastIndex(({ key }) => booked.has(key));
-  const open = plan.visits.filter(
-    ({ key, type }, index) =>
-      (index > reached || keys.includes(key)) &&
-      !booked.has(key) &&
-      doesCoursePermit(state, type) &&
-      !(isPastEvaluation && type === 'psychiatric-evaluation'),
-  );
-  if (keys.some((key) => open.every((visit) => visit.key !== key))) throw noSuchVisit();
-  if (open.length === 0) throw nothingToPlan();
-  return keys.length === 0 ? open : open.filter(({ key }) => keys.includes(key));
+/**
+ * Three plans. Where a missed dose leaves no room within the days of an induction, planning anew goes on without that bound and says so:
+ * whether a longer induction is right is the prescriber's to decide.
+ */
+function answerTo(request: SeriesRequest, isReplan: boolean): SeriesAnswer {
+  const answer = proposeSeries(request);
+  const span = request.inductionSpanDays;
+  if (answer.proposals.length > 0 || !isReplan || span === null) return answer;
+  const longer = proposeSeries({ ...request, inductionSpanDays: null });
+  if (longer.proposals.length === 0) return answer;
+  const message = `The doses would take longer than the ${span} days of the plan. Ask the prescriber.`;
+  const said = { key: '', code: 'longer-than-planned' as const, message };
+  return { ...longer, proposals: longer.proposals.map((one) => ({ ...one, missed: [said, ...one.missed] })) };
+}
+
+function fromOf({ ahead }: CourseToPlan, key: string): StandingVisitView | null {
+  const appointment = ahead.get(key);
+  return appointment === undefined ? null : standingView(appointment);
 }
 
 /** The patient's preferred people, and the course's team in the other roles. */

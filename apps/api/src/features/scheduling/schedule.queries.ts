@@ -80,6 +80,16 @@ export class ScheduleQueries {
       ]);
   }
 
+  /** Everybody whose presence can cover a dosing visit. */
+  async prescribers(caller: Caller): Promise<string[]> {
+    const rows = await this.database.of(caller).query<{ id: string }>(
+      `SELECT r.id FROM resource r WHERE r.clinic_id = $1 AND r.kind = 'staff' AND EXISTS
+         (SELECT 1 FROM staff_role s WHERE s.clinic_id = $1 AND s.staff_member_id = r.staff_member_id AND s.role IN ('prescriber', 'medical-director'))`,
+      [caller.clinicId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private async rows(caller: Caller, sites: readonly SiteRow[], site: SiteRow, days: readonly LocalDate[]): Promise<ScheduleRows> {
     const [first, last] = [days[0], days.at(-1)];
     if (first === undefined || last === undefined)

@@ -23,6 +23,8 @@ import { ResourcesStore } from './resources.store.js';
 import { ScheduleController } from './schedule.controller.js';
 import { ScheduleQueries } from './schedule.queries.js';
 import { SeriesController } from './series.controller.js';
+import { SeriesSituation } from './series-situation.js';
+import { StandingVisitsQueries } from './standing-visits.queries.js';
 import { TakeAppointmentStep } from './take-appointment-step.js';
 
 @Module({
@@ -42,11 +44,13 @@ import { TakeAppointmentStep } from './take-appointment-step.js';
     PatientNeedsStore,
     PlaceVisits,
     ProposeSeries,
+    SeriesSituation,
     RecordAbsence,
     ReplaceVisits,
     ResourcesQueries,
     ResourcesStore,
     ScheduleQueries,
+    StandingVisitsQueries,
     TakeAppointmentStep,
   ],
   exports: [BookAppointment, KeepResource, TakeAppointmentStep],

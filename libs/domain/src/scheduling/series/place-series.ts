@@ -4,6 +4,7 @@ import { defaultSchedulingPolicy as policy } from '../scheduling-policy.js';
 import { withVisit } from '../day-situation.js';
 import type { SeriesRequest, SeriesVisit } from './series-request.js';
 import { keepsDistance } from './series-distances.js';
+import { presentDay } from './present-option.js';
 import type { SeriesMemory } from './series-memory.js';
 import type { VisitOption } from './visit-options.js';
 
@@ -14,6 +15,8 @@ export interface SeriesWeights {
   readonly otherTime: number;
   readonly otherLead: number;
   readonly stranger: number;
+  /** Moving what stands already. */
+  readonly moved: number;
 }
 
 export interface SeriesSearch extends SeriesMemory {
@@ -59,9 +62,9 @@ export function placeSeries(search: SeriesSearch): SearchResult {
     const isOver = (cost: number): boolean => nodes > allowed || (best !== null && cost >= best.cost);
     const days = pricedDays(search, visit, sofar);
     let isPlaced = false;
-    for (const { on, cost: dayCost } of days) {
-      if (isOver(sofar.cost + dayCost)) return;
-      for (const { option, cost } of cheapest(search, visit, { on, cost: dayCost }, sofar)) {
+    for (const day of days) {
+      if (isOver(sofar.cost + day.cost)) return;
+      for (const { option, cost } of cheapest(search, visit, day, sofar)) {
         isPlaced = true;
         if (isOver(sofar.cost + cost)) break;
         descend(index + 1, { cost: sofar.cost + cost, options: [...sofar.options, option] });
@@ -81,12 +84,24 @@ interface Priced {
 
 interface PricedDay {
   readonly on: LocalDate;
+  /** The least that the day can cost. */
   readonly cost: number;
+  /** What it costs a visit that does not stand there already. */
+  readonly whole: number;
 }
 
-function pricedDays({ days, weights }: SeriesSearch, visit: SeriesVisit, { options: before }: Found): readonly PricedDay[] {
+function pricedDays(
+  { request, days, options, weights }: SeriesSearch,
+  visit: SeriesVisit,
+  { options: before }: Found,
+): readonly PricedDay[] {
+  const standsOn = presentDay(request, visit);
+  const moved = standsOn === null ? 0 : weights.moved;
   return days(visit, before)
-    .map(({ on, daysOff, isOtherWeekday }) => ({ on, cost: daysOff * weights.dayOff + Number(isOtherWeekday) * weights.otherWeekday }))
+    .map(({ on, daysOff, isOtherWeekday }) => {
+      const whole = daysOff * weights.dayOff + Number(isOtherWeekday) * weights.otherWeekday + moved;
+      return { on, whole, cost: standsOn === on && options(visit, on)[0]?.stays === true ? 0 : whole };
+    })
     .toSorted((one, other) => one.cost - other.cost);
 }
 
@@ -95,7 +110,7 @@ function cheapest(search: SeriesSearch, visit: SeriesVisit, day: PricedDay, { op
   const fits = fittingBesideOwn(request, day.on, before);
   const priced = search
     .options(visit, day.on)
-    .map((option) => ({ option, cost: day.cost + costOf(search, visit, option, before) }))
+    .map((option) => ({ option, cost: option.stays ? 0 : day.whole + costOf(search, visit, option, before) }))
     .toSorted((one, other) => one.cost - other.cost);
   const found: Priced[] = [];
   // Judging is dear and few are wanted: the cheap ones first, no further than the last that is wanted.

@@ -7,9 +7,9 @@ import type { MissedPreference, SeriesAim, SeriesAnswer, SeriesProposal, SeriesR
 import type { VisitOption } from './visit-options.js';
 
 const aims: Record<SeriesAim, SeriesWeights> = {
-  'near-the-plan': { dayOff: 10, otherWeekday: 15, otherTime: 8, otherLead: 12, stranger: 6 },
-  'same-people': { dayOff: 4, otherWeekday: 6, otherTime: 4, otherLead: 100, stranger: 80 },
-  'preferred-times': { dayOff: 4, otherWeekday: 100, otherTime: 80, otherLead: 8, stranger: 4 },
+  'near-the-plan': { dayOff: 10, otherWeekday: 15, otherTime: 8, otherLead: 12, stranger: 6, moved: 40 },
+  'same-people': { dayOff: 4, otherWeekday: 6, otherTime: 4, otherLead: 100, stranger: 80, moved: 40 },
+  'preferred-times': { dayOff: 4, otherWeekday: 100, otherTime: 80, otherLead: 8, stranger: 4, moved: 40 },
 };
 
 /**
@@ -33,8 +33,8 @@ export function proposeSeries(request: SeriesRequest): SeriesAnswer {
 }
 
 function proposalOf(request: SeriesRequest, aim: SeriesAim, options: readonly VisitOption[]): SeriesProposal {
-  const placements = options.map(({ on, placement: { appointmentId: key, startsAt, assignments } }) => ({
-    ...{ key, on, startsAt, assignments },
+  const placements = options.map(({ on, stays, placement: { appointmentId: key, startsAt, assignments } }) => ({
+    ...{ key, on, startsAt, assignments, stays },
     title: request.visits.find((visit) => visit.key === key)?.title ?? key,
   }));
   return { aim, placements, missed: options.flatMap((option, index) => missedBy(request, option, options.slice(0, index))) };
@@ -42,7 +42,7 @@ function proposalOf(request: SeriesRequest, aim: SeriesAim, options: readonly Vi
 
 function missedBy(request: SeriesRequest, option: VisitOption, before: readonly VisitOption[]): readonly MissedPreference[] {
   const visit = request.visits.find(({ key }) => key === option.placement.appointmentId);
-  if (visit === undefined) return [];
+  if (visit === undefined || option.stays) return [];
   const { key, title } = visit;
   const { zone, resources } = request.situationOn(option.on);
   const off = daysBetween(targetOf(request, visit, before), option.on);

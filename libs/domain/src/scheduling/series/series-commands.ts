@@ -9,6 +9,8 @@ export const askForSeries = z.strictObject({
   siteId: idSchema<'Site'>(),
   /** Keys of the plan; empty: every visit that stands nowhere yet. */
   visitKeys: z.array(z.string().min(1).max(60)).max(40).default([]),
+  /** Plans anew: what is ahead and stands may move, and what was missed or held gets another place. */
+  isReplan: z.boolean().default(false),
   weekdays: z.array(z.int().min(1).max(7)).max(7).default([]),
   from: wallTime.nullable().default(null),
   until: wallTime.nullable().default(null),
@@ -40,6 +42,17 @@ export interface SeriesPlacementView {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly assignments: readonly { readonly role: string; readonly resourceId: string }[];
+  /** Where the visit stands now, when it is planned anew; null where it stands nowhere. */
+  readonly from: StandingVisitView | null;
+  /** Whether the visit stays where it stands. */
+  readonly stays: boolean;
+}
+
+export interface StandingVisitView {
+  readonly appointmentId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly startsAt: string;
 }
 
 /** The answer of a question for whole plans. */
@@ -49,6 +62,10 @@ export interface SeriesProposalsView {
   readonly patientName: string;
   readonly site: { readonly id: string; readonly zone: string };
   readonly names: Readonly<Record<string, string>>;
+  /** Visits that stand although the course does not permit them any more: they fall away. */
+  readonly fallsAway: readonly StandingVisitView[];
+  /** Titles of visits that were missed, or whose dose was held. */
+  readonly missedVisits: readonly string[];
   readonly proposals: readonly {
     readonly aim: string;
     readonly placements: readonly SeriesPlacementView[];

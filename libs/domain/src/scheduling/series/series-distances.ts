@@ -18,12 +18,17 @@ export function rememberedDays(request: SeriesRequest): (visit: SeriesVisit, bef
   const memory = new Map<string, readonly PossibleDay[]>();
   return (visit, before) => {
     const previous = previousDay(request, visit, before);
-    const firstDose = isDosingVisit(visit.type) ? before.find(({ placement }) => isDosingVisit(placement.visitType))?.on : undefined;
+    const firstDose = firstDoseOf(request, visit, before);
     const key = `${visit.key} ${previous} ${firstDose}`;
     const known = memory.get(key) ?? possibleDays(request, visit, { previous, firstDose, target: targetOf(request, visit, before) });
     memory.set(key, known);
     return known;
   };
+}
+
+function firstDoseOf(request: SeriesRequest, { type }: SeriesVisit, before: readonly VisitOption[]): LocalDate | undefined {
+  if (!isDosingVisit(type)) return undefined;
+  return request.firstDoseOn ?? before.find(({ placement }) => isDosingVisit(placement.visitType))?.on;
 }
 
 interface Anchors {

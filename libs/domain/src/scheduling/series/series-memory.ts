@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../shared/index.js';
 import { rememberedDays, type PossibleDay } from './series-distances.js';
 import type { SeriesRequest, SeriesVisit } from './series-request.js';
+import { presentOption } from './present-option.js';
 import { sharedOptions } from './shared-options.js';
 import type { VisitOption } from './visit-options.js';
 
@@ -14,7 +15,7 @@ export function remembered(request: SeriesRequest): SeriesMemory {
   const memory = new Map<string, readonly VisitOption[]>();
   const shared = sharedOptions(request);
   const options: SeriesMemory['options'] = (visit, on) => {
-    const known = memory.get(`${visit.key} ${on}`) ?? shared(visit, on);
+    const known = memory.get(`${visit.key} ${on}`) ?? [...presentOption(request, visit, on), ...shared(visit, on)];
     memory.set(`${visit.key} ${on}`, known);
     return known;
   };

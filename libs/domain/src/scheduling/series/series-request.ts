@@ -21,6 +21,10 @@ export interface SeriesRequest {
   readonly visits: readonly SeriesVisit[];
   /** Visits of the course that stand already: distances count from them. */
   readonly standing: ReadonlyMap<string, Instant>;
+  /** Where visits stand that may be moved: each stays if it can. Planning anew after a missed dose gives them. */
+  readonly present?: ReadonlyMap<string, { readonly startsAt: Instant; readonly assignments: readonly Assignment[] }>;
+  /** The day of the first dose, where it was given already. */
+  readonly firstDoseOn?: LocalDate | null;
   readonly notBefore: LocalDate;
   readonly inductionSpanDays: CoursePlan['inductionSpanDays'];
   readonly preferences: SeriesPreferences;
@@ -33,11 +37,13 @@ export interface SeriesPlacement {
   readonly on: LocalDate;
   readonly startsAt: Instant;
   readonly assignments: readonly Assignment[];
+  /** It stands there already. */
+  readonly stays: boolean;
 }
 
 export interface MissedPreference {
   readonly key: string;
-  readonly code: 'other-day-than-planned' | 'other-weekday' | 'other-time' | 'other-person';
+  readonly code: 'other-day-than-planned' | 'other-weekday' | 'other-time' | 'other-person' | 'longer-than-planned';
   readonly message: string;
 }
 

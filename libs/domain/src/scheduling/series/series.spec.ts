@@ -179,6 +179,40 @@ describe('a series', () => {
   });
 });
 
+describe('planning anew after a missed dose', () => {
+  const doses = infusions.visits
+    .filter(({ key }) => /^dose-[1-6]$/.test(key))
+    .map((visit) => (visit.key === 'dose-1' ? { ...visit, gap: null } : visit));
+  const first = proposeSeries(request({ visits: doses })).proposals[0]!.placements;
+  const present = new Map(first.slice(3).map(({ key, startsAt, assignments }) => [key, { startsAt, assignments }]));
+  const standing = new Map(first.slice(0, 2).map(({ key, startsAt }) => [key, startsAt]));
+  const open = doses.filter(({ key }) => !standing.has(key));
+
+  it('keeps what can stay, moves what has to, and keeps every distance', () => {
+    const asked = request({ visits: open, standing, present, notBefore: plusDays(first[2]!.on, 1), firstDoseOn: first[0]!.on });
+    const { proposals } = proposeSeries(asked);
+    expect(faultsOf(proposals[0]!, asked)).toEqual([]);
+    const told = proposals[0]!.placements.map(({ key, stays }) => `${key} ${stays ? 'stays' : 'moves'}`);
+    expect(told[0]).toBe('dose-3 moves');
+    for (const { key, startsAt, stays } of proposals[0]!.placements) if (stays) expect(startsAt).toBe(present.get(key)?.startsAt);
+    expect(proposals[0]!.missed.every(({ key }) => !told.includes(`${key} stays`))).toBe(true);
+  });
+
+  it('leaves everything where it stands when nothing was missed', () => {
+    const all = new Map(first.slice(2).map(({ key, startsAt, assignments }) => [key, { startsAt, assignments }]));
+    const asked = request({ visits: open, standing, present: all, notBefore: first[2]!.on, firstDoseOn: first[0]!.on });
+    expect(proposeSeries(asked).proposals[0]!.placements.every(({ stays }) => stays)).toBe(true);
+  });
+
+  it('counts the days of an induction from a dose that was given already', () => {
+    const late = plusDays(first[0]!.on, 21);
+    const asked = request({ visits: open.slice(0, 1), standing: new Map(), notBefore: late, firstDoseOn: first[0]!.on });
+    const [dose] = [{ ...open[0]!, gap: null }];
+    expect(proposeSeries({ ...asked, visits: [dose] }).proposals[0]!.placements[0]!.on).toBe(late);
+    expect(proposeSeries({ ...asked, visits: [dose], notBefore: plusDays(late, 1) }).proposals).toEqual([]);
+  });
+});
+
 describe('where nothing fits', () => {
   it('names the one thing that is missing, and what would free it', () => {
     const absent: Absent = (id, on) => id.startsWith('N') && on >= '2026-12-01';

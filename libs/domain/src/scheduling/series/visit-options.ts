@@ -5,6 +5,7 @@ import { hoursConflicts, patientConflicts, prescriberConflicts } from '../judge-
 import { skillConflicts } from '../judge-skills.js';
 import type { BookingRole } from '../needed-spans.js';
 import { defaultSchedulingPolicy as policy } from '../scheduling-policy.js';
+import { placementOf } from './bare-placement.js';
 import { startsOf, type Start } from './day-starts.js';
 import { freeFor, rolesOn, type RoleNeeds } from './free-resources.js';
 import type { SeriesPreferences, SeriesRequest, SeriesVisit } from './series-request.js';
@@ -13,6 +14,8 @@ import type { SeriesPreferences, SeriesRequest, SeriesVisit } from './series-req
 export interface VisitOption {
   readonly on: LocalDate;
   readonly placement: Placement;
+  /** It is where the visit stands already. */
+  readonly stays: boolean;
   readonly isOtherWeekday: boolean;
   readonly isOtherTime: boolean;
   /** Whoever leads: the therapist, else the prescriber. */
@@ -89,16 +92,13 @@ function optionOf({ request: { preferences }, on }: Day, bare: Placement, at: st
   return {
     on,
     placement: { ...bare, assignments },
+    stays: false,
     isOtherWeekday: preferences.weekdays.length > 0 && !preferences.weekdays.includes(weekdayOf(on)),
     isOtherTime: isOtherTime(preferences, at),
     leadId: people.find(({ role }) => role !== 'nurse')?.resourceId ?? null,
     isTherapy: people.some(({ role }) => role === 'therapist'),
     strangers: people.filter(({ resourceId }) => preferences.teamIds.length > 0 && !preferences.teamIds.includes(resourceId)).length,
   };
-}
-
-function placementOf({ patientId }: SeriesRequest, { key, type, phases }: SeriesVisit, startsAt: Instant): Placement {
-  return { appointmentId: key, patientId, visitType: type, startsAt, phases, assignments: [], isRemote: false };
 }
 
 function isDayAgainst(placement: Placement, { situation, ignored }: Day): boolean {

@@ -23,7 +23,7 @@ import { inZone } from '../../core/clinic-time.js';
               @for (day of week.days; track day.on) {
                 <td>
                   @for (one of day.placements; track one.key) {
-                    <p class="ghost" [class.is-dose]="one.key.startsWith('dose')">
+                    <p class="ghost" [class.is-dose]="one.key.startsWith('dose')" [class.stands]="one.stays">
                       <strong>{{ time(one.startsAt) }}</strong> {{ one.title }}
                       <span>{{ who(one) }}</span>
                     </p>
@@ -78,6 +78,10 @@ import { inZone } from '../../core/clinic-time.js';
       border-color: var(--primary);
       background: var(--tint);
       color: var(--on-tint);
+    }
+
+    .ghost.stands {
+      border-style: solid;
     }
 
     .ghost span {

@@ -17,15 +17,15 @@ const placement = {
   endsAt: '2026-12-01T17:10:00Z',
 };
 const assignments = [{ role: 'therapist', resourceId: 'Nair' }];
-const whole = { aim: 'near-the-plan', missed: [], placements: [{ ...placement, assignments }] };
+const whole = { aim: 'near-the-plan', missed: [], placements: [{ ...placement, assignments, from: null, stays: false }] };
 const other = {
   aim: 'preferred-times',
   missed: [{ key: 'dose-1', message: 'Dosing session 1 is 1 day later than planned.' }],
-  placements: [{ ...placement, assignments, on: '2026-12-02', startsAt: '2026-12-02T14:30:00Z' }],
+  placements: [{ ...placement, assignments, from: null, stays: false, on: '2026-12-02', startsAt: '2026-12-02T14:30:00Z' }],
 };
 const found: SeriesProposalsView = {
   ...{ courseId: 'c', patientId: 'p', patientName: 'Alex Morgan', site: { id: 'site', zone: 'America/New_York' } },
-  ...{ names: { Nair: 'Priya Nair' }, proposals: [whole, other], blocked: null },
+  ...{ names: { Nair: 'Priya Nair' }, proposals: [whole, other], blocked: null, fallsAway: [], missedVisits: [] },
 };
 const proposals = '/api/v1/schedule/courses/c/series-proposals';
 
@@ -67,6 +67,28 @@ describe('planning a whole course', () => {
     sent.flush({ title: 'This does not fit', detail: 'Priya Nair is on leave.', code: 'absent' }, { status: 409, statusText: 'Conflict' });
     await settle();
     expect(byRole('alert').textContent).toContain('Priya Nair is on leave.');
+  });
+
+  it('shows after a missed dose what moves, what stays and what falls away, asks once and does all of it together', async () => {
+    const from = { appointmentId: 'a', version: 2, title: 'Dosing session 2', startsAt: '2026-12-03T14:30:00Z' };
+    const again = { ...placement, assignments, from: null, stays: false };
+    const moves = { ...again, key: 'dose-2', title: 'Dosing session 2', startsAt: '2026-12-04T14:30:00Z', from };
+    const stays = { ...again, key: 'integration-2', title: 'Integration 2', from: { ...from, appointmentId: 'b' }, stays: true };
+    const gone = { appointmentId: 'z', version: 1, title: 'Dosing session 6', startsAt: '2026-12-20T14:30:00Z' };
+    const { server, settle } = await open({
+      ...{ ...found, missedVisits: ['Dosing session 1'], fallsAway: [gone] },
+      proposals: [{ aim: 'near-the-plan', missed: [], placements: [again, moves, stays] }],
+    });
+    expect(document.body.textContent).toMatch(/Dosing session 1: planned again below/);
+    expect(document.querySelector('kat-plan-changes')?.textContent).toMatch(
+      /Moves \(1\).*3 Dec 2026.*4 Dec 2026.*Is booked \(1\).*Falls away.*Stays \(1\)/s,
+    );
+    byRole('button', 'Change these 3 visits').click();
+    await settle();
+    const { moves: moved, bookings, cancellations, reason } = server.expectOne('/api/v1/schedule/arrangements').request.body;
+    expect(moved).toMatchObject([{ appointmentId: 'a', version: 2, startsAt: '2026-12-04T14:30:00Z' }]);
+    expect(bookings).toMatchObject([{ courseId: 'c', visitKey: 'dose-1', siteId: 'site' }]);
+    expect([cancellations, reason]).toEqual([[{ appointmentId: 'z', version: 1, event: 'cancel-for-clinic' }], 'course-changed']);
   });
 
   it('says what is missing and what would free it where nothing fits', async () => {
