@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { alexLines, beaLines, carlosLines } from '@sojourn/domain/testing';
 import { expect, test, type Page } from '@playwright/test';
+import { withoutBarriers } from './at-the-bedside.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
 import { signInAs } from './sign-in-as.js';
 
@@ -22,14 +22,6 @@ async function takeOver(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Take over' }).click();
   await page.getByRole('button', { name: 'Yes, record doses on this tablet' }).click();
   await expect(page.getByText('Another tablet records the doses')).toBeHidden();
-}
-
-async function hasNoBarrier(page: Page): Promise<void> {
-  for (const light of ['light', 'dark', 'dim']) {
-    await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), light);
-    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(found.violations.map(({ id, nodes }) => `${light} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  }
 }
 
 test('Alex’s infusion: started, paused for nausea, resumed with the prescriber, held to stop: 34.03 mg of 41', async ({
@@ -87,7 +79,7 @@ test('Alex’s infusion: started, paused for nausea, resumed with the prescriber
   await expect(page.getByText('34.03 mg', { exact: true })).toBeVisible();
   await expect(page.getByText('41.5 mL', { exact: true })).toBeVisible();
   await expect(page.getByText('of 41 mg ordered')).toBeVisible();
-  await hasNoBarrier(page);
+  await withoutBarriers(page);
 });
 
 test('Bea’s injections: the site takes the volume, the booster waits for its window, 67 mg in all', async ({ page, baseURL }) => {
@@ -111,7 +103,7 @@ test('Bea’s injections: the site takes the volume, the booster waits for its w
   await day.goTo('11:45');
   await tapSet(page, '140869296' + '15', 4);
   await expect(page.getByRole('region', { name: /alert/ })).toBeHidden();
-  await hasNoBarrier(page);
+  await withoutBarriers(page);
 });
 
 test('Carlos’ devices: the second is refused at 13:04 and taken at 13:05, the 40-minute pressure is red', async ({ page, baseURL }) => {
@@ -149,7 +141,49 @@ test('Carlos’ devices: the second is refused at 13:04 and taken at 13:05, the 
   await alert.getByLabel('Prescriber informed').selectOption({ label: 'Maya Okafor' });
   await alert.getByRole('button', { name: 'Paged' }).click();
   await expect(alert.getByText(/Prescriber informed 13:52/)).toBeVisible();
-  await hasNoBarrier(page);
+  await withoutBarriers(page);
+});
+
+test('Carlos leaves: refused at 15:05, ready at 15:20 with the prescriber’s name, and the REMS draft says 140 minutes', async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const before = { product: 'intranasal-esketamine', recordNumber: 'CH-0003', lines: untilGo(carlosLines, '15:10') } as const;
+  const id = await preparedSession(baseURL ?? base(page), before);
+  await onTheGoldenDay(page, '15:05');
+  await signInAs(page, 'ruiz');
+  await page.goto(`/sessions/${id}`);
+  await expect(page).toHaveURL(/recover/);
+  await expect(page.getByText('115 of 120 min', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Ready to leave' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '115 of 120 min have passed' })).toBeVisible();
+  await withoutBarriers(page);
+  await page.goto(`/sessions/${id}/close`);
+  await expect(page.getByText('Still missing')).toBeVisible();
+
+  const whole = await preparedSession(baseURL ?? base(page), { ...before, lines: untilGo(carlosLines, '15:40') });
+  await page.goto(`/sessions/${whole}/close`);
+  const draft = page.locator('kat-rems-card');
+  const said = async (label: string, value: string): Promise<void> =>
+    expect(draft.getByRole('definition').and(page.locator(`dt:text-is("${label}") + dd`))).toHaveText(value);
+  await said('Dose', '84 mg');
+  await said('Lots', 'DEMO-84A');
+  await said('Duration, first device to end of monitoring', '140 min');
+  await said('Pressure before', '134/84 mmHg');
+  await said('Pressure at 40 min', '184/108 mmHg');
+  await said('Pressure at completion', '136/84 mmHg');
+  await said('Vital signs acceptable before', 'Yes');
+  await said('Vital signs acceptable at completion', 'Yes');
+  await expect(page.locator('dt:text-is("Sedation") + dd')).toHaveText(/^Yes/);
+  await expect(page.locator('dt:text-is("Dissociation") + dd')).toHaveText(/^Yes/);
+  await said('Respiratory depression', 'No');
+  await said('Serious adverse event', 'No');
+  await expect(draft.getByText('due in 7 days, 2026-11-24')).toBeVisible();
+  await page.goto(`/sessions/${whole}/dose`);
+  await expect(page.getByText('84 mg').first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^13:50 .*184\/108/ })).toBeVisible();
+  await withoutBarriers(page);
 });
 
 test('the therapist’s tap reaches the nurse within a second, and is taken back with one press', async ({ page, browser, baseURL }) => {

@@ -60,3 +60,39 @@ test('the network goes, vital signs are charted, the page is reloaded, more is c
   expect((await systolics(page, id)).toSorted()).toEqual([161, 162, 163]);
   await expect(page.getByRole('row', { name: /163\/92/ })).toHaveCount(1);
 });
+
+test('without the network the tablet with the lease pauses, resumes and stops; another one records vital signs only', async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  const id = await preparedSession(baseURL ?? '', story);
+  await signInAs(page, 'ruiz');
+  await page.goto(`/sessions/${id}/dose`);
+  await page.getByRole('button', { name: 'Take over' }).click();
+  await page.getByRole('button', { name: 'Yes, record doses on this tablet' }).click();
+  await expect(page.getByText('Another tablet records the doses')).toBeHidden();
+  const other = await browser.newContext();
+  const second = await other.newPage();
+  await signInAs(second, 'bauer');
+  await second.goto(`/sessions/${id}/dose`);
+  await expect(second.getByText('Another tablet records the doses')).toBeVisible();
+
+  await Promise.all([context.setOffline(true), other.setOffline(true)]);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Nausea' }).click();
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await second.getByRole('button', { name: 'Pause' }).click();
+  await second.getByRole('button', { name: 'Nausea' }).click();
+  await expect(second.getByText('The server did not answer.').first()).toBeVisible();
+  await expect(second.getByRole('button', { name: 'Resume' })).toBeHidden();
+  await tapSet(second, '164929397' + '15');
+
+  await Promise.all([context.setOffline(false), other.setOffline(false)]);
+  for (const tablet of [page, second]) await expect(tablet.getByRole('button', { name: /waiting/ })).toBeHidden({ timeout: 40_000 });
+  await expect(page.getByRole('row', { name: /164\/92/ })).toBeVisible();
+  const view = (await (await page.request.get(`/api/v1/dosing-sessions/${id}`)).json()) as DosingSessionView;
+  expect(view.entries.filter(({ kind }) => kind === 'infusion-paused')).toHaveLength(1);
+  await other.close();
+});

@@ -44,7 +44,7 @@ export class SessionRoom {
   readonly view = this.known.view;
   readonly problem = this.known.problem;
   /** What this device wrote and the view does not hold yet: shown at once, forgotten when the view has it. */
-  private readonly own = signal<readonly SessionEntry[]>([]);
+  private readonly own = signal<readonly SessionEntry[]>([], { equal: areSame });
   private readonly sending = signal(0);
   private readonly failed = signal<Extract<RoomAnswer, { ok: false }> | null>(null);
   private readonly foldedAt = computed(() => Math.floor(this.clock.now() / foldEveryMs) * foldEveryMs);
@@ -170,6 +170,11 @@ const leaseNeeded: Unmet = {
   code: 'lease-needed',
   message: 'The server is away, and another tablet may be recording the doses. Record this dose on the tablet that holds them.',
 };
+
+/** A fold of a long session costs its milliseconds: the same entries in another list are no reason for one. */
+function areSame(some: readonly SessionEntry[], others: readonly SessionEntry[]): boolean {
+  return some.length === others.length && some.every((entry, index) => entry === others[index]);
+}
 
 function merged(own: readonly SessionEntry[], more: readonly SessionEntry[]): readonly SessionEntry[] {
   const ids = new Set(more.map(({ id }) => id));

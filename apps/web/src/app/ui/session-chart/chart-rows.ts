@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import type { EventMark } from './chart-events.js';
 import type { ScoreRow } from './chart-scores.js';
 
@@ -27,8 +27,10 @@ export const eventRowHeight = 18;
     @if (events().length > 0) {
       <svg:text class="lane" x="4" [attr.y]="eventTop() + 10">Events</svg:text>
     }
-    @for (event of events(); track $index) {
-      <svg:circle [attr.class]="'event ' + event.look" [attr.cx]="event.x" [attr.cy]="eventTop() + 6 + event.row * eventHeight" r="4.5" />
+    @for (dots of eventDots(); track dots.look) {
+      <svg:path [attr.class]="'event ' + dots.look" [attr.d]="dots.path" />
+    }
+    @for (event of worded(); track $index) {
       <svg:text
         class="event-words"
         [class.is-struck]="event.isStruck"
@@ -48,9 +50,27 @@ export class ChartRows {
   readonly eventTop = input.required<number>();
   protected readonly rowHeight = scoreRowHeight;
   protected readonly eventHeight = eventRowHeight;
+  protected readonly worded = computed(() => this.events().filter(({ words }) => words !== ''));
+  /** A long session has hundreds: the dots of one look are one drawing. */
+  protected readonly eventDots = computed(() =>
+    (['medication', 'care', 'safety'] as const).map((look) => ({
+      look,
+      path: this.events()
+        .filter((event) => event.look === look)
+        .map(({ x, row }) => dotAt(x, this.eventTop() + 6 + row * eventRowHeight))
+        .join(' '),
+    })),
+  );
 
   /** A cell holds four letters; the table says the whole word. */
   protected short(words: string): string {
     return words.length > 4 ? `${words.slice(0, 3)}.` : words;
   }
+}
+
+const dotRadius = 4.5;
+
+function dotAt(x: number, y: number): string {
+  const arc = `a${dotRadius} ${dotRadius} 0 1 0`;
+  return `M${(x - dotRadius).toFixed(1)} ${y} ${arc} ${2 * dotRadius} 0 ${arc} ${-2 * dotRadius} 0`;
 }
