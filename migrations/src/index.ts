@@ -13,6 +13,7 @@ import { CreateClinic20261124000200 } from './clinics/20261124000200-create-clin
 import { CreateAuditTrail20261124000100 } from './platform/20261124000100-create-audit-trail.js';
 import { SealAnswers20261128152000 } from './platform/20261128152000-seal-answers.js';
 import { SealAuditTrail20261128144500 } from './platform/20261128144500-seal-audit-trail.js';
+import { CreatePasswordLink20261128201500 } from './sign-in/20261128201500-create-password-link.js';
 import { CreatePasskey20261128165800 } from './sign-in/20261128165800-create-passkey.js';
 import { CreateSignIn20261124000400 } from './sign-in/20261124000400-create-sign-in.js';
 import { CreateStaff20261124000300 } from './staff/20261124000300-create-staff.js';
@@ -47,4 +48,5 @@ export const migrations = [
   AddSkillsAndNeeds20261128191200,
   RecordClockOffset20261128195500,
   LetHeldDoseBeBookedAgain20261128201000,
+  CreatePasswordLink20261128201500,
 ];

@@ -6,7 +6,7 @@ import { signInAs } from './sign-in-as.js';
 const password = 'cedar hollow 2026';
 
 /** A person on a tablet of their own. */
-async function personOn(browser: Browser, key: string): Promise<Page> {
+export async function personOn(browser: Browser, key: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1180, height: 820 } })).newPage();
   await signInAs(page, key);
   return page;

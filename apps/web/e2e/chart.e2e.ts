@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { answersChecklist, signsConsents, statesFacts } from './on-the-chart.js';
+import { withoutBarriers } from './at-the-bedside.js';
 import { signInAs } from './sign-in-as.js';
 
 test.setTimeout(180_000);
-
-async function hasNoBarrier(page: Page): Promise<void> {
-  for (const light of ['light', 'dark', 'dim']) {
-    await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), light);
-    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  }
-}
 
 async function confirmIdentity(page: Page): Promise<void> {
   await page.getByRole('dialog', { name: 'Confirm it is you' }).getByLabel('Password').fill('cedar hollow 2026');
@@ -60,7 +52,7 @@ test('a patient is registered, asked about allergies, found eligible with condit
   await doctor.getByLabel('Weight, kg').fill('72.4');
   await doctor.getByRole('button', { name: 'Save weight' }).click();
   await expect(doctor.getByText('72.4', { exact: false }).first()).toBeVisible();
-  await hasNoBarrier(doctor);
+  await withoutBarriers(doctor);
 
   await answersChecklist(doctor);
   const opioid = doctor.locator('kat-checklist-row', { hasText: 'Takes an opioid' });
@@ -79,13 +71,13 @@ test('a patient is registered, asked about allergies, found eligible with condit
   await doctor.getByLabel('Planned medicine').selectOption('intravenous-ketamine');
   await doctor.getByText('Not possible', { exact: true }).click();
   await expect(doctor.getByText('leads to: Eligible with conditions')).toBeVisible();
-  await hasNoBarrier(doctor);
+  await withoutBarriers(doctor);
   await doctor.getByRole('button', { name: 'Sign “Eligible with conditions”' }).click();
   await confirmIdentity(doctor);
   await expect(doctor.getByText(/^Stands until/)).toBeVisible();
 
   await signsConsents(page, chart, 'ليلى حداد');
-  await hasNoBarrier(page);
+  await withoutBarriers(page);
 
   await doctor.getByRole('link', { name: 'Consents' }).click();
   await doctor.getByRole('checkbox', { name: /capacity/ }).check();
@@ -93,6 +85,6 @@ test('a patient is registered, asked about allergies, found eligible with condit
   await expect(doctor.getByText('All are in force.')).toBeVisible();
   await doctor.getByRole('link', { name: /^Open: Consent to treatment/ }).click();
   await expect(doctor.getByRole('img', { name: 'Signature drawn by the patient' })).toBeVisible();
-  await hasNoBarrier(doctor);
+  await withoutBarriers(doctor);
   await clinic.close();
 });

@@ -1,18 +1,11 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { goesHome, recovers } from './after-the-dose.js';
-import { choose, confirmIdentity, everybody } from './at-the-bedside.js';
+import { choose, confirmIdentity, everybody, personOn } from './at-the-bedside.js';
 import { holdsTimeOut, preparesBlind, settlesCheck } from './before-the-dose.js';
 import { standsAt } from './golden-bedside.js';
 import { answersChecklist, namesContact, signsConsents, statesFacts, writesAndSigns } from './on-the-chart.js';
-import { signInAs } from './sign-in-as.js';
 
 const minute = 60_000;
-
-async function personOn(browser: Browser, key: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1180, height: 820 } })).newPage();
-  await signInAs(page, key);
-  return page;
-}
 
 async function tapVitals(nurse: Page, digits: string): Promise<void> {
   const pad = nurse.getByRole('group', { name: 'Digits' });

@@ -11,6 +11,7 @@ function destination(path: string, title: string, permission: Permission | null,
 
 export const routes: Routes = [
   { path: 'sign-in', title: 'Sign in', canActivate: [signedOut], loadChildren: () => import('./features/sign-in/sign-in.routes.js') },
+  { path: 'password', title: 'Choose a password', loadComponent: () => import('./features/sign-in/password-page.js') },
   {
     path: 'second-factor',
     title: 'Second factor',
@@ -48,6 +49,7 @@ export const routes: Routes = [
         import('./features/measures/measures.routes.js').then(({ riskRoutes }) => riskRoutes),
       ),
       destination('sessions', 'Sessions', 'dosing.read', () => import('./features/sessions/sessions.routes.js')),
+      destination('clinic', 'Clinic', 'staff.keep', () => import('./features/staff/staff.routes.js')),
       { path: '**', title: 'Not here', loadComponent: () => import('./shell/not-here-page.js') },
     ],
   },

@@ -43,14 +43,13 @@ describe('opening hours', () => {
 
 describe('clinic, site, room and pump', () => {
   it('take zones by name alone', () => {
-    const isZone = (zone: string) => openClinic.safeParse({ name: 'Clinic', zone, isSecondFactorRequired: true, idleMinutes: 10 }).success;
+    const opening = { name: 'Clinic', administrator: 'Ada Lindqvist', email: 'ada@lantern.example' };
+    const isZone = (zone: string) => openClinic.safeParse({ ...opening, zone }).success;
     expect(['America/New_York', 'Europe/Berlin', 'UTC', '+02:00', 'New York', '', 'Mars/Base'].map(isZone)).toEqual([
       ...[true, true, true, false, false, false, false],
     ]);
-    expect(paths(decodeInput(openClinic, { name: ' ', zone: 'UTC', isSecondFactorRequired: true, idleMinutes: 1 }))).toEqual([
-      'name',
-      'idleMinutes',
-    ]);
+    expect(paths(decodeInput(openClinic, { ...opening, name: ' ', zone: 'UTC', email: 'ada' }))).toEqual(['name', 'email']);
+    expect(paths(decodeInput(openClinic, { ...opening, zone: 'UTC', opens: '18:00', closes: '08:00' }))).toEqual(['closes']);
   });
 
   it('read a site with its rooms and pumps', () => {

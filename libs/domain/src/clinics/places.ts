@@ -11,13 +11,19 @@ const zone = z
   .max(64)
   .refine((name) => /^[A-Za-z]/.test(name) && isKnownZone(name), 'Use the name of a time zone, such as America/New_York');
 
-/** Opening a clinic, the tenant: its name, the zone its days are counted in, and how long a workstation may stand idle. */
-export const openClinic = z.strictObject({
-  name: requiredText(160),
-  zone,
-  isSecondFactorRequired: z.boolean(),
-  idleMinutes: z.int().min(2).max(60),
-});
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time such as 08:00');
+
+/** What an operator says to open a clinic, the tenant: its name, the zone its days are counted in, its first site's hours, and who administers it. */
+export const openClinic = z
+  .strictObject({
+    name: requiredText(160),
+    zone,
+    administrator: requiredText(120),
+    email: z.email('Give an e-mail address').max(254),
+    opens: clockTime.default('08:00'),
+    closes: clockTime.default('18:00'),
+  })
+  .refine(({ opens, closes }) => opens < closes, { path: ['closes'], message: 'It closes after it opens' });
 export type OpenClinic = z.infer<typeof openClinic>;
 
 export const site = z.strictObject({ name: requiredText(160), zone, address: optionalText(400), openingHours });

@@ -1,2 +1,3 @@
 export * from './permissions.js';
 export * from './sign-in.js';
+export * from './staff-accounts.js';

@@ -71,6 +71,7 @@ export const permissions = {
   'review.read': ['therapist', ...physicians, 'compliance'],
   'policy.read': ['nurse', ...physicians, 'compliance'],
   'staff.read': [...readers, ...desk, 'administrator'],
+  'staff.keep': ['administrator'],
   'audit.read': ['medical-director', 'compliance', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

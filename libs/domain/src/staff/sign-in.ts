@@ -34,6 +34,20 @@ export interface PasskeyView {
   readonly lastUsedAt: string | null;
 }
 
+/** A password somebody chooses: 12 to 128 characters of any script; the server refuses one that is easily guessed. */
+const newPassword = z.string().min(12, 'Take at least 12 characters').max(128, 'A password has at most 128 characters');
+export const changePasswordCommand = z.strictObject({ password: newPassword });
+/** Sets the first or a new password by a one-time link; the token is what stands behind its #. */
+export const usePasswordLinkCommand = z.strictObject({ token: z.string().min(1).max(200), password: newPassword });
+export type UsePasswordLinkCommand = z.infer<typeof usePasswordLinkCommand>;
+
+/** A one-time link an administrator hands over. It is shown once and never again. */
+export interface PasswordLinkView {
+  /** Path and fragment on this server, such as `/password#…`. */
+  readonly path: string;
+  readonly expiresAt: string;
+}
+
 export const chooseClinicCommand = z.strictObject({ clinicId: z.int().positive() });
 export const unlockCommand = z.union([z.strictObject({ password }), z.strictObject({ pin }), z.strictObject({ passkey })]);
 export const stepUpCommand = z.union([z.strictObject({ password }), z.strictObject({ code }), z.strictObject({ passkey })]);

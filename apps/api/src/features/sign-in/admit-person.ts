@@ -6,7 +6,8 @@ export interface NewPerson {
   readonly id: string;
   readonly email: string;
   readonly displayName: string;
-  readonly password: string;
+  /** Null for a person who sets their own by a link: until then no password fits. */
+  readonly password: string | null;
 }
 
 /** Makes a person known at the door. Repeating it changes nothing, not even the password. */
@@ -14,11 +15,15 @@ export interface NewPerson {
 export class AdmitPerson {
   constructor(private readonly database: Database) {}
 
-  async execute(person: NewPerson): Promise<void> {
+  /** The person's id: the one given, or that of the person who already has this address. */
+  async execute({ id, email, displayName, password }: NewPerson): Promise<string> {
+    const data = this.database.unscoped();
+    const address = email.toLowerCase();
+    const hash = password === null ? '' : await hashSecret(password);
     const sql = `INSERT INTO person (id, email, display_name, password_hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`;
-    await this.database
-      .unscoped()
-      .query(sql, [person.id, person.email.toLowerCase(), person.displayName, await hashSecret(person.password)]);
+    await data.query(sql, [id, address, displayName, hash]);
+    const [person] = await data.query<{ id: string }>(`SELECT id FROM person WHERE email = $1`, [address]);
+    return person?.id ?? id;
   }
 
   async join(personId: string, clinicId: number, staffMemberId: string): Promise<void> {

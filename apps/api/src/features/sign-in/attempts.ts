@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { lockoutSeconds } from '@sojourn/domain';
-import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { ProblemException } from '../../platform/http/problem.js';
+import { SecurityEvents } from './security-events.js';
 
 export interface Attempt {
   readonly email: string;
@@ -21,6 +21,7 @@ export class Attempts {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly events: SecurityEvents,
   ) {}
 
   async mayTry(attempt: Attempt): Promise<void> {
@@ -43,12 +44,12 @@ export class Attempts {
     const [own, place] = bucketsOf(attempt);
     await this.count(own, 0);
     await this.count(place, freeFailuresOfAPlace);
-    await this.note('sign-in-refused', attempt, personId);
+    await this.events.note({ kind: 'sign-in-refused', personId, ...attempt });
   }
 
   async succeeded(attempt: Attempt, personId: string): Promise<void> {
     await this.database.unscoped().query(`DELETE FROM sign_in_attempt WHERE bucket = ANY ($1::text[])`, [bucketsOf(attempt)]);
-    await this.note('signed-in', attempt, personId);
+    await this.events.note({ kind: 'signed-in', personId, ...attempt });
   }
 
   private async count(bucket: string, free: number): Promise<void> {
@@ -61,20 +62,6 @@ export class Attempts {
     const wait = lockoutSeconds((counted?.failures ?? 1) - free);
     const next = new Date(this.clock.now().getTime() + wait * 1000).toISOString();
     await data.query(`UPDATE sign_in_attempt SET next_allowed_at = $2 WHERE bucket = $1`, [bucket, next]);
-  }
-
-  private async note(kind: string, attempt: Attempt, personId: string | null): Promise<void> {
-    await this.database
-      .unscoped()
-      .query(`INSERT INTO security_event (id, at, kind, person_id, address, device_id, request_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`, [
-        uuidv7(),
-        this.clock.nowIso(),
-        kind,
-        personId,
-        attempt.address,
-        attempt.deviceId,
-        attempt.requestId,
-      ]);
   }
 }
 

@@ -24,3 +24,17 @@ export function deviceUnknown(): ProblemException {
   const detail = 'This browser did not name its device. Reload the page and try again.';
   return new ProblemException({ status: 400, code: 'device-needed', title: 'Device needed', detail });
 }
+
+export function passwordTooWeak(): ProblemException {
+  const detail = 'This password is easily guessed. Nothing was changed. Take a longer phrase of words that do not belong together.';
+  return new ProblemException({
+    ...{ status: 422, code: 'password-too-weak', title: 'Password too weak', detail },
+    errors: [{ path: 'password', code: 'password-too-weak', message: detail }],
+  });
+}
+
+export function passwordLinkSpent(): ProblemException {
+  const detail =
+    'This link was used, has run out or was replaced by a newer one. Your password is unchanged. Ask your administrator for a new link.';
+  return new ProblemException({ status: 410, code: 'password-link-spent', title: 'Link no longer valid', detail });
+}

@@ -33,10 +33,10 @@ export async function hashSecret(secret: string): Promise<string> {
 
 const form = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/;
 
-/** Whether the secret fits. An unknown person is checked against `undefined`, which costs the same time and never fits. */
+/** Whether the secret fits. An unknown person (`undefined`), or one who has set no password yet, costs the same time and never fits. */
 export async function isSecret(secret: string, stored: string | undefined): Promise<boolean> {
   const [, memory, passes, parallelism, nonce, hash] = form.exec(stored ?? '') ?? [];
-  const parameters = stored === undefined ? cost : { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
+  const parameters = hash === undefined ? cost : { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
   const derived = await derive(secret, Buffer.from(nonce ?? 'AAAAAAAAAAAAAAAAAAAAAA==', 'base64'), parameters);
   const expected = Buffer.from(hash ?? '', 'base64');
   return expected.length === derived.length && timingSafeEqual(expected, derived);

@@ -4,6 +4,7 @@ import { SignInWatch } from '../../platform/caller/sign-in-watch.js';
 import { ClinicDirectory } from '../../platform/database/clinic-directory.js';
 import { AdmitPerson } from './admit-person.js';
 import { Attempts } from './attempts.js';
+import { ClinicSignIns } from './clinic-sign-ins.js';
 import { BedsidePeople } from './bedside-people.js';
 import { EnrolSecondFactor } from './enrol-second-factor.js';
 import { ForgetSignIns } from './forget-sign-ins.js';
@@ -12,11 +13,15 @@ import { OwnSignIn } from './own-sign-in.js';
 import { PasskeyStore } from './passkey.store.js';
 import { PasskeysController } from './passkeys.controller.js';
 import { Passkeys } from './passkeys.js';
+import { PasswordStore } from './password.store.js';
+import { Passwords } from './passwords.js';
+import { PasswordsController } from './passwords.controller.js';
 import { ProvePerson } from './prove-person.js';
 import { SecondFactor } from './second-factor.js';
 import { SecondFactorStore } from './second-factor.store.js';
 import { SignIn } from './sign-in.js';
 import { SignInController } from './sign-in.controller.js';
+import { SecurityEvents } from './security-events.js';
 import { SignInWithPasskey } from './sign-in-with-passkey.js';
 import { SignInStore } from './sign-in.store.js';
 import { SignInViews } from './sign-in-view.js';
@@ -25,19 +30,23 @@ import { StartSignIn } from './start-sign-in.js';
 
 @Global()
 @Module({
-  controllers: [PasskeysController, SignInController],
+  controllers: [PasskeysController, PasswordsController, SignInController],
   providers: [
     AdmitPerson,
     Attempts,
     BedsidePeople,
+    ClinicSignIns,
     EnrolSecondFactor,
     ForgetSignIns,
     KeepPasskeys,
     OwnSignIn,
     PasskeyStore,
     Passkeys,
+    PasswordStore,
+    Passwords,
     ProvePerson,
     SecondFactor,
+    SecurityEvents,
     SecondFactorStore,
     SignIn,
     SignInStore,
@@ -49,6 +58,6 @@ import { StartSignIn } from './start-sign-in.js';
     { provide: ClinicDirectory, useExisting: SignInStore },
     { provide: SignInWatch, useExisting: SignedInCallers },
   ],
-  exports: [AdmitPerson, CallerSource, ClinicDirectory, SignInWatch],
+  exports: [AdmitPerson, CallerSource, ClinicDirectory, ClinicSignIns, Passwords, SignInWatch],
 })
 export class SignInModule {}

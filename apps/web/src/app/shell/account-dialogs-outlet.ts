@@ -2,13 +2,14 @@ import { Component, inject } from '@angular/core';
 import { AccountDialogs } from './account-dialogs.js';
 import { ClinicDialog } from './clinic-dialog.js';
 import { PasskeysDialog } from './passkeys-dialog.js';
+import { PasswordDialog } from './password-dialog.js';
 import { PinDialog } from './pin-dialog.js';
 import { SecondFactorDialog } from './second-factor-dialog.js';
 
 /** The person's own dialogs, loaded together and only when one is first needed. */
 @Component({
   selector: 'kat-account-dialogs-outlet',
-  imports: [ClinicDialog, PasskeysDialog, PinDialog, SecondFactorDialog],
+  imports: [ClinicDialog, PasskeysDialog, PasswordDialog, PinDialog, SecondFactorDialog],
   template: `
     @switch (dialogs.open()) {
       @case ('clinic') {
@@ -19,6 +20,9 @@ import { SecondFactorDialog } from './second-factor-dialog.js';
       }
       @case ('passkeys') {
         <kat-passkeys-dialog (closed)="dialogs.close()" />
+      }
+      @case ('password') {
+        <kat-password-dialog (closed)="dialogs.close()" />
       }
       @case ('second-factor') {
         <kat-second-factor-dialog (closed)="dialogs.close()" />

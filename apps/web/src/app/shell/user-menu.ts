@@ -56,6 +56,7 @@ export class UserMenu {
     const view = this.view();
     return [
       { label: view?.hasPin ? 'Change the PIN' : 'Set a PIN', icon: 'key-round', run: () => this.dialogs.open.set('pin') },
+      { label: 'Change the password', icon: 'lock', run: () => this.dialogs.open.set('password') },
       { label: 'Passkeys', icon: 'key-round', detail: view?.hasPasskey ? 'on' : 'off', run: () => this.dialogs.open.set('passkeys') },
       {
         label: 'Second factor',
