@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 
-export interface ClinicAccount {
+interface ClinicAccount {
   readonly staffMemberId: string;
   readonly personId: string;
   readonly email: string;
