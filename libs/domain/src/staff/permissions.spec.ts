@@ -14,7 +14,7 @@ describe('who may do what', () => {
   });
 
   it('gives the administrator accounts and the audit, and no patient', () => {
-    expect(permissionsOf(['administrator'])).toEqual(['staff.read', 'audit.read']);
+    expect(permissionsOf(['administrator'])).toEqual(['staff.read', 'staff.keep', 'audit.read']);
   });
 
   it('adds up the permissions of several roles and gives none without a role', () => {
