@@ -99,19 +99,6 @@ describe('a whole plan', () => {
   });
 });
 
-describe('24 clients who want the same series', () => {
-  it('leave one whole series and nothing of the others', async () => {
-    const courses = await Promise.all(Array.from({ length: 24 }, () => aCourseHere('2026-12-21')));
-    const proposed = (await ask(courses[0]!)).body as SeriesProposalsView;
-    const answers = await Promise.all(courses.map((courseId) => book(courseId, seriesOf(proposed))));
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect([...new Set(answers.map(({ status }) => status))].toSorted()).toEqual([201, 409]);
-    const held = await Promise.all(courses.map(heldBy));
-    // Two doses of five resources, one of them nursed in two loads, and one talk of two.
-    expect(held.filter((count) => count > 0)).toEqual([12]);
-  }, 60_000);
-});
-
 describe('another clinic', () => {
   it('neither plans nor books a course of this one', async () => {
     const courseId = await aCourseHere('2026-12-21');
