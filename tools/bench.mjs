@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { root } from './install.mjs';
 
-const known = readdirSync(join(root, 'tools', 'bench')).map((file) => file.replace('.mjs', ''));
+const known = readdirSync(join(root, 'tools', 'bench')).flatMap((file) => (file.endsWith('.mjs') ? [file.replace('.mjs', '')] : []));
 const [name] = process.argv.slice(2);
 if (!known.includes(name)) {
   console.error(`Name what to measure: ${known.join(', ')}.`);

@@ -39,10 +39,14 @@ export async function measure() {
   const { migrate } = await api('platform/migrate/migrate.js');
   const { createApp } = await api('create-app.js');
   const { readConfig } = await api('platform/config/config.js');
+  const { DemoClock } = await api('demo/demo-clock.js');
   const { seedDemoClinic } = await api('demo/seed-demo-clinic.js');
   const urls = await provision(server.url, 'sojourn', 'bench');
   await migrate(urls.adminUrl);
-  const app = await createApp(readConfig({ DATABASE_URL: urls.appUrl, SECRET_KEY: 'ef'.repeat(32), LOG_LEVEL: 'silent', PORT: '4392' }));
+  const app = await createApp(
+    readConfig({ DATABASE_URL: urls.appUrl, SECRET_KEY: 'ef'.repeat(32), LOG_LEVEL: 'silent', PORT: '4392' }),
+    new DemoClock(),
+  );
   await app.listen(4392, '127.0.0.1');
   await seedDemoClinic(app, join(root, 'demo/synthea'));
   const client = new pg.Client({ connectionString: urls.adminUrl });

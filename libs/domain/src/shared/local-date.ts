@@ -48,3 +48,9 @@ export function plusDays(date: LocalDate, days: number): LocalDate {
 export function weekdayOf(date: LocalDate): number {
   return ((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1;
 }
+
+/** The seven days of the week that a date lies in, Monday first. Example: the week of 2026-11-17 begins on 2026-11-16. */
+export function weekOf(date: LocalDate): readonly LocalDate[] {
+  const monday = plusDays(date, 1 - weekdayOf(date));
+  return [0, 1, 2, 3, 4, 5, 6].map((days) => plusDays(monday, days));
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dateOfDayNumber, dayNumber, daysInMonth } from './calendar.js';
 import { elapsedMinutes, elapsedMs, instant, instantFromMs, instantText, parseInstant, plusMinutes } from './instant.js';
-import { daysBetween, localDate, parseLocalDate, plusDays, weekdayOf } from './local-date.js';
+import { daysBetween, localDate, parseLocalDate, plusDays, weekdayOf, weekOf } from './local-date.js';
 import { instantAtLocalTime, isKnownZone, localDateAt, localTimeAt } from './local-time.js';
 
 const newYork = 'America/New_York';
@@ -81,6 +81,8 @@ describe('dates', () => {
     expect(daysBetween(localDate('2026-10-20'), localDate('2026-11-17'))).toBe(28);
     expect(plusDays(localDate('2026-10-20'), 28)).toBe('2026-11-17');
     expect([weekdayOf(localDate('2026-11-17')), weekdayOf(localDate('1969-12-28'))]).toEqual([2, 7]);
+    expect(['2026-11-16', '2026-11-22'].map((date) => weekOf(localDate(date)).join().slice(0, 10))).toEqual(['2026-11-16', '2026-11-16']);
+    expect(weekOf(localDate('2026-12-31')).at(-1)).toBe('2027-01-03');
   });
 });
 

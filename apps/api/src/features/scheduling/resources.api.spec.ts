@@ -66,6 +66,12 @@ describe('the hours of the site', () => {
     expect((await infusion('2026-12-24', '09:30')).status).toBe(201);
     const day = (await manager.get('/api/v1/schedule/days/2026-12-25')).body;
     expect([day.openSpans, day.closedBecause]).toEqual([[], 'Christmas Day']);
+    const week = (await manager.get('/api/v1/schedule/weeks/2026-12-25')).body;
+    expect(week.map(({ on }: { on: string }) => on.slice(8))).toEqual(['21', '22', '23', '24', '25', '26', '27']);
+    expect(week[4]).toEqual(day);
+    expect(week.map(({ appointments }: { appointments: object[] }) => appointments.length)).toEqual([0, 0, 0, 1, 0, 0, 0]);
+    const theirs = await elsewhere.as('clinic-manager');
+    expect((await theirs.get(`/api/v1/schedule/weeks/2026-12-25?site=${here.siteId}`)).status).toBe(404);
   });
 
   it('are not overwritten by somebody who did not see the newest, nor by the desk or another clinic', async () => {

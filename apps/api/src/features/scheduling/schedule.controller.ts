@@ -4,6 +4,7 @@ import * as domain from '@sojourn/domain';
 import {
   idSchema,
   parseLocalDate,
+  weekOf,
   type ArrangementView,
   type BookableCourse,
   type CourseVisitsView,
@@ -42,6 +43,20 @@ export class ScheduleController {
     const date = parseLocalDate(on);
     if (!date.allowed) throw notFound('Day');
     return this.queries.day(caller, date.value, site);
+  }
+
+  /** The seven days of the week that a day lies in, from Monday on. */
+  @Get('weeks/:on')
+  @ApiQuery({ name: 'site', required: false })
+  @Access('schedule.read', 'schedule.read-week')
+  week(
+    @CurrentCaller() caller: Caller,
+    @Param('on', { schema: z.string().max(60) }) on: string,
+    @Query('site', { schema: siteQuery }) site?: string,
+  ): Promise<ScheduleDayView[]> {
+    const date = parseLocalDate(on);
+    if (!date.allowed) throw notFound('Week');
+    return this.queries.days(caller, weekOf(date.value), site);
   }
 
   /** What is left to book in a patient's courses. */

@@ -16,8 +16,8 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { PatientNeedsStore } from './patient-needs.store.js';
+import { daysOf } from './schedule-days.js';
 import {
-  dayOf,
   type AbsenceRow,
   type AppointmentRow,
   type BookingRow,
@@ -50,7 +50,7 @@ export class ScheduleQueries {
     const site = siteId === undefined ? sites[0] : sites.find(({ id }) => id === siteId);
     if (site === undefined) throw notFound('Site');
     const rows = await this.rows(caller, sites, site, days.toSorted());
-    return days.map((on) => dayOf(rows, on));
+    return daysOf(rows, days);
   }
 
   /** The days as the rules read them, with the patients' visits at other sites. */

@@ -2,12 +2,14 @@ import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { aPatient, anInfusion } from '../chart-stories.js';
 import { hearStatements, type Statement } from '../statements.js';
+import { aSchedule, wall, type TestSchedule } from '../schedule-stories.js';
 import { TestApi, testPassword, type TestClinic } from '../test-api.js';
 
 let api: TestApi;
 let here: TestClinic;
 let patientId: string;
 let sessionId: string;
+let ours: TestSchedule;
 
 beforeAll(async () => {
   api = await TestApi.start();
@@ -15,9 +17,21 @@ beforeAll(async () => {
   const elsewhere = await api.openClinic();
   patientId = await aPatient(here);
   sessionId = await anInfusion(here, patientId, new Date().toISOString());
+  ours = await aSchedule(here);
+  await bookATalk('2026-12-01');
   await fill(api.admin, [here.id, elsewhere.id]);
 });
 afterAll(() => api.stop());
+
+/** A therapist and a room for an hour at nine, of the patient. */
+async function bookATalk(on: string): Promise<number> {
+  const assignments = [
+    { role: 'therapist', resourceId: ours.therapist },
+    { role: 'room', resourceId: ours.room },
+  ];
+  const visit = { id: uuidv7(), patientId, siteId: here.siteId, visitType: 'integration', startsAt: wall(on, '09:00'), assignments };
+  return (await (await here.as('clinic-manager')).post('/api/v1/appointments', visit)).status;
+}
 
 /** Copies the first row of a table many times over, into both clinics; columns that must differ are given as SQL over `n`. */
 async function multiply(admin: pg.Client, table: string, count: number, differing: Record<string, string>): Promise<void> {
@@ -63,6 +77,20 @@ async function fill(admin: pg.Client, [here, elsewhere]: [number, number]): Prom
     id: uuidOf('audit', 'n'),
     patient_id: uuidOf('patient', 'n % 20000'),
     at: `now() - n * interval '1 minute'`,
+  });
+  const visitAt = `timestamptz '2027-01-04 13:00Z' + (n / 2) * interval '2 hours'`;
+  await multiply(admin, 'appointment', 20_000, {
+    ...{ clinic_id: clinic, id: uuidOf('appointment', 'n'), patient_id: uuidOf('patient', 'n'), starts_at: visitAt },
+    ...{ ends_at: `${visitAt} + interval '55 minutes'`, local_on: `(${visitAt})::date` },
+  });
+  await multiply(admin, 'resource_booking', 40_000, {
+    ...{ clinic_id: clinic, id: uuidOf('booking', 'n'), appointment_id: uuidOf('appointment', 'n % 20000'), is_exclusive: 'false' },
+    ...{ starts_at: visitAt, ends_at: `${visitAt} + interval '55 minutes'` },
+  });
+  await multiply(admin, 'appointment_step', 40_000, {
+    clinic_id: clinic,
+    id: uuidOf('step', 'n'),
+    appointment_id: uuidOf('appointment', 'n % 20000'),
   });
   await multiply(admin, 'sign_in', 5_000, { id: uuidOf('sign-in', 'n'), token_hash: `sha256(n::text::bytea)` });
   await multiply(admin, 'idempotent_request', 20_000, {
@@ -139,6 +167,9 @@ describe('on years of records, as the application role, nothing reads a large ta
     ['the patient', 'nurse', () => `/api/v1/patients/${patientId}`],
     ['the dosing session', 'nurse', () => `/api/v1/dosing-sessions/${sessionId}`],
     ['the staff', 'nurse', () => '/api/v1/staff'],
+    ['a day of the schedule', 'front-desk', () => '/api/v1/schedule/days/2027-05-11'],
+    ['a week of the schedule', 'front-desk', () => '/api/v1/schedule/weeks/2027-05-11'],
+    ['what is left to book', 'front-desk', () => `/api/v1/schedule/patients/${patientId}/bookable-visits`],
     ['how far the audit trail is sealed', 'compliance', () => '/api/v1/audit-trail/sealing'],
   ];
   it.each(reads)('%s', async (_what, role, path) => {
@@ -164,6 +195,10 @@ describe('on years of records, as the application role, nothing reads a large ta
     const send = async () =>
       expect((await nurse.post(`/api/v1/dosing-sessions/${sessionId}/entries`, { entries: [whole] })).status).toBeLessThan(300);
     expect(await wasteOf(async () => void (await send()))).toEqual([]);
+  });
+
+  it('booking a visit, judged twice and held under locks', async () => {
+    expect(await wasteOf(async () => expect(await bookATalk('2026-12-02')).toBe(201))).toEqual([]);
   });
 
   it('signing in', async () => {
