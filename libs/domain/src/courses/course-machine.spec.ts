@@ -74,6 +74,12 @@ describe('a treatment course', () => {
       'consent-missing',
     ]);
     expect(codes(ask('induction', 'start-review', { openDosingSessions: 2 }))).toEqual(['dosing-sessions-open']);
+    const words = (open: number | null) => {
+      const asked = ask('induction', 'start-review', { openDosingSessions: open });
+      return asked.allowed ? [] : asked.refusals.map(({ message }) => message);
+    };
+    expect(words(null)).toEqual(['Nobody has looked for open dosing sessions.']);
+    expect([...words(1), ...words(3)]).toEqual(['One dosing session is still open.', '3 dosing sessions are still open.']);
     expect(codes(ask('preparing', 'start-induction', { signedPreparationNotes: 0, isPreparationWaived: true }))).toEqual([]);
     expect(codes(ask('eligible', 'confirm-consents', { isRemsEnrolmentNeeded: false, hasRemsEnrolment: null }))).toEqual([]);
   });

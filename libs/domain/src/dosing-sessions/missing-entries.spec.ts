@@ -14,6 +14,7 @@ describe('entries that never arrived', () => {
   it('are none where every number up to the last is there, and none where nothing was sent', () => {
     expect(missingEntries(from('tablet', 2, 1))).toEqual([]);
     expect(missingEntries([])).toEqual([]);
+    expect(missingEntries(from('gateway that does not count', 0, 0))).toEqual([]);
   });
 
   it('include the first one, when counting begins later', () => {

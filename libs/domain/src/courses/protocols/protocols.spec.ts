@@ -2,6 +2,7 @@ import { daysBetween, instant, localDate } from '../../shared/index.js';
 import { gapFaults, instantiateProtocol, roomMinutes } from './course-plan.js';
 import { defaultProtocols } from './default-protocols.js';
 import { protocolSchema, type Protocol } from './protocol.js';
+import { productOfVisit } from './visit-phase.js';
 import {
   esketaminePhases,
   evaluationPhases,
@@ -13,6 +14,12 @@ import {
 const [intravenous, intramuscular, esketamine, intranasal] = defaultProtocols as readonly [Protocol, Protocol, Protocol, Protocol];
 const monday = localDate('2026-11-02');
 const doses = (protocol: Protocol) => instantiateProtocol(protocol, monday).visits.filter(({ doseStep }) => doseStep !== null);
+
+describe('what a visit gives', () => {
+  it('is its product, and nothing where it gives no medicine', () => {
+    expect([productOfVisit('esketamine-dosing'), productOfVisit('integration')]).toEqual(['intranasal-esketamine', null]);
+  });
+});
 
 describe('the default protocols', () => {
   it('are valid data, with ids of their own', () => {
