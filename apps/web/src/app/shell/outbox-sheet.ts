@@ -47,7 +47,7 @@ import { RefusedEntry } from './refused-entry.js';
   `,
   styles: `
     ul {
-      margin: 0;
+      margin: var(--space-12) 0 0;
       padding: 0;
       list-style: none;
     }

@@ -72,3 +72,11 @@ describe('a charted value', () => {
     expect((await bedside.sent()).entry).toMatchObject({ kind: 'entered-in-error', details: { reason: 'Wrong patient' } });
   });
 });
+
+describe('a minute charted by two people', () => {
+  it('keeps both sets side by side, and each says who else charted it', async () => {
+    const twice = story.with('10:15:20', 'vitals-taken', { systolicMmHg: 150, diastolicMmHg: 90 }, { by: 'bauer' });
+    const rows = [...page(await aBedside(Host, twice, { at: '10:16' })).querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
+    expect(rows.filter((words) => words.includes('this minute was charted by'))).toHaveLength(2);
+  });
+});

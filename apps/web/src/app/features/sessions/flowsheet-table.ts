@@ -99,7 +99,7 @@ export class FlowsheetTable {
     const notes = [
       ...found,
       ...(row.isLateEntry ? ['written later'] : []),
-      ...(row.isChartedTwice ? ['charted by two people'] : []),
+      ...this.rivalWords(row),
       row.authorIds.map((id) => this.room.nameOf(id)).join(', '),
     ];
     return {
@@ -113,6 +113,18 @@ export class FlowsheetTable {
       notes: notes.join('; '),
       isStruck: false,
     };
+  }
+
+  /** Two people may chart one minute; both stay until somebody says which one does not count. Source: clinical reference §3.2. */
+  private rivalWords(row: FlowsheetRow): readonly string[] {
+    const minute = Math.floor(row.at / 60_000);
+    const others = this.rows()
+      .filter((one) => one !== row && Math.floor(one.at / 60_000) === minute && one.signs.systolicMmHg !== undefined)
+      .flatMap(({ authorIds }) => authorIds)
+      .filter((id) => !row.authorIds.includes(id));
+    if (row.signs.systolicMmHg === undefined || (others.length === 0 && !row.isChartedTwice)) return [];
+    const names = others.length === 0 ? 'two people' : `${[...new Set(others)].map((id) => this.room.nameOf(id)).join(', ')} too`;
+    return [`this minute was charted by ${names}: tap a value that does not count`];
   }
 
   private entriesOf({ entryIds }: FlowsheetRow): TableRow['entries'] {
