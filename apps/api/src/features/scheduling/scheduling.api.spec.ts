@@ -313,6 +313,22 @@ describe('a booking entered in error', () => {
   });
 });
 
+describe('a week', () => {
+  it('is its seven days, Monday first, whichever of them is asked for, and another clinic sees none of its visits', async () => {
+    const on = aDay();
+    const id = await booked(talkOf(await aPatient(here), on, '09:00'));
+    const week = (await (await here.as('nurse')).get(`/api/v1/schedule/weeks/${on}`)).body as {
+      on: string;
+      appointments: { id: string }[];
+    }[];
+    expect(week.map((day) => new Date(`${day.on}T12:00:00Z`).getUTCDay())).toEqual([1, 2, 3, 4, 5, 6, 0]);
+    expect(week.find((day) => day.on === on)?.appointments.map((one) => one.id)).toEqual([id]);
+    const theirs = (await (await elsewhere.as('nurse')).get(`/api/v1/schedule/weeks/${on}`)).body as { appointments: unknown[] }[];
+    expect(theirs.flatMap(({ appointments }) => appointments)).toEqual([]);
+    expect((await (await here.as('nurse')).get('/api/v1/schedule/weeks/2026-02-30')).status).toBe(404);
+  });
+});
+
 describe('what is left to book', () => {
   it('is each visit of the course that stands nowhere yet, for the desk too, and nothing for another clinic', async () => {
     const patientId = await aPatient(here);

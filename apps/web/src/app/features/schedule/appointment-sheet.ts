@@ -24,6 +24,8 @@ import { StepForm } from './step-form.js';
 })
 export class AppointmentSheet {
   readonly appointmentId = input.required<string>();
+  /** Whether this page can move a visit; the board can. */
+  readonly canMove = input(true);
   readonly moving = output<AppointmentView>();
   readonly changed = output<void>();
   readonly closed = output<void>();
@@ -41,7 +43,7 @@ export class AppointmentSheet {
   );
   protected readonly mayMove = computed(() => {
     const one = this.appointment.value();
-    return one !== undefined && this.signIn.may('schedule.book') && isMovable(one.state);
+    return this.canMove() && one !== undefined && this.signIn.may('schedule.book') && isMovable(one.state);
   });
   protected readonly held = computed(() => {
     const one = this.appointment.value();

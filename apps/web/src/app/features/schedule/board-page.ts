@@ -7,6 +7,7 @@ import { Clock } from '../../core/clock.js';
 import { Connectivity } from '../../core/connectivity.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { narrowScreen } from '../../core/narrow-screen.js';
+import { fillPrintMargins } from '../../core/print-margins.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Banner } from '../../ui/banner.js';
@@ -66,8 +67,13 @@ export default class BoardPage {
   protected readonly clashes = computed(() => [...this.move.standing().values()].flat().filter(({ isOverridable }) => !isOverridable));
 
   constructor() {
+    fillPrintMargins(() => `Schedule, ${this.heading()}`);
     inject(LiveFeed).reloads('schedule', this.day, inject(DestroyRef));
     effect(() => this.move.follow(this.day.hasValue() ? this.day.value() : null));
+  }
+
+  protected print(): void {
+    globalThis.print();
   }
 
   protected go(days: number): void {

@@ -2,6 +2,8 @@ import type { Routes } from '@angular/router';
 
 export default [
   { path: '', loadComponent: () => import('./board-page.js') },
+  { path: 'week', title: 'Week', loadComponent: () => import('./week-page.js') },
+  { path: 'my-day', title: 'My day', loadComponent: () => import('./my-day-page.js') },
   {
     path: 'plan/:courseId',
     title: 'Plan a course',
