@@ -1,14 +1,14 @@
 import { elapsedMinutes, instant, isCovered, holdsResources, type BoardAppointment, type ScheduleDayView } from '@sojourn/domain';
 
 /** A resource on one day of the week: what it holds, and how much of its time. */
-export interface WeekCell {
+interface WeekCell {
   readonly on: string;
   readonly visits: readonly BoardAppointment[];
   /** Booked share of the hours it is there, in hundredths; null where it is not there at all. */
   readonly loadPercent: number | null;
 }
 
-export interface WeekRow {
+interface WeekRow {
   readonly id: string;
   readonly name: string;
   readonly cells: readonly WeekCell[];
