@@ -8,6 +8,7 @@ export * from './course-permits.js';
 export * from './day-situation.js';
 export * from './day-view.js';
 export * from './gap-conflicts.js';
+export * from './hand-over.js';
 export * from './judge-placement.js';
 export * from './move-appointment.js';
 export * from './needed-spans.js';

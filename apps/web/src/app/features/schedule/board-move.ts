@@ -4,6 +4,7 @@ import {
   instant,
   judgePlacement,
   patientMinutes,
+  placementNow,
   placedSpans,
   plusMinutes,
   resizedTo,
@@ -25,15 +26,6 @@ export interface LiftedVisit {
 
 /** Nothing is drawn shorter; whether it is long enough is the rule's to say. */
 const shortestMin = 5;
-
-/** The placement an appointment has now, as the rules read it. */
-export function placementOf(appointment: BoardAppointment): Placement {
-  const { id: appointmentId, patientId, visitType, phases, isRemote } = appointment;
-  const assignments = appointment.bookings
-    .map(({ role, resourceId }) => ({ role, resourceId }))
-    .filter((one, index, all) => all.findIndex(({ role }) => role === one.role) === index);
-  return { appointmentId, patientId, visitType, startsAt: instant(appointment.startsAt), phases, assignments, isRemote };
-}
 
 /** One visit in the hand: by pointer or by keys, the whole booking moves as one and is judged at every step. */
 @Injectable()
@@ -60,7 +52,9 @@ export class BoardMove {
     if (day === null || situation === null) return new Map<string, readonly BookingConflict[]>();
     const judged = situation.visits.flatMap(({ id }) => {
       const appointment = day.appointments.find((one) => one.id === id);
-      return appointment === undefined ? [] : [[id, judgePlacement(placementOf(appointment), situation, defaultSchedulingPolicy)] as const];
+      return appointment === undefined
+        ? []
+        : [[id, judgePlacement(placementNow(appointment), situation, defaultSchedulingPolicy)] as const];
     });
     return new Map(judged.filter(([, conflicts]) => conflicts.some(({ isOverridable }) => !isOverridable)));
   });
@@ -73,7 +67,7 @@ export class BoardMove {
   }
 
   lift(appointment: BoardAppointment): void {
-    this.lifted.set({ appointment, placement: placementOf(appointment), hasMoved: false });
+    this.lifted.set({ appointment, placement: placementNow(appointment), hasMoved: false });
   }
 
   /** Minutes are counted from where the visit stood. */
@@ -117,7 +111,7 @@ function moved(
   },
 ): LiftedVisit {
   const placement = { ...open.placement, ...change };
-  const before = placementOf(open.appointment);
+  const before = placementNow(open.appointment);
   const hasMoved =
     placement.startsAt !== before.startsAt ||
     patientMinutes(placement.phases) !== patientMinutes(before.phases) ||

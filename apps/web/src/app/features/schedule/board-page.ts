@@ -20,6 +20,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { AgendaList } from './agenda-list.js';
 import { AppointmentSheet } from './appointment-sheet.js';
+import { AwayDialog } from './away-dialog.js';
 import { BoardMove } from './board-move.js';
 import { BookingDialog } from './booking-dialog.js';
 import { CalledOff } from './called-off.js';
@@ -32,7 +33,20 @@ import { ScheduleBoard } from './schedule-board.js';
 @Component({
   selector: 'kat-board-page',
   imports: [
-    ...[AgendaList, AppointmentSheet, Banner, BookingDialog, Button, CalledOff, Chip, ClinicTime, EmptyState, IconButton, KeyHint],
+    ...[
+      AgendaList,
+      AppointmentSheet,
+      AwayDialog,
+      Banner,
+      BookingDialog,
+      Button,
+      CalledOff,
+      Chip,
+      ClinicTime,
+      EmptyState,
+      IconButton,
+      KeyHint,
+    ],
     ...[Loading, MoveBar, MoveDialog, ProblemPanel, RouterLink, ScheduleBoard],
   ],
   providers: [BoardMove, PutDown],
@@ -62,6 +76,7 @@ export default class BoardPage {
   protected readonly heading = computed(() => inZone(`${this.shownOn()}T12:00:00Z`, 'UTC', 'weekday'));
   protected readonly shownSince = computed(() => (this.connectivity.reachable() ? null : this.connectivity.lastHeardAt()));
   protected readonly chosenId = signal<string | null>(null);
+  protected readonly isSomebodyAway = signal(false);
   protected readonly mayBook = computed(() => this.signIn.may('schedule.book'));
   protected readonly isBooking = linkedSignal(() => this.patient() !== undefined && this.mayBook());
   protected readonly clashes = computed(() => [...this.move.standing().values()].flat().filter(({ isOverridable }) => !isOverridable));

@@ -1,13 +1,13 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import type { CourseVisitsView } from '@sojourn/domain';
+import { placementNow, type CourseVisitsView } from '@sojourn/domain';
 import { Clock } from '../../core/clock.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { aSignIn } from '../../core/testing/a-sign-in.js';
 import { Undo } from '../../core/undo.js';
 import { allByRole, byRole } from '../../ui/testing/by-role.js';
-import { BoardMove, placementOf } from './board-move.js';
+import { BoardMove } from './board-move.js';
 import { MoveDialog } from './move-dialog.js';
 import { PutDown } from './put-down.js';
 import { aScheduleDay } from './testing/a-schedule-day.js';
@@ -26,7 +26,7 @@ async function open() {
   TestBed.inject(SignInState).accept(aSignIn('clinic-manager'));
   TestBed.inject(Clock).hearServer('Mon, 16 Nov 2026 12:00:00 GMT');
   const fixture = TestBed.createComponent(MoveDialog);
-  fixture.componentRef.setInput('visit', { appointment: inCourse, placement: placementOf(inCourse), hasMoved: false });
+  fixture.componentRef.setInput('visit', { appointment: inCourse, placement: placementNow(inCourse), hasMoved: false });
   const server = TestBed.inject(HttpTestingController);
   const settle = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 5));

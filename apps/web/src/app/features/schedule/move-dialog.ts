@@ -4,6 +4,7 @@ import {
   localDateAt,
   localTimeAt,
   patientMinutes,
+  placementNow,
   shiftBetween,
   shifted,
   type AppointmentView,
@@ -17,7 +18,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { ArrangementLines } from './arrangement-lines.js';
 import { Arranging, moveOf, type PlannedMove } from './arranging.js';
-import { placementOf, type LiftedVisit } from './board-move.js';
+import type { LiftedVisit } from './board-move.js';
 import { OverrideField, overridesOf } from './override-field.js';
 import { PlacesChoice, type VisitToArrange } from './places-choice.js';
 import { PlacesForm } from './places-form.js';
@@ -58,11 +59,11 @@ export class MoveDialog {
     const placement = this.choice.placement();
     if (placement === null) return [];
     const { appointment } = this.visit();
-    const shift = shiftBetween(placementOf(appointment), placement, this.zone);
+    const shift = shiftBetween(placementNow(appointment), placement, this.zone);
     const minutes = patientMinutes(placement.phases);
     return this.scope.visits().map((one) => {
       const isThis = one.id === appointment.id;
-      const place = isThis ? placement : shifted(placementOf(one), shift, this.zone);
+      const place = isThis ? placement : shifted(placementNow(one), shift, this.zone);
       return { appointment: one, ...place, id: this.idFor(one.id), ...(isThis ? { minutes } : {}) };
     });
   });

@@ -1,10 +1,10 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { instant, instantText, localTimeAt, patientMinutes, type AppointmentView, type Placement } from '@sojourn/domain';
+import { instant, instantText, localTimeAt, patientMinutes, placementNow, type AppointmentView, type Placement } from '@sojourn/domain';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Undo } from '../../core/undo.js';
 import { moveOf, type PlannedMove } from './arranging.js';
-import { BoardMove, placementOf, type LiftedVisit } from './board-move.js';
+import { BoardMove, type LiftedVisit } from './board-move.js';
 
 /** Puts a lifted visit down: books it at its new place and offers to take it back, or asks what to change where it does not fit. */
 @Injectable()
@@ -35,7 +35,7 @@ export class PutDown {
   }
 
   arrange(appointment: AppointmentView): void {
-    this.arranging.set({ appointment, placement: placementOf(appointment), hasMoved: false });
+    this.arranging.set({ appointment, placement: placementNow(appointment), hasMoved: false });
   }
 
   leave(): void {
@@ -46,14 +46,14 @@ export class PutDown {
   /** The way back is a move as well: what happened in between stays in the record. */
   offerUndo({ appointment }: LiftedVisit, standsNow: AppointmentView): void {
     const [from, to] = [standsNow.startsAt, standsNow.endsAt].map((at) => localTimeAt(instant(at), this.signIn.zone()));
-    const back = { appointment: standsNow, placement: placementOf(appointment), hasMoved: true };
+    const back = { appointment: standsNow, placement: placementNow(appointment), hasMoved: true };
     this.undo.show({ done: `${appointment.patientName} stands at ${from}–${to} now.`, undo: () => void this.post(back) });
   }
 
   /** Several visits go back together, or none. */
   offerUndoAll(moves: readonly PlannedMove[]): void {
     const back = moves.map(({ id, appointment }) => {
-      const { startsAt, assignments, phases } = placementOf(appointment);
+      const { startsAt, assignments, phases } = placementNow(appointment);
       const standsNow = { ...appointment, id, version: 1 };
       return moveOf({ appointment: standsNow, startsAt, assignments, minutes: patientMinutes(phases), id: crypto.randomUUID() });
     });
