@@ -1,5 +1,5 @@
 // A million appointments over 50 clinics, as they stand after two years: about forty visits on every working day of each clinic.
-export const clinics = 50;
+export const clinics = Number(process.env.BENCH_CLINICS ?? 50);
 export const appointments = Number(process.env.BENCH_APPOINTMENTS ?? 1_000_000);
 const therapists = 12;
 const rooms = 12;
