@@ -15,16 +15,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { DoseDaysQueries } from './dose-days.queries.js';
 import { consentsFrom } from './consents-from-facts.js';
-
-export interface KeptFact<Details = unknown> {
-  readonly id: string;
-  readonly kind: string;
-  readonly details: Details;
-  readonly recorded_at: string;
-  readonly recorded_by: string;
-  readonly author_id: string;
-  readonly amends_id: string | null;
-}
+import type { KeptFact } from './kept-fact.js';
 
 /** What the clinic's calendar says: its zone, and the day it is there. In the evening of New York that is not the day of UTC. */
 export interface ClinicDay {

@@ -1,5 +1,5 @@
 import type { ConsentRecord, ConsentView, LocalDate, SignatureDrawing, WithdrawConsent } from '@sojourn/domain';
-import type { KeptFact } from './chart-facts.js';
+import type { KeptFact } from './kept-fact.js';
 
 interface SignedDetails extends ConsentRecord {
   readonly typedSignature: string;

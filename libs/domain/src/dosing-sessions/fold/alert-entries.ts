@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/index.js';
 import type { AlertName, Override } from '../entries/index.js';
 import type { MonitoringPolicy } from '../monitoring/policy.js';
 import { resolutionUnmet } from './alert-machine.js';
-import type { Alert, AlertReading } from './alerts.js';
+import type { Alert, AlertReading } from './alert.js';
 import type { ArrangedEntry } from './arrange.js';
 
 const kinds = ['alert-acknowledged', 'prescriber-informed', 'alert-action-recorded', 'alert-escalated', 'alert-resolved'] as const;

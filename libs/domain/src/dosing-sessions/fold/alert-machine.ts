@@ -1,7 +1,7 @@
 import { decideTransition, type Guard, type Machine, type Unmet } from '../../shared/index.js';
 import type { Role } from '../../staff/index.js';
 import type { MonitoringPolicy } from '../monitoring/policy.js';
-import type { Alert, AlertStatus } from './alerts.js';
+import type { Alert, AlertStatus } from './alert.js';
 
 export type AlertEvent = 'acknowledge' | 'record-action' | 'resolve';
 

@@ -1,6 +1,6 @@
 export { findAlert } from './alert-entries.js';
 export { alertMachine, resolutionUnmet } from './alert-machine.js';
-export type { Alert, AlertLevel, AlertReading, AlertStatus } from './alerts.js';
+export type { Alert, AlertLevel, AlertReading, AlertStatus } from './alert.js';
 export type { ArrangedEntry, EntryState } from './arrange.js';
 export { decideStep, type NextStep, type StepRequest, type StepTaken } from './decide-step.js';
 export { dischargeTotal } from './discharge-state.js';

@@ -1,7 +1,7 @@
 import type { Guard, Instant, Unmet } from '../../shared/index.js';
 import type { EntryKind, Override } from '../entries/index.js';
 import type { DosingSession } from '../session/index.js';
-import type { Alert } from './alerts.js';
+import type { Alert } from './alert.js';
 import type { ArrangedLog } from './arrange.js';
 import type { Dosing } from './dosing.js';
 import type { DueItem } from './due.js';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/index.js';
 import { entryKind, type EntryKind } from '../entries/index.js';
-import type { Alert } from './alerts.js';
+import type { Alert } from './alert.js';
 import type { ArrangedEntry, ArrangedLog, EntryState } from './arrange.js';
 import { summaryOf } from './entry-summary.js';
 import { isLateEntry } from './flowsheet.js';

@@ -1,5 +1,6 @@
 import { decide, plusMinutes, type Decision, type Instant, type Unmet } from '../../shared/index.js';
-import { evaluateRescue, type RescueCircumstances, type RescueDose, type RescueEvaluation } from './rescue-evaluation.js';
+import { evaluateRescue } from './rescue-evaluation.js';
+import type { RescueCircumstances, RescueDose, RescueEvaluation } from './rescue-dose.js';
 import type { RescueMedicine, RescuePolicy } from './rescue-policy.js';
 
 /** What a rescue dose asks for afterwards. Null where the formulary asks for nothing, or does not know the medicine. */

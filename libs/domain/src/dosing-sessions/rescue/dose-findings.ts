@@ -1,5 +1,5 @@
 import { decimalText, ratio } from '../../shared/index.js';
-import type { RescueDose, RescueFinding } from './rescue-evaluation.js';
+import type { RescueDose, RescueFinding } from './rescue-dose.js';
 import type { RescueMedicine } from './rescue-policy.js';
 
 const mg = (ug: number): string => `${decimalText(ratio(ug, 1_000), 3)} mg`;

@@ -1,4 +1,4 @@
-import type { Findings, ScoredForm } from './findings.js';
+import type { Findings, ScoredForm } from './scored-form.js';
 
 const cutOffs = { female: 3, male: 4 };
 

@@ -1,5 +1,5 @@
 import { countedAnswer } from './read-answers.js';
-import type { Findings, ScoredForm } from './findings.js';
+import type { Findings, ScoredForm } from './scored-form.js';
 
 /**
  * The PHQ-9 diagnostic aid: five or more symptoms with a core one is a major syndrome, two to four another depressive syndrome.

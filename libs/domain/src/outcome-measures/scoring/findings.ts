@@ -1,24 +1,13 @@
-import type { InstrumentDefinition } from '../definition.js';
-import type { Finding } from '../measure-score.js';
 import { columbiaTriage, riskLevelShown } from '../risk-triage.js';
-import type { ScoreOptions } from '../score-options.js';
 import { withRecencyOf } from '../suicide-risk.js';
 import { alcoholFindings } from './alcohol-findings.js';
 import { attentionOf } from './attention.js';
-import type { GatedAnswers } from './completeness.js';
 import { depressionSyndromes } from './depression-syndromes.js';
 import { ptsdFindings } from './ptsd-findings.js';
 import { answerTo, countedAnswer } from './read-answers.js';
 import type { Totals } from './totals.js';
+import type { Findings, ScoredForm } from './scored-form.js';
 
-export interface ScoredForm {
-  readonly definition: InstrumentDefinition;
-  readonly gated: GatedAnswers;
-  readonly totals: Totals;
-  readonly options: ScoreOptions;
-}
-
-export type Findings = Readonly<Record<string, Finding>>;
 type Reader = (form: ScoredForm) => Findings;
 
 const valueOf = ({ gated }: ScoredForm, item: string) => answerTo(gated.answers, item);

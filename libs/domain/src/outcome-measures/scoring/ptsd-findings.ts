@@ -1,5 +1,5 @@
 import { countedAnswer } from './read-answers.js';
-import type { Findings, ScoredForm } from './findings.js';
+import type { Findings, ScoredForm } from './scored-form.js';
 
 const needed: Readonly<Record<string, number>> = { B: 1, C: 1, D: 2, E: 2 };
 const cutPoints = { lowest: 31, highest: 33 };

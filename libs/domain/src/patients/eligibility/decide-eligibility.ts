@@ -1,20 +1,9 @@
 import { decide, type Decision } from '../../shared/decision.js';
-import type { LocalDate } from '../../shared/local-date.js';
-import type { TreatmentProduct } from '../../shared/treatment-product.js';
 import type { ChecklistAnswer } from './answers.js';
 import { type ChecklistCode, checklistItems, eligibilityChecklist } from './checklist.js';
 import { type EligibilityReason, reasonFor } from './grade-answer.js';
 import type { MinimumFact } from './minimum-data.js';
-import type { EligibilityPolicy } from './policy.js';
-
-export interface EligibilityQuestion {
-  readonly product: TreatmentProduct;
-  readonly answers: readonly ChecklistAnswer[];
-  readonly missingFacts: readonly MinimumFact[];
-  readonly on: LocalDate;
-  readonly occasion: 'screening' | 'dosing-day';
-  readonly policy: EligibilityPolicy;
-}
+import type { EligibilityQuestion } from './eligibility-question.js';
 
 export interface Eligibility {
   readonly outcome: 'eligible' | 'eligible_with_conditions' | 'deferred' | 'ineligible';

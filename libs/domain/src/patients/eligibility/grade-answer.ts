@@ -2,7 +2,7 @@ import { type LocalDate, plusDays } from '../../shared/local-date.js';
 import { substanceOf } from '../../shared/treatment-product.js';
 import type { ChecklistAnswer } from './answers.js';
 import type { ChecklistItem, ItemClass } from './checklist.js';
-import type { EligibilityQuestion } from './decide-eligibility.js';
+import type { EligibilityQuestion } from './eligibility-question.js';
 
 export type EligibilityNeed = 'answer' | 'justification' | 'clearance' | 'plan' | 'crisis-evaluation' | 'escort' | 'waiting';
 

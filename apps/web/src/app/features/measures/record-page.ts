@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { instantAtLocalTime, instantText, instrumentOf, localDate, type GivenAnswers, type MeasureScore } from '@sojourn/domain';
+import { instantAtLocalTime, instantText, instrumentOf, localDate, type GivenAnswers } from '@sojourn/domain';
 import { AnswerKeeper } from '../../core/answer-keeper.js';
 import { dateInZone, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
@@ -15,12 +15,7 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../ui/segmented-choice.js';
 import { RecordedForm } from './recorded-form.js';
 import { TotalForm } from './total-form.js';
-
-export interface KeptForm {
-  readonly id: string;
-  readonly score: MeasureScore;
-  readonly riskEventId: string | null;
-}
+import type { KeptForm } from './kept-form.js';
 
 type Way = 'items' | 'total';
 

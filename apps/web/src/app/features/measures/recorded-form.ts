@@ -4,7 +4,7 @@ import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { ItemTable } from './item-table.js';
 import { findingWords, nameOf, scoreWords } from './measure-words.js';
-import type { KeptForm } from './record-page.js';
+import type { KeptForm } from './kept-form.js';
 
 /** What a form came to, right after it was recorded: words first, every answer behind them, and what to do when an answer is about suicide. */
 @Component({

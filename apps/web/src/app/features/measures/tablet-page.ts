@@ -12,7 +12,7 @@ import { CrisisHelp } from '../../ui/crisis-help.js';
 import { Mark } from '../../ui/mark.js';
 import { formStart, MeasureForm, type FormPlace } from '../../ui/measure-form.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
-import type { KeptForm } from './record-page.js';
+import type { KeptForm } from './kept-form.js';
 
 /**
  * The patient's own screen on the clinic's tablet: one form, nothing of a chart, help always in sight. It ends behind the lock, so that
