@@ -2,7 +2,7 @@ import type { VisitType } from '../courses/index.js';
 import type { Instant } from '../shared/index.js';
 import type { BookingRole } from './needed-spans.js';
 import type { Span } from './spans.js';
-import type { BookedPhase } from './visit-length.js';
+import type { BookedPhase } from './booked-phase.js';
 
 export interface Assignment {
   readonly role: BookingRole;

@@ -6,7 +6,7 @@ import type { AppointmentState } from './appointment-machine.js';
 import type { BookingRole } from './needed-spans.js';
 import type { PatientNeeds } from './patient-needs.js';
 import type { AbsenceKind, ResourceKind } from './resources.js';
-import type { BookedPhase } from './visit-length.js';
+import type { BookedPhase } from './booked-phase.js';
 
 export interface TextSpan {
   readonly startsAt: string;

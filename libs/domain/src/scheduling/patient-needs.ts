@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { roomAttributes } from '../clinics/index.js';
 import { idSchema } from '../shared/index.js';
-import type { Role } from '../staff/index.js';
-import type { SituationResource } from './day-situation.js';
 import { therapistGenders } from './staff-skills.js';
 
 const people = z.array(idSchema<'Resource'>()).max(10).default([]);
@@ -35,17 +33,3 @@ export interface PatientNeedsView extends PatientNeeds {
 }
 
 export const noNeeds: PatientNeeds = { room: [], languages: [], therapistGender: null, preferredIds: [], avoidedIds: [] };
-
-/**
- * Who should lead and care, as far as anybody wished: those whom the patient prefers, and of the course's team those of other roles.
- * Example: with a preferred therapist, the team's nurse stays wished and the team's therapist does not.
- */
-export function wishedPeople(
-  teamIds: readonly string[],
-  preferredIds: readonly string[],
-  resources: ReadonlyMap<string, Pick<SituationResource, 'roles'>>,
-): readonly string[] {
-  const rolesOf = (id: string): readonly Role[] => resources.get(id)?.roles ?? [];
-  const taken = new Set(preferredIds.flatMap(rolesOf));
-  return [...new Set([...preferredIds, ...teamIds.filter((id) => !rolesOf(id).some((role) => taken.has(role)))])];
-}

@@ -1,6 +1,7 @@
 import { defaultSchedulingPolicy as policy } from './scheduling-policy.js';
 import { patientMinutes } from './needed-spans.js';
-import { leastMinutes, lengthConflicts, resizedTo, type BookedPhase } from './visit-length.js';
+import { leastMinutes, lengthConflicts, resizedTo } from './visit-length.js';
+import type { BookedPhase } from './booked-phase.js';
 import { defaultPhases } from './visit-phases.js';
 import { instant } from '../shared/index.js';
 

@@ -1,12 +1,7 @@
-import type { PhaseTemplate } from '../courses/index.js';
+import type { BookedPhase } from './booked-phase.js';
 import { conflictOf, type BookingConflict, type Placement } from './booking-conflict.js';
 import { patientMinutes } from './needed-spans.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
-
-/** A phase of a booked visit. Where somebody changed its length, the minutes of the plan stay with it. */
-export interface BookedPhase extends PhaseTemplate {
-  readonly plannedMinutes?: number;
-}
 
 /**
  * The phases of a visit that is to last this long for the patient. The last phase before the clean-up takes the difference; everything
