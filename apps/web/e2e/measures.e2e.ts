@@ -31,6 +31,7 @@ test('a nurse types a PHQ-9 whose item 9 is 1; a risk event opens; the prescribe
 
   const prescriber = await (await browser.newContext()).newPage();
   await signInAs(prescriber, 'okafor');
+  await expect(prescriber.getByRole('link', { name: /risk events? to answer by/ })).toBeVisible();
   await prescriber.getByRole('link', { name: 'Answer the risk event of Carlos Vega' }).first().click();
   await prescriber.getByRole('button', { name: 'I take this on' }).click();
   await expect(prescriber.getByText('Maya Okafor has it')).toBeVisible();

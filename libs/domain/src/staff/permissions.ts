@@ -62,6 +62,7 @@ export const permissions = {
   'measures.assign': ['therapist', ...physicians],
   'measures.send-link': ['therapist', ...physicians, 'front-desk'],
   'risk.read': [...readers],
+  'risk.hear': [...readers, ...desk],
   'risk.act': [...clinicians],
   'risk.sign': ['therapist', ...physicians],
   'risk.set-contact': ['medical-director', 'clinic-manager'],

@@ -49,8 +49,13 @@ const high = { '1': 'Y', '2': 'Y', '3': 'Y', '4': 'Y', '5': 'N', '6': 'N' };
 
 describe('answering a risk event', () => {
   it('belongs to whoever takes it on; signed "proceed" it frees the dose and leaves a contact owed', async () => {
-    const { eventId } = await opened();
+    const { eventId, patientId } = await opened();
+    const desk = await (await here.as('front-desk')).get('/api/v1/risk-events/call');
+    expect(desk.body).toEqual({ open: 1, waiting: 1, acknowledgeBy: expect.any(String) });
+    expect(JSON.stringify(desk.body)).not.toContain(patientId);
+    expect((await (await here.as('administrator')).get('/api/v1/risk-events/call')).status).toBe(403);
     const taken = await nurse.post(at(eventId, '/acknowledgement'), { id: uuidv7() });
+    expect((await nurse.get('/api/v1/risk-events/call')).body).toEqual({ open: 1, waiting: 0, acknowledgeBy: null });
     expect(taken.body.standing).toMatchObject({ state: 'acknowledged', owner: { name: 'nurse 1' }, holdsDosing: true });
     await proven(prescriber);
     const signed = await prescriber.post(at(eventId, '/disposition'), disposition());

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as domain from '@sojourn/domain';
-import type { RiskEventView } from '@sojourn/domain';
+import type { RiskCallView, RiskEventView } from '@sojourn/domain';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { ActOnRiskEvent } from './act-on-risk-event.js';
@@ -21,6 +21,12 @@ export class RiskEventsController {
   @Access('risk.read', 'risk.list-open')
   open(@CurrentCaller() caller: Caller): Promise<RiskEventView[]> {
     return this.queries.open(caller);
+  }
+
+  @Get('call')
+  @Access('risk.hear', 'risk.hear-call')
+  call(@CurrentCaller() caller: Caller): Promise<RiskCallView> {
+    return this.queries.call(caller);
   }
 
   @Get(':eventId')

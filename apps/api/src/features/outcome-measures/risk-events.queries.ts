@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { instantFromMs, riskStanding, type RiskEventRecord, type RiskEventView, type RiskStep } from '@sojourn/domain';
+import {
+  instantFromMs,
+  riskCallOf,
+  riskStanding,
+  type RiskCallView,
+  type RiskEventRecord,
+  type RiskEventView,
+  type RiskStep,
+} from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -50,6 +58,11 @@ export class RiskEventsQueries {
   async open(caller: Caller): Promise<RiskEventView[]> {
     const events = await this.read(caller, isOpen, []);
     return events.filter(({ standing }) => standing.holdsDosing || standing.followUpBy !== null);
+  }
+
+  /** What calls for somebody, without a name. */
+  async call(caller: Caller): Promise<RiskCallView> {
+    return riskCallOf(await this.open(caller));
   }
 
   /** All events of a patient, newest first. */

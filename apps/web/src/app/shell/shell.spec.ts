@@ -174,3 +174,30 @@ describe('undo and sign-out', () => {
     expect(TestBed.inject(Router).url).toBe('/sign-in');
   });
 });
+
+describe('a cry for help', () => {
+  const by = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+  const hear = async (role: Role, call: object): Promise<string> => {
+    const { server, settle } = await open(role);
+    server.expectOne('/api/v1/risk-events/call').flush(call);
+    await settle();
+    return document.querySelector('kat-risk-badge')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  };
+
+  it('stands on a clinician’s every screen with the time to answer, and leads there', async () => {
+    expect(await hear('nurse', { open: 1, waiting: 1, acknowledgeBy: by(5) })).toMatch(/^1 risk event to answer by \d\d:\d\d$/);
+    expect(byRole('link', /risk event/).getAttribute('href')).toBe('/risk-events');
+  });
+
+  it('is quieter once somebody has taken it on, and gone when none is open', async () => {
+    expect(await hear('therapist', { open: 2, waiting: 0, acknowledgeBy: null })).toBe('2 risk events open');
+    TestBed.resetTestingModule();
+    expect(await hear('nurse', { open: 0, waiting: 0, acknowledgeBy: null })).toBe('');
+  });
+
+  it('tells the front desk only what nobody answered in time', async () => {
+    expect(await hear('front-desk', { open: 1, waiting: 1, acknowledgeBy: by(5) })).toBe('');
+    TestBed.resetTestingModule();
+    expect(await hear('front-desk', { open: 1, waiting: 1, acknowledgeBy: by(-1) })).toMatch(/unanswered since .*fetch a clinician$/);
+  });
+});

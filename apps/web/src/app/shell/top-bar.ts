@@ -8,13 +8,14 @@ import { Mark } from '../ui/mark.js';
 import { LightSwitch } from './light-switch.js';
 import { LiveBadge } from './live-badge.js';
 import { OutboxBadge } from './outbox-badge.js';
+import { RiskBadge } from './risk-badge.js';
 import { RunningChip } from './running-chip.js';
 import { UserMenu } from './user-menu.js';
 
 /** Where one is, how to get elsewhere, whether the screen is fresh, and who is here. */
 @Component({
   selector: 'kat-top-bar',
-  imports: [Icon, KeyHint, LightSwitch, LiveBadge, Mark, OutboxBadge, RouterLink, RunningChip, UserMenu],
+  imports: [Icon, KeyHint, LightSwitch, LiveBadge, Mark, OutboxBadge, RiskBadge, RouterLink, RunningChip, UserMenu],
   template: `
     <a class="home" routerLink="/" aria-label="Sojourn, start page"><kat-mark [size]="32" /></a>
     <span class="clinic">{{ signIn.view()?.clinic?.name }}</span>
@@ -30,6 +31,7 @@ import { UserMenu } from './user-menu.js';
       <span class="keys" aria-hidden="true"><kat-key-hint>Ctrl</kat-key-hint> <kat-key-hint>K</kat-key-hint></span>
     </button>
     <span class="end">
+      <kat-risk-badge />
       <kat-running-chip />
       <kat-outbox-badge />
       <kat-live-badge />

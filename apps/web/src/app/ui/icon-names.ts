@@ -76,6 +76,7 @@ export type IconName =
   | 'settings'
   | 'shield-check'
   | 'signature'
+  | 'siren'
   | 'smartphone'
   | 'square'
   | 'star'

@@ -1,3 +1,4 @@
 export * from './crisis-contact.js';
 export * from './disposition.js';
+export * from './risk-call.js';
 export * from './risk-standing.js';

@@ -1,0 +1,60 @@
+import { httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { instant, type RiskCallView } from '@sojourn/domain';
+import { inZone } from '../core/clinic-time.js';
+import { Clock } from '../core/clock.js';
+import { LiveFeed } from '../core/live-feed.js';
+import { SignInState } from '../core/sign-in-state.js';
+import { Chip } from '../ui/chip.js';
+
+const counted = (count: number): string => (count === 1 ? '1 risk event' : `${count} risk events`);
+
+/**
+ * A cry for help, on every screen: how many, until when somebody must answer, and the way there. Nothing is drawn while none is open.
+ * Who reads no risk events learns of those that nobody answered in time, so that they can fetch somebody. Source: clinical reference §4.6.
+ */
+@Component({
+  selector: 'kat-risk-badge',
+  imports: [Chip, RouterLink],
+  template: `
+    <span aria-live="assertive">
+      @if (said(); as said) {
+        @if (mayRead()) {
+          <a routerLink="/risk-events"
+            ><kat-chip [tone]="said.tone" icon="siren">{{ said.words }}</kat-chip></a
+          >
+        } @else {
+          <kat-chip [tone]="said.tone" icon="siren">{{ said.words }}: fetch a clinician</kat-chip>
+        }
+      }
+    </span>
+  `,
+  styles: `
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--target);
+      text-decoration: none;
+    }
+  `,
+})
+export class RiskBadge {
+  private readonly signIn = inject(SignInState);
+  private readonly clock = inject(Clock);
+  private readonly calls = httpResource<RiskCallView>(() => (this.signIn.may('risk.hear') ? '/api/v1/risk-events/call' : undefined));
+  protected readonly mayRead = computed(() => this.signIn.may('risk.read'));
+  protected readonly said = computed(() => {
+    const call = this.calls.hasValue() ? this.calls.value() : null;
+    if (call === null || call.open === 0) return null;
+    const isLate = call.acknowledgeBy !== null && instant(call.acknowledgeBy) < this.clock.now();
+    if (!isLate && !this.mayRead()) return null;
+    if (call.acknowledgeBy === null) return { tone: 'caution', words: `${counted(call.open)} open` } as const;
+    const time = inZone(call.acknowledgeBy, this.signIn.zone(), 'time');
+    return { tone: 'alert', words: `${counted(call.waiting)} ${isLate ? 'unanswered since' : 'to answer by'} ${time}` } as const;
+  });
+
+  constructor() {
+    inject(LiveFeed).reloads('risk-event', this.calls, inject(DestroyRef));
+  }
+}
