@@ -23,6 +23,7 @@ const edgePx = 9;
 export class BoardDrag {
   private readonly move = inject(BoardMove);
   private hold: (Hold & { readonly x: number; readonly y: number; readonly scrollTop: number; readonly isEdge: boolean }) | null = null;
+  private edges: readonly { readonly id: string | undefined; readonly left: number; readonly right: number }[] = [];
   readonly isDragging = signal(false);
 
   begin(event: PointerEvent, hold: Hold): void {
@@ -30,6 +31,11 @@ export class BoardDrag {
     const block = event.currentTarget as HTMLElement;
     block.setPointerCapture(event.pointerId);
     const isEdge = event.clientY > block.getBoundingClientRect().bottom - edgePx;
+    // Where the columns are is read once: asking at every step would lay the page out anew each time.
+    this.edges = [...hold.grid.querySelectorAll<HTMLElement>('[data-resource]')].map((one) => {
+      const { left, right } = one.getBoundingClientRect();
+      return { id: one.dataset['resource'], left: left + hold.grid.scrollLeft, right: right + hold.grid.scrollLeft };
+    });
     this.hold = { ...hold, x: event.clientX, y: event.clientY, scrollTop: hold.grid.scrollTop, isEdge };
   }
 
@@ -65,11 +71,9 @@ export class BoardDrag {
 
   private sideways({ block, column, columns, grid }: Hold, clientX: number): void {
     const role = block.appointment.bookings.find(({ resourceId }) => resourceId === column.resource.id)?.role;
-    const under = [...grid.querySelectorAll<HTMLElement>('[data-resource]')].find((one) => {
-      const { left, right } = one.getBoundingClientRect();
-      return left <= clientX && clientX < right;
-    });
-    const target = columns.find(({ resource }) => resource.id === under?.dataset['resource']);
+    const x = clientX + grid.scrollLeft;
+    const under = this.edges.find(({ left, right }) => left <= x && x < right);
+    const target = columns.find(({ resource }) => resource.id === under?.id);
     if (role === undefined || target === undefined || target.group !== column.group) return;
     this.move.assign(role, target.resource.id);
   }

@@ -1,17 +1,18 @@
 import { Component, computed, inject, input, output, type ElementRef, viewChild } from '@angular/core';
-import { doTouch, instant, localTimeAt, type BoardAppointment, type PlacedSpan, type ScheduleDayView } from '@sojourn/domain';
+import { localTimeAt, type BoardAppointment, type PlacedSpan, type ScheduleDayView } from '@sojourn/domain';
 import { BoardDrag } from './board-drag.js';
-import { columnsOf, heightOf, hoursOf, stepMin, topOf, type BoardBlock, type BoardColumn } from './board-geometry.js';
+import { BoardColumnView } from './board-column.js';
+import { columnsOf, hoursOf, stepMin, topOf, type BoardBlock, type BoardColumn } from './board-geometry.js';
 import { BoardMove } from './board-move.js';
-import { isMovable, lookOf, stateWords } from './schedule-words.js';
+import { isMovable, lookOf } from './schedule-words.js';
 
 /** The day by resource in columns. A visit is lifted by dragging, or by the arrow keys on its focused block; Enter puts it down. */
 @Component({
   selector: 'kat-schedule-board',
-  imports: [],
+  imports: [BoardColumnView],
   providers: [BoardDrag],
   templateUrl: './schedule-board.html',
-  styleUrls: ['./schedule-board.css', './schedule-block.css'],
+  styleUrl: './schedule-board.css',
   host: { '[style.--columns]': 'columns().length' },
 })
 export class ScheduleBoard {
@@ -33,7 +34,7 @@ export class ScheduleBoard {
   });
   protected readonly nowText = computed(() => this.timeOf(this.now()));
   /** The first block of a visit can be reached by Tab; the others stand for the same thing. */
-  private readonly handles = computed(() => {
+  protected readonly handles = computed(() => {
     const first = new Map<string, string>();
     for (const { resource, blocks } of this.columns()) {
       for (const { appointment } of blocks) if (!first.has(appointment.id)) first.set(appointment.id, resource.id);
@@ -41,64 +42,12 @@ export class ScheduleBoard {
     return first;
   });
 
-  protected topOf(at: number): number {
-    return topOf(at, this.hours());
-  }
-
-  protected readonly heightOf = heightOf;
-
-  protected timeOf(at: number): string {
+  private timeOf(at: number): string {
     return localTimeAt(at as PlacedSpan['startsAt'], this.day().site.zone);
   }
 
-  protected look(appointment: BoardAppointment): string {
-    return lookOf(appointment.state, appointment.visitType);
-  }
-
-  protected isMovable({ state }: BoardAppointment): boolean {
+  private isMovable({ state }: BoardAppointment): boolean {
     return this.mayMove() && isMovable(state);
-  }
-
-  protected isHandle(block: BoardBlock, column: BoardColumn): boolean {
-    return this.handles().get(block.appointment.id) === column.resource.id;
-  }
-
-  protected labelOf({ appointment, span }: BoardBlock, column: BoardColumn): string {
-    const words = `${appointment.patientName} ${this.timeOf(span.startsAt)} ${appointment.title}, until ${this.timeOf(span.endsAt)}`;
-    const clash = this.move.standing().has(appointment.id) ? ', conflict' : '';
-    return `${words}, ${column.resource.name}, ${stateWords[appointment.state]}${clash}`;
-  }
-
-  /** Stretches in which nobody or nothing can be booked here: before and after hours, leave, maintenance. */
-  protected closed(column: BoardColumn): readonly { readonly top: number; readonly height: number; readonly words: string }[] {
-    const { startsAt, endsAt } = this.hours();
-    const spans = (column.resource.kind === 'staff' ? column.resource.presence : this.day().openSpans).map((one) => [
-      instant(one.startsAt),
-      instant(one.endsAt),
-    ]);
-    const edges = [startsAt, ...spans.flat(), endsAt];
-    const gaps = edges.flatMap((from, index) => (index % 2 === 0 ? [{ from, to: edges[index + 1] ?? from, words: '' }] : []));
-    const away = column.resource.absences.map((one) => ({
-      from: Math.max(startsAt, instant(one.startsAt)),
-      to: Math.min(endsAt, instant(one.endsAt)),
-      words: one.kind === 'maintenance' ? 'Maintenance' : 'Away',
-    }));
-    return [...gaps, ...away]
-      .filter(({ from, to }) => to > from)
-      .map(({ from, to, words }) => ({ top: this.topOf(from), height: this.topOf(to) - this.topOf(from), words }));
-  }
-
-  protected ghostsOf(column: BoardColumn): readonly PlacedSpan[] {
-    return this.move.ghosts().filter(({ resourceId }) => resourceId === column.resource.id);
-  }
-
-  protected isRefused(ghost: PlacedSpan): boolean {
-    return this.move
-      .conflicts()
-      .some(
-        ({ resourceId, startsAt, endsAt }) =>
-          resourceId === ghost.resourceId && (startsAt === null || endsAt === null || doTouch({ startsAt, endsAt }, ghost)),
-      );
   }
 
   protected press(key: KeyboardEvent, block: BoardBlock, column: BoardColumn): void {

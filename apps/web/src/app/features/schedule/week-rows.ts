@@ -1,5 +1,7 @@
 import { elapsedMinutes, instant, isCovered, holdsResources, type BoardAppointment, type ScheduleDayView } from '@sojourn/domain';
 
+import { columnsOf } from './board-geometry.js';
+
 /** A resource on one day of the week: what it holds, and how much of its time. */
 interface WeekCell {
   readonly on: string;
@@ -19,7 +21,9 @@ interface WeekRow {
  * A nurse's attention counts by its share.
  */
 export function weekRows(week: readonly ScheduleDayView[], shown: (visit: BoardAppointment) => boolean): readonly WeekRow[] {
-  return (week[0]?.resources ?? []).map(({ id, name }) => ({ id, name, cells: week.map((day) => cellOf(day, id, shown)) }));
+  const [first] = week;
+  const resources = first === undefined ? [] : columnsOf(first, () => false).map(({ resource }) => resource);
+  return resources.map(({ id, name }) => ({ id, name, cells: week.map((day) => cellOf(day, id, shown)) }));
 }
 
 function cellOf(day: ScheduleDayView, id: string, shown: (visit: BoardAppointment) => boolean): WeekCell {

@@ -1,0 +1,139 @@
+// The day board in a real browser: 200 bookings over 12 resources painted, and dragged by the pointer, in main-thread CPU of the page.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../browser.mjs';
+import { root } from '../install.mjs';
+
+const port = process.env.JOURNEY_PORT ?? '4391';
+const origin = `http://127.0.0.1:${port}`;
+const on = '2027-01-12';
+const rounds = 7;
+const counted = ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'];
+const dragSteps = 40;
+
+/** 100 talks of 20 minutes, each with a person and a room: 200 bookings over 6 people and 6 rooms. */
+function fullDay(domain) {
+  const wall = (minute) => domain.instantText(domain.plusMinutes(domain.instantAtLocalTime(on, '08:30', 'America/New_York'), minute));
+  const open = [{ startsAt: wall(0), endsAt: wall(480) }];
+  const resource = (id, kind, roles) => ({
+    ...{ id, kind, name: id, credential: '', roles, attributes: [], skills: [], presence: open, absences: [], standing: 'usable' },
+    ...{ licenceValidUntil: '2030-01-01', cleaningMinutes: 0 },
+  });
+  const phases = domain.resizedTo(domain.defaultPhases('response-review'), 20);
+  const appointments = Array.from({ length: 100 }, (_, index) => {
+    const [column, row] = [index % 6, Math.floor(index / 6)];
+    const span = { startsAt: wall(row * 25), endsAt: wall(row * 25 + 20), loadPercent: 100, isExclusive: true };
+    return {
+      ...{
+        id: `a${index}`,
+        patientId: `p${index}`,
+        patientName: `Patient ${index}`,
+        visitType: 'response-review',
+        title: 'Response review',
+      },
+      ...{ startsAt: span.startsAt, endsAt: span.endsAt, state: 'booked', version: 1, courseId: null, visitKey: null, phases },
+      ...{ isRemote: false, hasEscort: false, isMoved: false },
+      bookings: [
+        { ...span, role: 'prescriber', resourceId: `Person ${column}` },
+        { ...span, role: 'room', resourceId: `Room ${column}` },
+      ],
+    };
+  });
+  const numbers = [0, 1, 2, 3, 4, 5];
+  const resources = [
+    ...numbers.map((n) => resource(`Person ${n}`, 'staff', ['prescriber'])),
+    ...numbers.map((n) => resource(`Room ${n}`, 'room', [])),
+  ];
+  const site = { id: 's', name: 'Cedar Hollow', zone: 'America/New_York' };
+  return { on, site, sites: [], openSpans: open, closedBecause: null, resources, appointments };
+}
+
+const median = (times) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];
+
+async function served(work) {
+  const server = spawn(process.execPath, [join(root, 'tools/journey-server.mjs')], {
+    env: { ...process.env, JOURNEY_PORT: port },
+    stdio: 'ignore',
+  });
+  try {
+    for (let tries = 0; tries < 120; tries += 1) {
+      if ((await fetch(`${origin}/health/ready`).catch(() => null))?.ok) break;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    await work();
+  } finally {
+    server.kill('SIGTERM');
+  }
+}
+
+async function signedIn(browser) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${origin}/sign-in`);
+  await page.getByLabel(/e-mail/i).fill('park@cedarhollow.example');
+  await page.getByLabel(/password/i).fill('cedar hollow 2026');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+  return page;
+}
+
+async function measured(page, day) {
+  let shown = { ...day, appointments: [] };
+  await page.route('**/api/v1/schedule/days/**', (route) => route.fulfill({ json: shown }));
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  /** Script, style and layout of the page itself; the browser's own tasks depend on the machine's graphics. */
+  const busyMs = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return 1000 * metrics.filter(({ name }) => counted.includes(name)).reduce((sum, { value }) => sum + value, 0);
+  };
+  const frames = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const times = { idle: [], paint: [], drag: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    shown = { ...day, appointments: [] };
+    await page.goto(`${origin}/schedule?on=2027-01-13`);
+    await page.locator('.column').first().waitFor();
+    await frames();
+    const idleFrom = await busyMs();
+    await page.getByRole('button', { name: 'The day after' }).click();
+    await frames();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    times.idle.push((await busyMs()) - idleFrom);
+    shown = day;
+    const from = await busyMs();
+    await page.getByRole('button', { name: 'The day before' }).click();
+    await page.locator('.block').nth(199).waitFor();
+    await frames();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    times.paint.push((await busyMs()) - from);
+    times.drag.push(await dragged(page, busyMs));
+  }
+  return times;
+}
+
+async function dragged(page, busyMs) {
+  const box = await page.locator('.block').first().boundingBox();
+  await page.mouse.move(box.x + 20, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20, box.y + 30);
+  const from = await busyMs();
+  for (let step = 0; step < dragSteps; step += 1) await page.mouse.move(box.x + 20 + (step % 5) * 60, box.y + 30 + step * 6);
+  const spent = (await busyMs()) - from;
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  return spent / dragSteps;
+}
+
+export async function measure() {
+  const domain = await import(join(root, 'libs/domain/dist/index.js'));
+  await served(async () => {
+    const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+    const times = await measured(await signedIn(browser), fullDay(domain));
+    await browser.close();
+    const [empty, paint, drag] = [median(times.idle), median(times.paint), median(times.drag)];
+    console.log(`200 bookings over 12 resources, ${rounds} rounds; script, style and layout on the main thread`);
+    console.log(`an empty day        median ${empty.toFixed(0)} ms`);
+    console.log(`the full day        median ${paint.toFixed(0)} ms   ratio ${(paint / empty).toFixed(1)}   (aim: under 150 ms)`);
+    console.log(`a step of a drag    median ${drag.toFixed(1)} ms   (aim: under 10 ms)`);
+  });
+}
