@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { Clock } from '../../core/clock.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { aSignIn } from '../../core/testing/a-sign-in.js';
+import { Undo } from '../../core/undo.js';
 import { byRole } from '../../ui/testing/by-role.js';
 import { AwayDialog } from './away-dialog.js';
 import { BoardMove } from './board-move.js';
@@ -39,7 +40,8 @@ describe('somebody is away today', () => {
     expect(absence.request.body).toMatchObject({ resourceId: 'Nair', kind: 'sick', startsAt: '2026-11-17T13:30:00.000Z' });
     absence.flush([]);
     await settle();
-    expect(server.expectOne('/api/v1/schedule/arrangements').request.body.moves).toMatchObject([
+    const sent = server.expectOne('/api/v1/schedule/arrangements');
+    expect(sent.request.body.moves).toMatchObject([
       {
         appointmentId: 'a',
         startsAt: '2026-11-17T14:00:00.000Z',
@@ -49,6 +51,13 @@ describe('somebody is away today', () => {
         ],
       },
     ]);
+    sent.flush({ visits: [] });
+    await settle();
+    // Nobody can be booked while off sick: the way back begins with the absence.
+    TestBed.inject(Undo).undo();
+    server.expectOne(`/api/v1/resources/absences/${absence.request.body.id}/withdrawal`).flush([]);
+    await settle();
+    expect(server.expectOne('/api/v1/schedule/arrangements').request.body.moves[0].assignments[0].resourceId).toBe('Nair');
   });
 
   it('records the absence once, also when the hand-over was refused and is tried again', async () => {

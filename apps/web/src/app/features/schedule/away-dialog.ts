@@ -79,7 +79,7 @@ export class AwayDialog {
     if (!this.isRecorded() && !(await this.record())) return;
     this.isRecorded.set(true);
     if (moves.length > 0 && !(await this.arranging.commit({ moves: moves.map(moveOf) }))) return;
-    if (moves.length > 0) this.putDown.offerUndoAll(moves);
+    if (moves.length > 0) this.putDown.offerUndoAll(moves, this.absenceId);
     this.changed.emit();
     this.closed.emit();
   }

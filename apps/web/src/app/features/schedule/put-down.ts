@@ -50,15 +50,19 @@ export class PutDown {
     this.undo.show({ done: `${appointment.patientName} stands at ${from}–${to} now.`, undo: () => void this.post(back) });
   }
 
-  /** Several visits go back together, or none. */
-  offerUndoAll(moves: readonly PlannedMove[]): void {
+  /** Several visits go back together, or none; an absence they were moved for is withdrawn first. */
+  offerUndoAll(moves: readonly PlannedMove[], absenceId?: string): void {
     const back = moves.map(({ id, appointment }) => {
       const { startsAt, assignments, phases } = placementNow(appointment);
       const standsNow = { ...appointment, id, version: 1 };
       return moveOf({ appointment: standsNow, startsAt, assignments, minutes: patientMinutes(phases), id: crypto.randomUUID() });
     });
-    const undo = (): void => void this.sending.post('/api/v1/schedule/arrangements', { moves: back });
-    this.undo.show({ done: `${moves.length} visits stand at their new places.`, undo });
+    const undo = async (): Promise<void> => {
+      const withdrawal = `/api/v1/resources/absences/${absenceId}/withdrawal`;
+      if (absenceId !== undefined && !(await this.sending.post(withdrawal)).ok) return;
+      await this.sending.post('/api/v1/schedule/arrangements', { moves: back });
+    };
+    this.undo.show({ done: `${moves.length} visits stand at their new places.`, undo: () => void undo() });
   }
 
   private async send(visit: LiftedVisit): Promise<boolean> {
