@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ActOnRiskEvent } from './act-on-risk-event.js';
+import { AssignCourseMeasures } from './assign-course-measures.js';
 import { AssignMeasures } from './assign-measures.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsQueries } from './assignments.queries.js';
+import { CourseHappeningsQueries } from './course-happenings.queries.js';
 import { CrisisContact } from './crisis-contact.js';
 import { CrisisContactController } from './crisis-contact.controller.js';
 import { FreezeBaseline } from './freeze-baseline.js';
@@ -19,7 +21,15 @@ const useCases = [ActOnRiskEvent, AssignMeasures, CrisisContact, FreezeBaseline,
 
 @Module({
   controllers: [AssignmentsController, CrisisContactController, PatientMeasuresController, RiskEventsController],
-  providers: [...useCases, AssignmentsQueries, MeasuresQueries, RiskEventsQueries, OutcomeMeasuresStore],
+  providers: [
+    ...useCases,
+    AssignCourseMeasures,
+    AssignmentsQueries,
+    CourseHappeningsQueries,
+    MeasuresQueries,
+    RiskEventsQueries,
+    OutcomeMeasuresStore,
+  ],
   exports: [ActOnRiskEvent, AssignmentsQueries, CrisisContact, FreezeBaseline, MeasuresQueries, RecordResponse, RiskEventsQueries],
 })
 export class OutcomeMeasuresModule {}

@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { courseCheckIns, defaultTimingTable, instantFromMs, instantText, type CourseCheckIn } from '@sojourn/domain';
+import { v5 as uuidv5 } from 'uuid';
+import { AuditTrail } from '../../platform/audit-trail/audit-trail.js';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { ClinicDirectory } from '../../platform/database/clinic-directory.js';
+import { Database } from '../../platform/database/database.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { CourseHappeningsQueries, type AskedCourse } from './course-happenings.queries.js';
+import { OutcomeMeasuresStore } from './outcome-measures.store.js';
+
+/** Every hour: each course asks for the measures that its doses, weeks and months make due. Asked again it asks once. Source: clinical reference §4.9. */
+@Injectable()
+export class AssignCourseMeasures implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly directory: ClinicDirectory,
+    private readonly queries: CourseHappeningsQueries,
+    private readonly store: OutcomeMeasuresStore,
+    private readonly audit: AuditTrail,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.comesRound({ name: 'assign-course-measures', cron: '12 * * * *', run: () => this.execute() });
+  }
+
+  private async execute(): Promise<void> {
+    const now = instantFromMs(this.clock.now().getTime());
+    for (const clinicId of await this.directory.clinics())
+      for (const course of await this.queries.underWay(clinicId, this.clock.nowIso()))
+        for (const checkIn of courseCheckIns(course, now)) await this.ask(clinicId, course, checkIn);
+  }
+
+  /** The check-in and its audit entry in one transaction, in the name of who enrolled the patient. */
+  private async ask(clinicId: number, { courseId, patientId, inNameOf }: AskedCourse, checkIn: CourseCheckIn): Promise<void> {
+    const caller: Caller = {
+      ...{ ...inNameOf, clinicId, deviceId: null, signInId: null, isSteppedUp: false, lacksSecondFactor: false },
+      ...{ address: null, requestId: 'assign-course-measures' },
+    };
+    const { key, instruments, opensAt, remindAt, closesAt } = checkIn;
+    const times = { opensAt: instantText(opensAt), remindAt: instantText(remindAt), closesAt: instantText(closesAt) };
+    const id = uuidv5(key, courseId);
+    await this.database.within(caller, async () => {
+      await this.store.assign(caller, { id, patientId, courseId, instruments, ...times, policyVersion: defaultTimingTable.version });
+      const act = { action: 'measure.assign', outcome: 'done', entityId: id, patientId, reason: key } as const;
+      await this.audit.write(this.database.of(caller), caller, act);
+      this.database.publish(caller, 'measure', patientId);
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { instant, instantText, plusMinutes, type Instant } from '../../shared/instant.js';
+import { instantAtLocalTime, localDateAt } from '../../shared/local-time.js';
+import { localDate, plusDays } from '../../shared/local-date.js';
+import { defaultTimingTable } from '../timing/index.js';
+import { courseCheckIns, type CourseHappenings } from './course-check-ins.js';
+
+const zone = 'America/New_York';
+const at = (day: string, time = '10:00'): Instant => instantAtLocalTime(localDate(day), time, zone);
+const course = (more: Partial<CourseHappenings> = {}): CourseHappenings => ({
+  ...{ zone, doses: [at('2026-10-20')], inductionEndedAt: null, isTraumaTreated: false, lastAnsweredOn: {}, asked: [] },
+  ...more,
+});
+const keys = (more: Partial<CourseHappenings>, now: Instant) => courseCheckIns(course(more), now).map(({ key }) => key);
+
+describe('check-ins that a course makes by itself', () => {
+  it.each([
+    ['two hours after the dose', '2026-10-20', '12:00', []],
+    ['the next morning before its window', '2026-10-21', '05:59', []],
+    ['the next morning', '2026-10-21', '06:00', ['day-after-dose 1 1']],
+    ['two days later', '2026-10-22', '10:00', []],
+    ['a week later', '2026-10-27', '10:00', ['week 1 1']],
+    ['two weeks later, after the clocks went back', '2026-11-03', '10:00', ['week 2 1']],
+    ['an hour before that', '2026-11-03', '09:59', []],
+    ['six weeks after the last dose', '2026-12-01', '10:00', []],
+  ])('%s', (_what, day, time, expected) => {
+    expect(keys({}, at(day, time))).toEqual(expected);
+  });
+
+  it('opens twenty hours after the dose, reminds once, and closes after two days', () => {
+    const [checkIn] = courseCheckIns(course(), at('2026-10-21', '06:00'));
+    expect(
+      [checkIn?.opensAt, checkIn?.remindAt, checkIn?.closesAt].map((time) => instantText(time ?? instant('1970-01-01T00:00:00Z'))),
+    ).toEqual([...['2026-10-21T10:00:00.000Z', '2026-10-22T00:00:00.000Z', '2026-10-22T14:00:00.000Z']]);
+  });
+
+  it('asks no form that an open check-in asks, and nothing a clinician fills in', () => {
+    const now = at('2026-10-27');
+    const [week] = courseCheckIns(course(), now);
+    expect(week?.instruments).toEqual(['phq-9', 'gad-7']);
+    expect(courseCheckIns(course({ asked: ['phq-9'] }), now)[0]?.instruments).toEqual(['gad-7']);
+    expect(courseCheckIns(course({ asked: ['phq-9', 'gad-7'] }), now)).toEqual([]);
+    const ended = { doses: [at('2026-10-01')], inductionEndedAt: at('2026-10-27') };
+    expect(courseCheckIns(course(ended), now).flatMap(({ instruments }) => instruments)).not.toContain('cgi-i');
+  });
+
+  it('asks one, three, six and twelve months after induction, on the last day of a shorter month', () => {
+    const ended = { doses: [], inductionEndedAt: at('2026-08-31') };
+    const days = ['2026-09-30', '2026-10-31', '2026-11-30', '2027-02-28', '2027-08-31'];
+    const due = days.map((day) => keys(ended, at(day)).filter((key) => key.startsWith('month') && key.endsWith(' 1')));
+    expect(due).toEqual([['month 1 1'], [], ['month 3 1'], ['month 6 1'], ['month 12 1']]);
+  });
+
+  it('splits what is more than a patient should answer at once', () => {
+    const ended = { doses: [at('2026-10-01')], inductionEndedAt: at('2026-10-27') };
+    const short = { ...defaultTimingTable, burdenCapMinutes: 5 };
+    const parts = courseCheckIns(course(ended), at('2026-10-27', '12:00'), short);
+    expect(parts.map(({ key }) => key).slice(0, 2)).toEqual(['end-of-induction 1', 'end-of-induction 2']);
+    const forms = parts.flatMap(({ instruments }) => instruments);
+    expect(new Set(forms).size).toBe(forms.length);
+  });
+
+  it('asks nothing before the first dose, nor weekly once induction is over', () => {
+    expect(keys({ doses: [] }, at('2026-10-27'))).toEqual([]);
+    const over = { inductionEndedAt: plusMinutes(at('2026-10-20'), 60) };
+    expect(keys(over, at('2026-11-10')).filter((key) => key.startsWith('week'))).toEqual([]);
+    expect(localDateAt(at('2026-10-20'), zone)).toBe(plusDays(localDate('2026-10-19'), 1));
+  });
+});
