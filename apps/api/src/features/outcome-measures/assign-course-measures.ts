@@ -4,7 +4,6 @@ import { v5 as uuidv5 } from 'uuid';
 import { AuditTrail } from '../../platform/audit-trail/audit-trail.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { ClinicDirectory } from '../../platform/database/clinic-directory.js';
 import { Database } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { CourseHappeningsQueries, type AskedCourse } from './course-happenings.queries.js';
@@ -15,7 +14,6 @@ import { OutcomeMeasuresStore } from './outcome-measures.store.js';
 export class AssignCourseMeasures implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
-    private readonly directory: ClinicDirectory,
     private readonly queries: CourseHappeningsQueries,
     private readonly store: OutcomeMeasuresStore,
     private readonly audit: AuditTrail,
@@ -29,13 +27,12 @@ export class AssignCourseMeasures implements OnModuleInit {
 
   private async execute(): Promise<void> {
     const now = instantFromMs(this.clock.now().getTime());
-    for (const clinicId of await this.directory.clinics())
-      for (const course of await this.queries.underWay(clinicId, this.clock.nowIso()))
-        for (const checkIn of courseCheckIns(course, now)) await this.ask(clinicId, course, checkIn);
+    for (const course of await this.queries.underWay(this.clock.nowIso()))
+      for (const checkIn of courseCheckIns(course, now)) await this.ask(course, checkIn);
   }
 
   /** The check-in and its audit entry in one transaction, in the name of who enrolled the patient. */
-  private async ask(clinicId: number, { courseId, patientId, inNameOf }: AskedCourse, checkIn: CourseCheckIn): Promise<void> {
+  private async ask({ clinicId, courseId, patientId, inNameOf }: AskedCourse, checkIn: CourseCheckIn): Promise<void> {
     const caller: Caller = {
       ...{ ...inNameOf, clinicId, deviceId: null, signInId: null, isSteppedUp: false, lacksSecondFactor: false },
       ...{ address: null, requestId: 'assign-course-measures' },

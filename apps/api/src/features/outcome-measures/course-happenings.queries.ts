@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instant, type CourseHappenings, type LocalDate, type Role } from '@sojourn/domain';
+import { ClinicDirectory } from '../../platform/database/clinic-directory.js';
 import { Database, type ClinicData } from '../../platform/database/database.js';
 
 interface CourseRow {
@@ -18,6 +19,7 @@ interface CourseRow {
 
 /** A course under way with what happened in it, and in whose name its check-ins are made: who enrolled the patient. */
 export interface AskedCourse extends CourseHappenings {
+  readonly clinicId: number;
   readonly courseId: string;
   readonly patientId: string;
   readonly inNameOf: {
@@ -46,14 +48,25 @@ const sql = `SELECT c.id, c.patient_id, k.zone, c.enrolled_by, m.person_id, m.di
   JOIN staff_member m ON m.clinic_id = c.clinic_id AND m.id = c.enrolled_by
   WHERE c.clinic_id = $1 AND c.state IN ('induction', 'review', 'maintenance', 'integration-only', 'completed') ORDER BY c.id`;
 
-/** What happened in the courses of a clinic, as far as it makes measures due. */
+/** What happened in the courses that are under way, as far as it makes measures due. */
 @Injectable()
 export class CourseHappeningsQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly directory: ClinicDirectory,
+    private readonly database: Database,
+  ) {}
 
-  async underWay(clinicId: number, at: string): Promise<AskedCourse[]> {
+  /** The courses of every clinic, clinic by clinic. */
+  async underWay(at: string): Promise<AskedCourse[]> {
+    const courses: AskedCourse[] = [];
+    for (const clinicId of await this.directory.clinics()) courses.push(...(await this.ofClinic(clinicId, at)));
+    return courses;
+  }
+
+  private async ofClinic(clinicId: number, at: string): Promise<AskedCourse[]> {
     const rows = await this.database.inClinic(clinicId, (data: ClinicData) => data.query<CourseRow>(sql, [clinicId, at]));
     return rows.map((row) => ({
+      clinicId,
       courseId: row.id,
       patientId: row.patient_id,
       zone: row.zone,
