@@ -161,6 +161,25 @@ describe('the record', () => {
     }
   });
 
+  it('keeps both readings of one minute, and a nurse says which one counts', async () => {
+    const id = await openedSession();
+    await tell(id, [vitals(142), { ...vitals(164), by: 'bauer' }]);
+    const [reading] = (await view(id)).entries.filter(({ details }) => Reflect.get(details, 'systolicMmHg') === 142);
+    const mark = (by: string): LogLine => ({
+      ...{ at: '10:16', by, kind: 'readings-marked-primary' },
+      details: () => ({ readingIds: [reading?.id] }),
+    });
+    const therapist = await here.as('therapist');
+    const refused = await therapist.post(`/api/v1/dosing-sessions/${id}/entries`, { entries: entriesOf([mark('nair')]) });
+    expect(refused.body[0].refusals[0].code).toBe('role-may-not');
+    const systolics = async () =>
+      foldAt(await view(id), '2026-11-17T15:20:00Z').readings.flatMap(({ measured }) => measured.systolicMmHg ?? []);
+    expect((await systolics()).toSorted()).toEqual([142, 164]);
+    await tell(id, [mark('ruiz')]);
+    expect(await systolics()).toEqual([142]);
+    expect((await view(id)).entries).toHaveLength(3);
+  });
+
   it('keeps a fact that breaks a rule, and the fold names it', async () => {
     const id = await openedSession();
     const line: LogLine = { at: '10:05', by: 'ruiz', kind: 'infusion-started', details: () => ({ rateUlPerH: 75_000 }) };

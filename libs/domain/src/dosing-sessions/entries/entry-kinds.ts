@@ -89,6 +89,7 @@ const rows: { readonly [Kind in EntryKind]: Row } = {
   'left-against-advice': ['Left against advice', bedside],
   'step-refused': ['Step refused', anyone],
   'entered-in-error': ['Entered in error', anyone],
+  'readings-marked-primary': ['Reading that counts', bedside],
   'precheck-opened': ['Pre-dose check opened', bedside, 'step'],
   'time-out-held': ['Time-out', bedside, 'step'],
   'dose-released': ['Dose released', bedside, 'step', 'lease'],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { alertName, code, instant, overrides, personId, wholeNumber, words } from './fields.js';
+import { alertName, code, entryId, instant, overrides, personId, wholeNumber, words } from './fields.js';
 import { adverseEventTerms } from './adverse-event-terms.js';
 
 const seriousness = ['death', 'life-threatening', 'hospitalisation', 'disability', 'congenital', 'other-important'] as const;
@@ -59,6 +59,9 @@ export const monitoringMissed = z.strictObject({ item: z.enum(monitoringItems), 
 
 export const stepRefused = z.strictObject({ step: code, codes: z.array(code).min(1).max(30) });
 export const enteredInError = z.strictObject({ reason: words });
+
+/** Of several people who charted one minute, the entries that count. The others stay in sight. Source: clinical reference §3.2. */
+export const readingsMarkedPrimary = z.strictObject({ readingIds: z.array(entryId).min(1, 'Name the reading that counts.').max(20) });
 
 /** A sign-off by name; the step it opens says whose it must be. */
 export const prescriberSignedOff = z.strictObject({ matter: z.enum(['discharge', 'resumption', 'baseline']), remark: words.optional() });

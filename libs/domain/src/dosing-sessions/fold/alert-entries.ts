@@ -23,13 +23,25 @@ export function findAlert<Found extends Alert>(alerts: readonly Found[], name: A
   );
 }
 
+interface AlertContext {
+  readonly policy: MonitoringPolicy;
+  /** By entry: the one that counts in its place. */
+  readonly replaced: ReadonlyMap<string, string | null>;
+}
+
+function namedAlert(drafts: readonly AlertDraft[], { rule, entryId }: AlertName, replaced: AlertContext['replaced']): AlertDraft | null {
+  const found = findAlert(drafts, { rule, entryId });
+  const counts = replaced.get(entryId) ?? null;
+  return found === null && counts !== null ? findAlert(drafts, { rule, entryId: counts }) : found;
+}
+
 /** Lets an entry of a person move its alert on. Says why when it cannot count; the entry itself stays in the log. */
 export function takeAlertEntry(
   drafts: readonly AlertDraft[],
   { entry, at }: ArrangedEntry<AlertEntryKind>,
-  policy: MonitoringPolicy,
+  { policy, replaced }: AlertContext,
 ): 'no-such-alert' | 'resolved-too-early' | null {
-  const draft = findAlert(drafts, entry.details.alert);
+  const draft = namedAlert(drafts, entry.details.alert, replaced);
   if (draft === null) return 'no-such-alert';
   switch (entry.kind) {
     case 'alert-acknowledged':

@@ -31,16 +31,18 @@ function isAlertEntry(arranged: ArrangedEntry): arranged is ArrangedEntry<AlertE
  * an override by name. Source: clinical reference §3.6.
  *
  * Example: 164/98 raises yellow; 156/94 and 152/92 are two normal re-checks; then it can be resolved.
- * Odd case: an acknowledgement names the alert by any of its readings, so a reading that arrives late does not orphan it.
+ * Odd case: an acknowledgement names the alert by any of its readings, so a reading that arrives late does not orphan it; a reading that was
+ * corrected or set aside since names it by the one that counts in its place.
  */
 export function alertsOf(log: ArrangedLog, readings: Readings, policy: MonitoringPolicy): AlertFold {
   const drafts: AlertDraft[] = [];
   const unmatched: AlertFold['unmatched'][number][] = [];
   const signs = (rule: AlertRule): ReadonlySet<string> => signsOf(rule, policy);
+  const replaced = new Map(log.all.map(({ entry, replacedById }) => [entry.id, replacedById]));
   for (const moment of moments(log, readings)) {
     if ('reading' in moment) takeReading(drafts, moment.reading, signs);
     else {
-      const reason = takeAlertEntry(drafts, moment.arranged, policy);
+      const reason = takeAlertEntry(drafts, moment.arranged, { policy, replaced });
       if (reason !== null)
         unmatched.push({ entryId: moment.arranged.entry.id, at: moment.arranged.at, kind: moment.arranged.entry.kind, reason });
     }

@@ -1,8 +1,11 @@
 import type { Instant } from '../../shared/index.js';
 import type { EntryKind, EntryOf, SessionEntry } from '../entries/index.js';
 
-/** How an entry of the log stands: as written, replaced by a correction, or struck as made in error. It is visible in each case. */
-export type EntryState = 'stands' | 'amended' | 'entered-in-error';
+/**
+ * How an entry of the log stands: as written, replaced by a correction, struck as made in error, or beside another person's reading of the
+ * minute that was marked as the one that counts. It is visible in each case.
+ */
+export type EntryState = 'stands' | 'amended' | 'entered-in-error' | 'set-aside';
 
 /** An entry with its place in the log. `at` is the bedside time in milliseconds; `rootId` names the first version of a corrected entry. */
 export interface ArrangedEntry<Kind extends EntryKind = EntryKind> {
@@ -10,7 +13,8 @@ export interface ArrangedEntry<Kind extends EntryKind = EntryKind> {
   readonly at: Instant;
   readonly rootId: string;
   readonly state: EntryState;
-  readonly amendedById: string | null;
+  /** The entry that counts in its place. */
+  readonly replacedById: string | null;
 }
 
 /** A log in order. `standing` holds what counts now; `all` also holds what was corrected, for the record. */
@@ -44,7 +48,7 @@ export function arrangeLog(entries: readonly SessionEntry[]): ArrangedLog {
     const winner = versions.get(rootId) ?? entry.id;
     const isStruck = struck.has(entry.id) || struck.has(rootId);
     const state: EntryState = isStruck ? 'entered-in-error' : winner === entry.id ? 'stands' : 'amended';
-    return { entry, at: at as Instant, rootId, state, amendedById: state === 'amended' ? winner : null };
+    return { entry, at: at as Instant, rootId, state, replacedById: state === 'amended' ? winner : null };
   });
   return { all, standing: all.filter((one) => one.state === 'stands'), mismatched: all.filter((one) => isMismatched(one.entry, byId)) };
 }

@@ -1,4 +1,4 @@
-import { aDosingSession, clock } from '../testing/index.js';
+import { aDosingSession, clock, testPersonId } from '../testing/index.js';
 import { foldSession } from './fold-session.js';
 
 const story = aDosingSession().with('10:05', 'infusion-started', { rateUlPerH: 75_000 }).withVitals('10:15', '164/98');
@@ -87,7 +87,11 @@ describe('a late or double entry', () => {
 
   it('of one moment by two nurses keeps both and says so', () => {
     const twice = story.with('10:15', 'vitals-taken', { systolicMmHg: 160, diastolicMmHg: 96 }, { by: 'bauer' });
-    expect(twice.foldAt('10:20').flowsheet).toMatchObject([{ isChartedTwice: true, authorIds: { length: 2 } }]);
+    const [ruiz, bauer] = [testPersonId('ruiz'), testPersonId('bauer')];
+    expect(twice.foldAt('10:20').flowsheet).toMatchObject([
+      { signs: { systolicMmHg: 164 }, authorIds: [ruiz], rivalIds: [bauer], isPrimary: false },
+      { signs: { systolicMmHg: 160 }, authorIds: [bauer], rivalIds: [ruiz], isPrimary: false },
+    ]);
   });
 
   it('a few minutes ahead of our clock counts as now', () => {

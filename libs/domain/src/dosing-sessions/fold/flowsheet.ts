@@ -2,8 +2,9 @@ import type { Instant } from '../../shared/index.js';
 import type { EntryDetails, SessionEntry } from '../entries/index.js';
 import type { AlertFinding } from '../monitoring/alert-findings.js';
 import type { Signs } from '../monitoring/plausibility.js';
-import type { ArrangedEntry, ArrangedLog } from './arrange.js';
+import type { ArrangedEntry, ArrangedLog, EntryState } from './arrange.js';
 import { atOneMoment } from './moments.js';
+import { rivalsOf, sideBySide } from './rivals.js';
 import { minuteMs } from './situation.js';
 import type { Readings } from './readings.js';
 
@@ -22,15 +23,17 @@ export interface FlowsheetRow {
   readonly authorIds: readonly string[];
   /** Typed more than ten minutes after the bedside time: shown with both times. */
   readonly isLateEntry: boolean;
-  /** Two people charted the same moment; both are kept. */
-  readonly isChartedTwice: boolean;
+  /** Who charted the same things for this minute in a row of their own; both count until one is marked as the one that does. §3.2 */
+  readonly rivalIds: readonly string[];
+  /** Somebody marked this row as the one that counts for its minute. */
+  readonly isPrimary: boolean;
 }
 
 /** An entry that no longer counts but stays in sight, struck through beside what replaced it. */
 export interface Correction {
   readonly entry: SessionEntry;
   readonly at: Instant;
-  readonly state: 'amended' | 'entered-in-error';
+  readonly state: Exclude<EntryState, 'stands'>;
   readonly replacedById: string | null;
 }
 
@@ -54,7 +57,14 @@ export function flowsheetOf(log: ArrangedLog, readings: Readings, firstDoseAt: I
     if (reading.source !== 'streamed' && reading.findings.length > 0) findings.set(reading.entryId, reading.findings);
   }
   const moments = atOneMoment(log.standing.filter(({ entry }) => charted.has(entry.kind)));
-  return moments.map(([first, ...others]) => rowOf(first.at, [first, ...others], { findings, firstDoseAt }));
+  const groups = moments.flatMap(sideBySide);
+  const rivals = rivalsOf(groups);
+  const primary = new Set(log.all.filter(({ state }) => state === 'set-aside').map(({ replacedById }) => replacedById));
+  return groups.map((group) => ({
+    ...rowOf(group[0].at, group, { findings, firstDoseAt }),
+    rivalIds: rivals.get(group) ?? [],
+    isPrimary: group.some(({ entry }) => primary.has(entry.id)),
+  }));
 }
 
 const nothing: Signs = {};
@@ -64,7 +74,11 @@ interface RowContext {
   readonly firstDoseAt: Instant | null;
 }
 
-function rowOf(at: Instant, together: readonly ArrangedEntry[], { findings, firstDoseAt }: RowContext): FlowsheetRow {
+function rowOf(
+  at: Instant,
+  together: readonly ArrangedEntry[],
+  { findings, firstDoseAt }: RowContext,
+): Omit<FlowsheetRow, 'rivalIds' | 'isPrimary'> {
   let signs: Signs = nothing;
   let sedation: FlowsheetRow['sedation'] = null;
   let dissociation: FlowsheetRow['dissociation'] = null;
@@ -89,13 +103,10 @@ function rowOf(at: Instant, together: readonly ArrangedEntry[], { findings, firs
     entryIds: together.map(({ entry }) => entry.id),
     authorIds: [...new Set(together.map(({ entry }) => entry.authorId))],
     isLateEntry: together.some(isLateEntry),
-    isChartedTwice: together.filter(({ entry }) => entry.kind === 'vitals-taken').length > 1,
   };
 }
 
-/** Everything that was corrected or struck, in order, for the record. */
+/** Everything that was corrected, struck or set aside, in order, for the record. */
 export function correctionsOf(log: ArrangedLog): readonly Correction[] {
-  return log.all.flatMap(({ entry, at, state, amendedById }) =>
-    state === 'stands' ? [] : [{ entry, at, state, replacedById: amendedById }],
-  );
+  return log.all.flatMap(({ entry, at, state, replacedById }) => (state === 'stands' ? [] : [{ entry, at, state, replacedById }]));
 }

@@ -12,6 +12,7 @@ import { correctionsOf, flowsheetOf, type Correction, type FlowsheetRow } from '
 import type { Incident } from './incident.js';
 import { incidentsOf } from './incidents.js';
 import { reconciliationOf, type Reconciliation } from './leaving-guards.js';
+import { withPrimaryReadings } from './primary-readings.js';
 import { phasesOf, type PhaseChange, type SessionPhase } from './phases.js';
 import { readingsOf, type Reading, type Readings } from './readings.js';
 import type { RemsFormDraft } from './rems-fields.js';
@@ -69,7 +70,7 @@ const clockSkewMin = 10;
  * Odd case: for a replay at an earlier moment give only the entries until then (`entriesUntil`); `now` alone does not hide later ones.
  */
 export function foldSession(session: DosingSession, entries: readonly SessionEntry[], policy: SessionPolicy, now: Instant): SessionFold {
-  const log = arrangeLog(entries);
+  const log = withPrimaryReadings(arrangeLog(entries));
   const latest = log.standing.at(-1)?.at ?? now;
   const asOf = latest > now && latest <= plusMinutes(now, clockSkewMin) ? latest : now;
   const dosing = dosingAt(session, log, policy, asOf);

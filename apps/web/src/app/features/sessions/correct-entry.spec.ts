@@ -79,4 +79,26 @@ describe('a minute charted by two people', () => {
     const rows = [...page(await aBedside(Host, twice, { at: '10:16' })).querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
     expect(rows.filter((words) => words.includes('this minute was charted by'))).toHaveLength(2);
   });
+
+  it('is settled by one tap on the set that counts; the other stays in sight and can be taken back', async () => {
+    const twice = story.with('10:15:20', 'vitals-taken', { systolicMmHg: 150, diastolicMmHg: 90 }, { by: 'bauer' });
+    const bedside = await aBedside(Host, twice, { at: '10:16' });
+    const offers = (): readonly HTMLButtonElement[] =>
+      [...page(bedside).querySelectorAll('button')].filter(({ textContent }) => textContent.includes('This one counts'));
+    expect(offers()).toHaveLength(2);
+    offers()[1]?.click();
+    const { entry, keep } = await bedside.sent();
+    expect(entry).toMatchObject({ kind: 'readings-marked-primary', details: { readingIds: [twice.entries.at(-1)?.id] } });
+    await keep();
+    const rows = [...page(bedside).querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
+    expect(rows.filter((words) => words.includes('counts for this minute'))).toHaveLength(1);
+    expect(rows.find((words) => words.includes('another reading of this minute counts'))).toContain('142/86');
+    expect(offers()).toHaveLength(1);
+  });
+
+  it('is not settled by a therapist', async () => {
+    const twice = story.with('10:15:20', 'vitals-taken', { systolicMmHg: 150, diastolicMmHg: 90 }, { by: 'bauer' });
+    const bedside = await aBedside(Host, twice, { at: '10:16', role: 'therapist' });
+    expect(page(bedside).textContent).not.toContain('This one counts');
+  });
 });

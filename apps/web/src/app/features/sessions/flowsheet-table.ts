@@ -1,10 +1,13 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
-import type { Correction, EntryKind, FlowsheetRow, Signs } from '@sojourn/domain';
+import { mayWrite, type Correction, type EntryKind, type FlowsheetRow, type SessionEntry, type Signs } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { SignInState } from '../../core/sign-in-state.js';
+import { Button } from '../../ui/button.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
 import { CorrectEntry } from './correct-entry.js';
 import { signWords } from './pad-fields.js';
+import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
 
 type Column = 'vitals-taken' | 'sedation-assessed' | 'dissociation-assessed';
@@ -22,12 +25,16 @@ interface TableRow {
   /** What is out of range and what is special about the row, in words. */
   readonly notes: string;
   readonly isStruck: boolean;
+  readonly isAside: boolean;
+  readonly author: string;
+  /** What one tap marks as the readings that count for this minute; empty where nobody else charted it. */
+  readonly markable: readonly string[];
 }
 
 /** The chart's values as a table, for reading, keyboard and print. A dash is "not taken", never normal. */
 @Component({
   selector: 'kat-flowsheet-table',
-  imports: [ClinicTime, CorrectEntry, NgTemplateOutlet],
+  imports: [Button, ClinicTime, CorrectEntry, NgTemplateOutlet, ProblemPanel],
   templateUrl: './flowsheet-table.html',
   styles: `
     .wide {
@@ -43,7 +50,15 @@ interface TableRow {
       white-space: normal;
     }
 
-    td button {
+    .is-aside :is(th, td) {
+      color: var(--muted);
+    }
+
+    .notes button {
+      margin-left: var(--space-8);
+    }
+
+    td > .value {
       min-width: 44px;
       min-height: 36px;
       margin: -6px -8px;
@@ -56,7 +71,7 @@ interface TableRow {
       text-align: inherit;
     }
 
-    td button:hover {
+    td > .value:hover {
       background: var(--sunken);
       text-decoration: underline;
     }
@@ -70,6 +85,10 @@ export class FlowsheetTable {
   /** The entry being put right, under the row of its value. */
   protected readonly correcting = signal<string | null>(null);
   private readonly mayCorrect = computed(() => this.signIn.may('dosing.observe') && this.room.fold()?.isSealed === false);
+  private readonly mayMark = computed(
+    () => mayWrite(this.signIn.view()?.roles ?? [], 'readings-marked-primary') && this.room.fold()?.isSealed === false,
+  );
+  protected readonly marking = recording();
   private readonly kinds = computed(
     () => new Map<string, EntryKind>((this.room.fold()?.situation.log.standing ?? []).map(({ entry }) => [entry.id, entry.kind])),
   );
@@ -79,11 +98,22 @@ export class FlowsheetTable {
     ),
   );
 
+  protected readonly heads = [
+    { words: 'Time', isNumber: false },
+    ...['Minute', 'BP mmHg', 'HR /min', 'SpO₂ %', 'RR /min', 'Sedation'].map((words) => ({ words, isNumber: true })),
+    ...['Dissociation', 'Other scores', 'Notes'].map((words) => ({ words, isNumber: false })),
+  ];
+
   protected readonly signColumns = [
     { sign: 'heartRatePerMin', name: 'heart rate' },
     { sign: 'spo2Percent', name: 'oxygen saturation' },
     { sign: 'respiratoryRatePerMin', name: 'breaths' },
   ] as const;
+
+  /** One tap: from now on chart, alerts and forms follow this set; both stay in sight. */
+  protected async mark({ markable }: TableRow): Promise<void> {
+    await this.marking.fact('readings-marked-primary', { readingIds: [...markable] });
+  }
 
   protected correct(entryId: string): void {
     this.correcting.update((open) => (open === entryId ? null : entryId));
@@ -95,13 +125,9 @@ export class FlowsheetTable {
   }
 
   private rowOf(row: FlowsheetRow): TableRow {
+    const authors = row.authorIds.map((id) => this.room.nameOf(id)).join(', ');
     const found = row.findings.filter(({ tier }) => tier !== 'info').map(({ sign, text }) => `${signWords[sign]} ${text}`);
-    const notes = [
-      ...found,
-      ...(row.isLateEntry ? ['written later'] : []),
-      ...this.rivalWords(row),
-      row.authorIds.map((id) => this.room.nameOf(id)).join(', '),
-    ];
+    const notes = [...found, ...(row.isLateEntry ? ['written later'] : []), ...rivalWords(row, (id) => this.room.nameOf(id)), authors];
     return {
       ...{ key: row.entryIds.join(), entries: this.mayCorrect() ? this.entriesOf(row) : {} },
       ...{ at: row.at, minute: row.minutesFromDose === null ? '–' : String(row.minutesFromDose) },
@@ -112,35 +138,49 @@ export class FlowsheetTable {
       ].join(', '),
       notes: notes.join('; '),
       isStruck: false,
+      isAside: false,
+      author: authors,
+      markable: row.rivalIds.length > 0 && this.mayMark() ? row.entryIds : [],
     };
-  }
-
-  /** Two people may chart one minute; both stay until somebody says which one does not count. Source: clinical reference §3.2. */
-  private rivalWords(row: FlowsheetRow): readonly string[] {
-    const minute = Math.floor(row.at / 60_000);
-    const others = this.rows()
-      .filter((one) => one !== row && Math.floor(one.at / 60_000) === minute && one.signs.systolicMmHg !== undefined)
-      .flatMap(({ authorIds }) => authorIds)
-      .filter((id) => !row.authorIds.includes(id));
-    if (row.signs.systolicMmHg === undefined || (others.length === 0 && !row.isChartedTwice)) return [];
-    const names = others.length === 0 ? 'two people' : `${[...new Set(others)].map((id) => this.room.nameOf(id)).join(', ')} too`;
-    return [`this minute was charted by ${names}: tap a value that does not count`];
   }
 
   private entriesOf({ entryIds }: FlowsheetRow): TableRow['entries'] {
     return Object.fromEntries(entryIds.map((id) => [this.kinds().get(id), id]));
   }
 
-  /** What was corrected stays readable, struck, with what became of it and why. */
+  /** What was corrected stays readable, struck, with what became of it and why; what was set aside only stands back. */
   private struckOf({ entry, at, state, replacedById }: Correction): readonly TableRow[] {
     if (entry.kind !== 'vitals-taken') return [];
+    const empty = { minute: '–', sedation: '–', dissociation: '–', others: '', entries: {} };
+    const author = this.room.nameOf(entry.authorId);
+    const common = { ...empty, key: `${state} ${entry.id}`, at, signs: entry.details, author };
+    if (state === 'set-aside') {
+      const notes = `another reading of this minute counts; ${author}`;
+      return [{ ...common, notes, isStruck: false, isAside: true, markable: this.mayMark() ? this.setAsideWith(entry) : [] }];
+    }
+    const notes = this.correctionWords({ entry, state, replacedById });
+    return [{ ...common, notes, isStruck: true, isAside: false, markable: [] }];
+  }
+
+  private correctionWords({ entry, state, replacedById }: Pick<Correction, 'entry' | 'state' | 'replacedById'>): string {
     const log = this.room.fold()?.situation.log.all ?? [];
     const marking = log.find(({ entry: one }) => (state === 'amended' ? one.id === replacedById : one.amendsId === entry.id))?.entry;
     const why = marking?.kind === 'entered-in-error' ? marking.details.reason : marking?.amendReason;
-    const notes = `${state === 'amended' ? 'corrected' : 'entered in error'}${why === undefined ? '' : `: ${why}`}`;
-    const empty = { minute: '–', sedation: '–', dissociation: '–', others: '', entries: {} };
-    return [{ ...empty, key: entry.id, at, signs: entry.details, notes, isStruck: true }];
+    return `${state === 'amended' ? 'corrected' : 'entered in error'}${why === undefined ? '' : `: ${why}`}`;
   }
+
+  /** The whole set its author charted then comes back together. */
+  private setAsideWith({ authorId, occurredAt }: SessionEntry): readonly string[] {
+    return this.corrections().flatMap(({ entry, state }) =>
+      state === 'set-aside' && entry.authorId === authorId && entry.occurredAt === occurredAt ? [entry.id] : [],
+    );
+  }
+}
+
+/** Two people may chart one minute; both count until somebody says which one does. Source: clinical reference §3.2. */
+function rivalWords({ rivalIds, isPrimary }: FlowsheetRow, nameOf: (id: string) => string): readonly string[] {
+  if (rivalIds.length > 0) return [`this minute was charted by ${rivalIds.map(nameOf).join(', ')} too`];
+  return isPrimary ? ['counts for this minute'] : [];
 }
 
 function dissociationWords({ dissociation }: FlowsheetRow): string {

@@ -56,6 +56,6 @@ export function eventMarks({ timeline }: SessionFold, x: Scale): readonly EventM
             ? words.slice(0, Math.max(0, Math.floor((x.end - at - 14) / letter)))
             : words;
       if (free !== -1) freeFrom[row] = at + 14 + shown.length * letter;
-      return { x: at, row, words: shown, look: lookOf(mark), isStruck: mark.state !== 'stands' };
+      return { x: at, row, words: shown, look: lookOf(mark), isStruck: mark.state === 'amended' || mark.state === 'entered-in-error' };
     });
 }

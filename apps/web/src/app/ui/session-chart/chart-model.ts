@@ -8,6 +8,8 @@ export interface PressureMark {
   /** What stands beside an out-of-range mark: value and arrow; empty in range. */
   readonly words: string;
   readonly isStruck: boolean;
+  /** Another reading of its minute counts. */
+  readonly isAside: boolean;
 }
 
 export interface PointMark {
@@ -38,13 +40,14 @@ export function pressureMarks(fold: SessionFold, x: Scale, y: Scale): readonly P
     const finding = findingOf(row, 'systolicMmHg', 'diastolicMmHg');
     const words =
       finding === undefined ? '' : `${finding.sign === 'diastolicMmHg' ? `${systolic}/${diastolic}` : systolic} ${arrowOf(finding)}`;
-    return [{ x: place(x, row.at), top: place(y, systolic), low: place(y, diastolic), words, isStruck: false }];
+    return [{ x: place(x, row.at), top: place(y, systolic), low: place(y, diastolic), words, isStruck: false, isAside: false }];
   });
-  const struck = fold.corrections.flatMap(({ entry, at }) => {
+  const struck = fold.corrections.flatMap(({ entry, at, state }) => {
     if (entry.kind !== 'vitals-taken') return [];
+    const isAside = state === 'set-aside';
     const { systolicMmHg: systolic, diastolicMmHg: diastolic } = entry.details;
     if (systolic === undefined || diastolic === undefined) return [];
-    return [{ x: place(x, at), top: place(y, systolic), low: place(y, diastolic), words: '', isStruck: true }];
+    return [{ x: place(x, at), top: place(y, systolic), low: place(y, diastolic), words: '', isStruck: !isAside, isAside }];
   });
   return [...struck, ...standing];
 }
