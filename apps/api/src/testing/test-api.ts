@@ -96,6 +96,16 @@ export class TestApi {
     return this.clock.offset;
   }
 
+  /** The server's present. */
+  get now(): Date {
+    return this.clock.now();
+  }
+
+  /** Sets the server's clock, for a suite whose stories name their days: it must not depend on the day it is run. */
+  standAt(instant: string): void {
+    this.clock.offset = Date.parse(instant) - Date.now();
+  }
+
   moveClock(milliseconds: number): void {
     this.clock.offset += milliseconds;
   }

@@ -12,6 +12,7 @@ let manager: TestClient;
 
 beforeAll(async () => {
   api = await TestApi.start();
+  api.standAt('2026-11-28T15:00:00Z');
   here = await api.openClinic();
   elsewhere = await api.openClinic();
   ours = await aSchedule(here);

@@ -11,6 +11,7 @@ let ours: TestSchedule;
 
 beforeAll(async () => {
   api = await TestApi.start();
+  api.standAt('2026-11-28T15:00:00Z');
   here = await api.openClinic();
   elsewhere = await api.openClinic();
   ours = await aSchedule(here);
@@ -210,7 +211,7 @@ describe('an appointment’s steps', () => {
   });
 
   it('say a no-show only after the grace and with a safety call', async () => {
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date(Date.now() - 86_400_000));
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date(api.now.getTime() - 86_400_000));
     const id = await booked(talkOf(await aPatient(here), today, '09:00'));
     expect(codes(await step('front-desk', id, 'mark-no-show'))).toEqual(['not-documented']);
     const answer = await step('front-desk', id, 'mark-no-show', { safetyCall: { outcome: 'not-reached', note: 'Left a message' } });
@@ -221,7 +222,7 @@ describe('an appointment’s steps', () => {
 
   it('complete a visit once its record is finished, and not before', async () => {
     const patientId = await aPatient(here);
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date());
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(api.now);
     const id = await booked(talkOf(patientId, today, '13:00'));
     await step('front-desk', id, 'arrive');
     await step('nurse', id, 'check-in', { identifiers: ['full-name', 'birth-date'], areFormsComplete: true });
