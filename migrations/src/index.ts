@@ -22,6 +22,7 @@ import { CreateAppointment20261128144900 } from './scheduling/20261128144900-cre
 import { AddSkillsAndNeeds20261128191200 } from './scheduling/20261128191200-add-skills-and-needs.js';
 import { CreateTherapyNote20261124050100 } from './therapy-notes/20261124050100-create-therapy-note.js';
 import { LetHeldDoseBeBookedAgain20261128201000 } from './scheduling/20261128201000-let-held-dose-be-booked-again.js';
+import { CreateMonitorDevice20261128210400 } from './monitors/20261128210400-create-monitor-device.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   RecordClockOffset20261128195500,
   LetHeldDoseBeBookedAgain20261128201000,
   CreatePasswordLink20261128201500,
+  CreateMonitorDevice20261128210400,
 ];

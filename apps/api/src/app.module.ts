@@ -3,6 +3,7 @@ import { AuditModule } from './features/audit/index.js';
 import { ClinicsModule } from './features/clinics/index.js';
 import { CoursesModule } from './features/courses/index.js';
 import { DosingSessionsModule } from './features/dosing-sessions/index.js';
+import { MonitorsModule } from './features/monitors/index.js';
 import { OutcomeMeasuresModule } from './features/outcome-measures/index.js';
 import { PatientsModule } from './features/patients/index.js';
 import { PortalModule } from './features/portal/index.js';
@@ -31,6 +32,7 @@ export class AppModule {
         PatientsModule,
         CoursesModule,
         DosingSessionsModule,
+        MonitorsModule,
         OutcomeMeasuresModule,
         PortalModule,
         ReviewModule,

@@ -28,6 +28,7 @@ export async function createApp(config: Config, clock = new Clock()): Promise<Ne
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(validationPipe);
   app.useBodyParser('application/fhir+json', { bodyLimit: 32 * megabyte }, readJson);
+  app.useBodyParser('application/hl7-v2', { bodyLimit: megabyte / 4 }, (_request, body, done) => done(null, body));
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
   noStoreOnApi(app);

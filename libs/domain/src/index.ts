@@ -5,6 +5,7 @@ export * from './patients/index.js';
 export * from './courses/index.js';
 export * from './scheduling/index.js';
 export * from './dosing-sessions/index.js';
+export * from './monitors/index.js';
 export * from './outcome-measures/index.js';
 export * from './portal/index.js';
 export * from './therapy-notes/index.js';

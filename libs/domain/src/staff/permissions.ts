@@ -30,6 +30,7 @@ const desk = ['clinic-manager', 'front-desk'] as const;
 /**
  * Who may do what: the one table that the API guards its routes with and the web hides its doors by.
  * Source: clinical reference §9.2. Its row for progress notes lacks one cell; the medical director reads them as a prescriber does.
+ * A monitor is equipment, which the schedule's row lets the manager set up; what it sent is the row of vital signs.
  * Instruments are the patient's to complete: who reads them at the bedside or in the room records them for the patient.
  */
 export const permissions = {
@@ -57,6 +58,10 @@ export const permissions = {
   'dosing.observe': [...clinicians],
   'dosing.record': ['nurse', ...physicians],
   'dosing.seal': ['nurse', ...physicians],
+  'monitors.read': ['nurse', ...physicians, 'clinic-manager'],
+  'monitors.keep': ['clinic-manager'],
+  'monitors.place': ['nurse', ...physicians],
+  'monitors.review': ['nurse', ...physicians],
   'measures.read': [...readers],
   'measures.record': [...clinicians],
   'measures.assign': ['therapist', ...physicians],

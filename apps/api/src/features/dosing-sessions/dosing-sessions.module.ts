@@ -8,6 +8,7 @@ import { PatientsModule } from '../patients/index.js';
 import { OpenSession } from './open-session.js';
 import { OrderBackgroundQueries } from './order-background.queries.js';
 import { RecordEntries } from './record-entries.js';
+import { RecordReadings } from './record-readings.js';
 import { SealSession } from './seal-session.js';
 import { SessionSealStore } from './session-seal.store.js';
 import { SessionPlaces } from './session-places.queries.js';
@@ -18,12 +19,12 @@ import { WeighPatient } from './weigh-patient.js';
 
 const stores = [DosingSessionsStore, SessionSealStore];
 const queries = [DosingSessionsQueries, OrderBackgroundQueries, SessionPlaces, SessionSurroundings];
-const useCases = [HoldLease, OpenSession, RecordEntries, SealSession, SignOrder, TakeStep, WeighPatient];
+const useCases = [HoldLease, OpenSession, RecordEntries, RecordReadings, SealSession, SignOrder, TakeStep, WeighPatient];
 
 @Module({
   imports: [PatientsModule],
   controllers: [DosingSessionsController, OrdersAndSealController],
   providers: [...stores, ...queries, ...useCases],
-  exports: [DosingSessionsQueries, OpenSession, RecordEntries, SignOrder, TakeStep],
+  exports: [DosingSessionsQueries, OpenSession, RecordEntries, RecordReadings, SignOrder, TakeStep],
 })
 export class DosingSessionsModule {}

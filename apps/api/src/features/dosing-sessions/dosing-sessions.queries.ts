@@ -137,10 +137,14 @@ export class DosingSessionsQueries {
     );
   }
 
+  /** Who wrote an entry: a member of staff, or a monitor. */
   private async people(caller: Caller): Promise<Record<string, string>> {
     const rows = await this.database
       .of(caller)
-      .query<{ id: string; display_name: string }>(`SELECT id, display_name FROM staff_member WHERE clinic_id = $1`, [caller.clinicId]);
+      .query<{ id: string; display_name: string }>(
+        `SELECT id, display_name FROM staff_member WHERE clinic_id = $1 UNION ALL SELECT id, name FROM monitor_device WHERE clinic_id = $1`,
+        [caller.clinicId],
+      );
     return Object.fromEntries(rows.map(({ id, display_name: name }) => [id, name]));
   }
 }

@@ -33,6 +33,13 @@ export interface NewSession {
   readonly isPregnancyTestRequired: boolean;
 }
 
+export interface StreamedRow {
+  readonly id: string;
+  readonly occurred_at: string;
+  readonly rows: unknown;
+  readonly is_validated: boolean;
+}
+
 const columns = `s.id, s.patient_id, p.display_name, p.birth_date, p.record_number, p.no_allergies_stated_on, s.product, s.zone, s.planned_start, s.team, s.course_id, s.appointment_id, s.is_escort_required,
   s.is_pregnancy_test_required, s.lease_device_id,
   (SELECT o.content FROM dose_order o WHERE o.clinic_id = $1 AND o.session_id = s.id ORDER BY o.version DESC LIMIT 1) AS order_content`;
@@ -118,6 +125,26 @@ export class DosingSessionsStore {
       [caller.clinicId, sessionId, JSON.stringify(rows)],
     );
     return new Set(same.map(({ id }) => id));
+  }
+
+  /** The number of a device's last entry in a session; nought before its first. */
+  async lastSeq(caller: Caller, sessionId: string, deviceId: string): Promise<number> {
+    const sql = `SELECT coalesce(max(device_seq), 0) AS last FROM session_entry WHERE clinic_id = $1 AND session_id = $2 AND device_id = $3`;
+    const [row] = await this.database.of(caller).query<{ last: string }>(sql, [caller.clinicId, sessionId, deviceId]);
+    return Number(row?.last ?? 0);
+  }
+
+  /** The caller's own batches of the minute up to a moment, the newest wording of each under the id it came in with, and whether somebody validated a row. */
+  async streamedNear(caller: Caller, sessionId: string, at: string): Promise<StreamedRow[]> {
+    return this.database.of(caller).query<StreamedRow>(
+      `SELECT coalesce(e.amends_id, e.id) AS id, e.occurred_at, e.details -> 'rows' AS rows, EXISTS (SELECT 1 FROM session_entry v WHERE v.clinic_id = $1 AND v.session_id = $2
+           AND v.kind = 'vitals-taken' AND v.details -> 'validates' ->> 'entryId' IN (e.id::text, e.amends_id::text)) AS is_validated
+       FROM session_entry e WHERE e.clinic_id = $1 AND e.session_id = $2 AND e.kind = 'vitals-streamed' AND e.device_id = $3
+         AND e.occurred_at BETWEEN $4::timestamptz - interval '60 seconds' AND $4::timestamptz
+         AND NOT EXISTS (SELECT 1 FROM session_entry a WHERE a.clinic_id = $1 AND a.session_id = $2 AND a.amends_id = e.id)
+       ORDER BY e.occurred_at DESC, e.id DESC`,
+      [caller.clinicId, sessionId, caller.deviceId, at],
+    );
   }
 
   async sign(

@@ -5,6 +5,8 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(50).default(8),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4300),
+  MONITOR_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  MONITOR_HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
@@ -24,6 +26,9 @@ export interface Config {
   readonly databasePool: number;
   readonly host: string;
   readonly port: number;
+  /** Where monitors send HL7 over MLLP; without a port nothing listens. MLLP knows no encryption: the address belongs into a network of its own. */
+  readonly monitorPort: number | undefined;
+  readonly monitorHost: string;
   readonly publicOrigin: string | undefined;
   /** Whose word on a caller's address is taken: addresses, ranges, or `loopback`, `uniquelocal`, with commas between. */
   readonly trustedProxies: string;
@@ -64,6 +69,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databasePool: settings.DATABASE_POOL,
     host: settings.HOST,
     port: settings.PORT,
+    monitorPort: settings.MONITOR_PORT,
+    monitorHost: settings.MONITOR_HOST,
     publicOrigin: settings.PUBLIC_ORIGIN,
     trustedProxies: settings.TRUSTED_PROXIES,
     passkeyOrigin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { code, wholeNumber, words } from './fields.js';
+import { code, entryId, wholeNumber, words } from './fields.js';
 
 /**
  * Values outside these limits are impossible and cannot be recorded, whatever the clinic's policy says. They are about typing errors,
@@ -61,6 +61,8 @@ export const vitalsTaken = z
     cuffSite: z.enum(['left-arm', 'right-arm', 'left-wrist', 'right-wrist', 'leg']).optional(),
     position: z.enum(['lying', 'reclined', 'sitting', 'standing']).optional(),
     source: z.enum(['manual', 'monitor']).default('manual'),
+    /** The row of a monitor's batch that somebody looked at and took for the patient's. */
+    validates: z.strictObject({ entryId, offsetSeconds: wholeNumber(0, 60) }).optional(),
     confirmedUnusual: z.array(code).max(12).default([]),
     remark: words.optional(),
   })

@@ -1,0 +1,2 @@
+export { MllpListener } from './mllp-listener.js';
+export { MonitorsModule } from './monitors.module.js';
