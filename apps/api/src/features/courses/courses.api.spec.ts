@@ -171,7 +171,7 @@ it('the clinic’s own version of a protocol is what a new course is made from, 
   const { defaultProtocols } = await import('@sojourn/domain');
   const edited = { ...defaultProtocols.find(({ id }) => id === infusions), version: 2, name: 'Infusions, our way' };
   await api.admin.query(
-    `INSERT INTO clinic_policy (clinic_id, id, kind, version, effective_from, content, written_by) VALUES ($1, $2, $3, 2, '2026-11-02' - interval '1 hour', $4, $2)`,
+    `INSERT INTO clinic_policy (clinic_id, id, kind, version, effective_from, content, written_by) VALUES ($1, $2, $3, 2, '2026-11-02', $4, $2)`,
     [here.id, uuidv7(), `protocol:${infusions}`, JSON.stringify(edited)],
   );
   const listed = (await doctor.get('/api/v1/protocols')).body.find(({ id }: { id: string }) => id === infusions);
