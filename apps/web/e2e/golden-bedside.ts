@@ -125,6 +125,7 @@ const strideMs = 5 * 60_000;
  */
 export async function standsAt(page: Page, start: number): Promise<{ goTo: (moment: number) => Promise<void> }> {
   let now = start;
+  await page.goto('about:blank'); // a page at work would meet its new clock before the time is set, and take it for wrong
   await page.clock.setFixedTime(now);
   await page.route('**/api/**', async (route) => {
     if (route.request().url().endsWith('/live')) return route.continue();

@@ -90,7 +90,7 @@ test('the manager books, moves by keys, sees why a place is not free, and cancel
 
 test('a whole course is planned and booked, and planned anew after a lost dose with the difference shown', async ({ page }) => {
   await signInAs(page, 'park');
-  const patientId = await patientOf(page, 'Alex Morgan');
+  const patientId = await patientOf(page, 'CH-0001');
   const [course] = await asked<{ id: string }[]>(page.request, `/patients/${patientId}/courses`);
   await page.goto(`/schedule/plan/${course?.id}`);
   await page.getByRole('button', { name: /^Book all \d+ visits$/ }).click();
