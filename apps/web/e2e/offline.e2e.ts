@@ -1,6 +1,7 @@
 import { alexLines } from '@sojourn/domain/testing';
 import { expect, test, type Page } from '@playwright/test';
 import type { DosingSessionView } from '@sojourn/domain';
+import { withoutBarriers } from './at-the-bedside.js';
 import { preparedSession } from './golden-bedside.js';
 import { signInAs } from './sign-in-as.js';
 
@@ -94,5 +95,45 @@ test('without the network the tablet with the lease pauses, resumes and stops; a
   await expect(page.getByRole('row', { name: /164\/92/ })).toBeVisible();
   const view = (await (await page.request.get(`/api/v1/dosing-sessions/${id}`)).json()) as DosingSessionView;
   expect(view.entries.filter(({ kind }) => kind === 'infusion-paused')).toHaveLength(1);
+  await other.close();
+});
+
+test('a dose kept while a colleague took the doses over is in the record, beside hers, and is struck where it is there twice', async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  const id = await preparedSession(baseURL ?? '', story);
+  await signInAs(page, 'ruiz');
+  await page.goto(`/sessions/${id}/dose`);
+  await page.getByRole('button', { name: 'Take over' }).click();
+  await page.getByRole('button', { name: 'Yes, record doses on this tablet' }).click();
+  await expect(page.getByText('Another tablet records the doses')).toBeHidden();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Nausea' }).click();
+  await expect(page.getByRole('button', { name: /1 waiting/ })).toBeVisible();
+
+  const other = await browser.newContext();
+  const second = await other.newPage();
+  await signInAs(second, 'bauer');
+  await second.goto(`/sessions/${id}/dose`);
+  await second.getByRole('button', { name: 'Take over' }).click();
+  await second.getByRole('button', { name: 'Yes, record doses on this tablet' }).click();
+  await second.getByRole('button', { name: 'Pause' }).click();
+  await second.getByRole('button', { name: 'Nausea' }).click();
+  await expect(second.getByRole('button', { name: 'Resume' })).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.getByRole('button', { name: /waiting/ })).toBeHidden({ timeout: 40_000 });
+  const notice = second.locator('kat-lease-incident');
+  await expect(notice.getByRole('listitem')).toHaveCount(2);
+  await expect(notice.getByText(/Elena Ruiz: the tablet did not hold the doses/)).toBeVisible();
+  await withoutBarriers(second);
+  await notice.getByRole('button', { name: /Correct or strike: .*Elena Ruiz/ }).click();
+  await notice.getByRole('textbox', { name: 'Why?' }).fill('Both of us wrote the same pause');
+  await notice.getByRole('button', { name: 'Strike: entered in error' }).click();
+  await expect(notice.getByRole('listitem')).toHaveCount(0);
   await other.close();
 });

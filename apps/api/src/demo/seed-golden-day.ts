@@ -70,6 +70,6 @@ interface Told {
 async function tell(app: INestApplicationContext, story: DemoStory, { id, by, at, entry }: Told): Promise<void> {
   await story.does(by, [0, at], async (caller) => {
     if (entryKind(entry.kind).nature === 'step') await app.get(TakeStep).execute(caller, id, entry);
-    else await app.get(RecordEntries).execute(caller, id, [entry]);
+    else await app.get(RecordEntries).execute(caller, id, { entries: [entry], wereKeptOnDevice: false });
   });
 }

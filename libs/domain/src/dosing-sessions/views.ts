@@ -37,7 +37,12 @@ export const signOrderCommand = z.strictObject({
 export type SignOrderCommand = z.infer<typeof signOrderCommand>;
 
 /** Facts, up to a hundred at a time; each is judged by `decodeEntry`. */
-export const recordEntriesCommand = z.strictObject({ entries: z.array(z.unknown()).min(1).max(100) });
+export const recordEntriesCommand = z.strictObject({
+  entries: z.array(z.unknown()).min(1).max(100),
+  /** They were on the device's disk, called kept, before the server could be asked: what happened then is not refused now. */
+  wereKeptOnDevice: z.boolean().default(false),
+});
+export type RecordEntriesCommand = z.infer<typeof recordEntriesCommand>;
 export const decideStepCommand = z.strictObject({ entry: z.unknown() });
 
 export interface SessionListItem {

@@ -199,6 +199,44 @@ describe('the record', () => {
     expect((await nurse.post(`/api/v1/dosing-sessions/${id}/entries`, { entries: [reading] })).body[0].status).toBe('kept');
   });
 
+  it('takes a dose that was kept on a tablet whose lease was taken over meanwhile, and names it as an incident', async () => {
+    const id = await openedSession();
+    const nurse = await here.as('nurse');
+    await nurse.put(`/api/v1/dosing-sessions/${id}/lease`);
+    await secondNurse.put(`/api/v1/dosing-sessions/${id}/lease`);
+    const [dose] = entriesOf([{ at: '10:05', by: 'ruiz', kind: 'infusion-started', details: () => ({ rateUlPerH: 75_000 }) }]);
+    const path = `/api/v1/dosing-sessions/${id}/entries`;
+    const late = { entries: [dose], wereKeptOnDevice: true };
+    expect((await nurse.post(path, late)).body).toEqual([{ id: dose?.id, status: 'kept', refusals: [] }]);
+    for (const again of [late, { entries: [dose] }]) expect((await nurse.post(path, again)).body[0].status).toBe('known');
+    const seen = await view(id);
+    expect([seen.leaseDeviceId, seen.entries.map(({ kind }) => kind).toSorted()]).toEqual([
+      secondNurse.device,
+      ['infusion-started', 'lease-missing-noted'],
+    ]);
+    expect(foldAt(seen, '2026-11-17T15:06:00Z').incidents).toContainEqual(
+      expect.objectContaining({ code: 'dose-without-lease', entryId: dose?.id }),
+    );
+  });
+
+  it('takes the lease for a tablet that recorded a dose while nobody held it, and names nothing', async () => {
+    const id = await openedSession();
+    const [dose] = entriesOf([{ at: '10:05', by: 'ruiz', kind: 'infusion-started', details: () => ({ rateUlPerH: 75_000 }) }]);
+    const nurse = await here.as('nurse');
+    await nurse.post(`/api/v1/dosing-sessions/${id}/entries`, { entries: [dose], wereKeptOnDevice: true });
+    const seen = await view(id);
+    expect([seen.leaseDeviceId, seen.entries.map(({ kind }) => kind)]).toEqual([nurse.device, ['infusion-started']]);
+  });
+
+  it('lets nobody write the server’s own note about a lease', async () => {
+    const id = await openedSession();
+    const [note] = entriesOf([
+      { at: '10:05', by: 'ruiz', kind: 'lease-missing-noted', details: () => ({ doseId: uuidv7(), leaseDeviceId: uuidv7() }) },
+    ]);
+    const answer = await (await here.as('nurse')).post(`/api/v1/dosing-sessions/${id}/entries`, { entries: [note] });
+    expect(answer.body[0].refusals[0].code).toBe('role-may-not');
+  });
+
   it('says how many entries of a tablet have not arrived, and names the patient the screen needs', async () => {
     const id = await openedSession();
     const nurse = await here.as('nurse');

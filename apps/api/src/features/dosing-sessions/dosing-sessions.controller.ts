@@ -50,9 +50,9 @@ export class DosingSessionsController {
   record(
     @CurrentCaller() caller: Caller,
     @Param('sessionId', { schema: uuid }) id: string,
-    @Body({ schema: domain.recordEntriesCommand }) command: { entries: unknown[] },
+    @Body({ schema: domain.recordEntriesCommand }) command: domain.RecordEntriesCommand,
   ): Promise<EntryAnswer[]> {
-    return this.recording.execute(caller, id, command.entries);
+    return this.recording.execute(caller, id, command);
   }
 
   @Post(':sessionId/steps')

@@ -76,6 +76,7 @@ export const entryDetails = {
   'left-against-advice': recovery.leftAgainstAdvice,
   'step-refused': safety.stepRefused,
   'entered-in-error': safety.enteredInError,
+  'lease-missing-noted': safety.leaseMissingNoted,
   'readings-marked-primary': safety.readingsMarkedPrimary,
   'precheck-opened': recovery.step,
   'time-out-held': recovery.timeOutHeld,

@@ -18,6 +18,8 @@ export interface EntryKindEntry {
 
 const anyone: readonly Role[] = ['therapist', 'nurse', 'prescriber', 'medical-director'];
 const bedside: readonly Role[] = ['nurse', 'prescriber', 'medical-director'];
+/** The server alone writes it. */
+const nobody: readonly Role[] = [];
 const prescribers: readonly Role[] = ['prescriber', 'medical-director'];
 
 type Row = readonly [label: string, roles: readonly Role[], nature?: EntryNature, lease?: 'lease'];
@@ -89,6 +91,7 @@ const rows: { readonly [Kind in EntryKind]: Row } = {
   'left-against-advice': ['Left against advice', bedside],
   'step-refused': ['Step refused', anyone],
   'entered-in-error': ['Entered in error', anyone],
+  'lease-missing-noted': ['Dose recorded without the lease', nobody],
   'readings-marked-primary': ['Reading that counts', bedside],
   'precheck-opened': ['Pre-dose check opened', bedside, 'step'],
   'time-out-held': ['Time-out', bedside, 'step'],

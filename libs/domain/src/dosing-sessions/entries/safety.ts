@@ -60,6 +60,9 @@ export const monitoringMissed = z.strictObject({ item: z.enum(monitoringItems), 
 export const stepRefused = z.strictObject({ step: code, codes: z.array(code).min(1).max(30) });
 export const enteredInError = z.strictObject({ reason: words });
 
+/** Written by the server beside a dose that reached it from a tablet which no longer held the session's lease. Source: architecture §2. */
+export const leaseMissingNoted = z.strictObject({ doseId: entryId, leaseDeviceId: z.uuid('Name a device.') });
+
 /** Of several people who charted one minute, the entries that count. The others stay in sight. Source: clinical reference §3.2. */
 export const readingsMarkedPrimary = z.strictObject({ readingIds: z.array(entryId).min(1, 'Name the reading that counts.').max(20) });
 

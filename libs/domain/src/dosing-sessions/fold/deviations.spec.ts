@@ -63,6 +63,15 @@ describe('a fact that breaks a rule is kept and named', () => {
     expect(chosen.foldAt('10:17').dosing.racemicUg).toBe(10_742); // 13.1 mL × 0.82 mg/mL
   });
 
+  it('a dose that a tablet without the lease recorded, until it is struck', () => {
+    const noted = infusing
+      .with('10:10', 'infusion-paused', { reason: 'nausea' }, { key: 'pause' })
+      .with('10:10', 'lease-missing-noted', ({ entry }) => ({ doseId: entry('pause'), leaseDeviceId: testId(4, 2) }));
+    expect(codesAt(noted, '10:11')).toContain('dose-without-lease');
+    const struck = noted.with('10:12', 'entered-in-error', { reason: 'the other tablet has it' }, { amends: 'pause' });
+    expect(codesAt(struck, '10:13')).not.toContain('dose-without-lease');
+  });
+
   it('a rate change of more than a quarter without a second person', () => {
     const quarter = infusing.with('10:10', 'infusion-rate-changed', { rateUlPerH: 93_750, reason: 'order' });
     const more = infusing.with('10:10', 'infusion-rate-changed', { rateUlPerH: 93_751, reason: 'order' }, { key: 'rate' });

@@ -39,6 +39,7 @@ export const incidentCodes = [
   'more-accounted-than-withdrawn',
   'witness-is-author',
   'recorded-after-seal',
+  'dose-without-lease',
   'observation-cut-short',
 ] as const;
 export type IncidentCode = (typeof incidentCodes)[number];

@@ -5,6 +5,7 @@ import type { AlertFold } from './alerts.js';
 import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
 import { careIncidents } from './care-incidents.js';
 import { rescueIncidents, rescuesOf } from './rescue.js';
+import { leaseIncidents } from './lease-incidents.js';
 import type { Incident, IncidentCode } from './incident.js';
 import type { Situation } from './situation.js';
 
@@ -22,6 +23,7 @@ export function incidentsOf(situation: Situation, alertFold: AlertFold): readonl
     ...infusionIncidents(situation),
     ...preparationIncidents(situation),
     ...careIncidents(situation),
+    ...leaseIncidents(situation),
     ...rescueIncidents(rescuesOf(situation)),
   ].sort((one, other) => one.at - other.at);
 }

@@ -28,7 +28,7 @@ export class OutboxWire {
     const [path, body] =
       first.door === 'step'
         ? (['steps', { entry: first.entry }] as const)
-        : (['entries', { entries: batch.map(({ entry }) => entry) }] as const);
+        : (['entries', { entries: batch.map(({ entry }) => entry), wereKeptOnDevice: true }] as const);
     const headers = { 'Idempotency-Key': batch.length === 1 ? first.entry.id : crypto.randomUUID() };
     try {
       const url = `/api/v1/dosing-sessions/${first.sessionId}/${path}`;

@@ -105,7 +105,11 @@ describe('an entry written on this device', () => {
   });
 
   it('is asked for alone when several are turned away together, so that one does not hold up the others', async () => {
-    await Promise.all([outbox.keep(session, first, 'record'), outbox.keep(session, second, 'record')]);
+    await outbox.keep(session, first, 'record');
+    await settle();
+    server.expectOne(url).error(new ProgressEvent('error'));
+    await settle();
+    await outbox.keep(session, second, 'record');
     await settle();
     const both = server.expectOne(url);
     expect(sentIn(both)).toHaveLength(2);

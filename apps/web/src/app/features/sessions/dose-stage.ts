@@ -10,6 +10,7 @@ import { EventBar } from './event-bar.js';
 import { FlowsheetTable } from './flowsheet-table.js';
 import { InfusionPanel } from './infusion-panel.js';
 import { InjectionPanel } from './injection-panel.js';
+import { LeaseIncident } from './lease-incident.js';
 import { LeaseStrip } from './lease-strip.js';
 import { MedicinePad } from './medicine-pad.js';
 import { ObservePad } from './observe-pad.js';
@@ -45,6 +46,7 @@ type Pad = (typeof pads)[number]['name'];
       FlowsheetTable,
       InfusionPanel,
       InjectionPanel,
+      LeaseIncident,
       LeaseStrip,
       MedicinePad,
     ],

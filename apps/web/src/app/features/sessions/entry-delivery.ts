@@ -11,6 +11,9 @@ const patienceMs = 3_000;
 /** Steps of a running session that this device may decide while the server is away; the server decides them again when they arrive. */
 const decidedHere: ReadonlySet<EntryKind> = new Set(['dose-released', 'observation-started', 'alert-resolved', 'escalated']);
 
+/** Which device records the session's doses, seen from this one. */
+export type Lease = 'here' | 'elsewhere' | 'free';
+
 /** The way of one entry into the record: over the outbox where it can wait, straight to the server where it must be heard at once. */
 @Injectable()
 export class EntryDelivery {
@@ -20,14 +23,17 @@ export class EntryDelivery {
   private readonly connectivity = inject(Connectivity);
 
   /**
-   * True once the entry is on this device or in the record. A signature needs its person confirmed at once, and a dose waits only on the
-   * device that holds the session's lease: both go straight to the server elsewhere.
+   * True once the entry is on this device or in the record. A signature needs its person confirmed at once. A dose waits on the device that
+   * holds the session's lease; where nobody holds it the server is asked first, and a dose nobody answered waits: it was given. Where another
+   * device holds it the dose goes straight to the server or not at all.
    */
-  async fact(sessionId: string, entry: SessionEntry, isLeaseHere: boolean): Promise<RoomAnswer> {
+  async fact(sessionId: string, entry: SessionEntry, lease: Lease): Promise<RoomAnswer> {
     const { isSignature, needsLease } = entryKind(entry.kind);
-    const mayWait = !isSignature && (!needsLease || isLeaseHere);
-    if (!mayWait || !(await this.outbox.keep(sessionId, entry, 'record'))) return this.straight('record', sessionId, entry);
-    return this.outcome(sessionId, entry);
+    const mayWait = !isSignature && (!needsLease || lease === 'here');
+    if (mayWait) return (await this.kept(sessionId, entry)) ?? this.straight('record', sessionId, entry);
+    const answer = await this.straight('record', sessionId, entry);
+    if (answer.ok || answer.isCertain || isSignature || lease !== 'free') return answer;
+    return (await this.kept(sessionId, entry)) ?? answer;
   }
 
   /** What was written before goes first, for a step is decided on it. `unmetHere` asks the same rules on this device. */
@@ -41,6 +47,11 @@ export class EntryDelivery {
       return notKept(unmet);
     }
     return (await this.outbox.keep(sessionId, entry, 'step')) ? this.outcome(sessionId, entry) : answer;
+  }
+
+  /** Null where this browser keeps nothing. */
+  private async kept(sessionId: string, entry: SessionEntry): Promise<RoomAnswer | null> {
+    return (await this.outbox.keep(sessionId, entry, 'record')) ? this.outcome(sessionId, entry) : null;
   }
 
   private async straight(door: Door, sessionId: string, entry: SessionEntry): Promise<RoomAnswer> {

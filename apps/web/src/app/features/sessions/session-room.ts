@@ -16,7 +16,7 @@ import { Clock } from '../../core/clock.js';
 import { deviceId } from '../../core/device-storage.js';
 import { Outbox } from '../../core/outbox/outbox.js';
 import { SignInState } from '../../core/sign-in-state.js';
-import { EntryDelivery } from './entry-delivery.js';
+import { EntryDelivery, type Lease } from './entry-delivery.js';
 import { SessionEntries, type EntryOptions } from './session-entries.js';
 import { SessionRecord } from './session-record.js';
 import { notKept, SessionWire, type RoomAnswer } from './session-wire.js';
@@ -62,7 +62,7 @@ export class SessionRoom {
   readonly busy = computed(() => this.sending() > 0);
   /** Why the last entry or step of anybody in this room was not kept; null once one was. Forms have their own: see `recording()`. */
   readonly refusal = this.failed.asReadonly();
-  readonly lease = computed<'here' | 'elsewhere' | 'free'>(() => {
+  readonly lease = computed<Lease>(() => {
     const held = this.view()?.leaseDeviceId ?? null;
     return held === null ? 'free' : held === deviceId() ? 'here' : 'elsewhere';
   });
@@ -135,7 +135,7 @@ export class SessionRoom {
     const entry = made.value;
     if (door === 'step') return this.counted(() => this.delivery.step(sessionId, entry, () => this.unmetHere(entry)));
     this.own.update((own) => merged(own, [entry]));
-    const answer = await this.counted(() => this.delivery.fact(sessionId, entry, this.lease() === 'here'));
+    const answer = await this.counted(() => this.delivery.fact(sessionId, entry, this.lease()));
     if (!answer.ok) this.own.update((own) => own.filter(({ id }) => id !== entry.id));
     return answer;
   }
@@ -144,7 +144,7 @@ export class SessionRoom {
   private unmetHere(entry: SessionEntry): readonly Unmet[] {
     const view = this.view();
     if (view === null) return [{ code: 'not-known-here', message: 'This tablet does not know the session well enough to decide this.' }];
-    if (entryKind(entry.kind).needsLease && this.lease() !== 'here') return [leaseNeeded];
+    if (entryKind(entry.kind).needsLease && this.lease() !== 'here') return [leaseNeeded(this.lease())];
     const at = instant(entry.occurredAt);
     const { situation } = foldSession(view.session, entriesUntil([...view.entries, ...this.own()], at), view.policy, at);
     const details = Object(entry.details) as StepRequest['details'];
@@ -166,10 +166,10 @@ export class SessionRoom {
   }
 }
 
-const leaseNeeded: Unmet = {
-  code: 'lease-needed',
-  message: 'The server is away, and another tablet may be recording the doses. Record this dose on the tablet that holds them.',
-};
+const leaseNeeded = (lease: Lease): Unmet => ({ code: 'lease-needed', message: lease === 'free' ? leaseFree : leaseElsewhere });
+const leaseElsewhere = 'The server is away, and another tablet records the doses. Record this dose on the tablet that holds them.';
+const leaseFree =
+  'The server is away, and no tablet holds the doses yet: another one may start as well. If this dose was given, record it all the same; it waits here and is compared when the server is back.';
 
 /** A fold of a long session costs its milliseconds: the same entries in another list are no reason for one. */
 function areSame(some: readonly SessionEntry[], others: readonly SessionEntry[]): boolean {

@@ -26,7 +26,7 @@ import { witnessSpec } from './close-specs.js';
           <kat-chip tone="caution" icon="triangle-alert">Waits for {{ room.nameOf(waste.entry.details.witnessId) }}</kat-chip>
           <button type="button" kat-button icon="users-round" (click)="own.lock()">Hand the tablet to the witness</button>
         } @else {
-          <kat-entry-form [spec]="spec(waste.entry.id)" />
+          <kat-entry-form [spec]="spec(waste.entry.id)" [about]="waste.entry.id" />
         }
       </div>
     }

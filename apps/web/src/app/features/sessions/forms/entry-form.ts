@@ -60,6 +60,8 @@ import { detailsOf, inUnitOf, isAsked, unanswered, type Answers, type EntryFormS
 })
 export class EntryForm {
   readonly spec = input.required<EntryFormSpec>();
+  /** The entry it is about, where a session can have several such forms: each keeps its own draft. */
+  readonly about = input('');
   readonly canCancel = input(false, { transform: booleanAttribute });
   readonly kept = output<void>();
   readonly cancelled = output<void>();
@@ -72,7 +74,7 @@ export class EntryForm {
   constructor() {
     const room = inject(SessionRoom);
     keepsDraft<Answers>({
-      name: () => `${this.spec().kind} ${room.sessionId()}`,
+      name: () => `${this.spec().kind} ${this.about() || room.sessionId()}`,
       typed: () => (Object.values(this.answers()).some((one) => one !== null && one !== '') ? this.answers() : null),
       restore: (answers) => this.answers.set(answers),
     });

@@ -1,10 +1,12 @@
-import { Component, computed, input, output, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { decodeDetails, type EntryKind, type Override, type Unmet } from '@sojourn/domain';
+import { keepsDraft } from '../../../core/outbox/draft.js';
 import { Banner } from '../../../ui/banner.js';
 import { Button } from '../../../ui/button.js';
 import { Icon } from '../../../ui/icon.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { recording } from '../recording.js';
+import { SessionRoom } from '../session-room.js';
 import { FormControl } from './form-control.js';
 import { detailsOf, isAsked, unanswered, type Answers, type EntryFormSpec } from './form-field.js';
 import { completeOverrides, OverridesField } from './overrides-field.js';
@@ -63,6 +65,15 @@ export class StepCard {
   protected readonly shown = computed(() => (this.sending.refusals().length > 0 ? this.sending.refusals() : this.unmet()));
   private readonly field = viewChild(OverridesField);
 
+  constructor() {
+    const room = inject(SessionRoom);
+    keepsDraft<Answers>({
+      name: () => `step ${this.spec().kind} ${room.sessionId()}`,
+      typed: () => (Object.values(this.answers()).some((one) => one !== null && one !== '') ? this.answers() : null),
+      restore: (answers) => this.answers.set(answers),
+    });
+  }
+
   protected answer(name: string, value: unknown): void {
     this.answers.update((answers) => ({ ...answers, [name]: value }));
     this.errors.update(({ [name]: _answered, '': _whole, ...rest }) => rest);
@@ -88,7 +99,9 @@ export class StepCard {
         ),
       );
     }
-    if (await this.sending.step(spec.kind, details)) this.taken.emit();
+    if (!(await this.sending.step(spec.kind, details))) return;
+    this.answers.set({});
+    this.taken.emit();
   }
 
   private setAside(kind: EntryKind): object {
