@@ -82,6 +82,7 @@ describe('the job queue', () => {
   it('has the chores on its timetable and does one that is due, as the application role', async () => {
     const planned = await api.admin.query('SELECT name, cron FROM jobs.schedule ORDER BY name');
     expect(planned.rows).toEqual([
+      { name: 'assign-course-measures', cron: '12 * * * *' },
       { name: 'forget-answers', cron: '7 * * * *' },
       { name: 'forget-sign-ins', cron: '40 3 * * *' },
     ]);
