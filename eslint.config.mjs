@@ -10,7 +10,7 @@ const namedZod = {
 export default tseslint.config(
   {
     ignores: [
-      '**/dist/**',
+      '**/coverage', '**/dist/**',
       '**/node_modules/**',
       '.nx/**',
       '.angular/**',
