@@ -10,7 +10,8 @@ const namedZod = {
 export default tseslint.config(
   {
     ignores: [
-      '**/coverage', '**/dist/**',
+      '**/coverage',
+      '**/dist/**',
       '**/node_modules/**',
       '.nx/**',
       '.angular/**',
