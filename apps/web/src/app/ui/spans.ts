@@ -16,6 +16,15 @@ export function spokenSpan(ms: number): string {
   return [hours > 0 ? counted(hours, 'hour') : null, hours > 0 && rest === 0 ? null : counted(rest, 'minute')].filter(Boolean).join(' ');
 }
 
+/** How far two clocks are apart, in the largest unit that says it. Example: 3 minutes are "3 minutes", 800 days "2 years". */
+export function roughSpan(ms: number): string {
+  const minutes = Math.round(Math.abs(ms) / MINUTE);
+  if (minutes < 120) return counted(minutes, 'minute');
+  if (minutes < 48 * 60) return counted(Math.round(minutes / 60), 'hour');
+  const days = Math.round(minutes / 1440);
+  return days < 730 ? counted(days, 'day') : counted(Math.round(days / 365.25), 'year');
+}
+
 export type DueState = 'later' | 'due' | 'overdue';
 
 /** Due from the minute it falls due; overdue one minute later, so that a nurse on the way is not yet called late. */

@@ -37,6 +37,11 @@ export function keepsDraft<T>({ name, typed, restore }: DraftOf<T>): void {
     untracked(() => void bringBack());
   });
   let wasTyped = false;
+  // A form that goes away with its own answer sees no further effect.
+  destroyRef.onDestroy(() => {
+    const opened = openedAt();
+    if (opened !== null && wasTyped && typed() === null) write(opened, null);
+  });
   effect(() => {
     const [now, value] = [place(), typed()];
     if (openedAt() !== now || (value === null && !wasTyped)) return;

@@ -1,14 +1,15 @@
 import { Component, inject, signal } from '@angular/core';
 import { adverseEventTerms } from '@sojourn/domain';
-import { keepsDraft } from '../../core/outbox/draft.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SegmentedChoice, type Choice } from '../../ui/segmented-choice.js';
+import { keepsAnswers } from './keeps-answers.js';
 import { MeasuredAt } from './measured-at.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
+import { TypedBefore } from './typed-before.js';
 import { ruleWords } from '../../ui/session-words.js';
 
 const actions = ['none', 'rate-reduced', 'paused', 'stopped', 'next-dose-reduced'] as const;
@@ -19,7 +20,7 @@ const serious = ['life-threatening', 'hospitalisation', 'other-important'] as co
 /** What went wrong with the patient, in the words of the vocabulary, nothing preselected; and the call for help. Source: §3.7, §1.6. */
 @Component({
   selector: 'kat-adverse-pad',
-  imports: [Button, Field, FieldInput, MeasuredAt, ProblemPanel, SegmentedChoice],
+  imports: [Button, Field, FieldInput, MeasuredAt, ProblemPanel, SegmentedChoice, TypedBefore],
   templateUrl: './adverse-pad.html',
   styleUrl: './adverse-pad.css',
 })
@@ -44,41 +45,35 @@ export class AdversePad {
   protected readonly outcome = signal('');
   protected readonly seriousness = signal('');
   protected readonly treatment = signal('');
+  protected readonly beganAt = signal<string | null>(null);
+  protected readonly typedAt = keepsAnswers(() => 'adverse event', {
+    ...{ term: this.term, severity: this.severity, relatedness: this.relatedness, actionTaken: this.actionTaken },
+    ...{ outcome: this.outcome, seriousness: this.seriousness, treatment: this.treatment, beganAt: this.beganAt },
+  });
   protected readonly kept = signal('');
   protected readonly isCalling = signal(false);
   protected readonly why = signal('');
-
-  constructor() {
-    const texts = { term: this.term, relatedness: this.relatedness, actionTaken: this.actionTaken, outcome: this.outcome };
-    const answers = { ...texts, seriousness: this.seriousness, treatment: this.treatment };
-    const typed = (): Record<string, string> => Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, answer()]));
-    keepsDraft({
-      name: () => `adverse event ${this.room.sessionId()}`,
-      typed: () => (this.term() === '' ? null : { texts: typed(), severity: this.severity() }),
-      restore: ({ texts: kept, severity }) => {
-        for (const [name, answer] of Object.entries(answers)) answer.set(kept[name] ?? '');
-        this.severity.set(severity);
-      },
-    });
-  }
+  protected readonly callTypedAt = keepsAnswers(() => 'emergency call', { isCalling: this.isCalling, why: this.why });
 
   protected async save(at: MeasuredAt): Promise<void> {
-    const [treatment, seriousness, occurredAt] = [this.treatment().trim(), this.seriousness(), at.occurredAt()];
+    const [treatment, seriousness] = [this.treatment().trim(), this.seriousness()];
     const details = {
       ...{ term: this.term(), severity: this.severity() ?? NaN, relatedness: this.relatedness() },
       ...{ actionTaken: this.actionTaken(), outcome: this.outcome(), seriousness: seriousness === '' ? [] : [seriousness] },
       ...(treatment === '' ? {} : { treatment }),
     };
-    if (!(await this.sending.fact('adverse-event-recorded', details, occurredAt === undefined ? {} : { occurredAt }))) return;
+    if (!(await this.sending.fact('adverse-event-recorded', details, at.moment()))) return;
     this.kept.set(`Kept: ${ruleWords(this.term())}.`);
     for (const answer of [this.term, this.relatedness, this.actionTaken, this.outcome, this.seriousness, this.treatment]) answer.set('');
     this.severity.set(null);
-    at.time.set(null);
+    this.beganAt.set(null);
   }
 
   /** The hour of the call is this press; the rest of the handover can follow. */
   protected async call(): Promise<void> {
-    const emergencyCalledAt = new Date(this.room.now()).toISOString();
-    if (await this.calling.step('escalated', { reason: this.why(), emergencyCalledAt })) this.isCalling.set(false);
+    const emergencyCalledAt = this.room.tap();
+    if (!(await this.calling.step('escalated', { reason: this.why(), emergencyCalledAt }))) return;
+    this.isCalling.set(false);
+    this.why.set('');
   }
 }

@@ -1,6 +1,7 @@
 import { Component, DestroyRef, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { decodeDetails, entryKind, instantAtLocalTime, instantText, localDateAt } from '@sojourn/domain';
 import { inZone } from '../../core/clinic-time.js';
+import { keepsDraft } from '../../core/outbox/draft.js';
 import { Button } from '../../ui/button.js';
 import { EntryEditor } from '../../ui/entry-editor/entry-editor.js';
 import { fieldsOf, type Details } from '../../ui/entry-editor/entry-fields.js';
@@ -9,6 +10,13 @@ import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
+import { TypedBefore } from './typed-before.js';
+
+interface Correction {
+  readonly time: string | null;
+  readonly details: Details | null;
+  readonly reason: string;
+}
 
 const commonReasons = ['Typing error', 'Wrong time', 'Measured again', 'Wrong patient'] as const;
 
@@ -18,7 +26,7 @@ const commonReasons = ['Typing error', 'Wrong time', 'Measured again', 'Wrong pa
  */
 @Component({
   selector: 'kat-correct-entry',
-  imports: [Button, EntryEditor, Field, FieldInput, ProblemPanel],
+  imports: [Button, EntryEditor, Field, FieldInput, ProblemPanel, TypedBefore],
   templateUrl: './correct-entry.html',
   styleUrl: './correct-entry.css',
 })
@@ -34,9 +42,13 @@ export class CorrectEntry {
   protected readonly label = computed(() => entryKind(this.entry()?.kind ?? 'note-written').label);
   private readonly zone = computed(() => this.room.fold()?.situation.session.zone ?? 'UTC');
   private readonly writtenAt = computed(() => inZone(this.found()?.at ?? 0, this.zone(), 'time'));
-  protected readonly time = linkedSignal(() => this.writtenAt());
-  protected readonly details = linkedSignal<Details>(() => ({ ...Object(this.entry()?.details) }) as Details);
-  protected readonly reason = signal('');
+  /** What was changed here; null is as it was written. A log that grows meanwhile takes nothing of it away. */
+  protected readonly changedTime = linkedSignal<string, string | null>({ source: this.entryId, computation: () => null });
+  protected readonly changed = linkedSignal<string, Details | null>({ source: this.entryId, computation: () => null });
+  protected readonly reason = linkedSignal<string, string>({ source: this.entryId, computation: () => '' });
+  protected readonly typedAt = signal<number | null>(null);
+  protected readonly time = computed(() => this.changedTime() ?? this.writtenAt());
+  protected readonly details = computed(() => this.changed() ?? ({ ...Object(this.entry()?.details) } as Details));
   protected readonly errors = signal<Readonly<Record<string, string>>>({});
   /** A step is decided, not written: it can only be struck. */
   protected readonly isRewritable = computed(() => {
@@ -47,6 +59,22 @@ export class CorrectEntry {
     const entry = this.entry();
     return entry !== null && fieldsOf(entry.kind, this.details()).length > 0;
   });
+
+  constructor() {
+    keepsDraft<Correction>({
+      name: () => `correction ${this.entryId()}`,
+      typed: () => {
+        const typed = { time: this.changedTime(), details: this.changed(), reason: this.reason() };
+        return typed.time === null && typed.details === null && typed.reason === '' ? null : typed;
+      },
+      restore: ({ time, details, reason }, keptAt) => {
+        this.changedTime.set(time);
+        this.changed.set(details);
+        this.reason.set(reason);
+        this.typedAt.set(keptAt);
+      },
+    });
+  }
 
   protected async correct(): Promise<void> {
     const entry = this.entry();
@@ -70,7 +98,19 @@ export class CorrectEntry {
 
   /** The row of a struck value may be gone by now, and this form with it. */
   private end(): void {
+    this.forget();
     if (!this.destroyRef.destroyed) this.done.emit();
+  }
+
+  protected leave(): void {
+    this.forget();
+    this.done.emit();
+  }
+
+  private forget(): void {
+    this.changedTime.set(null);
+    this.changed.set(null);
+    this.reason.set('');
   }
 
   private hasReason(): boolean {

@@ -7,10 +7,12 @@ import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { clockSpan } from '../../ui/spans.js';
 import { giving } from './giving.js';
+import { keepsAnswers } from './keeps-answers.js';
 import { MeasuredAt } from './measured-at.js';
 import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
+import { TypedBefore } from './typed-before.js';
 
 const problems = [
   ['sneeze', 'Sneezed'],
@@ -22,7 +24,7 @@ const problems = [
 /** Esketamine devices: which is next, both sprays confirmed one by one, and five full minutes between two. Source: clinical reference §2.6. */
 @Component({
   selector: 'kat-device-panel',
-  imports: [Button, ClinicTime, Field, FieldInput, MeasuredAt, ProblemPanel, RefusalCard],
+  imports: [Button, ClinicTime, Field, FieldInput, MeasuredAt, ProblemPanel, RefusalCard, TypedBefore],
   templateUrl: './device-panel.html',
   styleUrl: './dose-panel.css',
 })
@@ -34,11 +36,15 @@ export class DevicePanel {
   protected readonly isLeftDone = signal(false);
   protected readonly isRightDone = signal(false);
   protected readonly typedLot = signal<string | null>(null);
+  protected readonly usedAt = signal<string | null>(null);
   protected readonly fault = signal('');
   protected readonly used = computed(() => this.room.fold()?.dosing.given.filter(({ form }) => form === 'device') ?? []);
   protected readonly ordered = computed(() => {
     const order = this.room.fold()?.situation.session.order;
     return order?.product === 'intranasal-esketamine' ? order.deviceCount : 0;
+  });
+  protected readonly typedAt = keepsAnswers(() => 'device', {
+    ...{ left: this.isLeftDone, right: this.isRightDone, lot: this.typedLot, usedAt: this.usedAt },
   });
   protected readonly number = computed(() => this.used().length + 1);
   private readonly kit = computed(() => {
@@ -67,13 +73,14 @@ export class DevicePanel {
       lot: this.lot(),
       ...(expiresOn === undefined ? {} : { expiresOn }),
     };
-    const occurredAt = at.occurredAt();
-    if (await this.giving.give({ form: 'device' }, 'device-used', details, occurredAt === undefined ? {} : { occurredAt })) this.clear();
+    if (await this.giving.give({ form: 'device' }, 'device-used', details, at.moment())) this.clear();
   }
 
   protected clear(): void {
     this.isLeftDone.set(false);
     this.isRightDone.set(false);
+    this.typedLot.set(null);
+    this.usedAt.set(null);
   }
 
   protected async note(problem: string): Promise<void> {

@@ -4,8 +4,10 @@ import { ClinicTime } from '../../core/clinic-time.js';
 import { Button } from '../../ui/button.js';
 import { DueBadge } from '../../ui/due-badge.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { keepsAnswers } from './keeps-answers.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
+import { TypedBefore } from './typed-before.js';
 import { ruleWords } from '../../ui/session-words.js';
 
 const open: ReadonlySet<DueItem['status']> = new Set(['upcoming', 'due', 'late']);
@@ -13,7 +15,7 @@ const open: ReadonlySet<DueItem['status']> = new Set(['upcoming', 'due', 'late']
 /** What is due next of each kind, and what was missed: that wants a reason. The times follow the actual doses. Source: §3.2. */
 @Component({
   selector: 'kat-due-strip',
-  imports: [Button, ClinicTime, DueBadge, ProblemPanel],
+  imports: [Button, ClinicTime, DueBadge, ProblemPanel, TypedBefore],
   template: `
     <ul>
       @for (item of next(); track item.item) {
@@ -28,11 +30,12 @@ const open: ReadonlySet<DueItem['status']> = new Set(['upcoming', 'due', 'late']
         <li><span>Nothing is due yet</span></li>
       }
     </ul>
+    <kat-typed-before [at]="typedAt()" />
     @for (item of missed(); track item.item + item.dueAt) {
-      <form [attr.aria-label]="'Missed: ' + words(item.item)" (submit)="$event.preventDefault(); explain(item, why.value)">
+      <form [attr.aria-label]="'Missed: ' + words(item.item)" (submit)="$event.preventDefault(); explain(item)">
         <label>
           <span>{{ words(item.item) }} of {{ item.dueAt | clinicTime }} was missed. Why?</span>
-          <input class="kat-input" type="text" #why />
+          <input class="kat-input" type="text" [value]="whyOf(item)" (input)="write(item, why.value)" #why />
         </label>
         <button kat-button [busy]="sending.busy()">Save reason</button>
       </form>
@@ -53,6 +56,9 @@ export class DueStrip {
   protected readonly sending = recording();
   protected readonly words = ruleWords;
   protected readonly showsAll = signal(false);
+  /** Why each was missed, as far as it is written, by what was due and when. */
+  private readonly whys = signal<Readonly<Record<string, string>>>({});
+  protected readonly typedAt = keepsAnswers(() => 'missed', { whys: this.whys });
   private readonly due = computed(() => this.room.fold()?.due ?? []);
   protected readonly next = computed(() => {
     const kinds = ['vital-signs', 'sedation', 'dissociation'] as const;
@@ -64,7 +70,16 @@ export class DueStrip {
   protected readonly missedCount = computed(() => this.unexplained().length);
   protected readonly missed = computed(() => (this.showsAll() ? this.unexplained() : this.unexplained().slice(-1)));
 
-  protected async explain({ item, dueAt }: DueItem, reason: string): Promise<void> {
-    await this.sending.fact('monitoring-missed', { item, dueAt: new Date(dueAt).toISOString(), reason });
+  protected whyOf({ item, dueAt }: DueItem): string {
+    return this.whys()[`${item} ${dueAt}`] ?? '';
+  }
+
+  protected write({ item, dueAt }: DueItem, why: string): void {
+    this.whys.update(({ [`${item} ${dueAt}`]: _before, ...rest }) => (why === '' ? rest : { ...rest, [`${item} ${dueAt}`]: why }));
+  }
+
+  protected async explain(due: DueItem): Promise<void> {
+    const details = { item: due.item, dueAt: new Date(due.dueAt).toISOString(), reason: this.whyOf(due) };
+    if (await this.sending.fact('monitoring-missed', details)) this.write(due, '');
   }
 }

@@ -18,7 +18,7 @@ interface Dose {
 }
 
 /**
- * Giving a dose: first the rules are asked (`dose-released`), then it is recorded. A refusal leaves both ways open that the record knows:
+ * Giving a dose, at the moment of the press and not of the answer to it: first the rules are asked (`dose-released`), then it is recorded. A refusal leaves both ways open that the record knows:
  * a prescriber agrees with a reason where a rule allows it, or what has happened all the same is recorded as a fact and shows as an incident.
  */
 export class Giving {
@@ -34,7 +34,7 @@ export class Giving {
 
   /** True when the dose was released and is in the record. */
   async give(release: Dose['release'], kind: EntryKind, details: unknown, options: EntryOptions = {}): Promise<boolean> {
-    this.waiting = { release, kind, details, options };
+    this.waiting = { release, kind, details, options: { tappedAt: this.room.tap(), ...options } };
     return this.attempt(this.waiting);
   }
 
@@ -42,7 +42,8 @@ export class Giving {
   async giveAgreed({ reason, agreedById }: Agreed): Promise<boolean> {
     if (this.waiting === null) return false;
     const overrides = this.unmet().map(({ code }) => ({ code, reason, agreedById }));
-    return this.attempt({ ...this.waiting, release: { ...this.waiting.release, overrides } });
+    const { release, options } = this.waiting;
+    return this.attempt({ ...this.waiting, release: { ...release, overrides }, options: { ...options, tappedAt: this.room.tap() } });
   }
 
   /** It was given although a rule stood in the way: the record does not refuse the truth. */

@@ -3,17 +3,20 @@ import { Button } from '../../ui/button.js';
 import { NumberField } from '../../ui/number-field.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { giving } from './giving.js';
+import { keepsAnswers } from './keeps-answers.js';
 import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
+import { TypedBefore } from './typed-before.js';
 import { millilitreWords } from '../../ui/session-words.js';
 
 /** What an infusion needs now and then: the pump's own reading, a flush, a bolus the order allows, the volume that counts. */
 @Component({
   selector: 'kat-infusion-further',
-  imports: [Button, NumberField, ProblemPanel, RefusalCard],
+  imports: [Button, NumberField, ProblemPanel, RefusalCard, TypedBefore],
   template: `
-    <details>
+    <kat-typed-before [at]="typedAt()" />
+    <details [open]="typedAt() !== null">
       <summary>Pump reading, flush{{ isBolusAllowed() ? ', bolus' : '' }}</summary>
       <form class="act" aria-label="Pump reading" (submit)="$event.preventDefault(); read()">
         <kat-number-field label="Pump shows" unit="mL" [decimals]="2" [(value)]="pumpMl" />
@@ -41,7 +44,7 @@ import { millilitreWords } from '../../ui/session-words.js';
     @if (sending.problem(); as problem) {
       <kat-problem [problem]="problem" />
     }
-    <kat-refusal-card [giving]="giving" />
+    <kat-refusal-card [giving]="giving" about="bolus" (given)="clearBolus()" />
   `,
   styleUrl: './dose-panel.css',
 })
@@ -53,6 +56,9 @@ export class InfusionFurther {
   protected readonly flushMl = signal<number | null>(null);
   protected readonly bolusMg = signal<number | null>(null);
   protected readonly bolusMin = signal<number | null>(null);
+  protected readonly typedAt = keepsAnswers(() => 'pump', {
+    ...{ pumpMl: this.pumpMl, flushMl: this.flushMl, bolusMg: this.bolusMg, bolusMin: this.bolusMin },
+  });
   protected readonly ml = millilitreWords;
   private readonly infusion = computed(() => this.room.fold()?.dosing.infusion ?? null);
   protected readonly isBolusAllowed = computed(() => {
@@ -81,7 +87,12 @@ export class InfusionFurther {
   protected async bolus(): Promise<void> {
     const doseUg = microlitres(this.bolusMg());
     const details = { doseUg, volumeUl: this.bolusUl() ?? NaN, durationSeconds: Math.round((this.bolusMin() ?? NaN) * 60) };
-    if (await this.giving.give({ form: 'bolus', doseUg }, 'bolus-given', details)) this.bolusMg.set(null);
+    if (await this.giving.give({ form: 'bolus', doseUg }, 'bolus-given', details)) this.clearBolus();
+  }
+
+  protected clearBolus(): void {
+    this.bolusMg.set(null);
+    this.bolusMin.set(null);
   }
 
   protected async document(basis: 'pump' | 'computed', volumeUl: number): Promise<void> {

@@ -4,10 +4,12 @@ import { Button } from '../../ui/button.js';
 import { NumberField } from '../../ui/number-field.js';
 import { clockSpan } from '../../ui/spans.js';
 import { giving } from './giving.js';
+import { keepsAnswers } from './keeps-answers.js';
 import { MeasuredAt } from './measured-at.js';
 import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
+import { TypedBefore } from './typed-before.js';
 import { milligramWords, millilitreWords, ruleWords } from '../../ui/session-words.js';
 
 const fit: Record<SiteVolume['outcome'], string> = {
@@ -20,7 +22,7 @@ const fit: Record<SiteVolume['outcome'], string> = {
 /** Injections of an order: the first one and its booster, each with its site, its volume and its window of time. */
 @Component({
   selector: 'kat-injection-panel',
-  imports: [Button, MeasuredAt, NumberField, RefusalCard],
+  imports: [Button, MeasuredAt, NumberField, RefusalCard, TypedBefore],
   templateUrl: './injection-panel.html',
   styleUrl: './dose-panel.css',
 })
@@ -33,6 +35,10 @@ export class InjectionPanel {
   /** What is in the syringe where it is not what was ordered; empty is the ordered dose. */
   protected readonly mg = signal<number | null>(null);
   protected readonly ml = signal<number | null>(null);
+  protected readonly givenAt = signal<string | null>(null);
+  protected readonly typedAt = keepsAnswers(() => 'injection', {
+    ...{ site: this.site, mg: this.mg, ml: this.ml, givenAt: this.givenAt },
+  });
   protected readonly words = { mg: milligramWords, ml: millilitreWords, site: ruleWords };
   private readonly order = computed(() => {
     const order = this.room.fold()?.situation.session.order;
@@ -84,16 +90,16 @@ export class InjectionPanel {
     if (dose === null) return this.fault.set('Write milligrams and millilitres of what is injected.');
     if (site === null) return this.fault.set('Choose the site.');
     this.fault.set('');
-    const occurredAt = at.occurredAt();
     const details = { role: this.role(), ...dose, site };
     const release = { form: 'injection', volumeUl: dose.volumeUl, doseUg: dose.doseUg, site };
-    if (await this.giving.give(release, 'injection-given', details, occurredAt === undefined ? {} : { occurredAt })) this.clear();
+    if (await this.giving.give(release, 'injection-given', details, at.moment())) this.clear();
   }
 
   protected clear(): void {
     this.site.set(null);
     this.mg.set(null);
     this.ml.set(null);
+    this.givenAt.set(null);
   }
 
   protected async noBooster(): Promise<void> {

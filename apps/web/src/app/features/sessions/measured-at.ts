@@ -2,6 +2,7 @@ import { Component, booleanAttribute, computed, inject, input, model } from '@an
 import { instantAtLocalTime, instantFromMs, instantText, localDateAt, plusDays } from '@sojourn/domain';
 import { inZone } from '../../core/clinic-time.js';
 import { uniqueId } from '../../ui/unique-id.js';
+import type { EntryOptions } from './session-entries.js';
 import { SessionRoom } from './session-room.js';
 
 /** When it happened at the bedside: now, unless somebody says otherwise. A late entry keeps both times. */
@@ -54,13 +55,19 @@ export class MeasuredAt {
   protected readonly shown = computed(() => this.time() ?? inZone(this.room.now(), this.zone(), 'time'));
 
   /** The instant for the entry; undefined is now. A time still to come belongs to the day before: a session may run past midnight. */
-  occurredAt(): string | undefined {
+  private occurredAt(): string | undefined {
     const time = this.time();
     if (time === null) return undefined;
     const [now, zone] = [instantFromMs(this.room.now()), this.zone()];
     const today = localDateAt(now, zone);
     const at = instantAtLocalTime(today, time, zone);
     return instantText(at > now + 60_000 ? instantAtLocalTime(plusDays(today, -1), time, zone) : at);
+  }
+
+  /** When the entry happened: as stated, else the press that saves it. */
+  moment(): Pick<EntryOptions, 'occurredAt' | 'tappedAt'> {
+    const occurredAt = this.occurredAt();
+    return occurredAt === undefined ? { tappedAt: this.room.tap() } : { occurredAt };
   }
 
   /** What was typed at a moment that is past by now was measured then, as far as anybody knows. */

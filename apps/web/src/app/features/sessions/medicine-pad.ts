@@ -1,22 +1,23 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { decideRescueNow, type Unmet } from '@sojourn/domain';
-import { keepsDraft } from '../../core/outbox/draft.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { NumberField } from '../../ui/number-field.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { keepsAnswers } from './keeps-answers.js';
 import { MedicinesGiven } from './medicines-given.js';
 import { PrescriberField } from './prescriber-field.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
+import { TypedBefore } from './typed-before.js';
 import { milligramWords, ruleWords } from '../../ui/session-words.js';
 
 /** A rescue medicine with everything that speaks against it in words before it is given; what was given is always recorded. §2.7 */
 @Component({
   selector: 'kat-medicine-pad',
-  imports: [Button, Checkbox, Field, FieldInput, MedicinesGiven, NumberField, PrescriberField, ProblemPanel],
+  imports: [Button, Checkbox, Field, FieldInput, MedicinesGiven, NumberField, PrescriberField, ProblemPanel, TypedBefore],
   templateUrl: './medicine-pad.html',
   styleUrl: './medicine-pad.css',
 })
@@ -31,6 +32,10 @@ export class MedicinePad {
   protected readonly reason = signal('');
   protected readonly orderedBy = signal<string | null>(null);
   protected readonly isReadBack = signal(false);
+  protected readonly typedAt = keepsAnswers(() => 'medicine', {
+    ...{ name: this.name, route: this.route, mg: this.mg, minutes: this.minutes },
+    ...{ reason: this.reason, orderedBy: this.orderedBy, isReadBack: this.isReadBack },
+  });
   protected readonly kept = signal('');
   protected readonly formulary = computed(() => this.room.fold()?.situation.policy.rescue.medicines ?? []);
   protected readonly listed = computed(() => this.formulary().find(({ medicine }) => medicine === this.name()) ?? null);
@@ -60,23 +65,6 @@ export class MedicinePad {
   });
   protected readonly isBarred = computed(() => this.against().some(({ isOverridable }) => isOverridable !== true));
 
-  constructor() {
-    keepsDraft({
-      name: () => `medicine ${this.room.sessionId()}`,
-      typed: () =>
-        this.name() === ''
-          ? null
-          : { name: this.name(), route: this.route(), mg: this.mg(), minutes: this.minutes(), reason: this.reason() },
-      restore: ({ name, route, mg, minutes, reason }) => {
-        this.name.set(name);
-        this.route.set(route);
-        this.mg.set(mg);
-        this.minutes.set(minutes);
-        this.reason.set(reason);
-      },
-    });
-  }
-
   protected choose(medicine: string): void {
     this.name.set(medicine);
     const routes = this.listed()?.doses ?? [];
@@ -90,6 +78,9 @@ export class MedicinePad {
     if (!(await this.sending.fact('medicine-given', { ...this.given(), reason: this.reason() }))) return;
     this.kept.set(`Kept: ${this.listed()?.label ?? this.name()} ${milligramWords(this.given().doseUg)}.`);
     this.name.set('');
+    this.route.set('');
+    this.mg.set(null);
+    this.minutes.set(null);
     this.reason.set('');
     this.orderedBy.set(null);
     this.isReadBack.set(false);

@@ -4,14 +4,16 @@ import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { NumberField } from '../../ui/number-field.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { keepsAnswers } from './keeps-answers.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
+import { TypedBefore } from './typed-before.js';
 import { milligramWords, ruleWords } from '../../ui/session-words.js';
 
 /** Medicines that were given, each with the question whether it helped; and oxygen, on or off. Source: clinical reference §2.7, §6.1. */
 @Component({
   selector: 'kat-medicines-given',
-  imports: [Button, Chip, ClinicTime, NumberField, ProblemPanel],
+  imports: [Button, Chip, ClinicTime, NumberField, ProblemPanel, TypedBefore],
   template: `
     <ul>
       @for (given of medicines(); track given.entryId) {
@@ -40,6 +42,7 @@ import { milligramWords, ruleWords } from '../../ui/session-words.js';
       @if (isOnOxygen()) {
         <kat-chip tone="info" icon="activity">On oxygen</kat-chip>
       } @else {
+        <kat-typed-before [at]="typedAt()" />
         <kat-number-field label="Oxygen" unit="L/min" [decimals]="1" [(value)]="litres" />
       }
       <button kat-button [busy]="sending.busy()">{{ isOnOxygen() ? 'Stop oxygen' : 'Start oxygen' }}</button>
@@ -71,6 +74,7 @@ export class MedicinesGiven {
   protected readonly mg = milligramWords;
   protected readonly effects = ['effective', 'partial', 'none', 'adverse'] as const;
   protected readonly litres = signal<number | null>(null);
+  protected readonly typedAt = keepsAnswers(() => 'oxygen', { litres: this.litres });
   protected readonly medicines = computed(() => this.room.fold()?.rescues ?? []);
   protected readonly isOnOxygen = computed(() => {
     const log = this.room.fold()?.situation.log.standing ?? [];

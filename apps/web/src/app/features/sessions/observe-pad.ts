@@ -1,6 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { observationCategories, type EntryDetails } from '@sojourn/domain';
-import { keepsDraft } from '../../core/outbox/draft.js';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
@@ -8,9 +7,11 @@ import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../ui/segmented-choice.js';
+import { keepsAnswers } from './keeps-answers.js';
 import { quickWords, type ObservationCategory } from './quick-words.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
+import { TypedBefore } from './typed-before.js';
 import { ruleWords } from '../../ui/session-words.js';
 
 type Consent = NonNullable<EntryDetails<'observation-noted'>['touchConsent']>;
@@ -21,7 +22,7 @@ type Consent = NonNullable<EntryDetails<'observation-noted'>['touchConsent']>;
  */
 @Component({
   selector: 'kat-observe-pad',
-  imports: [Button, Checkbox, ClinicTime, Field, FieldInput, ProblemPanel, SegmentedChoice],
+  imports: [Button, Checkbox, ClinicTime, Field, FieldInput, ProblemPanel, SegmentedChoice, TypedBefore],
   templateUrl: './observe-pad.html',
   styleUrl: './observe-pad.css',
 })
@@ -35,6 +36,9 @@ export class ObservePad {
   protected readonly text = signal('');
   protected readonly isQuote = signal(false);
   protected readonly consent = signal<Consent | null>(null);
+  protected readonly typedAt = keepsAnswers(() => 'observation', {
+    ...{ category: this.category, stampedAt: this.stampedAt, text: this.text, isQuote: this.isQuote, consent: this.consent },
+  });
   protected readonly fault = signal('');
   protected readonly kept = signal('');
   protected readonly consents = [
@@ -58,22 +62,6 @@ export class ObservePad {
     ),
   );
 
-  constructor() {
-    keepsDraft({
-      name: () => `observation ${this.room.sessionId()}`,
-      typed: () => {
-        const [category, text, stampedAt] = [this.category(), this.text(), this.stampedAt()];
-        return category === null || stampedAt === null || text === '' ? null : { category, text, stampedAt, isQuote: this.isQuote() };
-      },
-      restore: ({ category, text, stampedAt, isQuote }) => {
-        this.category.set(category);
-        this.stampedAt.set(stampedAt);
-        this.text.set(text);
-        this.isQuote.set(isQuote);
-      },
-    });
-  }
-
   protected pick(category: ObservationCategory): void {
     this.category.set(category);
     this.stampedAt.set(this.room.now());
@@ -92,6 +80,8 @@ export class ObservePad {
     this.kept.set(`Kept: ${ruleWords(category)}, ${text}.`);
     this.text.set('');
     this.category.set(null);
+    this.stampedAt.set(null);
+    this.isQuote.set(false);
     this.consent.set(null);
   }
 

@@ -5,13 +5,15 @@ import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { ClinicTime } from '../../core/clinic-time.js';
 import type { Giving } from './giving.js';
+import { keepsAnswers } from './keeps-answers.js';
 import { PrescriberField } from './prescriber-field.js';
 import { SessionRoom } from './session-room.js';
+import { TypedBefore } from './typed-before.js';
 
 /** Why a dose is refused, from when it is allowed, who may set the rule aside, and the way to record what happened all the same. */
 @Component({
   selector: 'kat-refusal-card',
-  imports: [Button, ClinicTime, Field, FieldInput, PrescriberField, ProblemPanel],
+  imports: [Button, ClinicTime, Field, FieldInput, PrescriberField, ProblemPanel, TypedBefore],
   template: `
     @if (giving().problem(); as problem) {
       <kat-problem [problem]="problem" />
@@ -31,6 +33,7 @@ import { SessionRoom } from './session-room.js';
         </ul>
         @if (isOverridable()) {
           <div class="kat-form">
+            <kat-typed-before [at]="typedAt()" />
             <kat-field label="Reason to go on"
               ><input katInput type="text" [value]="reason()" (input)="reason.set(why.value)" #why
             /></kat-field>
@@ -78,10 +81,13 @@ import { SessionRoom } from './session-room.js';
 })
 export class RefusalCard {
   readonly giving = input.required<Giving>();
+  /** Tells the reasons of two cards in one session apart. */
+  readonly about = input('dose');
   readonly given = output<void>();
   protected readonly room = inject(SessionRoom);
   protected readonly reason = signal('');
   protected readonly agreedBy = signal<string | null>(null);
+  protected readonly typedAt = keepsAnswers(() => `override ${this.about()}`, { reason: this.reason, agreedBy: this.agreedBy });
   protected readonly isOverridable = computed(() =>
     this.giving()
       .refusals()
@@ -90,10 +96,16 @@ export class RefusalCard {
 
   protected async agree(): Promise<void> {
     const agreedById = this.agreedBy();
-    if (agreedById !== null && (await this.giving().giveAgreed({ reason: this.reason(), agreedById }))) this.given.emit();
+    if (agreedById !== null && (await this.giving().giveAgreed({ reason: this.reason(), agreedById }))) this.settled();
   }
 
   protected async anyway(): Promise<void> {
-    if (await this.giving().recordAnyway()) this.given.emit();
+    if (await this.giving().recordAnyway()) this.settled();
+  }
+
+  private settled(): void {
+    this.reason.set('');
+    this.agreedBy.set(null);
+    this.given.emit();
   }
 }

@@ -42,7 +42,7 @@ interface Scores {
         [value]="scores().emergence ?? null"
         (valueChange)="set('emergence', $event)"
       />
-      <kat-measured-at label="Asked at" />
+      <kat-measured-at label="Asked at" [(time)]="time" />
       @if (sending.problem(); as problem) {
         <kat-problem [problem]="problem" />
       }
@@ -68,17 +68,19 @@ export class ScoresPad {
   private readonly askedAt = viewChild.required(MeasuredAt);
   protected readonly sending = recording();
   protected readonly scores = signal<Scores>({});
+  protected readonly time = signal<string | null>(null);
   protected readonly kept = signal('');
   protected readonly levels = dissociationLevels.map(({ level, label }) => ({ value: level, label }));
   protected readonly grades = [1, 2, 3, 4].map((grade) => ({ value: grade, label: String(grade) }));
 
   constructor() {
-    keepsDraft<Scores>({
+    keepsDraft<{ readonly scores: Scores; readonly time: string | null }>({
       name: () => `scores ${this.room.sessionId()}`,
-      typed: () => (Object.values(this.scores()).some(given) ? this.scores() : null),
-      restore: (scores, keptAt) => {
+      typed: () => (Object.values(this.scores()).some(given) ? { scores: this.scores(), time: this.time() } : null),
+      restore: ({ scores, time }, keptAt) => {
         this.scores.set(scores);
-        this.askedAt().isFrom(keptAt);
+        if (time === null) this.askedAt().isFrom(keptAt);
+        else this.time.set(time);
         this.kept.set('What was typed before is back. Check the time.');
       },
     });
@@ -91,15 +93,15 @@ export class ScoresPad {
 
   /** One entry for each question that was asked, all of one bedside time. What is not kept stays on the screen. */
   protected async save(): Promise<void> {
-    const occurredAt = this.askedAt().occurredAt() ?? new Date(this.room.now()).toISOString();
+    const moment = this.askedAt().moment();
     const entries = entriesOf(this.scores());
     if (entries.length === 0) return this.kept.set('Nothing was answered yet.');
     for (const { kind, details, answers } of entries) {
-      if (!(await this.sending.fact(kind, details, { occurredAt }))) return;
+      if (!(await this.sending.fact(kind, details, moment))) return;
       for (const name of answers) this.set(name, null);
     }
     this.kept.set('Kept.');
-    this.askedAt().time.set(null);
+    this.time.set(null);
   }
 }
 

@@ -7,8 +7,10 @@ import { SignInState } from '../../core/sign-in-state.js';
 
 /** Besides what happened: when it did, and which entry it corrects and why. */
 export interface EntryOptions {
-  /** An instant; now when it is left out. */
+  /** An instant somebody stated; when it is left out, the moment of the press, else now. */
   readonly occurredAt?: string;
+  /** The moment of the press, for what happened then and is made into an entry only after an answer. */
+  readonly tappedAt?: string;
   readonly amendsId?: string;
   readonly amendReason?: string;
 }
@@ -47,11 +49,11 @@ export class SessionEntries {
     if (!wasKept) await this.sequence.giveBack(sessionId, entry.deviceSeq);
   }
 
-  private draft(kind: EntryKind, details: unknown, { occurredAt, amendsId, amendReason }: EntryOptions): unknown {
+  private draft(kind: EntryKind, details: unknown, { occurredAt, tappedAt, amendsId, amendReason }: EntryOptions): unknown {
     const clockOffsetMs = Math.round(this.clock.deviationMs());
     const now = new Date(this.clock.instant()).toISOString();
     return {
-      ...{ id: crypto.randomUUID(), kind, details, occurredAt: occurredAt ?? now, recordedAt: now, receivedAt: null },
+      ...{ id: crypto.randomUUID(), kind, details, occurredAt: occurredAt ?? tappedAt ?? now, recordedAt: now, receivedAt: null },
       ...{ authorId: this.signIn.view()?.staffMemberId, deviceId: deviceId(), deviceSeq: 0, amendsId: amendsId ?? null },
       ...(amendReason === undefined ? {} : { amendReason }),
       ...(clockOffsetMs === 0 ? {} : { clockOffsetMs }),
@@ -59,6 +61,7 @@ export class SessionEntries {
   }
 }
 
-function keyOf(sessionId: string, kind: EntryKind, details: unknown, options: EntryOptions): string {
+/** A second press for the same thing is later, and still means the same entry. */
+function keyOf(sessionId: string, kind: EntryKind, details: unknown, { tappedAt: _tap, ...options }: EntryOptions): string {
   return JSON.stringify([sessionId, kind, details, options]);
 }

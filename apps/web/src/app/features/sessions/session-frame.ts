@@ -8,6 +8,7 @@ import { SignInState } from '../../core/sign-in-state.js';
 import { Banner } from '../../ui/banner.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { roughSpan } from '../../ui/spans.js';
 import { EntryDelivery } from './entry-delivery.js';
 import { IdentityStrip } from './identity-strip.js';
 import { SessionEntries } from './session-entries.js';
@@ -97,11 +98,10 @@ export default class SessionFrame {
   private readonly clock = inject(Clock);
   /** A minute is noticeable at the bedside; the times that are recorded follow the server's clock all the same. */
   protected readonly clockWords = computed(() => {
-    const minutes = Math.round(Math.abs(this.clock.deviationMs()) / 60_000);
-    const way = this.clock.deviationMs() < 0 ? 'ahead of' : 'behind';
-    return minutes === 0
-      ? null
-      : `It runs ${minutes} min ${way} the server. What you record carries the right time; set the clock when you can.`;
+    const deviationMs = this.clock.deviationMs();
+    if (Math.abs(deviationMs) < 30_000) return null;
+    const way = deviationMs < 0 ? 'ahead of' : 'behind';
+    return `It runs ${roughSpan(deviationMs)} ${way} the server. What you record carries the right time; set the clock when you can.`;
   });
   /** Paper says who printed it and when, on the clinic's clock. */
   protected readonly printed = computed(

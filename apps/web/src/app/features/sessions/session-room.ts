@@ -109,6 +109,11 @@ export class SessionRoom {
     this.failed.set(null);
   }
 
+  /** This very moment, for what a press itself records. */
+  tap(): string {
+    return new Date(this.clock.instant()).toISOString();
+  }
+
   nameOf(personId: string): string {
     return this.view()?.people[personId] ?? 'Somebody';
   }
@@ -135,7 +140,8 @@ export class SessionRoom {
     const entry = made.value;
     if (door === 'step') return this.counted(() => this.delivery.step(sessionId, entry, () => this.unmetHere(entry)));
     this.own.update((own) => merged(own, [entry]));
-    const answer = await this.counted(() => this.delivery.fact(sessionId, entry, this.lease()));
+    const lease = this.lease();
+    const answer = await this.counted(async () => heldElsewhere(await this.delivery.fact(sessionId, entry, lease), entry, lease));
     if (!answer.ok) this.own.update((own) => own.filter(({ id }) => id !== entry.id));
     return answer;
   }
@@ -170,6 +176,17 @@ const leaseNeeded = (lease: Lease): Unmet => ({ code: 'lease-needed', message: l
 const leaseElsewhere = 'The server is away, and another tablet records the doses. Record this dose on the tablet that holds them.';
 const leaseFree =
   'The server is away, and no tablet holds the doses yet: another one may start as well. If this dose was given, record it all the same; it waits here and is compared when the server is back.';
+
+/** Nobody answered about a dose that belongs to another tablet: it waits in its form, and the person has to know where it goes. See ADR 0033. */
+function heldElsewhere(answer: RoomAnswer, { kind }: SessionEntry, lease: Lease): RoomAnswer {
+  if (answer.ok || answer.isCertain || lease !== 'elsewhere' || !entryKind(kind).needsLease) return answer;
+  const words = {
+    happened: 'The server is away, and another tablet records the doses.',
+    meaning: 'This is not in the record yet, and it does not wait on this tablet. What you wrote stays here.',
+    next: 'Record it on the tablet that holds the doses, now. Or take over here when the server is back, and save again.',
+  };
+  return { ...answer, problem: { ...answer.problem, ...words, code: 'held-elsewhere' } };
+}
 
 /** A fold of a long session costs its milliseconds: the same entries in another list are no reason for one. */
 function areSame(some: readonly SessionEntry[], others: readonly SessionEntry[]): boolean {

@@ -4,15 +4,17 @@ import { Button } from '../../ui/button.js';
 import { NumberField } from '../../ui/number-field.js';
 import { clockSpan } from '../../ui/spans.js';
 import { giving } from './giving.js';
+import { keepsAnswers } from './keeps-answers.js';
 import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
+import { TypedBefore } from './typed-before.js';
 import { milligramWords } from '../../ui/session-words.js';
 
 /** Sprays of a compounded bottle: as many as were given, with the strength of the bottle's own label. Source: clinical reference §2.6. */
 @Component({
   selector: 'kat-spray-panel',
-  imports: [Button, NumberField, RefusalCard],
+  imports: [Button, NumberField, RefusalCard, TypedBefore],
   template: `
     <p>
       <strong>{{ mg(givenUg()) }}</strong> of {{ mg(order()?.doseUg ?? 0) }} given
@@ -20,6 +22,7 @@ import { milligramWords } from '../../ui/session-words.js';
     @if (waitMs() > 0) {
       <p class="lock" role="timer" [attr.aria-label]="'Next sprays wait ' + wait()">Next sprays in {{ wait() }}</p>
     }
+    <kat-typed-before [at]="typedAt()" />
     <form class="act" aria-label="Sprays" (submit)="$event.preventDefault(); give()">
       <kat-number-field label="Sprays given" [(value)]="sprays" />
       <button kat-button kind="primary" size="main" icon="droplets" [busy]="giving.busy()">Record sprays{{ words() }}</button>
@@ -36,6 +39,7 @@ export class SprayPanel {
   protected readonly giving = giving();
   protected readonly ending = recording();
   protected readonly sprays = signal<number | null>(null);
+  protected readonly typedAt = keepsAnswers(() => 'sprays', { sprays: this.sprays });
   protected readonly mg = milligramWords;
   protected readonly order = computed(() => {
     const order = this.room.fold()?.situation.session.order;

@@ -13,7 +13,7 @@ export class Stopping {
   readonly failure = this.failed.asReadonly();
 
   async now(): Promise<void> {
-    const at = new Date(this.room.now()).toISOString();
+    const at = this.room.tap();
     const answer = await this.room.record('infusion-stopped', { reason: 'other' }, { occurredAt: at });
     this.failed.set(answer.ok ? null : answer);
     if (answer.ok && answer.entryId !== null) this.stopped.set({ entryId: answer.entryId, at });

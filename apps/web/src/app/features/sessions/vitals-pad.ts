@@ -32,6 +32,7 @@ export class VitalsPad {
   protected readonly faults = signal<readonly string[]>([]);
   /** The unlikely values somebody is being asked about; null when nobody is. */
   protected readonly asked = signal<readonly string[] | null>(null);
+  protected readonly time = signal<string | null>(null);
   protected readonly kept = signal('');
   private readonly measuredAt = viewChild.required(MeasuredAt);
   private readonly inputs = viewChildren<ElementRef<HTMLInputElement>>('field');
@@ -58,12 +59,13 @@ export class VitalsPad {
   constructor() {
     keepsDraft({
       name: () => `vitals ${this.room.sessionId()}`,
-      typed: () => (this.isEmpty() ? null : { digits: this.digits(), sedation: this.sedation(), further: this.further() }),
-      restore: ({ digits, sedation, further }, keptAt) => {
+      typed: () => (this.isEmpty() ? null : { digits: this.digits(), sedation: this.sedation(), further: this.further(), time: this.time() }),
+      restore: ({ digits, sedation, further, time }, keptAt) => {
         this.digits.set(digits);
         this.sedation.set(sedation);
         this.further.set(further);
-        this.measuredAt().isFrom(keptAt);
+        if (time === null) this.measuredAt().isFrom(keptAt);
+        else this.time.set(time);
         this.kept.set('What was typed before is back. Check the time.');
       },
     });
@@ -106,23 +108,23 @@ export class VitalsPad {
 
   /** Values and score carry one bedside time. What was kept leaves the screen; what was not stays. */
   private async keep(confirmedUnusual: readonly string[]): Promise<void> {
-    const occurredAt = this.measuredAt().occurredAt() ?? new Date(this.room.now()).toISOString();
+    const moment = this.measuredAt().moment();
     const words = [setWords(this.digits()), this.sedation() === null ? '' : `${this.scale().label} ${this.sedation()}`].filter(Boolean);
     const signs = { ...signsOf(this.digits()), ...this.further() };
     if (Object.keys(signs).length > 0) {
       const flagged = confirmedUnusual.length > 0 ? { confirmedUnusual } : {};
-      if (!(await this.sending.fact('vitals-taken', { ...signs, ...flagged }, { occurredAt }))) return;
+      if (!(await this.sending.fact('vitals-taken', { ...signs, ...flagged }, moment))) return;
       this.digits.set({});
       this.further.set({});
     }
     const score = this.sedation();
     if (score !== null) {
-      if (!(await this.sending.fact('sedation-assessed', { instrument: this.scale().instrument, score }, { occurredAt }))) return;
+      if (!(await this.sending.fact('sedation-assessed', { instrument: this.scale().instrument, score }, moment))) return;
       this.sedation.set(null);
     }
     this.kept.set(`Kept: ${words.join(', ')}.`);
     this.asked.set(null);
-    this.measuredAt().time.set(null);
+    this.time.set(null);
     this.reach('systolicMmHg');
   }
 

@@ -4,7 +4,9 @@ import { Banner } from '../../../ui/banner.js';
 import { Button } from '../../../ui/button.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { SegmentedChoice, type Choice } from '../../../ui/segmented-choice.js';
+import { keepsAnswers } from '../keeps-answers.js';
 import { recording } from '../recording.js';
+import { TypedBefore } from '../typed-before.js';
 
 const screener = instrumentOf('c-ssrs-screener');
 
@@ -51,10 +53,11 @@ function levelOf(answers: Answered): Level | null {
 /** The screener word by word, asked in its order. The level is the instrument's, not the nurse's. Source: clinical reference §4.5. */
 @Component({
   selector: 'kat-suicide-screen',
-  imports: [Banner, Button, ProblemPanel, SegmentedChoice],
+  imports: [Banner, Button, ProblemPanel, SegmentedChoice, TypedBefore],
   template: `
     <form class="kat-form" novalidate (submit)="save($event)">
       <p class="meta">About the past month; the last question about a lifetime. Asked word by word. {{ notice }}</p>
+      <kat-typed-before [at]="typedAt()" />
       @for (item of asked(); track item.linkId) {
         <kat-segmented-choice
           [label]="item.text ?? item.linkId"
@@ -84,6 +87,7 @@ export class SuicideScreen {
   protected readonly levels = levels;
   protected readonly sending = recording();
   protected readonly answers = signal<Answered>({});
+  protected readonly typedAt = keepsAnswers(() => 'suicide screen', { answers: this.answers });
   protected readonly isTried = signal(false);
   protected readonly asked = computed(() => askedItems(this.answers()));
   protected readonly level = computed(() => levelOf(this.answers()));
@@ -99,6 +103,8 @@ export class SuicideScreen {
     if (risk === null) return;
     const answers = Object.fromEntries(this.asked().map(({ linkId }) => [linkId, this.answers()[linkId] ?? 0]));
     const details = { moment: 'before-dosing', instrument: 'c-ssrs-screener', risk, hasNewIdeation: false, answers };
-    if (await this.sending.fact('suicide-risk-screened', details)) this.kept.emit();
+    if (!(await this.sending.fact('suicide-risk-screened', details))) return;
+    this.answers.set({});
+    this.kept.emit();
   }
 }

@@ -40,13 +40,13 @@ import { WasteList } from './waste-list.js';
     }
     <kat-waste-list />
     @if (!isSealed()) {
-      <details>
+      <details [open]="left.typedAt() !== null">
         <summary>Measure the residual</summary>
-        <kat-entry-form [spec]="residual" />
+        <kat-entry-form [spec]="residual" #left />
       </details>
-      <details>
+      <details [open]="gone.typedAt() !== null">
         <summary>Record waste</summary>
-        <kat-entry-form [spec]="waste()" />
+        <kat-entry-form [spec]="waste()" #gone />
       </details>
     }
   `,

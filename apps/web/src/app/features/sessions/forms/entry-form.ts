@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { recording } from '../recording.js';
 import { SessionRoom } from '../session-room.js';
+import { TypedBefore } from '../typed-before.js';
 import { FormControl } from './form-control.js';
 import { detailsOf, inUnitOf, isAsked, unanswered, type Answers, type EntryFormSpec } from './form-field.js';
 
@@ -15,9 +16,10 @@ import { detailsOf, inUnitOf, isAsked, unanswered, type Answers, type EntryFormS
  */
 @Component({
   selector: 'kat-entry-form',
-  imports: [Banner, Button, FormControl, ProblemPanel],
+  imports: [Banner, Button, FormControl, ProblemPanel, TypedBefore],
   template: `
     <form class="kat-form" novalidate (submit)="save($event)">
+      <kat-typed-before [at]="typedAt()" />
       <div class="questions">
         @for (field of asked(); track field.name) {
           <kat-form-control
@@ -60,13 +62,15 @@ import { detailsOf, inUnitOf, isAsked, unanswered, type Answers, type EntryFormS
 })
 export class EntryForm {
   readonly spec = input.required<EntryFormSpec>();
-  /** The entry it is about, where a session can have several such forms: each keeps its own draft. */
+  /** The entry or line it is about, where a session can have several such forms: each keeps its own draft. */
   readonly about = input('');
   readonly canCancel = input(false, { transform: booleanAttribute });
   readonly kept = output<void>();
   readonly cancelled = output<void>();
   /** The answers so far, for a form around this one that shows what follows from them. */
   readonly answers = signal<Answers>({});
+  /** When answers that came back were typed, for those around this form that hide it. */
+  readonly typedAt = signal<number | null>(null);
   protected readonly sending = recording();
   protected readonly errors = signal<Readonly<Record<string, string>>>({});
   protected readonly asked = computed(() => this.spec().fields.filter((field) => isAsked(field, this.answers())));
@@ -74,9 +78,12 @@ export class EntryForm {
   constructor() {
     const room = inject(SessionRoom);
     keepsDraft<Answers>({
-      name: () => `${this.spec().kind} ${this.about() || room.sessionId()}`,
+      name: () => `${this.spec().kind} ${this.about()} ${room.sessionId()}`,
       typed: () => (Object.values(this.answers()).some((one) => one !== null && one !== '') ? this.answers() : null),
-      restore: (answers) => this.answers.set(answers),
+      restore: (answers, keptAt) => {
+        this.answers.set(answers);
+        this.typedAt.set(keptAt);
+      },
     });
   }
 
@@ -98,6 +105,7 @@ export class EntryForm {
     if (question !== null) return;
     if (!(await this.sending.fact(spec.kind, details, spec.options?.(this.answers())))) return;
     this.answers.set({});
+    this.typedAt.set(null);
     this.kept.emit();
   }
 

@@ -24,7 +24,7 @@ import { VitalsEntryForm } from './vitals-entry-form.js';
         <kat-allergies-form [spec]="line().spec" (kept)="kept.emit()" />
       }
       @case ('vital-signs') {
-        <kat-vitals-entry-form (kept)="kept.emit()" />
+        <kat-vitals-entry-form [about]="line().label" (kept)="kept.emit()" />
       }
       @case ('preparation') {
         <kat-preparation-form (kept)="kept.emit()" />
@@ -33,7 +33,7 @@ import { VitalsEntryForm } from './vitals-entry-form.js';
         <kat-double-check-form (kept)="kept.emit()" />
       }
       @default {
-        <kat-entry-form [spec]="line().spec" canCancel (kept)="kept.emit()" (cancelled)="cancelled.emit()" />
+        <kat-entry-form [spec]="line().spec" [about]="line().label" canCancel (kept)="kept.emit()" (cancelled)="cancelled.emit()" />
       }
     }
   `,

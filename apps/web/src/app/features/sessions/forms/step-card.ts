@@ -7,9 +7,15 @@ import { Icon } from '../../../ui/icon.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { recording } from '../recording.js';
 import { SessionRoom } from '../session-room.js';
+import { TypedBefore } from '../typed-before.js';
 import { FormControl } from './form-control.js';
 import { detailsOf, isAsked, unanswered, type Answers, type EntryFormSpec } from './form-field.js';
 import { completeOverrides, OverridesField } from './overrides-field.js';
+
+interface StepTyped {
+  readonly answers: Answers;
+  readonly overrides: Readonly<Record<string, Partial<Override>>>;
+}
 
 /**
  * A step with everything that stands in its way. The button may always be pressed: the rules answer, and a refusal is listed and kept.
@@ -17,7 +23,7 @@ import { completeOverrides, OverridesField } from './overrides-field.js';
  */
 @Component({
   selector: 'kat-step-card',
-  imports: [Banner, Button, FormControl, Icon, OverridesField, ProblemPanel],
+  imports: [Banner, Button, FormControl, Icon, OverridesField, ProblemPanel, TypedBefore],
   templateUrl: './step-card.html',
   styles: `
     :host {
@@ -59,6 +65,7 @@ export class StepCard {
   protected readonly sending = recording();
   protected readonly answers = signal<Answers>({});
   protected readonly overrides = signal<Readonly<Record<string, Partial<Override>>>>({});
+  protected readonly typedAt = signal<number | null>(null);
   protected readonly errors = signal<Readonly<Record<string, string>>>({});
   protected readonly asked = computed(() => this.spec().fields.filter((field) => isAsked(field, this.answers())));
   /** What stood in the way when the step was tried, else what stands there now. */
@@ -67,10 +74,17 @@ export class StepCard {
 
   constructor() {
     const room = inject(SessionRoom);
-    keepsDraft<Answers>({
+    keepsDraft<StepTyped>({
       name: () => `step ${this.spec().kind} ${room.sessionId()}`,
-      typed: () => (Object.values(this.answers()).some((one) => one !== null && one !== '') ? this.answers() : null),
-      restore: (answers) => this.answers.set(answers),
+      typed: () => {
+        const typed = { answers: this.answers(), overrides: this.overrides() };
+        return [...Object.values(typed.answers), ...Object.values(typed.overrides)].some((one) => one !== null && one !== '') ? typed : null;
+      },
+      restore: ({ answers, overrides }, keptAt) => {
+        this.answers.set(answers);
+        this.overrides.set(overrides);
+        this.typedAt.set(keptAt);
+      },
     });
   }
 
@@ -101,6 +115,8 @@ export class StepCard {
     }
     if (!(await this.sending.step(spec.kind, details))) return;
     this.answers.set({});
+    this.overrides.set({});
+    this.typedAt.set(null);
     this.taken.emit();
   }
 

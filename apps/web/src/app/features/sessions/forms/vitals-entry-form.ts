@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { unusualSigns } from '@sojourn/domain';
 import { Banner } from '../../../ui/banner.js';
 import { SessionRoom } from '../session-room.js';
@@ -36,7 +36,7 @@ const asked: EntryFormSpec = { kind: 'vitals-taken', save: 'Save vital signs', f
   selector: 'kat-vitals-entry-form',
   imports: [Banner, EntryForm],
   template: `
-    <kat-entry-form [spec]="spec()" (kept)="kept.emit()">
+    <kat-entry-form [spec]="spec()" [about]="about()" (kept)="kept.emit()">
       @if (unusual().length > 0) {
         <kat-banner tone="caution" heading="Is this right?">
           {{ sentence() }} If it was read so, save again; the confirmation is kept with it.
@@ -46,6 +46,8 @@ const asked: EntryFormSpec = { kind: 'vitals-taken', save: 'Save vital signs', f
   `,
 })
 export class VitalsEntryForm {
+  /** Baseline or recovery: what was half typed for one is not the other's. */
+  readonly about = input('');
   readonly kept = output<void>();
   private readonly room = inject(SessionRoom);
   private readonly form = viewChild(EntryForm);

@@ -6,7 +6,9 @@ import { Button } from '../../../ui/button.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { FormControl } from '../forms/form-control.js';
 import { isAsked, type Answers, type FormField } from '../forms/form-field.js';
+import { keepsAnswers } from '../keeps-answers.js';
 import { SessionRoom } from '../session-room.js';
+import { TypedBefore } from '../typed-before.js';
 import { changeWords } from './change-words.js';
 import { draftFromAnswers } from './draft-from-answers.js';
 import { LimitsPanel } from './limits-panel.js';
@@ -17,7 +19,7 @@ const adjuncts: FormField = { type: 'ticks', name: 'adjuncts', label: 'When need
 /** A prescriber composes the order. Every figure and every limit is the domain's, worked out while it is typed and again when it is signed. */
 @Component({
   selector: 'kat-order-form',
-  imports: [Banner, Button, FormControl, LimitsPanel, ProblemPanel],
+  imports: [Banner, Button, FormControl, LimitsPanel, ProblemPanel, TypedBefore],
   templateUrl: './order-form.html',
   styleUrl: './order-form.css',
 })
@@ -29,6 +31,7 @@ export class OrderForm {
   protected readonly adjuncts = adjuncts;
   protected readonly answers = signal<Answers>({});
   protected readonly reasons = signal<Readonly<Record<string, string>>>({});
+  protected readonly typedAt = keepsAnswers(() => 'order', { answers: this.answers, reasons: this.reasons });
   protected readonly isTried = signal(false);
   private unanswered: { readonly what: string; readonly id: string } | null = null;
   private readonly situation = computed(() => this.room.fold()?.situation ?? null);
