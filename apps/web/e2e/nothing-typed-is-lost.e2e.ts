@@ -102,7 +102,10 @@ for (const how of ['reload', 'lock'] as const) {
     await expect(page.getByLabel('Why they were called')).toHaveValue('Does not wake');
 
     // A correction outlives what others write meanwhile, and the reload.
-    await page.getByRole('row', { name: /^09:48/ }).getByRole('button', { name: '72', exact: true }).click();
+    await page
+      .getByRole('row', { name: /^09:48/ })
+      .getByRole('button', { name: '72', exact: true })
+      .click();
     const correction = page.getByRole('form', { name: /^Correct: / });
     await correction.getByLabel('Heart rate').fill('76');
     await correction.getByLabel('Why?').fill('Read again from the strip');
@@ -110,14 +113,21 @@ for (const how of ['reload', 'lock'] as const) {
     await expect(page.getByText('Tearful, kept.')).toBeVisible();
     await expect(correction.getByLabel('Heart rate')).toHaveValue('76');
     await comesBack(page, how);
-    if (how === 'reload') await page.getByRole('row', { name: /^09:48/ }).getByRole('button', { name: '72', exact: true }).click();
+    if (how === 'reload')
+      await page
+        .getByRole('row', { name: /^09:48/ })
+        .getByRole('button', { name: '72', exact: true })
+        .click();
     await expect(correction.getByLabel('Heart rate')).toHaveValue('76');
     await expect(correction.getByLabel('Why?')).toHaveValue('Read again from the strip');
     await correction.getByRole('button', { name: 'Leave it' }).click();
   });
 }
 
-test('an order, a screen, a step and a waste keep what is half typed, and what was saved is not offered again', async ({ page, baseURL }) => {
+test('an order, a screen, a step and a waste keep what is half typed, and what was saved is not offered again', async ({
+  page,
+  baseURL,
+}) => {
   test.setTimeout(120_000);
   const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '09:37') } as const;
   const id = await preparedSession(baseURL ?? base(page), story);
@@ -139,8 +149,8 @@ test('an order, a screen, a step and a waste keep what is half typed, and what w
 
   const fasting = line(page, 'Fasting');
   await fasting.getByRole('button').first().click();
-  await fasting.getByLabel('Since the last food').fill('7 h');
-  await fasting.getByLabel('Since the last drink').fill('3 h');
+  await fasting.getByLabel('Since the last food').fill('1 h');
+  await fasting.getByLabel('Since the last drink').fill('1 h');
   await wait(page);
   await fasting.getByRole('button', { name: 'Save fasting' }).click();
   await expect(fasting.locator('kat-line-form')).toBeHidden();
@@ -157,13 +167,23 @@ test('an order, a screen, a step and a waste keep what is half typed, and what w
   await comesBack(page, 'reload');
   await expect(timeOut.getByLabel('Elena Ruiz')).toBeChecked();
   await expect(setAside.getByLabel('Reason')).toHaveValue('Agreed at the chair');
+
+  const stopped = await preparedSession(baseURL ?? base(page), { ...story, lines: untilGo(alexLines, '11:00') });
+  await page.goto(`/sessions/${stopped}/close`);
+  await page.getByText('Record waste', { exact: true }).click();
+  await page.getByLabel('Wasted').fill('6.97');
+  await page.getByLabel(/irretrievable/).fill('Poured onto absorbent');
+  await comesBack(page, 'reload');
+  await expect(page.getByLabel('Wasted')).toBeVisible();
+  await expect(page.getByLabel('Wasted')).toHaveValue('6.97');
+  await expect(page.getByLabel(/irretrievable/)).toHaveValue('Poured onto absorbent');
 });
 
 test('an injection and a device keep what is half typed, and so does the reason to set a refusal aside', async ({ page, baseURL }) => {
   test.setTimeout(120_000);
   const bea = { product: 'intramuscular-ketamine', recordNumber: 'CH-0002', lines: untilGo(beaLines, '11:15') } as const;
   const injected = await preparedSession(baseURL ?? base(page), bea);
-  await onTheGoldenDay(page, '11:15');
+  const day = await onTheGoldenDay(page, '11:15');
   await signInAs(page, 'bauer');
   await page.goto(`/sessions/${injected}/dose`);
   await page.getByRole('radio', { name: 'Deltoid right' }).check({ force: true });
@@ -171,7 +191,16 @@ test('an injection and a device keep what is half typed, and so does the reason 
   await comesBack(page, 'reload');
   await expect(page.getByRole('radio', { name: 'Deltoid right' })).toBeChecked();
   await expect(page.getByLabel('Drawn')).toHaveValue('47');
-  await expect(page.getByRole('button', { name: 'Record injection of 47 mg' })).toBeVisible();
+  await takeOver(page);
+  await page.getByRole('button', { name: 'Record injection of 47 mg' }).click();
+  await expect(page.getByText('Window opens in')).toBeVisible();
+  await day.goTo('11:24');
+  await page.getByRole('radio', { name: 'Deltoid left' }).check({ force: true });
+  await page.getByRole('button', { name: 'Record booster' }).click();
+  await page.getByLabel('Reason to go on').fill('Depth wears off');
+  await comesBack(page, 'reload');
+  await page.getByRole('button', { name: 'Record booster' }).click();
+  await expect(page.getByLabel('Reason to go on')).toHaveValue('Depth wears off');
 
   const carlos = { product: 'intranasal-esketamine', recordNumber: 'CH-0003', lines: untilGo(carlosLines, '13:00') } as const;
   const sprayed = await preparedSession(baseURL ?? base(page), carlos);

@@ -1,4 +1,4 @@
-import { clockSpan, dueStateOf, dueWords, spokenSpan } from './spans.js';
+import { clockSpan, dueStateOf, dueWords, roughSpan, spokenSpan } from './spans.js';
 
 const minute = 60_000;
 
@@ -19,6 +19,15 @@ describe('running times', () => {
     [60_000, '1 minute'],
   ])('%i ms are spoken as "%s"', (ms, words) => {
     expect(spokenSpan(ms)).toBe(words);
+  });
+
+  it.each([
+    [-90_000, '2 minutes'],
+    [3 * 3_600_000, '3 hours'],
+    [11 * 86_400_000, '11 days'],
+    [800 * 86_400_000, '2 years'],
+  ])('two clocks %i ms apart are %s apart', (ms, words) => {
+    expect(roughSpan(ms)).toBe(words);
   });
 });
 

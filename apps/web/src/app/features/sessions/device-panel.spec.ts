@@ -52,4 +52,30 @@ describe('the five minutes between two devices', () => {
     expect(document.body.textContent).toContain('Confirm the sprays that were given.');
     expect(await nothingSent()).toBe(true);
   });
+
+  it('carry the moment of the press, however long the answer takes', async () => {
+    const { sent, goTo } = await aBedside(DevicePanel, story, { at: '13:05' });
+    for (const spray of allByRole('checkbox')) spray.click();
+    byRole('button', 'Record device 2').click();
+    const step = await sent('steps');
+    await goTo('13:07');
+    step.request.flush({});
+    const { entry } = await sent();
+    expect(entry).toMatchObject({ kind: 'device-used', occurredAt: '2026-11-17T18:05:00.000Z' });
+  });
+
+  it('say where a device is recorded when the server is away and another tablet holds the doses', async () => {
+    const { sent, settle } = await aBedside(DevicePanel, story, { at: '13:05', view: { leaseDeviceId: 'another-tablet' } });
+    for (const spray of allByRole('checkbox')) spray.click();
+    byRole('button', 'Record device 2').click();
+    (await sent('steps')).request.error(new ProgressEvent('error'));
+    await settle();
+    expect(document.body.textContent).toContain('Record this dose on the tablet that holds them.');
+    byRole('button', 'It was given already: record it').click();
+    (await sent()).request.error(new ProgressEvent('error'));
+    await settle();
+    expect(document.body.textContent).toContain('it does not wait on this tablet. What you wrote stays here.');
+    expect(document.body.textContent).toContain('Record it on the tablet that holds the doses, now.');
+    expect(allByRole('checkbox').every((spray) => (spray as HTMLInputElement).checked)).toBe(true);
+  });
 });

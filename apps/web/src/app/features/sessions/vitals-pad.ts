@@ -59,7 +59,8 @@ export class VitalsPad {
   constructor() {
     keepsDraft({
       name: () => `vitals ${this.room.sessionId()}`,
-      typed: () => (this.isEmpty() ? null : { digits: this.digits(), sedation: this.sedation(), further: this.further(), time: this.time() }),
+      typed: () =>
+        this.isEmpty() ? null : { digits: this.digits(), sedation: this.sedation(), further: this.further(), time: this.time() },
       restore: ({ digits, sedation, further, time }, keptAt) => {
         this.digits.set(digits);
         this.sedation.set(sedation);

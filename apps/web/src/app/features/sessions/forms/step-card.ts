@@ -78,7 +78,9 @@ export class StepCard {
       name: () => `step ${this.spec().kind} ${room.sessionId()}`,
       typed: () => {
         const typed = { answers: this.answers(), overrides: this.overrides() };
-        return [...Object.values(typed.answers), ...Object.values(typed.overrides)].some((one) => one !== null && one !== '') ? typed : null;
+        return [...Object.values(typed.answers), ...Object.values(typed.overrides)].some((one) => one !== null && one !== '')
+          ? typed
+          : null;
       },
       restore: ({ answers, overrides }, keptAt) => {
         this.answers.set(answers);
