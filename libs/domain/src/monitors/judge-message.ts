@@ -74,6 +74,7 @@ export interface SessionPatient {
  * Whether a message may be about the session's patient. A monitor that was told of nobody is believed by its place; one that names somebody is
  * believed only when it is this patient. 'not-this-patient' leaves open whether the id is anybody's here.
  *
+ * Example: a message naming the record number and birth date of the session's patient answers null.
  * Odd cases: two patients are nobody; a right number with another birth date is another patient; a patient without a record number cannot be
  * confirmed.
  */
