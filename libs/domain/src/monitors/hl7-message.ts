@@ -59,7 +59,12 @@ export function readHl7Message(text: string): Decision<Hl7Message, Hl7Refused> {
   return allow({ delimiters, header: segmentOf(first, delimiters), segments });
 }
 
-/** A field's repetitions, each as its components, unescaped. A field that was not sent has none. Odd case: `""` means empty. */
+/**
+ * A field's repetitions, each as its components, unescaped. A field that was not sent has none.
+ *
+ * Example: PID-3 of `00017^^^CLINIC^MR` is one repetition of five components, the first '00017'.
+ * Odd case: `""` means empty.
+ */
 export function partsOf(segment: Hl7Segment, field: number, delimiters: Hl7Delimiters): readonly (readonly string[])[] {
   const sent = segment.fields[field] ?? '';
   if (sent === '' || sent === '""') return [];
