@@ -14,7 +14,10 @@ test('the golden infusion reads 34.03 mg of 41, in three lights without a barrie
   await signInAs(page, 'ruiz');
   await page.goto('/sessions');
   // Other stories of his stand in the list too: the golden one is known by its id.
-  await page.getByRole('link', { name: 'Alex Morgan', exact: true }).and(page.locator(`[href$="${demoId('session alex')}"]`)).click();
+  await page
+    .getByRole('link', { name: 'Alex Morgan', exact: true })
+    .and(page.locator(`[href$="${demoId('session alex')}"]`))
+    .click();
   await expect(page.getByText('34.03 mg')).toBeVisible();
   await expect(page.getByText('of 41 mg ordered')).toBeVisible();
   await page.getByRole('link', { name: /^Dose/ }).click();
