@@ -22,8 +22,8 @@ const forbidden = [
   {
     name: 'edge-features-are-used-by-nobody',
     severity: 'error',
-    from: { path: '^apps/api/src/features/', pathNot: '^apps/api/src/features/(audit|review|today|interop|portal)/' },
-    to: { path: '^apps/api/src/features/(audit|review|today|interop|portal)/' },
+    from: { path: '^apps/api/src/features/', pathNot: '^apps/api/src/features/(audit|continuity|review|today|interop|portal)/' },
+    to: { path: '^apps/api/src/features/(audit|continuity|review|today|interop|portal)/' },
   },
   {
     name: 'web-features-stay-apart',

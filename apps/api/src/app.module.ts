@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from './features/audit/index.js';
 import { ClinicsModule } from './features/clinics/index.js';
+import { ContinuityModule } from './features/continuity/index.js';
 import { CoursesModule } from './features/courses/index.js';
 import { DosingSessionsModule } from './features/dosing-sessions/index.js';
 import { MonitorsModule } from './features/monitors/index.js';
@@ -28,6 +29,7 @@ export class AppModule {
         SignInModule,
         AuditModule,
         ClinicsModule,
+        ContinuityModule,
         StaffModule,
         PatientsModule,
         CoursesModule,

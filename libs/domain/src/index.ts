@@ -11,6 +11,7 @@ export * from './portal/index.js';
 export * from './therapy-notes/index.js';
 export * from './review/index.js';
 export * from './today/index.js';
+export * from './continuity/index.js';
 export * from './inventory/index.js';
 export * from './policies/index.js';
 export * from './command-line/index.js';

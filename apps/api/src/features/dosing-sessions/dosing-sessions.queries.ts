@@ -19,6 +19,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { DosingSessionsStore, type SessionRow } from './dosing-sessions.store.js';
+import { SessionPlaces } from './session-places.queries.js';
 import { SessionSurroundings } from './session-surroundings.queries.js';
 
 interface EntryRow {
@@ -42,6 +43,7 @@ export class DosingSessionsQueries {
     private readonly database: Database,
     private readonly store: DosingSessionsStore,
     private readonly surroundings: SessionSurroundings,
+    private readonly places: SessionPlaces,
   ) {}
 
   /** The newest sessions of the clinic, latest planned start first. */
@@ -73,7 +75,18 @@ export class DosingSessionsQueries {
     const row = await this.store.find(caller, id);
     if (row === undefined) throw notFound('Dosing session');
     this.database.concerns(caller, { patientId: row.patient_id, entityId: id });
-    const entries = await this.entries(caller, id);
+    return this.viewOf(caller, row, await this.entries(caller, id));
+  }
+
+  /** A dosing visit's session before anybody opened it: what a tablet needs to go on with it while the server is away. */
+  async planned(caller: Caller, appointmentId: string): Promise<DosingSessionView> {
+    const { product } = await this.places.ofAppointment(caller, appointmentId);
+    const row = await this.store.planned(caller, appointmentId, product);
+    if (row === undefined) throw notFound('Appointment');
+    return this.viewOf(caller, row, []);
+  }
+
+  private async viewOf(caller: Caller, row: SessionRow, entries: SessionEntry[]): Promise<DosingSessionView> {
     return {
       session: await this.sessionOf(caller, row),
       entries,

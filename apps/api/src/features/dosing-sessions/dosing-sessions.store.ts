@@ -40,7 +40,11 @@ export interface StreamedRow {
   readonly is_validated: boolean;
 }
 
-const columns = `s.id, s.patient_id, p.display_name, p.birth_date, p.record_number, p.no_allergies_stated_on, s.product, s.zone, s.planned_start, s.team, s.course_id, s.appointment_id, s.is_escort_required,
+const patientColumns = `p.display_name, p.birth_date, p.record_number, p.no_allergies_stated_on`;
+/** Whoever works in the clinic may stand at the bedside. */
+const team = `(SELECT coalesce(jsonb_agg(jsonb_build_object('personId', m.id, 'roles', m.roles)), '[]') FROM
+  (SELECT r.staff_member_id AS id, array_agg(r.role) AS roles FROM staff_role r WHERE r.clinic_id = $1 GROUP BY r.staff_member_id) m)`;
+const columns = `s.id, s.patient_id, ${patientColumns}, s.product, s.zone, s.planned_start, s.team, s.course_id, s.appointment_id, s.is_escort_required,
   s.is_pregnancy_test_required, s.lease_device_id,
   (SELECT o.content FROM dose_order o WHERE o.clinic_id = $1 AND o.session_id = s.id ORDER BY o.version DESC LIMIT 1) AS order_content`;
 
@@ -57,8 +61,7 @@ export class DosingSessionsStore {
   async open(caller: Caller, session: NewSession, at: string): Promise<void> {
     await this.database.of(caller).query(
       `INSERT INTO dosing_session (clinic_id, id, patient_id, product, zone, planned_start, team, course_id, appointment_id, is_escort_required, is_pregnancy_test_required, opened_by, opened_at)
-       SELECT $1, $2, $3, $4, c.zone, $5, (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', m.id, 'roles', m.roles)), '[]') FROM
-         (SELECT r.staff_member_id AS id, array_agg(r.role) AS roles FROM staff_role r WHERE r.clinic_id = $1 GROUP BY r.staff_member_id) m), $6, $7, $8, $9, $10, $11
+       SELECT $1, $2, $3, $4, c.zone, $5, ${team}, $6, $7, $8, $9, $10, $11
        FROM clinic c WHERE c.clinic_id = $1 ON CONFLICT DO NOTHING`,
       [
         caller.clinicId,
@@ -79,6 +82,15 @@ export class DosingSessionsStore {
   async find(caller: Caller, id: string): Promise<SessionRow | undefined> {
     const sql = `SELECT ${columns} FROM dosing_session s JOIN patient p ON p.clinic_id = s.clinic_id AND p.id = s.patient_id WHERE s.clinic_id = $1 AND s.id = $2`;
     return (await this.database.of(caller).query<SessionRow>(sql, [caller.clinicId, id]))[0];
+  }
+
+  /** A dosing visit's session as it will stand once it is opened, under the appointment's own id. */
+  async planned(caller: Caller, appointmentId: string, product: string): Promise<SessionRow | undefined> {
+    const sql = `SELECT a.id, a.patient_id, ${patientColumns}, $3::text AS product, c.zone, a.starts_at AS planned_start, ${team} AS team, a.course_id, a.id AS appointment_id,
+        true AS is_escort_required, false AS is_pregnancy_test_required, NULL AS lease_device_id, NULL AS order_content
+      FROM appointment a JOIN clinic c ON c.clinic_id = a.clinic_id JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
+      WHERE a.clinic_id = $1 AND a.id = $2`;
+    return (await this.database.of(caller).query<SessionRow>(sql, [caller.clinicId, appointmentId, product]))[0];
   }
 
   /** Serialises steps of one session: whoever comes second decides on what the first one left. */

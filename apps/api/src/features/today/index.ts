@@ -1,1 +1,2 @@
 export { TodayModule } from './today.module.js';
+export { TodayQueries } from './today.queries.js';

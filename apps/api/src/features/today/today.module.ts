@@ -12,5 +12,6 @@ import { TodaySessions } from './today-sessions.js';
   imports: [DosingSessionsModule, OutcomeMeasuresModule],
   controllers: [TodayController],
   providers: [NoteNeeds, RiskNeeds, TodayAppointments, TodayQueries, TodaySessions],
+  exports: [TodayQueries],
 })
 export class TodayModule {}

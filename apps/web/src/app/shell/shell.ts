@@ -1,6 +1,7 @@
 import { Component, computed, inject, viewChild, type ElementRef } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { CommandRegistry } from '../core/command-registry.js';
+import { KeptDay } from '../core/kept-day.js';
 import { LeaveQuestion } from '../core/leave-question.js';
 import { SignInState } from '../core/sign-in-state.js';
 import { SignOut } from '../core/sign-out.js';
@@ -39,6 +40,7 @@ export default class Shell {
   protected readonly callers = computed(() => [{ key: this.signIn.callerKey() }]);
 
   constructor() {
+    inject(KeptDay);
     inject(ShellCommands).offerAll();
     this.arrival.focusWith(() => this.main()?.nativeElement ?? null);
   }

@@ -29,6 +29,13 @@ export class KeptCopies {
     const owner = this.signIn.callerKey();
     if (owner === null) return null;
     const kept = await this.vault.get<T>('copies', owner, name).catch(() => null);
-    return kept === null || Date.now() - kept.keptAt > longestMs ? null : kept;
+    if (kept === null || Date.now() - kept.keptAt <= longestMs) return kept;
+    await this.drop([name]);
+    return null;
+  }
+
+  async drop(names: readonly string[]): Promise<void> {
+    const owner = this.signIn.callerKey();
+    if (owner !== null) await this.vault.remove('copies', owner, names).catch(() => undefined); // a store that is gone holds nothing
   }
 }

@@ -1,6 +1,6 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { EntryAnswer, Unmet } from '@sojourn/domain';
+import type { DosingSessionView, EntryAnswer, Unmet } from '@sojourn/domain';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../problem-presenter.js';
 import type { Delivery, OutboxItem, Refused } from './outbox-item.js';
@@ -22,7 +22,7 @@ export class OutboxWire {
     return true;
   }
 
-  private async sendBatch(batch: readonly OutboxItem[]): Promise<readonly Delivery[]> {
+  private async sendBatch(batch: readonly OutboxItem[], openedAs: string | null = null): Promise<readonly Delivery[]> {
     const [first] = batch;
     if (first === undefined) return [];
     const [path, body] =
@@ -31,11 +31,27 @@ export class OutboxWire {
         : (['entries', { entries: batch.map(({ entry }) => entry), wereKeptOnDevice: true }] as const);
     const headers = { 'Idempotency-Key': batch.length === 1 ? first.entry.id : crypto.randomUUID() };
     try {
-      const url = `/api/v1/dosing-sessions/${first.sessionId}/${path}`;
+      const url = `/api/v1/dosing-sessions/${openedAs ?? first.sessionId}/${path}`;
       const answer = await firstValueFrom(this.http.post<readonly EntryAnswer[] | object>(url, body, { headers }));
       return batch.map((item) => deliveryOf(item, Array.isArray(answer) ? (answer as readonly EntryAnswer[]) : []));
     } catch (failure) {
-      return this.failed(batch, failure);
+      if (problemOf(failure).status !== 404 || openedAs !== null) return this.failed(batch, failure);
+      return this.opensFirst(batch, first.sessionId, failure);
+    }
+  }
+
+  /**
+   * A session that was begun here while the server was away bears its appointment's id, and is opened there before anything goes into it. A
+   * colleague may have opened it under another id: then it all goes there. Who may not open it waits for somebody who may.
+   */
+  private async opensFirst(batch: readonly OutboxItem[], appointmentId: string, failure: unknown): Promise<readonly Delivery[]> {
+    try {
+      const body = { id: appointmentId, appointmentId };
+      const { session } = await firstValueFrom(this.http.post<DosingSessionView>('/api/v1/dosing-sessions', body));
+      return await this.sendBatch(batch, session.id);
+    } catch (refusal) {
+      const isCertain = [404, 409, 422].includes(problemOf(refusal).status);
+      return isCertain ? this.failed(batch, failure) : batch.map(({ entry }) => ({ entryId: entry.id, state: 'later' }));
     }
   }
 

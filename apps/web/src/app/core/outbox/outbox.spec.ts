@@ -104,6 +104,32 @@ describe('an entry written on this device', () => {
     expect(outbox.items()).toEqual([]);
   });
 
+  it('of a session begun without the server is kept until it is opened for its appointment, and goes where a colleague opened it', async () => {
+    await outbox.keep(session, first, 'record');
+    await settle();
+    const notThere = { status: 404, statusText: 'Not Found' };
+    server.expectOne(url).flush({ status: 404, code: 'not-found' }, notThere);
+    await settle();
+    const opening = server.expectOne('/api/v1/dosing-sessions');
+    expect(opening.request.body).toEqual({ id: session, appointmentId: session });
+    opening.flush({ session: { id: 'theirs' } });
+    await settle();
+    const there = server.expectOne('/api/v1/dosing-sessions/theirs/entries');
+    there.flush(answers(there));
+    await settle();
+    expect(outbox.items()).toEqual([]);
+  });
+
+  it('waits where its person may not open the session, for somebody who may', async () => {
+    await outbox.keep(session, first, 'record');
+    await settle();
+    server.expectOne(url).flush({ status: 404, code: 'not-found' }, { status: 404, statusText: 'Not Found' });
+    await settle();
+    server.expectOne('/api/v1/dosing-sessions').flush({ status: 403, code: 'not-allowed' }, { status: 403, statusText: 'Forbidden' });
+    await settle();
+    expect(outbox.waiting()).toHaveLength(1);
+  });
+
   it('is asked for alone when several are turned away together, so that one does not hold up the others', async () => {
     await outbox.keep(session, first, 'record');
     await settle();

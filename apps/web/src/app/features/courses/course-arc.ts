@@ -68,9 +68,9 @@ export class CourseArc {
     return inZone(date, 'UTC', 'date');
   }
 
-  /** The one session of the appointment: whoever comes second is led to the first. */
+  /** The one session of the appointment, under the same id: a tablet that begins it without the server means the same. */
   protected async open(appointmentId: string): Promise<void> {
-    const answer = await this.opening.post<DosingSessionView>('/api/v1/dosing-sessions', { id: crypto.randomUUID(), appointmentId });
+    const answer = await this.opening.post<DosingSessionView>('/api/v1/dosing-sessions', { id: appointmentId, appointmentId });
     if (answer.ok) await this.router.navigate(['/sessions', answer.value.session.id]);
   }
 }

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
-import { inZone } from '../../core/clinic-time.js';
+import { ClinicTime, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { Outbox } from '../../core/outbox/outbox.js';
 import { RunningSession } from '../../core/running-session.js';
@@ -20,7 +20,7 @@ import { StageRail } from './stage-rail.js';
 /** The frame of one dosing session: who it is, how far it is, and the stage that is open. Another session makes all of it anew. */
 @Component({
   selector: 'kat-session-frame',
-  imports: [Banner, IdentityStrip, Loading, ProblemPanel, RouterOutlet, StageRail],
+  imports: [Banner, ClinicTime, IdentityStrip, Loading, ProblemPanel, RouterOutlet, StageRail],
   providers: [EntryDelivery, SessionEntries, SessionRecord, SessionRoom, SessionWire],
   template: `
     @if (room.problem(); as failed) {
@@ -29,6 +29,11 @@ import { StageRail } from './stage-rail.js';
     @if (outbox.isBroken()) {
       <kat-banner class="screen-only" tone="caution" heading="This browser keeps no entries by itself">
         What you write here is safe only once the screen says it is kept. Stay connected; free some space on this device, then reload.
+      </kat-banner>
+    }
+    @if (room.asOf(); as since) {
+      <kat-banner class="screen-only" tone="caution" [heading]="'As of ' + (since | clinicTime) + ' – the server is away'">
+        This is the copy on this tablet. Go on: what you record is kept here and goes to the record when the server is back.
       </kat-banner>
     }
     @if (clockWords(); as words) {

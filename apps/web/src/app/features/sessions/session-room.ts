@@ -43,6 +43,8 @@ export class SessionRoom {
   /** The session as the server last told it; null before it ever did. */
   readonly view = this.known.view;
   readonly problem = this.known.problem;
+  /** Set while this device's own copy is shown: since when it is as it is. */
+  readonly asOf = this.known.asOf;
   /** What this device wrote and the view does not hold yet: shown at once, forgotten when the view has it. */
   private readonly own = signal<readonly SessionEntry[]>([], { equal: areSame });
   private readonly sending = signal(0);

@@ -2,6 +2,8 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { allergy, allergyBanner, medicine } from '@sojourn/domain';
+import { KeptDay, type KeptDayCopy } from '../../core/kept-day.js';
 import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { aSignIn } from '../../core/testing/a-sign-in.js';
@@ -9,12 +11,36 @@ import { allByRole, byRole } from '../../ui/testing/by-role.js';
 import { greetingAt } from './greeting.js';
 import { TodayPage } from './today-page.js';
 
-async function open(): Promise<{ server: HttpTestingController; settle: () => Promise<void> }> {
+const aKeptDay = {
+  ...{ madeAt: '2026-11-24T12:42:00Z', day: '2026-11-24' as KeptDayCopy['day'] },
+  today: {
+    needs: [],
+    visits: [
+      {
+        ...{ id: 'v1', startsAt: '2026-11-24T15:45:00Z', endsAt: null, patientName: 'Bea Lindqvist', kind: 'Dosing session' },
+        ...{ place: null, state: 'planned' as const, address: '/patients/p1' },
+      },
+    ],
+  },
+  visits: [
+    {
+      ...{ visitId: 'v1', patientId: 'p1', birthDate: '1988-02-01', recordNumber: 'CH-0002' },
+      chart: {
+        allergies: allergyBanner([allergy.parse({ substance: 'Penicillin' })], null),
+        medicines: [medicine.parse({ text: 'Prazosin', dosage: '2 mg at night', status: 'active' })],
+      },
+    },
+  ],
+  sessions: [{ id: 'v1', product: 'intramuscular-ketamine' as const, order: null, opensAppointmentId: 'v1' }],
+} satisfies KeptDayCopy;
+
+async function open(kept: KeptDayCopy | null = null): Promise<{ server: HttpTestingController; settle: () => Promise<void> }> {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([]),
+      { provide: KeptDay, useValue: { read: () => Promise.resolve(kept) } },
       { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
     ],
   });
@@ -65,6 +91,18 @@ describe('the first page of the day', () => {
     await settle();
     server.expectOne('/api/v1/today').flush({ needs: [], visits: [] });
     await settle();
+    expect(allByRole('alert')).toEqual([]);
+  });
+
+  it('while the server is away is the copy of this morning with its time, allergies, medicines and orders, and leads into sessions', async () => {
+    const { server, settle } = await open(aKeptDay);
+    server.expectOne('/api/v1/today').error(new ProgressEvent('error'));
+    await settle();
+    await settle();
+    // 12:42 UTC in November is 7:42 in New York.
+    expect(document.body.textContent).toContain('As of 07:42 – the server is away');
+    expect(byRole('article').textContent).toMatch(/Penicillin.*Prazosin, 2 mg at night.*Ketamine, injection: no order signed/s);
+    expect(byRole('link', 'Bea Lindqvist').getAttribute('href')).toBe('/sessions/v1');
     expect(allByRole('alert')).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, inject } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { TodayView } from '@sojourn/domain';
+import type { TodayView, TodayVisit } from '@sojourn/domain';
 import { ClinicTime, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { Connectivity } from '../../core/connectivity.js';
+import { KeptDay, type KeptDayCopy } from '../../core/kept-day.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
@@ -14,13 +15,15 @@ import { DueBadge } from '../../ui/due-badge.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
+import type { Problem } from '../../ui/problem.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { greetingAt } from './greeting.js';
+import { KeptVisit } from './kept-visit.js';
 
 /** What needs me now. */
 @Component({
   selector: 'kat-today-page',
-  imports: [Banner, Chip, ClinicTime, DueBadge, EmptyState, Loading, PageHeader, ProblemPanel, RouterLink],
+  imports: [Banner, Chip, ClinicTime, DueBadge, EmptyState, KeptVisit, Loading, PageHeader, ProblemPanel, RouterLink],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })
@@ -28,22 +31,60 @@ export class TodayPage {
   private readonly signIn = inject(SignInState);
   private readonly connectivity = inject(Connectivity);
   protected readonly clock = inject(Clock);
-  protected readonly today = httpResource<TodayView>(() => '/api/v1/today');
-  protected readonly problem = computed(() => (this.today.error() === undefined ? null : problemOf(this.today.error())));
+  private readonly keptDay = inject(KeptDay);
+  protected readonly answer = httpResource<TodayView>(() => (this.signIn.callerKey() === null ? undefined : '/api/v1/today'));
+  /** This device's own copy of the day, read when the server does not answer. */
+  protected readonly copy = signal<KeptDayCopy | null>(null);
+  protected readonly today = linkedSignal<Seen, TodayView | null>({
+    source: () => ({ fresh: this.answer.hasValue() ? this.answer.value() : null, copy: this.copy()?.today ?? null }),
+    computation: ({ fresh, copy }, before) => fresh ?? before?.value ?? copy,
+  });
+  private readonly failure = computed(() => (this.answer.error() === undefined ? null : problemOf(this.answer.error())));
+  private readonly isAway = computed(() => !this.connectivity.reachable() || isNoAnswer(this.failure()));
+  /** A server that is away takes nothing off a screen that has something to show. */
+  protected readonly problem = computed(() => (this.today() !== null && isNoAnswer(this.failure()) ? null : this.failure()));
   protected readonly greeting = computed(() => {
     const hour = Number(inZone(this.clock.now(), this.signIn.zone(), 'time').slice(0, 2));
     return `${greetingAt(hour)}, ${this.signIn.view()?.person.displayName ?? ''}`;
   });
   protected readonly date = computed(() => inZone(this.clock.now(), this.signIn.zone(), 'weekday'));
-  /** Set when the list is shown although the server cannot be reached. */
-  protected readonly shownSince = computed(() => (this.connectivity.reachable() ? null : this.connectivity.lastHeardAt()));
+  /** Set when the list is shown although the server cannot be reached: since when it is as it is. */
+  protected readonly shownSince = computed(() => {
+    if (!this.isAway()) return null;
+    return this.answer.hasValue() ? this.connectivity.lastHeardAt() : (this.copy()?.madeAt ?? this.connectivity.lastHeardAt());
+  });
 
   constructor() {
     const [feed, destroyRef] = [inject(LiveFeed), inject(DestroyRef)];
-    for (const topic of ['session', 'note', 'patient', 'risk-event']) feed.reloads(topic, this.today, destroyRef);
+    for (const topic of ['session', 'note', 'patient', 'risk-event']) feed.reloads(topic, this.answer, destroyRef);
+    effect(() => {
+      if (this.isAway() && this.signIn.callerKey() !== null) untracked(() => void this.readCopy());
+    });
+    effect(() => {
+      if (this.connectivity.reachable() && untracked(this.failure) !== null) untracked(() => this.answer.reload());
+    });
+  }
+
+  private async readCopy(): Promise<void> {
+    this.copy.set(await this.keptDay.read());
+  }
+
+  /** While the server is away a visit leads to its session, also one that nobody has opened yet; charts are not kept here. */
+  protected addressOf({ id, address }: TodayVisit): string | null {
+    if (this.shownSince() === null || address?.startsWith('/sessions/') === true) return address;
+    return this.copy()?.sessions.some((session) => session.id === id) === true ? `/sessions/${id}` : null;
   }
 
   protected instantOf(text: string): number {
     return Date.parse(text);
   }
+}
+
+interface Seen {
+  readonly fresh: TodayView | null;
+  readonly copy: TodayView | null;
+}
+
+function isNoAnswer(failure: Problem | null): boolean {
+  return failure !== null && (failure.status === 0 || failure.status >= 500);
 }

@@ -1,0 +1,1 @@
+export { ContinuityModule } from './continuity.module.js';
