@@ -1,8 +1,7 @@
 // Mutation tests of the domain rules: `npm run mutation`, or for one folder `npm run mutation -- --mutate 'libs/domain/src/inventory/**/*.ts'`.
 export default {
-  testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'],
-  jest: { projectType: 'custom', configFile: 'libs/domain/jest.config.mjs', enableFindRelatedTests: true },
+  testRunner: 'domain',
+  plugins: ['./tools/mutation-runner.mjs'],
   coverageAnalysis: 'perTest',
   mutate: [
     'libs/domain/src/**/*.ts',

@@ -4,31 +4,33 @@ import type { ExactUnit } from '../shared/index.js';
 type Target = readonly [field: string, unit: ExactUnit];
 
 /** Names without a unit: the value must say it, `weight: "82 kg"`, `dose: "0.5 mg/kg"`. The first field whose unit fits is meant. */
-const bareNames: Readonly<Record<string, readonly Target[]>> = {
-  weight: [['weightKg', 'kg']],
-  height: [['heightCm', 'cm']],
-  dose: [
-    ['doseMgPerKg', 'mg/kg'],
-    ['doseMg', 'mg'],
-  ],
-  vial: [['vialMgPerMl', 'mg/mL']],
-  premix: [['premixMgPerMl', 'mg/mL']],
-  concentration: [['concentrationMgPerMl', 'mg/mL']],
-  strength: [['mgPerMl', 'mg/mL']],
-  volume: [['volumeMl', 'mL']],
-  finalVolume: [['finalVolumeMl', 'mL']],
-  duration: [['durationMin', 'min']],
-  rate: [
-    ['rateUgPerKgPerMin', 'ug/kg/min'],
-    ['rateMlPerH', 'mL/h'],
-  ],
-  syringe: [['syringeMl', 'mL']],
-  total: [['totalMg', 'mg']],
-};
+const bareNames: ReadonlyMap<string, readonly Target[]> = new Map(
+  Object.entries<readonly Target[]>({
+    weight: [['weightKg', 'kg']],
+    height: [['heightCm', 'cm']],
+    dose: [
+      ['doseMgPerKg', 'mg/kg'],
+      ['doseMg', 'mg'],
+    ],
+    vial: [['vialMgPerMl', 'mg/mL']],
+    premix: [['premixMgPerMl', 'mg/mL']],
+    concentration: [['concentrationMgPerMl', 'mg/mL']],
+    strength: [['mgPerMl', 'mg/mL']],
+    volume: [['volumeMl', 'mL']],
+    finalVolume: [['finalVolumeMl', 'mL']],
+    duration: [['durationMin', 'min']],
+    rate: [
+      ['rateUgPerKgPerMin', 'ug/kg/min'],
+      ['rateMlPerH', 'mL/h'],
+    ],
+    syringe: [['syringeMl', 'mL']],
+    total: [['totalMg', 'mg']],
+  }),
+);
 
 /** The fields a name without a unit may mean. Example: `fieldsOf('dose')` is doseMgPerKg and doseMg. */
 export function fieldsOf(name: string): readonly string[] {
-  return (Object.hasOwn(bareNames, name) ? (bareNames[name] ?? []) : []).map(([field]) => field);
+  return (bareNames.get(name) ?? []).map(([field]) => field);
 }
 
 /** Other names of a field, each with the unit it carries. */
@@ -90,8 +92,8 @@ function named(name: string, value: unknown): Named {
 const saysItsUnit = (value: unknown): boolean => typeof value === 'string' && /[a-zµμ]/i.test(value);
 
 function byUnitOfValue(name: string, value: unknown): Named | null {
-  if (!saysItsUnit(value) || !Object.hasOwn(bareNames, name)) return null;
-  const target = bareNames[name]?.find(([, unit]) => writtenAmount(value, unit).allowed);
+  if (!saysItsUnit(value)) return null;
+  const target = bareNames.get(name)?.find(([, unit]) => writtenAmount(value, unit).allowed);
   return target === undefined ? null : [target[0], value];
 }
 

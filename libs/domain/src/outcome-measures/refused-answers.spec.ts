@@ -63,7 +63,7 @@ describe('what scoring refuses', () => {
   });
 
   it('refuses options it does not know, together with the answers', () => {
-    expect(refused('audit-c', [9], { sex: 'F', colour: 1 })).toEqual([
+    expect(refused('audit-c', [9], { sex: 'f', colour: 1 })).toEqual([
       ...['option-not-accepted options.sex', 'option-not-accepted options.colour', 'answer-out-of-range answers.0'],
     ]);
     expect(refused('phq-9', [], 'female')).toEqual(['option-not-accepted options']);

@@ -30,7 +30,8 @@ export interface RiskEventDraft {
 
 /**
  * The risk event a score opens, immutable from then on; null when its suicide items open none. The total plays no part.
- * Remote minutes count within staffed hours; who may send when is `canSendRemotely`. Source: clinical reference §4.6.
+ * The minutes are elapsed ones, remote or not: whoever may send when staff have gone has somebody on call (`canSendRemotely`), and on call
+ * the hour runs as it does by day. Source: clinical reference §4.6 step 2.
  *
  * Example: PHQ-9 item 9 = 1 in the clinic at 09:38 wants an acknowledgement by 09:53.
  * Odd case: a form that is not scored opens the event all the same.

@@ -8,14 +8,17 @@ import type { MeasureRefused } from './measure-refused.js';
  * where a cut-off depends on it, and anything but 'female' or 'male' shows both cut-offs.
  */
 export const scoreOptions = z.strictObject({
-  sex: z.enum(['female', 'male', 'intersex', 'other', 'unknown']).default('unknown'),
+  sex: z
+    .enum(['female', 'male', 'intersex', 'other', 'unknown', 'F', 'M'])
+    .transform((sex) => (sex === 'F' ? 'female' : sex === 'M' ? 'male' : sex))
+    .default('unknown'),
   isProRatingEnabled: z.boolean().default(false),
 });
 export type ScoreOptions = z.infer<typeof scoreOptions>;
 
 /**
  * Reads the options; nothing at all means the defaults. Refuses unknown options by their path. Source: clinical reference §4.0. Example:
- * `readOptions({ sex: 'female' })`. Odd case: `sex: 'F'` is refused at "options.sex".
+ * `readOptions({ sex: 'female' })`. Odd case: 'F' and 'M' are read as the dose arithmetic reads them; `sex: 'f'` is refused at "options.sex".
  */
 export function readOptions(given: unknown): Decision<ScoreOptions, MeasureRefused> {
   const read = decodeInput(scoreOptions, given ?? {});

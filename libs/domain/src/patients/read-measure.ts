@@ -25,9 +25,9 @@ export function readLength(typed: string, unit: LengthUnit): number | null {
 }
 
 function readThousandths(typed: string, places: number): number | null {
-  const match = /^(\d{1,3})(?:([.,])(\d{1,3}))?$/.exec(typed.trim());
+  const match = /^\d{1,3}(?:([.,])(\d{1,3}))?$/.exec(typed.trim());
   if (match === null) return null;
-  const [, whole = '', sign, fraction = ''] = match;
+  const [whole, sign, fraction = ''] = match;
   if (fraction.length > places || (sign === ',' && fraction.length === 3)) return null;
-  return Number(whole) * 1000 + Number(fraction.padEnd(3, '0'));
+  return Number.parseInt(whole, 10) * 1000 + Number(fraction.padEnd(3, '0'));
 }

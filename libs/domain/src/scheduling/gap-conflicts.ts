@@ -16,36 +16,37 @@ export function gapConflicts(
   standing: ReadonlyMap<string, Instant>,
   zone: string,
 ): readonly BookingConflict[] {
-  const pairs = plan.filter((visit) => visit.gap !== null && (visit.key === key || visit.gap.afterVisit === key));
-  return pairs.flatMap((visit) => {
-    const [previousAt, at] = [standing.get(visit.gap?.afterVisit ?? ''), standing.get(visit.key)];
+  return plan.flatMap((visit) => {
+    const { gap } = visit;
+    if (gap === null || (visit.key !== key && gap.afterVisit !== key)) return [];
+    const [previousAt, at] = [standing.get(gap.afterVisit), standing.get(visit.key)];
     if (previousAt === undefined || at === undefined) return [];
     const days = daysBetween(localDateAt(previousAt, zone), localDateAt(at, zone));
+    const before = plan.filter((one) => one.key === gap.afterVisit).map(({ title }) => title);
     return gapFaults(visit, days, { previousAt, at }).map((fault) => {
-      const facts = {
-        role: null,
-        resourceId: null,
-        startsAt: at,
-        endsAt: null,
-        isOverridable: fault !== 'too-few-hours',
-        code: codes[fault],
-      };
-      const before = plan.find((one) => one.key === visit.gap?.afterVisit)?.title ?? 'the visit before';
-      return conflictOf(facts, () => wordsOf(visit, before, fault, { days, hours: (at - previousAt) / hourMs }));
+      const isOverridable = fault !== 'too-few-hours';
+      const facts = { role: null, resourceId: null, startsAt: at, endsAt: null, isOverridable, code: codes[fault] };
+      const words = { title: visit.title, before: before.join(), gap, days, hours: Math.floor((at - previousAt) / hourMs) };
+      return conflictOf(facts, () => wordsOf[fault](words));
     });
   });
 }
 
 const codes = { 'too-early': 'before-its-distance', 'too-late': 'after-its-distance', 'too-few-hours': 'too-few-hours' } as const;
 
-function wordsOf(
-  { title, gap }: PlannedVisit,
-  before: string,
-  fault: keyof typeof codes,
-  { days, hours }: { days: number; hours: number },
-): string {
-  if (fault === 'too-few-hours')
-    return `${title} would be ${Math.floor(hours)} hours after ${before}; at least ${gap?.minimumHours} are needed.`;
-  const bound = fault === 'too-early' ? `at the earliest ${gap?.earliestDays}` : `at the latest ${gap?.latestDays}`;
-  return `${title} would be ${days} days after ${before}; the plan says ${bound}.`;
+interface Words {
+  readonly title: string;
+  readonly before: string;
+  readonly gap: NonNullable<PlannedVisit['gap']>;
+  readonly days: number;
+  readonly hours: number;
 }
+
+const wordsOf = {
+  'too-few-hours': ({ title, before, gap, hours }: Words) =>
+    `${title} would be ${hours} hours after ${before}; at least ${gap.minimumHours} are needed.`,
+  'too-early': ({ title, before, gap, days }: Words) =>
+    `${title} would be ${days} days after ${before}; the plan says at the earliest ${gap.earliestDays}.`,
+  'too-late': ({ title, before, gap, days }: Words) =>
+    `${title} would be ${days} days after ${before}; the plan says at the latest ${gap.latestDays}.`,
+} as const;

@@ -28,13 +28,13 @@ const notBegun = ['requested', 'held', 'booked', 'confirmed'];
  */
 export function handOverOf(day: ScheduleDayView, personId: string, now: Instant, policy: SchedulingPolicy): readonly HandOver[] {
   let situation = situationOf(day);
-  const theirs = day.appointments.filter(
-    ({ state, endsAt, bookings }) =>
-      notBegun.includes(state) && instant(endsAt) > now && bookings.some(({ resourceId }) => resourceId === personId),
-  );
-  return theirs.map((appointment) => {
+  const theirs = day.appointments.flatMap((appointment) => {
+    const isAhead = notBegun.includes(appointment.state) && instant(appointment.endsAt) > now;
+    const booked = isAhead ? appointment.bookings.filter(({ resourceId }) => resourceId === personId) : [];
+    return booked.slice(0, 1).map(({ role }) => ({ appointment, role }));
+  });
+  return theirs.map(({ appointment, role }) => {
     const placement = placementNow(appointment);
-    const role = placement.assignments.find(({ resourceId }) => resourceId === personId)?.role ?? 'therapist';
     const candidates = (candidatesFor(placement, situation, policy).get(role) ?? []).filter(({ resourceId }) => resourceId !== personId);
     const toId = candidates.find(({ isFree }) => isFree)?.resourceId ?? null;
     if (toId !== null) {

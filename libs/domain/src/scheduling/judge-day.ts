@@ -1,4 +1,4 @@
-import { elapsedMinutes, localTimeAt, plusMinutes } from '../shared/index.js';
+import { elapsedMinutes, instantFromMs, localTimeAt, plusMinutes } from '../shared/index.js';
 import type { DaySituation } from './day-situation.js';
 import { conflictOf, type BookingConflict, type Placement } from './booking-conflict.js';
 import { patientMinutes, prescriberPresence } from './needed-spans.js';
@@ -17,7 +17,7 @@ export function hoursConflicts(placement: Placement, situation: DaySituation, po
     const words = (): string => `The site is not open for the whole visit, ${timesOf(visit, situation.zone)}. ${openWords(situation)}`;
     return [conflictOf({ ...ofTheDay, ...visit, code: 'site-closed' }, words)];
   }
-  const closesAt = situation.openSpans.at(-1)?.endsAt ?? open.endsAt;
+  const closesAt = instantFromMs(Math.max(...situation.openSpans.map(({ endsAt }) => endsAt)));
   const leftMin = elapsedMinutes(visit.endsAt, closesAt);
   if (!isDosingVisit(placement.visitType) || leftMin >= policy.closeMarginMin) return [];
   const words = (): string =>

@@ -38,8 +38,7 @@ const neededApart = ofEach((phases: readonly PhaseTemplate[]): readonly NeededSp
   const pump = joined(
     stretches.filter(({ phase }) => phase.needsPump).map((one) => span(one, { role: 'pump', loadPercent: 100, isExclusive: true })),
   );
-  const roomMin = stretches.at(-1)?.toMin ?? 0;
-  const room: NeededSpan = { role: 'room', fromMin: 0, toMin: roomMin, loadPercent: 100, isExclusive: true };
+  const room: NeededSpan = { role: 'room', fromMin: 0, toMin: lengthOf(stretches), loadPercent: 100, isExclusive: true };
   return [...people, ...pump, room];
 });
 
@@ -50,12 +49,17 @@ const neededApart = ofEach((phases: readonly PhaseTemplate[]): readonly NeededSp
 export function prescriberPresence(phases: readonly PhaseTemplate[]): { readonly fromMin: number; readonly toMin: number } | null {
   const asking = stretchesOf(phases).filter(({ phase }) => phase.staff.some(({ role }) => role === 'prescriber-on-site'));
   const [first] = asking;
-  return first === undefined ? null : { fromMin: first.fromMin, toMin: asking.at(-1)?.toMin ?? first.toMin };
+  return first === undefined ? null : { fromMin: first.fromMin, toMin: lengthOf(asking) };
+}
+
+/** When the last of the stretches ends, in minutes from the start; without any, at once. */
+function lengthOf(stretches: readonly { readonly toMin: number }[]): number {
+  return Math.max(0, ...stretches.map(({ toMin }) => toMin));
 }
 
 /** How long the patient is there: everything but the clean-up at the end. Example: an infusion of 145 minutes in the room is 130 for the patient. */
 export function patientMinutes(phases: readonly PhaseTemplate[]): number {
-  return stretchesOf(phases).findLast(({ phase }) => phase.phase !== 'clean-up')?.toMin ?? 0;
+  return lengthOf(stretchesOf(phases).filter(({ phase }) => phase.phase !== 'clean-up'));
 }
 
 /**

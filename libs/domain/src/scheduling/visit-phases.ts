@@ -51,7 +51,11 @@ export function defaultPhases(type: VisitType): readonly PhaseTemplate[] {
 }
 
 function phasesOfProtocols(type: VisitType): readonly PhaseTemplate[] {
-  return defaultProtocols.flatMap(({ visits }) => visits).find((visit) => visit.type === type)?.phases ?? [];
+  return defaultProtocols
+    .flatMap(({ visits }) => visits)
+    .filter((visit) => visit.type === type)
+    .slice(0, 1)
+    .flatMap(({ phases }) => phases);
 }
 
 /** Whether a visit gives a medicine. Example: an esketamine visit does, an integration session does not. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { instant, type CourseHappenings, type LocalDate, type Role } from '@sojourn/domain';
+import { doseEntryKinds, instant, type CourseHappenings, type LocalDate, type Role } from '@sojourn/domain';
 import { ClinicDirectory } from '../../platform/database/clinic-directory.js';
 import { Database, type ClinicData } from '../../platform/database/database.js';
 
@@ -30,10 +30,9 @@ export interface AskedCourse extends CourseHappenings {
   };
 }
 
-const doseKinds = `('infusion-started', 'bolus-given', 'injection-given', 'device-used', 'sprays-given', 'troche-taken')`;
 const sql = `SELECT c.id, c.patient_id, k.zone, c.enrolled_by, m.person_id, m.display_name,
     ARRAY(SELECT r.role FROM staff_role r WHERE r.clinic_id = $1 AND r.staff_member_id = c.enrolled_by ORDER BY r.role) AS roles,
-    ARRAY(SELECT to_char(min(e.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM dosing_session s JOIN session_entry e ON e.clinic_id = s.clinic_id AND e.session_id = s.id AND e.kind IN ${doseKinds}
+    ARRAY(SELECT to_char(min(e.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM dosing_session s JOIN session_entry e ON e.clinic_id = s.clinic_id AND e.session_id = s.id AND e.kind = ANY($3)
       WHERE s.clinic_id = $1 AND s.course_id = c.id AND NOT EXISTS (SELECT 1 FROM session_entry x
         WHERE x.clinic_id = $1 AND x.session_id = s.id AND x.amends_id = e.id AND x.kind = 'entered-in-error')
       GROUP BY s.id ORDER BY 1) AS doses,
@@ -64,7 +63,7 @@ export class CourseHappeningsQueries {
   }
 
   private async ofClinic(clinicId: number, at: string): Promise<AskedCourse[]> {
-    const rows = await this.database.inClinic(clinicId, (data: ClinicData) => data.query<CourseRow>(sql, [clinicId, at]));
+    const rows = await this.database.inClinic(clinicId, (data: ClinicData) => data.query<CourseRow>(sql, [clinicId, at, doseEntryKinds]));
     return rows.map((row) => ({
       clinicId,
       courseId: row.id,

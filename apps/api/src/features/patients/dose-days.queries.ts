@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate, TreatmentProduct } from '@sojourn/domain';
+import { doseEntryKinds, type LocalDate, type TreatmentProduct } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 
@@ -7,8 +7,6 @@ export interface DoseDay {
   readonly product: TreatmentProduct;
   readonly on: LocalDate;
 }
-
-const doses = `('infusion-started', 'bolus-given', 'injection-given', 'device-used', 'sprays-given', 'troche-taken')`;
 
 /** The days on which a patient was given something, by the logs of the dosing sessions. Doses entered in error are none. */
 @Injectable()
@@ -19,10 +17,10 @@ export class DoseDaysQueries {
   async of(caller: Caller, patientId: string): Promise<DoseDay[]> {
     return this.database.of(caller).query<DoseDay>(
       `SELECT DISTINCT s.product, to_char(e.occurred_at AT TIME ZONE s.zone, 'YYYY-MM-DD') AS "on" FROM dosing_session s
-       JOIN session_entry e ON e.clinic_id = s.clinic_id AND e.session_id = s.id AND e.kind IN ${doses}
+       JOIN session_entry e ON e.clinic_id = s.clinic_id AND e.session_id = s.id AND e.kind = ANY($3)
        WHERE s.clinic_id = $1 AND s.patient_id = $2 AND NOT EXISTS (SELECT 1 FROM session_entry x
          WHERE x.clinic_id = $1 AND x.session_id = s.id AND x.amends_id = e.id AND x.kind = 'entered-in-error') ORDER BY 2`,
-      [caller.clinicId, patientId],
+      [caller.clinicId, patientId, doseEntryKinds],
     );
   }
 }

@@ -11,10 +11,16 @@ export function entryChoices(kind: EntryKind, field: string): readonly string[] 
 }
 
 function memberOf(schema: unknown, field: string): unknown {
-  if (schema instanceof z.ZodObject) return (schema.shape as Readonly<Record<string, unknown>>)[field];
-  if (!(schema instanceof z.ZodUnion)) return undefined;
-  const forms = schema.options as readonly unknown[];
-  return forms.map((form) => memberOf(bare(form), field)).find((found) => found !== undefined);
+  return formsOf(schema)
+    .map(({ shape }) => (shape as Readonly<Record<string, unknown>>)[field])
+    .find((found) => found !== undefined);
+}
+
+/** Details have one form, or a union of them; each of them is an object. */
+function formsOf(schema: unknown): readonly z.ZodObject[] {
+  return schema instanceof z.ZodUnion
+    ? (schema.options as readonly unknown[]).flatMap((form) => formsOf(bare(form)))
+    : [schema as z.ZodObject];
 }
 
 /** What lies within "may be absent", "may be null" and "else this". */

@@ -1,6 +1,7 @@
 export { adverseEventTerms } from './adverse-event-terms.js';
 export { observationCategories, symptoms } from './assessments.js';
 export { injectionSites, medicineRoutes, pauseReasons, stopReasons } from './dosing.js';
+export { doseEntryKinds } from './dose-entry-kinds.js';
 export { entryChoices } from './entry-choices.js';
 export { decodeDetails, decodeEntry, type EntryOf, type EntryRefused, type SessionEntry } from './entry.js';
 export { entryDetails, type EntryDetails, type EntryKind } from './entry-details.js';

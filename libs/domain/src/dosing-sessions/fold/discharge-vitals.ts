@@ -6,7 +6,8 @@ import { minuteMs } from './situation.js';
 
 type Pressure = Reading & { readonly measured: { readonly systolicMmHg: number; readonly diastolicMmHg: number } };
 
-function isPressure(reading: Reading): reading is Pressure {
+/** A blood pressure somebody charted, both values of it. */
+export function isPressure(reading: Reading): reading is Pressure {
   return reading.source === 'charted' && reading.measured.systolicMmHg !== undefined && reading.measured.diastolicMmHg !== undefined;
 }
 

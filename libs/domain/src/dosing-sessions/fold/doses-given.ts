@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/index.js';
+import { doseEntryKinds, type EntryKind } from '../entries/index.js';
 import type { ArrangedEntry, ArrangedLog } from './arrange.js';
 
 export type DoseForm = 'infusion' | 'bolus' | 'injection' | 'device' | 'sprays' | 'troche';
@@ -58,7 +59,7 @@ export function dosesGiven(log: ArrangedLog): readonly DoseGiven[] {
 
 /** Whether an entry is a dose that went into the patient, or begins one. */
 export function isDoseEntry({ entry }: ArrangedEntry): boolean {
-  return entry.kind === 'infusion-started' || doseKinds.has(entry.kind);
+  return doses.has(entry.kind);
 }
 
-const doseKinds: ReadonlySet<string> = new Set(['bolus-given', 'injection-given', 'device-used', 'sprays-given', 'troche-taken']);
+const doses: ReadonlySet<EntryKind> = new Set(doseEntryKinds);

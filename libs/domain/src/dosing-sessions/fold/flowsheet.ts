@@ -58,16 +58,13 @@ export function flowsheetOf(log: ArrangedLog, readings: Readings, firstDoseAt: I
   }
   const moments = atOneMoment(log.standing.filter(({ entry }) => charted.has(entry.kind)));
   const groups = moments.flatMap(sideBySide);
-  const rivals = rivalsOf(groups);
   const primary = new Set(log.all.filter(({ state }) => state === 'set-aside').map(({ replacedById }) => replacedById));
-  return groups.map((group) => ({
-    ...rowOf(group[0].at, group, { findings, firstDoseAt }),
-    rivalIds: rivals.get(group) ?? [],
-    isPrimary: group.some(({ entry }) => primary.has(entry.id)),
+  return rivalsOf(groups).map(({ row, rivalIds }) => ({
+    ...rowOf(row[0].at, row, { findings, firstDoseAt }),
+    rivalIds,
+    isPrimary: row.some(({ entry }) => primary.has(entry.id)),
   }));
 }
-
-const nothing: Signs = {};
 
 interface RowContext {
   readonly findings: ReadonlyMap<string, readonly AlertFinding[]>;
@@ -79,13 +76,13 @@ function rowOf(
   together: readonly ArrangedEntry[],
   { findings, firstDoseAt }: RowContext,
 ): Omit<FlowsheetRow, 'rivalIds' | 'isPrimary'> {
-  let signs: Signs = nothing;
+  let signs: Signs = {};
   let sedation: FlowsheetRow['sedation'] = null;
   let dissociation: FlowsheetRow['dissociation'] = null;
   const symptoms: FlowsheetRow['symptoms'][number][] = [];
   const scales: FlowsheetRow['scales'][number][] = [];
   for (const { entry } of together) {
-    if (entry.kind === 'vitals-taken') signs = signs === nothing ? entry.details : { ...signs, ...entry.details };
+    if (entry.kind === 'vitals-taken') signs = { ...signs, ...entry.details };
     if (entry.kind === 'sedation-assessed') sedation = entry.details;
     if (entry.kind === 'dissociation-assessed') dissociation = entry.details;
     if (entry.kind === 'symptom-scored') symptoms.push(entry.details);

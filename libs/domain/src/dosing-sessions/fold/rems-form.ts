@@ -4,7 +4,7 @@ import type { EntryDetails } from '../entries/index.js';
 import { judgeBaseline } from '../monitoring/predose-range.js';
 import { standingOf } from './arrange.js';
 import { clinicallyReadyAt } from './clinical-readiness.js';
-import { isPressureInRange } from './discharge-vitals.js';
+import { isPressure, isPressureInRange } from './discharge-vitals.js';
 import type { Reading } from './readings.js';
 import { remsDissociation, remsRespiratoryDepression, remsSedation } from './rems-symptoms.js';
 import { medicineFields, type MedicineField, type RemsFormDraft, type RemsPressure } from './rems-fields.js';
@@ -57,7 +57,7 @@ type VitalFields = Pick<RemsFormDraft, 'pressures' | 'areVitalsAcceptablePrior' 
 function vitalsOf(situation: Situation, lastDoseAt: Instant): VitalFields {
   const { readings, session, policy } = situation;
   const endedAt = monitoringEnd(situation);
-  const pressures = readings.all.filter((reading) => reading.source === 'charted' && reading.measured.systolicMmHg !== undefined);
+  const pressures = readings.all.filter(isPressure);
   const completion = endedAt === null ? null : (pressures.findLast(({ at }) => at > lastDoseAt && at <= endedAt) ?? null);
   const judged = judgeBaseline(readings.baseline?.measured ?? null, session.product, policy.monitoring).outcome;
   return {
@@ -67,7 +67,8 @@ function vitalsOf(situation: Situation, lastDoseAt: Instant): VitalFields {
       atCompletion: pressureOf(completion),
     },
     areVitalsAcceptablePrior: judged === 'not-taken' || judged === 'incomplete' ? null : judged !== 'no-go',
-    areVitalsAcceptableAtCompletion: completion === null ? null : isInRange(completion, situation),
+    areVitalsAcceptableAtCompletion:
+      completion === null ? null : isPressureInRange(completion, readings.baseline, policy.monitoring.discharge),
   };
 }
 
@@ -83,16 +84,6 @@ function nearest(pressures: readonly Reading[], wanted: number): Reading | null 
   return inWindow.reduce<Reading | null>(
     (best, one) => (best === null || Math.abs(one.at - wanted) < Math.abs(best.at - wanted) ? one : best),
     null,
-  );
-}
-
-function isInRange(reading: Reading, { readings, policy }: Situation): boolean {
-  const { systolicMmHg, diastolicMmHg } = reading.measured;
-  if (systolicMmHg === undefined || diastolicMmHg === undefined) return false;
-  return isPressureInRange(
-    { ...reading, measured: { ...reading.measured, systolicMmHg, diastolicMmHg } },
-    readings.baseline,
-    policy.monitoring.discharge,
   );
 }
 

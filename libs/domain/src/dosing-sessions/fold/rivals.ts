@@ -16,20 +16,35 @@ export function sideBySide(moment: RowEntries): readonly RowEntries[] {
   return rows;
 }
 
+export interface RowWithRivals {
+  readonly row: RowEntries;
+  readonly rivalIds: readonly string[];
+}
+
 /**
- * By row: who else charted the same things for its minute. Example: Ruiz at 10:15:00 and Bauer at 10:15:20 are each other's rival.
+ * Each row, in order of time as before, with who else charted the same things for its minute.
+ * Example: Ruiz at 10:15:00 and Bauer at 10:15:20 are each other's rival.
  * Odd case: one person measuring twice within a minute measured again; only at the very same moment is it the same reading twice.
  */
-export function rivalsOf(rows: readonly RowEntries[]): ReadonlyMap<RowEntries, readonly string[]> {
-  const byMinute = new Map<number, RowEntries[]>();
-  for (const row of rows) byMinute.set(minuteOf(row[0].at), [...(byMinute.get(minuteOf(row[0].at)) ?? []), row]);
-  return new Map(
-    rows.map((row) => {
-      const others = (byMinute.get(minuteOf(row[0].at)) ?? []).filter((other) => other !== row);
-      const rivals = others.flat().filter((other) => row.some((one) => areRivals(one, other)));
-      return [row, [...new Set(rivals.map(({ entry }) => entry.authorId))]];
+export function rivalsOf(rows: readonly RowEntries[]): readonly RowWithRivals[] {
+  return byMinute(rows).flatMap((together) =>
+    together.map((row) => {
+      const others = together.filter((other) => other !== row).flat();
+      const rivals = others.filter((other) => row.some((one) => areRivals(one, other)));
+      return { row, rivalIds: [...new Set(rivals.map(({ entry }) => entry.authorId))] };
     }),
   );
+}
+
+/** The rows stand in order of time, so those of one minute stand together. */
+function byMinute(rows: readonly RowEntries[]): readonly RowEntries[][] {
+  const groups: [RowEntries, ...RowEntries[]][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last !== undefined && minuteOf(last[0][0].at) === minuteOf(row[0].at)) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
 }
 
 function areRivals(one: ArrangedEntry, other: ArrangedEntry): boolean {

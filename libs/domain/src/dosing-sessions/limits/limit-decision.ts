@@ -67,7 +67,7 @@ const shownPlaces = 3;
 function described({ measure, value, outcome, fails, soft, hard }: LimitEvaluation): string {
   const [name, unit] = measureWords[measure];
   if (value === null) return `${name} is not known, so this limit was not checked.`;
-  const limit = (outcome === 'hard' ? hard : soft) ?? value;
+  const limit = (outcome === 'hard' ? hard : soft) as Rational; // the rule has the limit that was gone beyond
   const amount = (number: Rational): string => `${decimalText(number, shownPlaces)} ${unit}`.trim();
   return `${name} is ${amount(value)}, ${fails} the ${outcome} limit of ${amount(limit)}.`;
 }

@@ -94,7 +94,7 @@ function onDay(day: LocalDate, clockOf: Instant, zone: string): Instant {
 
 /** The same day of a later month, or its last where the month is shorter. */
 function monthsLater(from: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 1, day = 1] = from.split('-').map(Number);
+  const [year, month, day] = [Number(from.slice(0, 4)), Number(from.slice(5, 7)), Number(from.slice(8))] as const;
   const later = month - 1 + months;
   const [intoYear, intoMonth] = [year + Math.floor(later / 12), (later % 12) + 1];
   const intoDay = Math.min(day, daysInMonth(intoYear, intoMonth));

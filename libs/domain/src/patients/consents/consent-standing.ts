@@ -41,7 +41,7 @@ export function consentStandings<Kept extends ConsentRecord>(
   product: TreatmentProduct,
   consents: readonly Kept[],
   on: LocalDate,
-  terms: ConsentTerms = {},
+  terms: ConsentTerms,
 ): ConsentStanding<Kept>[] {
   const { policy = defaultConsentPolicy, hasRemoteVisits = false, isTakenAtHome = false } = terms;
   return requiredConsents({ product, hasRemoteVisits, isTakenAtHome }).map((code) => {

@@ -46,8 +46,8 @@ function possibleDays(
     gap === null || previous === null
       ? [request.notBefore, plusDays(target, daysWithoutDistance)]
       : [plusDays(previous, gap.earliestDays), plusDays(previous, gap.latestDays)];
-  const isBound = request.inductionSpanDays !== null && firstDose !== undefined && isDosingVisit(type);
-  const bySpan = isBound ? plusDays(firstDose, request.inductionSpanDays ?? 0) : byDistance;
+  const span = request.inductionSpanDays;
+  const bySpan = span !== null && firstDose !== undefined && isDosingVisit(type) ? plusDays(firstDose, span) : byDistance;
   const from = dayNumberOf(first < request.notBefore ? request.notBefore : first);
   const until = dayNumberOf(bySpan < byDistance ? bySpan : byDistance);
   const aim = dayNumberOf(target);

@@ -99,8 +99,8 @@ export function shifted(stands: Placed, { days, minutes, swaps }: SeriesShift, z
 const lastMinute = 24 * 60 - 1;
 
 function minuteOfDay(at: Instant, zone: string): number {
-  const [hour = 0, minute = 0] = localTimeAt(at, zone).split(':').map(Number);
-  return hour * 60 + minute;
+  const time = localTimeAt(at, zone);
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 function wallTime(minute: number): string {

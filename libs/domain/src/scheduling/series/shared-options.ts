@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../shared/index.js';
+import { ofEach } from '../of-each.js';
 import type { SeriesRequest, SeriesVisit } from './series-request.js';
 import { optionsOn, type VisitOption } from './visit-options.js';
 
@@ -7,12 +8,13 @@ import { optionsOn, type VisitOption } from './visit-options.js';
  * Example: what was found for dose 1 on a Monday is what dose 2 gets on that Monday, under its own key.
  */
 export function sharedOptions(request: SeriesRequest): (visit: SeriesVisit, on: LocalDate) => readonly VisitOption[] {
-  const shapes = new Map(request.visits.map((visit) => [visit.key, `${visit.type} ${JSON.stringify(visit.phases)}`]));
   const memory = new Map<string, readonly VisitOption[]>();
   return (visit, on) => {
-    const asked = `${shapes.get(visit.key) ?? visit.key} ${on}`;
+    const asked = `${shapeOf(visit)} ${on}`;
     const found = memory.get(asked) ?? optionsOn(request, visit, on);
     memory.set(asked, found);
     return found.map((option) => ({ ...option, placement: { ...option.placement, appointmentId: visit.key } }));
   };
 }
+
+const shapeOf = ofEach(({ type, phases }: SeriesVisit) => `${type} ${JSON.stringify(phases)}`);

@@ -82,7 +82,7 @@ function optionsAt(day: Day, { startsAt, at }: Start): readonly VisitOption[] {
   const free = day.roles.map((one) => ({ role: one.role, ids: freeFor(one, bare, day.situation) }));
   if (free.some(({ ids }) => ids.length === 0)) return [];
   const lead = free.find(({ role }) => role === 'therapist') ?? free.find(({ role }) => role === 'prescriber');
-  const others = free.filter((one) => one !== lead).map(({ role, ids: [first = ''] }) => ({ role, resourceId: first }));
+  const others = free.filter((one) => one !== lead).flatMap(({ role, ids }) => ids.slice(0, 1).map((resourceId) => ({ role, resourceId })));
   const leads: (readonly Assignment[])[] = lead === undefined ? [[]] : lead.ids.map((resourceId) => [{ role: lead.role, resourceId }]);
   return leads.map((leading) => optionOf(day, bare, at, [...leading, ...others]));
 }

@@ -1,0 +1,122 @@
+// Runs the sentences of libs/domain for Stryker in one process: the library is loaded once for all of them, where Jest loads it
+// anew for each file, so that a mutant takes milliseconds. The sentences are Jest's own; what they use of it is describe, it and expect.
+import { readdirSync } from 'node:fs';
+import { createRequire, registerHooks } from 'node:module';
+import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { transformFileSync } from '@swc/core';
+import { swcTransform } from '../jest.swc.mjs';
+
+const require = createRequire(import.meta.url);
+const { expect } = createRequire(require.resolve('jest/package.json'))('expect');
+
+/** The sources name each other as they are after the build; here Node reads them as they are written. */
+function readSources() {
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      const isSource = specifier.startsWith('.') && context.parentURL?.endsWith('.ts') === true;
+      return next(isSource ? specifier.replace(/\.js$/, '.ts') : specifier, context);
+    },
+    load: (url, context, next) => {
+      if (!url.endsWith('.ts')) return next(url, context);
+      const { code } = transformFileSync(fileURLToPath(url), { jsc: swcTransform[1].jsc, swcrc: false });
+      return { format: 'module', source: code, shortCircuit: true };
+    },
+  });
+}
+
+/** Gathers the sentences of one file. Lines of a table are told apart by their number. */
+function gather(file, tests) {
+  const titles = [];
+  const describe = (title, body) => {
+    titles.push(title);
+    body();
+    titles.pop();
+  };
+  const it = (title, body) => {
+    const name = [...titles, title].join(' ');
+    tests.push({ id: `${file} ${tests.length} ${name}`, name, body });
+  };
+  it.each = (rows) => (title, body) =>
+    rows.forEach((row, index) => it(`${title} [${index}]`, () => body(...(Array.isArray(row) ? row : [row]))));
+  Object.assign(globalThis, { describe, it, expect });
+}
+
+async function load() {
+  readSources();
+  const tests = [];
+  const directory = join(process.cwd(), 'libs/domain/src'); // Stryker's copy
+  const files = readdirSync(directory, { recursive: true }).filter((file) => file.endsWith('.spec.ts'));
+  for (const file of files.sort()) {
+    gather(file, tests);
+    await import(pathToFileURL(join(directory, file)).href);
+  }
+  return tests;
+}
+
+async function failureOf(test) {
+  try {
+    await test.body();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message || error.name : String(error);
+  }
+}
+
+function hasIdIn(ids) {
+  const set = new Set(ids);
+  return ({ id }) => set.has(id);
+}
+
+/** The sentences of the mutant's own folder come first: they are the ones to notice it. */
+function nearestFirst(tests, mutated) {
+  const folder = dirname(mutated).split(`libs/domain/src/`).at(-1);
+  const isNear = ({ id }) => id.startsWith(`${folder}/`);
+  return [...tests.filter(isNear), ...tests.filter((test) => !isNear(test))];
+}
+
+class DomainRunner {
+  stryker = (globalThis.__stryker__ ??= {});
+  tests = null;
+
+  capabilities() {
+    return { reloadEnvironment: false };
+  }
+
+  async dryRun() {
+    this.tests ??= await load();
+    const tests = [];
+    for (const test of this.tests) {
+      this.stryker.currentTestId = test.id;
+      const startedAt = performance.now();
+      const failure = await failureOf(test);
+      const outcome = { id: test.id, name: test.name, timeSpentMs: performance.now() - startedAt };
+      tests.push(failure === null ? { ...outcome, status: 0 } : { ...outcome, status: 1, failureMessage: failure });
+    }
+    this.stryker.currentTestId = undefined;
+    return { status: 'complete', tests, mutantCoverage: this.stryker.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit }) {
+    Object.assign(this.stryker, { hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
+    this.stryker.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
+    try {
+      this.tests ??= await load();
+    } catch (error) {
+      return { status: 'killed', killedBy: ['load'], failureMessage: `The library does not load: ${error}`, nrOfTests: 0 };
+    }
+    this.stryker.activeMutant = activeMutant.id;
+    const wanted = testFilter === undefined ? this.tests : this.tests.filter(hasIdIn(testFilter));
+    const asked = nearestFirst(wanted, activeMutant.fileName);
+    for (const [index, test] of asked.entries()) {
+      const failureMessage = await failureOf(test);
+      if (this.stryker.hitLimit !== undefined && this.stryker.hitCount > this.stryker.hitLimit)
+        return { status: 'timeout', reason: 'hit limit' };
+      if (failureMessage !== null) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests: index + 1 };
+    }
+    return { status: 'survived', nrOfTests: asked.length };
+  }
+}
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'domain', injectableClass: DomainRunner }];
