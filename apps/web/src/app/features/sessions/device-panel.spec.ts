@@ -69,6 +69,9 @@ describe('the five minutes between two devices', () => {
     for (const spray of allByRole('checkbox')) spray.click();
     byRole('button', 'Record device 2').click();
     (await sent('steps')).request.error(new ProgressEvent('error'));
+    const refusal = await sent();
+    expect(refusal.entry.kind).toBe('step-refused');
+    refusal.request.error(new ProgressEvent('error'));
     await settle();
     expect(document.body.textContent).toContain('Record this dose on the tablet that holds them.');
     byRole('button', 'It was given already: record it').click();
