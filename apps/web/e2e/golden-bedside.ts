@@ -5,7 +5,7 @@ import { defaultOrders, entriesFrom, type LogLine } from '@sojourn/domain/testin
 
 const zone = 'America/New_York';
 const date = '2026-11-17';
-const names: Record<string, string> = {
+export const names: Record<string, string> = {
   ruiz: 'Elena Ruiz',
   bauer: 'Tom Bauer',
   okafor: 'Maya Okafor',
@@ -37,10 +37,19 @@ interface Story {
   readonly lines: readonly LogLine[];
 }
 
-/** A session of the golden day with everything before the dose behind it, told through the API as other stages tell it. */
-export async function preparedSession(baseURL: string, { product, recordNumber, lines }: Story): Promise<string> {
-  const id = randomUUID();
+/** A planned session of a patient who is weighed and checked in; nothing is ordered yet. */
+export async function plannedSession(baseURL: string, { product, recordNumber }: Omit<Story, 'lines'>): Promise<string> {
   const nurse = await as('ruiz', baseURL);
+  const { id } = await plan(nurse, baseURL, { product, recordNumber });
+  return id;
+}
+
+async function plan(
+  nurse: APIRequestContext,
+  baseURL: string,
+  { product, recordNumber }: Omit<Story, 'lines'>,
+): Promise<{ id: string; view: DosingSessionView }> {
+  const id = randomUUID();
   const { patients } = await send<{ patients: { id: string }[] }>(nurse, '/patients/search', { text: recordNumber });
   const patientId = patients[0]?.id ?? '';
   const weightG = defaultOrders[product].weightG;
@@ -48,7 +57,13 @@ export async function preparedSession(baseURL: string, { product, recordNumber, 
   await send(nurse, `/patients/${patientId}/measurements`, measured);
   const isPregnancyTestRequired = product === 'intramuscular-ketamine';
   const command = { id, appointmentId: await checkedInVisit(baseURL, patientId, product), isPregnancyTestRequired };
-  const view = await send<DosingSessionView>(nurse, '/dosing-sessions', command);
+  return { id, view: await send<DosingSessionView>(nurse, '/dosing-sessions', command) };
+}
+
+/** A session of the golden day with everything before the dose behind it, told through the API as other stages tell it. */
+export async function preparedSession(baseURL: string, { product, recordNumber, lines }: Story): Promise<string> {
+  const nurse = await as('ruiz', baseURL);
+  const { id, view } = await plan(nurse, baseURL, { product, recordNumber });
   const byName = new Map(Object.entries(view.people).map(([person, name]) => [name, person]));
   const people: Record<string, APIRequestContext> = { ruiz: nurse };
   people['okafor'] = await as('okafor', baseURL);

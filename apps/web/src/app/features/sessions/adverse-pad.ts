@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { afterNextRender, Component, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
 import { adverseEventTerms } from '@sojourn/domain';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
@@ -26,6 +26,8 @@ const serious = ['life-threatening', 'hospitalisation', 'other-important'] as co
 })
 export class AdversePad {
   private readonly room = inject(SessionRoom);
+  private readonly injector = inject(Injector);
+  private readonly reasonBox = viewChild<ElementRef<HTMLInputElement>>('reason');
   protected readonly sending = recording();
   protected readonly calling = recording();
   protected readonly terms = adverseEventTerms;
@@ -67,6 +69,12 @@ export class AdversePad {
     for (const answer of [this.term, this.relatedness, this.actionTaken, this.outcome, this.seriousness, this.treatment]) answer.set('');
     this.severity.set(null);
     this.beganAt.set(null);
+  }
+
+  /** The press that opens the question goes away with it: the focus goes where the answer is written. */
+  protected ask(): void {
+    this.isCalling.set(true);
+    afterNextRender(() => this.reasonBox()?.nativeElement.focus(), { injector: this.injector });
   }
 
   /** The hour of the call is this press; the rest of the handover can follow. */

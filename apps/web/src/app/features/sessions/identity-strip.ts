@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { ageInYears, orderedDoseUg, type DosingSessionView } from '@sojourn/domain';
+import { ageInYears, orderedDoseUg, perKilogramText, ugPerKilogram, type DosingSessionView } from '@sojourn/domain';
 import { dateInZone } from '../../core/clinic-time.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Chip } from '../../ui/chip.js';
@@ -46,6 +46,11 @@ export class IdentityStrip {
     const dosing = this.dosing();
     if (dosing === null) return '';
     return dosing.racemicUg === null ? 'amount not known' : milligramWords(Math.max(dosing.racemicUg, dosing.esketamineUg));
+  });
+  /** By weight as it is agreed in an order; a device holds what it holds, whoever gets it. */
+  protected readonly byWeight = computed(() => {
+    const [racemicUg, order] = [this.dosing()?.racemicUg ?? null, this.view()?.session.order ?? null];
+    return racemicUg === null || racemicUg === 0 || order === null ? '' : perKilogramText(ugPerKilogram(racemicUg, order.weightG));
   });
   protected readonly ordered = computed(() => {
     const order = this.view()?.session.order ?? null;

@@ -7,17 +7,19 @@ import { keepsAnswers } from './keeps-answers.js';
 import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
+import { SiteCheck } from './site-check.js';
 import { TypedBefore } from './typed-before.js';
 import { millilitreWords } from '../../ui/session-words.js';
 
 /** What an infusion needs now and then: the pump's own reading, a flush, a bolus the order allows, the volume that counts. */
 @Component({
   selector: 'kat-infusion-further',
-  imports: [Button, NumberField, ProblemPanel, RefusalCard, TypedBefore],
+  imports: [Button, NumberField, ProblemPanel, RefusalCard, SiteCheck, TypedBefore],
   template: `
     <kat-typed-before [at]="typedAt()" />
     <details [open]="typedAt() !== null">
-      <summary>Pump reading, flush{{ isBolusAllowed() ? ', bolus' : '' }}</summary>
+      <summary>Line, pump reading, flush{{ isBolusAllowed() ? ', bolus' : '' }}</summary>
+      <kat-site-check kind="venous-access-checked" />
       <form class="act" aria-label="Pump reading" (submit)="$event.preventDefault(); read()">
         <kat-number-field label="Pump shows" unit="mL" [decimals]="2" [(value)]="pumpMl" />
         <button kat-button [busy]="sending.busy()">Save pump reading</button>

@@ -9,6 +9,7 @@ import { MeasuredAt } from './measured-at.js';
 import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
+import { SiteCheck } from './site-check.js';
 import { TypedBefore } from './typed-before.js';
 import { milligramWords, millilitreWords, ruleWords } from '../../ui/session-words.js';
 
@@ -22,7 +23,7 @@ const fit: Record<SiteVolume['outcome'], string> = {
 /** Injections of an order: the first one and its booster, each with its site, its volume and its window of time. */
 @Component({
   selector: 'kat-injection-panel',
-  imports: [Button, MeasuredAt, NumberField, RefusalCard, TypedBefore],
+  imports: [Button, MeasuredAt, NumberField, RefusalCard, SiteCheck, TypedBefore],
   templateUrl: './injection-panel.html',
   styleUrl: './dose-panel.css',
 })
@@ -35,9 +36,11 @@ export class InjectionPanel {
   /** What is in the syringe where it is not what was ordered; empty is the ordered dose. */
   protected readonly mg = signal<number | null>(null);
   protected readonly ml = signal<number | null>(null);
+  protected readonly gauge = signal<number | null>(null);
+  protected readonly lengthMm = signal<number | null>(null);
   protected readonly givenAt = signal<string | null>(null);
   protected readonly typedAt = keepsAnswers(() => 'injection', {
-    ...{ site: this.site, mg: this.mg, ml: this.ml, givenAt: this.givenAt },
+    ...{ site: this.site, mg: this.mg, ml: this.ml, gauge: this.gauge, lengthMm: this.lengthMm, givenAt: this.givenAt },
   });
   protected readonly words = { mg: milligramWords, ml: millilitreWords, site: ruleWords };
   private readonly order = computed(() => {
@@ -90,7 +93,9 @@ export class InjectionPanel {
     if (dose === null) return this.fault.set('Write milligrams and millilitres of what is injected.');
     if (site === null) return this.fault.set('Choose the site.');
     this.fault.set('');
-    const details = { role: this.role(), ...dose, site };
+    const [gauge, lengthMm] = [this.gauge(), this.lengthMm()];
+    const needle = { ...(gauge === null ? {} : { needleGauge: gauge }), ...(lengthMm === null ? {} : { needleLengthMm: lengthMm }) };
+    const details = { role: this.role(), ...dose, site, ...needle };
     const release = { form: 'injection', volumeUl: dose.volumeUl, doseUg: dose.doseUg, site };
     if (await this.giving.give(release, 'injection-given', details, at.moment())) this.clear();
   }
@@ -99,6 +104,8 @@ export class InjectionPanel {
     this.site.set(null);
     this.mg.set(null);
     this.ml.set(null);
+    this.gauge.set(null);
+    this.lengthMm.set(null);
     this.givenAt.set(null);
   }
 

@@ -1,9 +1,9 @@
 import { Component, booleanAttribute, computed, inject, input, model } from '@angular/core';
-import { instantAtLocalTime, instantFromMs, instantText, localDateAt, plusDays } from '@sojourn/domain';
 import { inZone } from '../../core/clinic-time.js';
 import { uniqueId } from '../../ui/unique-id.js';
 import type { EntryOptions } from './session-entries.js';
 import { SessionRoom } from './session-room.js';
+import { instantOfTime } from './time-of-day.js';
 
 /** When it happened at the bedside: now, unless somebody says otherwise. A late entry keeps both times. */
 @Component({
@@ -54,14 +54,10 @@ export class MeasuredAt {
   private readonly zone = computed(() => this.room.fold()?.situation.session.zone ?? 'UTC');
   protected readonly shown = computed(() => this.time() ?? inZone(this.room.now(), this.zone(), 'time'));
 
-  /** The instant for the entry; undefined is now. A time still to come belongs to the day before: a session may run past midnight. */
+  /** The instant for the entry; undefined is now. */
   private occurredAt(): string | undefined {
     const time = this.time();
-    if (time === null) return undefined;
-    const [now, zone] = [instantFromMs(this.room.now()), this.zone()];
-    const today = localDateAt(now, zone);
-    const at = instantAtLocalTime(today, time, zone);
-    return instantText(at > now + 60_000 ? instantAtLocalTime(plusDays(today, -1), time, zone) : at);
+    return time === null ? undefined : instantOfTime(time, this.room.now(), this.zone());
   }
 
   /** When the entry happened: as stated, else the press that saves it. */

@@ -14,6 +14,7 @@ import { SessionRoom } from './session-room.js';
 import { TypedBefore } from './typed-before.js';
 import { ruleWords } from '../../ui/session-words.js';
 
+type Noticed = ObservationCategory | 'note';
 type Consent = NonNullable<EntryDetails<'observation-noted'>['touchConsent']>;
 
 /**
@@ -29,9 +30,9 @@ type Consent = NonNullable<EntryDetails<'observation-noted'>['touchConsent']>;
 export class ObservePad {
   private readonly room = inject(SessionRoom);
   protected readonly sending = recording();
-  protected readonly categories = observationCategories;
+  protected readonly categories = [...observationCategories, 'note'] as const;
   protected readonly words = ruleWords;
-  protected readonly category = signal<ObservationCategory | null>(null);
+  protected readonly category = signal<Noticed | null>(null);
   protected readonly stampedAt = signal<number | null>(null);
   protected readonly text = signal('');
   protected readonly isQuote = signal(false);
@@ -48,7 +49,7 @@ export class ObservePad {
   ];
   protected readonly quick = computed(() => {
     const category = this.category();
-    return category === null ? [] : quickWords[category];
+    return category === null || category === 'note' ? [] : quickWords[category];
   });
   /** Touch that has begun and not ended. */
   protected readonly touching = computed(() =>
@@ -62,7 +63,7 @@ export class ObservePad {
     ),
   );
 
-  protected pick(category: ObservationCategory): void {
+  protected pick(category: Noticed): void {
     this.category.set(category);
     this.stampedAt.set(this.room.now());
     this.isQuote.set(false);
@@ -76,7 +77,10 @@ export class ObservePad {
     if (category === 'touch' && consent === null) return this.fault.set('Say which consent the touch rests on.');
     this.fault.set('');
     const details = { category, text, isQuote: this.isQuote(), ...(category === 'touch' ? { touchConsent: consent } : {}) };
-    if (!(await this.sending.fact('observation-noted', details, { occurredAt: new Date(at).toISOString() }))) return;
+    const options = { occurredAt: new Date(at).toISOString() };
+    const isKept =
+      category === 'note' ? this.sending.fact('note-written', { text }, options) : this.sending.fact('observation-noted', details, options);
+    if (!(await isKept)) return;
     this.kept.set(`Kept: ${ruleWords(category)}, ${text}.`);
     this.text.set('');
     this.category.set(null);

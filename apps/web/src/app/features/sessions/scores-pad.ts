@@ -1,16 +1,22 @@
-import { Component, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { dissociationLevels, type EntryKind } from '@sojourn/domain';
 import { keepsDraft } from '../../core/outbox/draft.js';
 import { Button } from '../../ui/button.js';
+import { Field } from '../../ui/field.js';
+import { FieldInput } from '../../ui/field-input.js';
 import { NumberField } from '../../ui/number-field.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../ui/segmented-choice.js';
 import { MeasuredAt } from './measured-at.js';
 import { recording } from './recording.js';
 import { SessionRoom } from './session-room.js';
+import { instantOfTime } from './time-of-day.js';
 
 interface Scores {
   readonly level?: 'none' | 'mild' | 'moderate' | 'severe' | null;
+  /** Times on the site's clock. */
+  readonly onset?: string | null;
+  readonly resolved?: string | null;
   readonly cadss?: number | null;
   readonly cadss6?: number | null;
   readonly nausea?: number | null;
@@ -23,10 +29,22 @@ interface Scores {
 /** Dissociation, symptoms and the emergence grade: what was asked is kept, what was not stays empty. Source: clinical reference §3.4. */
 @Component({
   selector: 'kat-scores-pad',
-  imports: [Button, MeasuredAt, NumberField, ProblemPanel, SegmentedChoice],
+  imports: [Button, Field, FieldInput, MeasuredAt, NumberField, ProblemPanel, SegmentedChoice],
   template: `
     <form class="kat-form" aria-label="Scores" (submit)="$event.preventDefault(); save()">
       <kat-segmented-choice label="Dissociation" [choices]="levels" [value]="scores().level ?? null" (valueChange)="set('level', $event)" />
+      @if (hasLevel()) {
+        <div class="fields">
+          <kat-field label="Began about" optional>
+            <input katInput type="time" [value]="scores().onset ?? ''" (change)="set('onset', began.value || null)" #began />
+          </kat-field>
+          @if (scores().level === 'none') {
+            <kat-field label="Over since about" optional>
+              <input katInput type="time" [value]="scores().resolved ?? ''" (change)="set('resolved', over.value || null)" #over />
+            </kat-field>
+          }
+        </div>
+      }
       <div class="fields">
         <kat-number-field label="CADSS-6" unit="of 24" [value]="scores().cadss6 ?? null" (valueChange)="set('cadss6', $event)" />
         <kat-number-field label="CADSS, all 23" unit="of 92" [value]="scores().cadss ?? null" (valueChange)="set('cadss', $event)" />
@@ -70,6 +88,7 @@ export class ScoresPad {
   protected readonly scores = signal<Scores>({});
   protected readonly time = signal<string | null>(null);
   protected readonly kept = signal('');
+  protected readonly hasLevel = computed(() => given(this.scores().level));
   protected readonly levels = dissociationLevels.map(({ level, label }) => ({ value: level, label }));
   protected readonly grades = [1, 2, 3, 4].map((grade) => ({ value: grade, label: String(grade) }));
 
@@ -94,7 +113,8 @@ export class ScoresPad {
   /** One entry for each question that was asked, all of one bedside time. What is not kept stays on the screen. */
   protected async save(): Promise<void> {
     const moment = this.askedAt().moment();
-    const entries = entriesOf(this.scores());
+    const zone = this.room.fold()?.situation.session.zone ?? 'UTC';
+    const entries = entriesOf(this.scores(), (time) => instantOfTime(time, this.room.now(), zone));
     if (entries.length === 0) return this.kept.set('Nothing was answered yet.');
     for (const { kind, details, answers } of entries) {
       if (!(await this.sending.fact(kind, details, moment))) return;
@@ -113,10 +133,17 @@ interface ScoreEntry {
 
 const given = (value: unknown): boolean => value !== undefined && value !== null;
 
-function entriesOf(scores: Scores): readonly ScoreEntry[] {
+/** When dissociation began and was over goes with the level. Source: clinical reference §3.8 (onset and resolution). */
+function levelDetails({ level, onset, resolved }: Scores, at: (time: string) => string): object {
+  const began = typeof onset === 'string' ? { onsetAt: at(onset) } : {};
+  const over = level === 'none' && typeof resolved === 'string' ? { resolvedAt: at(resolved) } : {};
+  return { instrument: 'level', level, ...began, ...over };
+}
+
+function entriesOf(scores: Scores, at: (time: string) => string): readonly ScoreEntry[] {
   const { level, anxiety, mood, emergence } = scores;
   const found: (ScoreEntry | false)[] = [
-    given(level) && { kind: 'dissociation-assessed', details: { instrument: 'level', level }, answers: ['level'] },
+    given(level) && { kind: 'dissociation-assessed', details: levelDetails(scores, at), answers: ['level', 'onset', 'resolved'] },
     dissociationScored(scores),
     nauseaScored(scores),
     given(anxiety) && { kind: 'symptom-scored', details: { symptom: 'anxiety', score: anxiety }, answers: ['anxiety'] },
