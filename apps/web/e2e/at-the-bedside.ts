@@ -46,7 +46,9 @@ export const choose = (where: Locator | Page, group: string | RegExp, answer: st
 export async function withoutBarriers(page: Page): Promise<void> {
   for (const light of ['light', 'dark', 'dim']) {
     await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), light);
-    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    // Legacy mode opens no second page: coming back from one, the browser would move the focus of the first.
+    const axe = new AxeBuilder({ page }).setLegacyMode(true);
+    const found = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
     expect(found.violations.map(({ id, nodes }) => `${light} ${id} ${nodes[0]?.html}`)).toEqual([]);
   }
   await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
