@@ -46,7 +46,7 @@ function fullDay(domain) {
     ...numbers.map((n) => resource(`Room ${n}`, 'room', [])),
   ];
   const site = { id: 's', name: 'Cedar Hollow', zone: 'America/New_York' };
-  return { on, site, sites: [], openSpans: open, closedBecause: null, resources, appointments };
+  return { on, site, sites: [], openSpans: open, closedBecause: null, policy: domain.defaultSchedulingPolicy, resources, appointments };
 }
 
 const median = (times) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];

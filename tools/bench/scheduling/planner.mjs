@@ -90,6 +90,7 @@ function request(domain) {
     notBefore: plan.startsOn,
     inductionSpanDays: plan.inductionSpanDays,
     preferences,
+    policy: domain.defaultSchedulingPolicy,
     situationOn: clinic(domain),
   };
 }

@@ -9,7 +9,7 @@ import {
   type EntryKind,
   type StepDetails,
 } from '../dosing-sessions/index.js';
-import { appointmentMachine, defaultAppointmentPolicy } from '../scheduling/index.js';
+import { appointmentMachine, defaultSchedulingPolicy } from '../scheduling/index.js';
 import { decideTransition, nextTransitions, parseInstant, type Machine } from '../shared/index.js';
 import { roles, type Role } from '../staff/index.js';
 import { noteMachine } from '../therapy-notes/index.js';
@@ -23,7 +23,7 @@ type AnyMachine = Machine<string, string, string, Record<string, unknown>>;
 /** The machines whose facts stand in the input. What a fact says nobody has looked at stands in the way. */
 const machines: Readonly<Record<string, AnyMachine>> = {
   course: courseMachine as unknown as AnyMachine,
-  appointment: appointmentMachine(defaultAppointmentPolicy) as unknown as AnyMachine,
+  appointment: appointmentMachine(defaultSchedulingPolicy) as unknown as AnyMachine,
   note: noteMachine as unknown as AnyMachine,
   alert: alertMachine as unknown as AnyMachine,
 };

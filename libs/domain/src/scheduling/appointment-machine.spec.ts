@@ -1,14 +1,14 @@
 import { decideTransition, instant, plusMinutes, type Decision, type Unmet } from '../shared/index.js';
 import {
   appointmentMachine,
-  defaultAppointmentPolicy,
   type AppointmentActor,
   type AppointmentEvent,
   type AppointmentFacts,
   type AppointmentState,
 } from './appointment-machine.js';
+import { defaultSchedulingPolicy } from './scheduling-policy.js';
 
-const machine = appointmentMachine(defaultAppointmentPolicy);
+const machine = appointmentMachine(defaultSchedulingPolicy);
 const startsAt = instant('2026-11-17T14:30:00Z');
 const inOrder: AppointmentFacts = {
   now: plusMinutes(startsAt, -2_880),

@@ -1,5 +1,6 @@
 import { elapsedMinutes, type Guard, type Instant, type Machine, type Unmet } from '../shared/index.js';
 import type { Role } from '../staff/index.js';
+import type { SchedulingPolicy } from './scheduling-policy.js';
 
 export const appointmentStates = [
   'requested',
@@ -53,14 +54,8 @@ export interface AppointmentFacts {
   readonly isLinkedRecordFinished: boolean | null;
 }
 
-/** Clinic policy [D]: late cancellation and the grace before a no-show, in minutes; a hold's life in hours. Source: clinical reference §1.5. */
-export const defaultAppointmentPolicy = { version: 1, lateCancellationMin: 1_440, noShowAfterMin: 20, holdHours: 24 } as const;
-export interface AppointmentPolicy {
-  readonly version: number;
-  readonly lateCancellationMin: number;
-  readonly noShowAfterMin: number;
-  readonly holdHours: number;
-}
+/** What the clinic's policy says of an appointment's life: late cancellation, the grace before a no-show. Source: clinical reference §1.5. */
+export type AppointmentPolicy = Pick<SchedulingPolicy, 'lateCancellationMin' | 'noShowAfterMin'>;
 
 const need = (isMet: boolean, code: string, message: string): readonly Unmet[] => (isMet ? [] : [{ code, message }]);
 
@@ -105,7 +100,7 @@ const open: readonly AppointmentState[] = ['requested', 'waitlisted', 'held', 'b
  * An appointment's life under a clinic's policy. A new time is never written into an old appointment: it is cancelled and a new one made.
  * Source: clinical reference §1.5.
  *
- * Example: `decideTransition(appointmentMachine(defaultAppointmentPolicy), { state: 'booked', event: 'mark-no-show', … })`.
+ * Example: `decideTransition(appointmentMachine(defaultSchedulingPolicy), { state: 'booked', event: 'mark-no-show', … })`.
  * Odd case: the patient's cancellation is 'cancelled-late' from one minute inside the cut-off on; at the cut-off itself it is in time.
  */
 export function appointmentMachine(

@@ -129,6 +129,8 @@ export interface AppointmentPlace {
 /** The answer of GET /api/v1/appointments/:id. */
 export interface AppointmentView extends BoardAppointment {
   readonly zone: string;
+  /** The time of the visit as the patient is told it. */
+  readonly timeForPatient: string;
   readonly siteId: string;
   readonly seriesId: string | null;
   readonly escort: Escort | null;

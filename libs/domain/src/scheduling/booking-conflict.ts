@@ -42,6 +42,8 @@ export type BookingConflictCode =
   | 'no-shared-language'
   | 'other-gender-wished'
   | 'no-skill-on-site'
+  | 'no-slack-nurse'
+  | 'no-interpreter'
   | 'not-at-work'
   | 'absent'
   | 'busy'

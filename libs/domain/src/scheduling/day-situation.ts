@@ -50,7 +50,7 @@ export function holdsResources(state: AppointmentState): boolean {
  * Reads the day for the rules. Parsing happens once here, so that judging a drag costs no text.
  * Example: a cancelled visit is neither among its visits nor its bookings.
  */
-export function situationOf(view: ScheduleDayView): DaySituation {
+export function situationOf(view: Omit<ScheduleDayView, 'policy'>): DaySituation {
   const visits = view.appointments.filter(({ state }) => holdsResources(state)).map((one) => ({ one, visit: { ...one, ...spanOf(one) } }));
   return {
     on: view.on,

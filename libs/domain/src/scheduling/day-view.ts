@@ -7,6 +7,7 @@ import type { BookingRole } from './needed-spans.js';
 import type { PatientNeeds } from './patient-needs.js';
 import type { AbsenceKind, ResourceKind } from './resources.js';
 import type { BookedPhase } from './booked-phase.js';
+import type { SchedulingPolicy } from './scheduling-policy.js';
 
 export interface TextSpan {
   readonly startsAt: string;
@@ -61,6 +62,8 @@ export interface ScheduleDayView {
   readonly sites: readonly { readonly id: string; readonly name: string }[];
   readonly openSpans: readonly TextSpan[];
   readonly closedBecause: string | null;
+  /** The clinic's policy in force: the board judges by what the server judges by. */
+  readonly policy: SchedulingPolicy;
   readonly resources: readonly BoardResource[];
   readonly appointments: readonly BoardAppointment[];
   /** Needs of the day's patients, of those who have any. */

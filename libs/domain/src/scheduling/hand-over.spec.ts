@@ -26,12 +26,12 @@ function talk(id: string, from: string, to: string, person: string, state: Board
 function aDay(appointments: readonly BoardAppointment[], people = ['Ada', 'Bo', 'Cy']): ScheduleDayView {
   const rooms = appointments.map(({ id }) => resource(`room of ${id}`, 'room'));
   return {
-    ...{ on: localDate('2026-11-17'), site: { id: 's', name: 's', zone: 'America/New_York' }, sites: [], closedBecause: null },
+    ...{ on: localDate('2026-11-17'), site: { id: 's', name: 's', zone: 'America/New_York' }, sites: [], closedBecause: null, policy },
     ...{ openSpans: open, resources: [...people.map((id) => resource(id)), ...rooms], appointments },
   };
 }
 const handed = (day: ScheduleDayView, now = '08:15') =>
-  handOverOf(day, 'Ada', instant(at(now)), policy).map(({ appointment, toId }) => `${appointment.id}: ${toId}`);
+  handOverOf(day, 'Ada', instant(at(now))).map(({ appointment, toId }) => `${appointment.id}: ${toId}`);
 
 describe('a colleague who falls ill at 8:15', () => {
   it('leaves each visit to somebody who is free then', () => {
@@ -56,7 +56,7 @@ describe('a colleague who falls ill at 8:15', () => {
       ['Ada', 'Bo'],
     );
     expect(handed(day, '09:25')).toEqual(['late: null']);
-    const [late] = handOverOf(day, 'Ada', instant(at('09:25')), policy);
+    const [late] = handOverOf(day, 'Ada', instant(at('09:25')));
     expect(late?.candidates[0]?.reasons[0]?.message).toBe('Bo is already booked: integration session 09:30–10:25.');
   });
 });

@@ -3,9 +3,8 @@ import type { Assignment, Placement } from './booking-conflict.js';
 import { candidatesFor, type Candidate } from './candidates.js';
 import { situationOf, withVisit, withoutVisits } from './day-situation.js';
 import type { BoardAppointment, ScheduleDayView } from './day-view.js';
-import { placedSpans } from './judge-placement.js';
+import { placedSpans } from './placed-spans.js';
 import type { BookingRole } from './needed-spans.js';
-import type { SchedulingPolicy } from './scheduling-policy.js';
 
 /** A visit of somebody who is away, and who could take it over at the same time in the same place. */
 export interface HandOver {
@@ -26,7 +25,7 @@ const notBegun = ['requested', 'held', 'booked', 'confirmed'];
  * Example: a therapist falls ill at 8:15 with talks at nine and at ten: another therapist who is free at both gets both.
  * Odd case: a visit that should have begun ten minutes ago is still among them; one that has begun is not.
  */
-export function handOverOf(day: ScheduleDayView, personId: string, now: Instant, policy: SchedulingPolicy): readonly HandOver[] {
+export function handOverOf(day: ScheduleDayView, personId: string, now: Instant): readonly HandOver[] {
   let situation = situationOf(day);
   const theirs = day.appointments.flatMap((appointment) => {
     const isAhead = notBegun.includes(appointment.state) && instant(appointment.endsAt) > now;
@@ -35,7 +34,9 @@ export function handOverOf(day: ScheduleDayView, personId: string, now: Instant,
   });
   return theirs.map(({ appointment, role }) => {
     const placement = placementNow(appointment);
-    const candidates = (candidatesFor(placement, situation, policy).get(role) ?? []).filter(({ resourceId }) => resourceId !== personId);
+    const candidates = (candidatesFor(placement, situation, day.policy).get(role) ?? []).filter(
+      ({ resourceId }) => resourceId !== personId,
+    );
     const toId = candidates.find(({ isFree }) => isFree)?.resourceId ?? null;
     if (toId !== null) {
       const next = { ...placement, assignments: replaced(placement.assignments, role, toId) };

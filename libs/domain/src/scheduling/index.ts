@@ -14,6 +14,8 @@ export * from './judge-placement.js';
 export * from './move-appointment.js';
 export * from './needed-spans.js';
 export * from './patient-needs.js';
+export * from './patient-time.js';
+export * from './placed-spans.js';
 export * from './resources.js';
 export * from './scheduling-policy.js';
 export * from './series/index.js';

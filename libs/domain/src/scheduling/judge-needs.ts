@@ -31,8 +31,9 @@ function personConflicts(
   { resource: { id, name, attributes }, needs }: { readonly resource: SituationResource; readonly needs: PatientNeeds },
   say: Say,
 ): readonly BookingConflict[] {
-  const { languages, therapistGender: gender, avoidedIds } = needs;
-  const isUnderstood = languages.length === 0 || languages.some((language) => attributes.includes(languageAttribute(language)));
+  const { languages, needsInterpreter, therapistGender: gender, avoidedIds } = needs;
+  const isUnderstood =
+    needsInterpreter || languages.length === 0 || languages.some((language) => attributes.includes(languageAttribute(language)));
   const isOther = role === 'therapist' && gender !== null && !attributes.includes(gender);
   return [
     ...(avoidedIds.some((avoided) => avoided === id)

@@ -1,10 +1,12 @@
-import { plusMinutes } from '../shared/index.js';
-import type { BookingConflict, PlacedSpan, Placement } from './booking-conflict.js';
+import type { BookingConflict, Placement } from './booking-conflict.js';
 import type { DaySituation } from './day-situation.js';
 import { hoursConflicts, patientConflicts, prescriberConflicts } from './judge-day.js';
 import { resourceConflicts } from './judge-resource.js';
+import { interpreterConflicts } from './judge-interpreters.js';
 import { skillConflicts } from './judge-skills.js';
+import { slackConflicts } from './judge-slack.js';
 import { neededSpans, type BookingRole } from './needed-spans.js';
+import { placedSpans } from './placed-spans.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
 import { lengthConflicts } from './visit-length.js';
 
@@ -36,21 +38,9 @@ function rulingsOn(placement: Placement, situation: DaySituation, policy: Schedu
     () => placedSpans(placement, situation).flatMap((span) => resourceConflicts(span, { placement, situation, policy })),
     () => prescriberConflicts(placement, situation),
     () => skillConflicts(placement, situation, policy),
+    () => slackConflicts(placement, situation, policy),
+    () => interpreterConflicts(placement, situation),
   ];
-}
-
-/**
- * The stretches a placement would book, in the order of its needs. The pump's own cleaning follows its use.
- * Example: a pump used from 10:00 to 10:40 with ten minutes of cleaning is booked until 10:50.
- */
-export function placedSpans(placement: Placement, situation: DaySituation): readonly PlacedSpan[] {
-  return neededSpans(placement.phases, placement.isRemote).flatMap(({ role, fromMin, toMin, loadPercent, isExclusive }) => {
-    const assigned = placement.assignments.find((assignment) => assignment.role === role);
-    if (assigned === undefined) return [];
-    const cleaning = role === 'pump' ? (situation.resources.get(assigned.resourceId)?.cleaningMinutes ?? 0) : 0;
-    const startsAt = plusMinutes(placement.startsAt, fromMin);
-    return [{ ...assigned, startsAt, endsAt: plusMinutes(placement.startsAt, toMin + cleaning), loadPercent, isExclusive }];
-  });
 }
 
 const words: Record<BookingRole, string> = { therapist: 'therapist', nurse: 'nurse', prescriber: 'prescriber', room: 'room', pump: 'pump' };

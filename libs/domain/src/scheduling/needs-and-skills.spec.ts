@@ -94,6 +94,7 @@ describe('a plan for such a patient', () => {
     proposeSeries({
       ...{ patientId: 'Alex', visits: [{ ...first!, gap: null, targetOn: on }], standing: new Map(), notBefore: on, inductionSpanDays: 21 },
       preferences: { weekdays: [], from: null, until: null, teamIds: [] },
+      policy,
       situationOn: () => dayWith(everybody, needs),
     });
 

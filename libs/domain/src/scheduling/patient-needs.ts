@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { roomAttributes } from '../clinics/index.js';
-import { idSchema } from '../shared/index.js';
+import { idSchema, isKnownZone } from '../shared/index.js';
 import { therapistGenders } from './staff-skills.js';
 
 const people = z.array(idSchema<'Resource'>()).max(10).default([]);
@@ -16,9 +16,17 @@ export const keepPatientNeeds = z
       .array(z.string().regex(/^[a-z]{2,3}$/, 'Use a language code such as en or es'))
       .max(5)
       .default([]),
+    /** Nobody who speaks one of the languages needs to lead the visit, if an interpreter is there. */
+    needsInterpreter: z.boolean().default(false),
     therapistGender: z.enum(therapistGenders).nullable().default(null),
+    /** The patient's own clock, for visits from home; null where nobody asked. */
+    zone: z.string().max(60).refine(isKnownZone, 'This time zone is not known').nullable().default(null),
     preferredIds: people,
     avoidedIds: people,
+  })
+  .refine(({ needsInterpreter, languages }) => !needsInterpreter || languages.length > 0, {
+    message: 'Say for which language an interpreter is needed',
+    path: ['languages'],
   })
   .refine(({ preferredIds, avoidedIds }) => !preferredIds.some((id) => avoidedIds.includes(id)), {
     message: 'One person cannot be both preferred and avoided',
@@ -32,4 +40,12 @@ export interface PatientNeedsView extends PatientNeeds {
   readonly version: number;
 }
 
-export const noNeeds: PatientNeeds = { room: [], languages: [], therapistGender: null, preferredIds: [], avoidedIds: [] };
+export const noNeeds: PatientNeeds = {
+  room: [],
+  languages: [],
+  needsInterpreter: false,
+  therapistGender: null,
+  zone: null,
+  preferredIds: [],
+  avoidedIds: [],
+};

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import { dateField, type LocalDate } from '../shared/index.js';
 
 /** What a certificate or a training lets a person do. Source: clinical reference §2.8, §8.2. */
-export const staffSkills = ['advanced-life-support', 'venous-access', 'intramuscular-injection', 'esketamine-rems', 'chaperone'] as const;
+export const staffSkills = [
+  'advanced-life-support',
+  'venous-access',
+  'intramuscular-injection',
+  'esketamine-rems',
+  'chaperone',
+  'interpreter',
+] as const;
 export type StaffSkill = (typeof staffSkills)[number];
 
 /** A certificate counts up to its date and that day; without a date it counts for nothing. */

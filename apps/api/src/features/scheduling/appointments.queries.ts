@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   appointmentMachine,
-  defaultAppointmentPolicy,
   instantFromMs,
   instant,
   isDosingVisit,
   localDateAt,
   nextTransitions,
+  patientTimeWords,
   type AppointmentFacts,
   type AppointmentPlace,
   type AppointmentStepView,
@@ -19,6 +19,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { appointmentOf, type AppointmentRow, type BookingRow } from './schedule-rows.js';
+import { SchedulingPolicies } from './scheduling-policies.js';
 import { appointmentColumns } from './schedule.queries.js';
 
 interface StepRow {
@@ -47,14 +48,14 @@ export interface WholeRow extends AppointmentRow {
   readonly escort: Escort | null;
   readonly replaces_id: string | null;
   readonly replaced_by_id: string | null;
+  readonly patient_zone: string | null;
 }
-
-const machine = appointmentMachine(defaultAppointmentPolicy);
 
 @Injectable()
 export class AppointmentsQueries {
   constructor(
     private readonly database: Database,
+    private readonly policies: SchedulingPolicies,
     private readonly clock: Clock,
   ) {}
 
@@ -68,10 +69,12 @@ export class AppointmentsQueries {
     const steps = await data.query<StepRow>(stepsOfOne, [caller.clinicId, id]);
     const places = await data.query<PlaceRow>(placesOfOne, [caller.clinicId, id]);
     const facts = await this.facts(caller, row);
+    const machine = appointmentMachine(await this.policies.inForce(caller));
     const documented = ['reason', 'safety-call-attempt'];
     return {
       ...appointmentOf(row, bookings),
       zone: row.zone,
+      timeForPatient: patientTimeWords(instant(row.starts_at), row.zone, row.patient_zone),
       siteId: row.site_id,
       seriesId: row.series_id,
       escort: row.escort,
@@ -162,7 +165,8 @@ const writtenNote = `SELECT n.id FROM therapy_note n WHERE n.clinic_id = $1 AND 
   AND n.opened_at >= $3::timestamptz - interval '2 hours' AND n.opened_at < $3::timestamptz + interval '3 days' LIMIT 1`;
 
 const wholeAppointments = `SELECT ${appointmentColumns}, a.zone, a.site_id, a.series_id, a.escort, a.replaces_id,
-    (SELECT n.id FROM appointment n WHERE n.clinic_id = $1 AND n.replaces_id = a.id) AS replaced_by_id
+    (SELECT n.id FROM appointment n WHERE n.clinic_id = $1 AND n.replaces_id = a.id) AS replaced_by_id,
+    (SELECT n.needs->>'zone' FROM patient_needs n WHERE n.clinic_id = $1 AND n.patient_id = a.patient_id) AS patient_zone
   FROM appointment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id WHERE a.clinic_id = $1 AND a.id = ANY($2) ORDER BY a.starts_at, a.id`;
 
 const bookingsOfOne = `SELECT k.appointment_id, k.resource_id, k.role, k.starts_at, k.ends_at, k.load, k.is_exclusive, r.name

@@ -27,6 +27,8 @@ export interface NewAppointment {
   readonly overrides: readonly BookingOverride[];
   readonly replacesId: string | null;
   readonly seriesId: string | null;
+  /** The version of the clinic's rules by which it was judged. */
+  readonly policyVersion: number;
 }
 
 export interface NewStep {
@@ -63,7 +65,7 @@ export class AppointmentsStore {
     const data = this.database.of(caller);
     await data.query(insertAppointments, [caller.clinicId, JSON.stringify(appointments.map(rowOf)), caller.staffMemberId, at]);
     await this.take(caller, appointments);
-    const steps = appointments.map(({ placement, overrides }) => stepRow(placement.appointmentId, bookedStep(overrides)));
+    const steps = appointments.map((one) => stepRow(one.placement.appointmentId, bookedStep(one)));
     await data.query(insertSteps, [caller.clinicId, JSON.stringify(steps), caller.staffMemberId, at]);
   }
 
@@ -178,8 +180,9 @@ function bookingRow(appointmentId: string, span: PlacedSpan): Record<string, unk
   };
 }
 
-function bookedStep(overrides: readonly BookingOverride[]): NewStep {
-  return { id: uuidv7(), event: 'book', from: null, to: 'booked', documented: overrides.length === 0 ? {} : { overrides } };
+function bookedStep({ overrides, policyVersion }: NewAppointment): NewStep {
+  const documented = { policyVersion, ...(overrides.length === 0 ? {} : { overrides }) };
+  return { id: uuidv7(), event: 'book', from: null, to: 'booked', documented };
 }
 
 function stepRow(appointmentId: string, { id, event, from, to, documented }: NewStep): Record<string, unknown> {

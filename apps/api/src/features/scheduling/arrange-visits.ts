@@ -156,12 +156,12 @@ export class ArrangeVisits {
     return { visits: [...lines, ...added] };
   }
 
-  /** The audit entry names the patient where there is one alone. */
+  /** The audit names each visit with its patient: who changed what can be said for every one of them. */
   private name(caller: Caller, leaving: readonly Leaving[], booked: readonly VisitPlaced[]): void {
-    const patients = new Set([...leaving.map(({ row }) => row.patient_id), ...booked.map(({ placement }) => placement.patientId)]);
-    const [only] = patients;
-    if (patients.size === 1 && only !== undefined)
-      this.database.concerns(caller, { patientId: only, entityId: leaving[0]?.row.id ?? null });
+    this.database.concernsEach(caller, [
+      ...leaving.map(({ row }) => ({ patientId: row.patient_id, entityId: row.id })),
+      ...booked.map(({ placement }) => ({ patientId: placement.patientId, entityId: placement.appointmentId })),
+    ]);
   }
 }
 

@@ -121,6 +121,20 @@ describe('several visits cancelled at once', () => {
   });
 });
 
+describe('the audit trail of an arrangement', () => {
+  it('names every visit with its own patient, and who changed it', async () => {
+    const visits = [...(await talks([64])), ...(await talks([66]))];
+    expect((await arrange({ moves: visits.map((one, index) => moveTo(one, 65 + 2 * index, '13:00')) })).status).toBe(200);
+    const patients = await Promise.all(visits.map(async ({ id }) => (await manager.get(`/api/v1/appointments/${id}`)).body.patientId));
+    const { rows } = await api.admin.query(
+      `SELECT entity_id, patient_id, staff_member_id FROM audit_entry WHERE action = 'visits.arrange' AND outcome = 'done' AND entity_id = ANY($1) ORDER BY id`,
+      [visits.map(({ id }) => id)],
+    );
+    const by = here.staff['clinic-manager'].staffMemberId;
+    expect(rows).toEqual(visits.map(({ id }, index) => ({ entity_id: id, patient_id: patients[index], staff_member_id: by })));
+  });
+});
+
 describe('the past', () => {
   it('is not rewritten: a visit that is over does not move, and nothing moves into the past', async () => {
     const yesterday = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date(Date.now() - 86_400_000));

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   appointmentMachine,
   decideTransition,
-  defaultAppointmentPolicy,
   doesCoursePermit,
   instant,
   isDosingVisit,
@@ -18,9 +17,8 @@ import { AppointmentsQueries } from './appointments.queries.js';
 import { CourseVisits } from './course-visits.js';
 import { PlaceVisits, type VisitPlaced } from './place-visits.js';
 import { idUsedDifferently, notPermitted, visitAlreadyBooked } from './refusals.js';
+import { SchedulingPolicies } from './scheduling-policies.js';
 import { StandingVisitsQueries } from './standing-visits.queries.js';
-
-const machine = appointmentMachine(defaultAppointmentPolicy);
 
 /** Books one visit with everything it holds, or answers with all that stands in the way. */
 @Injectable()
@@ -30,6 +28,7 @@ export class BookAppointment {
     private readonly places: PlaceVisits,
     private readonly queries: AppointmentsQueries,
     private readonly standing: StandingVisitsQueries,
+    private readonly policies: SchedulingPolicies,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +40,7 @@ export class BookAppointment {
     const visit: VisitPlaced = { placement, siteId, courseId, visitKey, title, escort, overrides, replacesId: null, seriesId: null };
     const known = await this.known(caller, command);
     if (known !== undefined) return known;
-    this.decide(caller, course?.state ?? null, visitType);
+    await this.decide(caller, course?.state ?? null, visitType);
     await this.places.judge(caller, [visit]);
     await this.places.lock(caller, [visit]);
     if (courseId !== null && visitKey !== null && (await this.standing.isBooked(caller, courseId, visitKey))) throw visitAlreadyBooked();
@@ -58,7 +57,8 @@ export class BookAppointment {
   }
 
   /** Resources, licences and the prescriber's presence are judged by the placement, with better words than a yes or no. */
-  private decide(caller: Caller, courseState: CourseState | null, visitType: VisitType): void {
+  private async decide(caller: Caller, courseState: CourseState | null, visitType: VisitType): Promise<void> {
+    const machine = appointmentMachine(await this.policies.inForce(caller));
     const now = instant(this.clock.nowIso());
     const facts: AppointmentFacts = {
       now,

@@ -18,7 +18,7 @@ beforeAll(async () => {
   here = await api.openClinic();
   elsewhere = await api.openClinic();
   ours = await aSchedule(here);
-  for (let count = 0; count < 5; count += 1) patients.push(await aPatient(here));
+  for (let count = 0; count < 7; count += 1) patients.push(await aPatient(here));
   await goTo('08:00');
 });
 afterAll(() => api.stop());
@@ -79,6 +79,18 @@ describe('somebody who comes after all', () => {
     await goTo('09:00', '2027-01-13');
     const tomorrow = await step(id, 'arrive-after-no-show');
     expect((tomorrow.body.errors ?? []).map(({ code }: { code: string }) => code)).toEqual(['block-not-feasible']);
+  });
+
+  it('on a day before the visit is noted all the same, and marked as on another day', async () => {
+    await goTo('08:00');
+    const id = await missed('13:00');
+    await goTo('09:00', '2027-01-11');
+    const early = await step(id, 'arrive');
+    expect(early.body.state).toBe('arrived');
+    expect(early.body.steps.at(-1)).toMatchObject({ event: 'arrive', documented: { isOnAnotherDay: true } });
+    await goTo('08:00');
+    const other = await missed('14:30');
+    expect((await step(other, 'arrive')).body.steps.at(-1).documented).toEqual({});
   });
 
   it('is nobody of another clinic', async () => {

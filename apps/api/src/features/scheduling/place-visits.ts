@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  defaultSchedulingPolicy,
   gapConflicts,
   judgePlacement,
   localDateAt,
@@ -24,7 +23,7 @@ import { placementRefused } from './refusals.js';
 import { ScheduleQueries } from './schedule.queries.js';
 import { StandingVisitsQueries } from './standing-visits.queries.js';
 
-export type VisitPlaced = Omit<NewAppointment, 'spans' | 'zone'>;
+export type VisitPlaced = Omit<NewAppointment, 'spans' | 'zone' | 'policyVersion'>;
 
 /** A visit with what stands in its way. */
 export interface JudgedVisit {
@@ -51,7 +50,9 @@ export class PlaceVisits {
     const assigned = visits.flatMap(({ placement }) => placement.assignments.map(({ resourceId }) => resourceId));
     const needsPrescriber = visits.some(({ placement }) => prescriberPresence(placement.phases) !== null);
     const prescribers = needsPrescriber ? await this.schedule.prescribers(caller) : [];
-    await this.store.lock(caller, [...new Set([...patientsOf(visits), ...otherPatientIds])], [...new Set([...assigned, ...prescribers])]);
+    const interpreters = await this.schedule.interpreters(caller, patientsOf(visits));
+    const resources = new Set([...assigned, ...prescribers, ...interpreters]);
+    await this.store.lock(caller, [...new Set([...patientsOf(visits), ...otherPatientIds])], [...resources]);
   }
 
   /**
@@ -70,6 +71,7 @@ export class PlaceVisits {
   async conflicts(caller: Caller, visits: readonly VisitPlaced[], leaving: ReadonlySet<string> = nobody): Promise<readonly JudgedVisit[]> {
     const zones = new Map((await this.schedule.sites(caller)).map(({ id, zone }) => [id, zone]));
     const days = new Map(await this.situations(caller, visits, zones));
+    const policy = await this.schedule.policy(caller);
     const judged: JudgedVisit[] = [];
     for (const visit of visits) {
       const zone = zones.get(visit.siteId) ?? '';
@@ -77,8 +79,8 @@ export class PlaceVisits {
       const day = days.get(key);
       if (day === undefined) throw notFound('Site');
       const situation = withoutVisits(day, leaving);
-      const placed = { ...visit, zone, spans: placedSpans(visit.placement, situation) };
-      judged.push({ visit: placed, conflicts: judgePlacement(visit.placement, situation, defaultSchedulingPolicy) });
+      const placed = { ...visit, zone, policyVersion: policy.version, spans: placedSpans(visit.placement, situation) };
+      judged.push({ visit: placed, conflicts: judgePlacement(visit.placement, situation, policy) });
       days.set(key, withVisit(situation, placed.placement, placed.spans));
     }
     const distances = await this.distances(caller, judged, leaving);

@@ -55,6 +55,7 @@ export class ProposeSeries {
     const request: SeriesRequest = {
       ...{ patientId: course.patient_id, visits, standing, present, firstDoseOn, notBefore },
       inductionSpanDays: course.plan.inductionSpanDays,
+      policy: await this.schedule.policy(caller),
       preferences: { weekdays, from, until, teamIds: wished(await this.courses.team(caller, courseId), course.patient_id, days) },
       situationOn: (on: LocalDate): DaySituation => days.get(on) ?? unknownDay(on, site.zone),
     };

@@ -25,6 +25,8 @@ const conflictStatus = {
   'no-shared-language': 422,
   'other-gender-wished': 422,
   'no-skill-on-site': 422,
+  'no-slack-nurse': 409,
+  'no-interpreter': 409,
   'not-at-work': 422,
   absent: 409,
   busy: 409,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   appointmentMachine,
   decideTransition,
-  defaultAppointmentPolicy,
   instant,
   instantFromMs,
   movingInTime,
@@ -19,6 +18,7 @@ import { AppointmentsQueries, type WholeRow } from './appointments.queries.js';
 import { AppointmentsStore, type NewStep } from './appointments.store.js';
 import { PlaceVisits, type VisitPlaced } from './place-visits.js';
 import { stepRefused } from './refusals.js';
+import { SchedulingPolicies } from './scheduling-policies.js';
 
 /** An appointment that leaves its place: for another one, or for good. */
 export interface Leaving {
@@ -28,8 +28,6 @@ export interface Leaving {
   readonly successor: VisitPlaced | null;
 }
 
-const machine = appointmentMachine(defaultAppointmentPolicy);
-
 /** Takes appointments from their places and books others, all in one transaction: both or neither. Nothing in the past is rewritten. */
 @Injectable()
 export class ReplaceVisits {
@@ -38,6 +36,7 @@ export class ReplaceVisits {
     private readonly queries: AppointmentsQueries,
     private readonly store: AppointmentsStore,
     private readonly database: Database,
+    private readonly policies: SchedulingPolicies,
     private readonly clock: Clock,
   ) {}
 
@@ -83,6 +82,7 @@ export class ReplaceVisits {
     const now = instantFromMs(this.clock.now().getTime());
     const late = successor === null ? [] : movingInTime(stands, successor.placement.startsAt, now);
     if (late.length > 0) return { allowed: false, refusals: late } as const;
+    const machine = appointmentMachine(await this.policies.inForce(caller));
     return decideTransition(machine, { state: row.state, event, roles: caller.roles, facts, documented: Object.keys(documented) });
   }
 }

@@ -46,6 +46,7 @@ export function daysOf(rows: ScheduleRows, days: readonly LocalDate[]): Schedule
       site: { id: site.id, name: site.name, zone: site.zone },
       sites: rows.sites.map(({ id, name }) => ({ id, name })),
       openSpans,
+      policy: rows.policy,
       closedBecause: hours.exceptions.find((day) => day.on === on)?.reason ?? null,
       resources: resources.map((one) => resourceOn(one, { on, zone: site.zone, openSpans })),
       appointments: ofTheDay.map((row) => appointmentOf(row, bookings.get(row.id) ?? [])),

@@ -9,6 +9,7 @@ import type {
   LocalDate,
   PatientNeedsView,
   ResourceKind,
+  SchedulingPolicy,
   VisitType,
 } from '@sojourn/domain';
 
@@ -81,6 +82,7 @@ export interface ScheduleRows {
   readonly appointments: readonly AppointmentRow[];
   readonly bookings: readonly BookingRow[];
   readonly needs: readonly PatientNeedsView[];
+  readonly policy: SchedulingPolicy;
 }
 
 export function appointmentOf(row: AppointmentRow, bookings: readonly BookingRow[]): BoardAppointment {

@@ -10,6 +10,7 @@ import {
   type DaySituation,
   type LocalDate,
   type ScheduleDayView,
+  type SchedulingPolicy,
   type SituationVisit,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
@@ -17,6 +18,7 @@ import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { PatientNeedsStore } from './patient-needs.store.js';
 import { daysOf } from './schedule-days.js';
+import { SchedulingPolicies } from './scheduling-policies.js';
 import {
   type AbsenceRow,
   type AppointmentRow,
@@ -36,6 +38,7 @@ export class ScheduleQueries {
   constructor(
     private readonly database: Database,
     private readonly needs: PatientNeedsStore,
+    private readonly policies: SchedulingPolicies,
   ) {}
 
   async day(caller: Caller, on: LocalDate, siteId?: string): Promise<ScheduleDayView> {
@@ -72,6 +75,10 @@ export class ScheduleQueries {
     });
   }
 
+  policy(caller: Caller): Promise<SchedulingPolicy> {
+    return this.policies.inForce(caller);
+  }
+
   sites(caller: Caller): Promise<SiteRow[]> {
     return this.database
       .of(caller)
@@ -90,10 +97,21 @@ export class ScheduleQueries {
     return rows.map(({ id }) => id);
   }
 
+  /** Everybody who interprets, if one of the patients needs it. */
+  async interpreters(caller: Caller, patientIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.of(caller).query<{ id: string }>(
+      `SELECT r.id FROM resource r WHERE r.clinic_id = $1 AND r.kind = 'staff' AND r.skills @> '[{"skill":"interpreter"}]' AND EXISTS
+         (SELECT 1 FROM patient_needs n WHERE n.clinic_id = $1 AND n.patient_id = ANY($2) AND n.needs->>'needsInterpreter' = 'true')`,
+      [caller.clinicId, patientIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private async rows(caller: Caller, sites: readonly SiteRow[], site: SiteRow, days: readonly LocalDate[]): Promise<ScheduleRows> {
     const [first, last] = [days[0], days.at(-1)];
+    const policy = await this.policies.inForce(caller);
     if (first === undefined || last === undefined)
-      return { site, sites, resources: [], absences: [], appointments: [], bookings: [], needs: [] };
+      return { site, sites, policy, resources: [], absences: [], appointments: [], bookings: [], needs: [] };
     const window = [caller.clinicId, site.id, ...windowOf(first, last, site.zone)];
     const data = this.database.of(caller);
     const resources = await data.query<ResourceRow>(resourcesOfSite, [caller.clinicId, site.id]);
@@ -101,7 +119,7 @@ export class ScheduleQueries {
     const appointments = await data.query<AppointmentRow>(appointmentsOfSite, window);
     const bookings = await data.query<BookingRow>(bookingsOfSite, window);
     const needs = await this.needs.of(caller, [...new Set(appointments.map(({ patient_id: patientId }) => patientId))]);
-    return { site, sites, resources, absences, appointments, bookings, needs };
+    return { site, sites, policy, resources, absences, appointments, bookings, needs };
   }
 }
 

@@ -102,7 +102,7 @@ describe('booking one visit', () => {
     expect((await (await here.as('front-desk')).post('/api/v1/appointments', command)).body.code).toBe('ends-too-late');
     const answer = await book(command);
     expect(answer.status).toBe(201);
-    expect(answer.body.steps[0].documented).toEqual({ overrides });
+    expect(answer.body.steps[0].documented).toEqual({ overrides, policyVersion: 0 });
   });
 
   it('shares a nurse among recoveries up to her whole attention, and a prescriber’s leave leaves the block uncovered', async () => {

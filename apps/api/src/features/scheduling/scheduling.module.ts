@@ -14,6 +14,7 @@ import { MoveAppointment } from './move-appointment.js';
 import { PatientNeedsController } from './patient-needs.controller.js';
 import { PatientNeedsStore } from './patient-needs.store.js';
 import { PlaceVisits } from './place-visits.js';
+import { PolicyController } from './policy.controller.js';
 import { ProposeSeries } from './propose-series.js';
 import { RecordAbsence } from './record-absence.js';
 import { ReplaceVisits } from './replace-visits.js';
@@ -22,13 +23,21 @@ import { ResourcesQueries } from './resources.queries.js';
 import { ResourcesStore } from './resources.store.js';
 import { ScheduleController } from './schedule.controller.js';
 import { ScheduleQueries } from './schedule.queries.js';
+import { SchedulingPolicies } from './scheduling-policies.js';
 import { SeriesController } from './series.controller.js';
 import { SeriesSituation } from './series-situation.js';
 import { StandingVisitsQueries } from './standing-visits.queries.js';
 import { TakeAppointmentStep } from './take-appointment-step.js';
 
 @Module({
-  controllers: [AppointmentsController, PatientNeedsController, ResourcesController, ScheduleController, SeriesController],
+  controllers: [
+    AppointmentsController,
+    PatientNeedsController,
+    PolicyController,
+    ResourcesController,
+    ScheduleController,
+    SeriesController,
+  ],
   providers: [
     AppointmentsQueries,
     AppointmentsStore,
@@ -44,6 +53,7 @@ import { TakeAppointmentStep } from './take-appointment-step.js';
     PatientNeedsStore,
     PlaceVisits,
     ProposeSeries,
+    SchedulingPolicies,
     SeriesSituation,
     RecordAbsence,
     ReplaceVisits,

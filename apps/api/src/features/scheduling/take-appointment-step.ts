@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import {
   appointmentMachine,
   decideTransition,
-  defaultAppointmentPolicy,
   holdsResources,
   mayDo,
+  localDateAt,
   type AppointmentFacts,
   type AppointmentView,
+  type Instant,
   type Role,
   type TakeAppointmentStep as StepCommand,
 } from '@sojourn/domain';
@@ -18,8 +19,7 @@ import { AppointmentsQueries, type WholeRow } from './appointments.queries.js';
 import { AppointmentsStore } from './appointments.store.js';
 import { LateArrival } from './late-arrival.js';
 import { stepRefused } from './refusals.js';
-
-const machine = appointmentMachine(defaultAppointmentPolicy);
+import { SchedulingPolicies } from './scheduling-policies.js';
 
 /** A step of an appointment's life: decided under its lock, refused with everything that is missing, appended for good. */
 @Injectable()
@@ -29,6 +29,7 @@ export class TakeAppointmentStep {
     private readonly queries: AppointmentsQueries,
     private readonly late: LateArrival,
     private readonly database: Database,
+    private readonly policies: SchedulingPolicies,
     private readonly clock: Clock,
   ) {}
 
@@ -44,11 +45,11 @@ export class TakeAppointmentStep {
       areFormsComplete: step.areFormsComplete,
     };
     const request = { state: row.state, event: step.event, roles: rolesFor(caller, step), facts, documented: documentedIn(step) };
-    const decision = decideTransition(machine, request);
+    const decision = decideTransition(appointmentMachine(await this.policies.inForce(caller)), request);
     if (!decision.allowed) throw stepRefused(decision.refusals);
     const { from, to } = decision.value;
     if (isLate) await this.late.takeUp(caller, row);
-    const taken = { id: step.id, event: step.event, from, to, documented: detailsOf(step) };
+    const taken = { id: step.id, event: step.event, from, to, documented: { ...detailsOf(step), ...dayOf(step, row, facts.now) } };
     await this.store.takeStep(caller, appointmentId, taken, this.clock.nowIso());
     if (step.escort !== null) await this.store.keepEscort(caller, appointmentId, step.escort);
     if (holdsResources(from) && !holdsResources(to)) await this.store.release(caller, [appointmentId]);
@@ -75,6 +76,11 @@ function rolesFor({ roles }: Caller, { event }: StepCommand): readonly (Role | '
 
 function documentedIn({ reason, safetyCall }: StepCommand): string[] {
   return [...(reason === null ? [] : ['reason']), ...(safetyCall === null ? [] : ['safety-call-attempt'])];
+}
+
+/** An arrival is a fact whatever the day: one on another day than the visit's is taken, and says so. Source: clinical reference §1.5. */
+function dayOf({ event }: StepCommand, row: WholeRow, now: Instant): Record<string, unknown> {
+  return event === 'arrive' && row.local_on !== localDateAt(now, row.zone) ? { isOnAnotherDay: true } : {};
 }
 
 /** Only what the step says; the escort is kept with the appointment. */

@@ -22,6 +22,11 @@ export class Database {
     Object.assign(this.contextOf(caller), about);
   }
 
+  /** Names every patient of a request that touches several: the audit has one entry for each. */
+  concernsEach(caller: Caller, [first, ...also]: RequestContext['also']): void {
+    if (first !== undefined) Object.assign(this.contextOf(caller), { ...first, also });
+  }
+
   /** Tells other screens of the clinic, after the commit, that something changed. Ids only. */
   publish(caller: Caller, topic: string, id: string): void {
     this.contextOf(caller).published.push({ topic, id });
@@ -30,7 +35,7 @@ export class Database {
   /** Opens one transaction for the caller, with the clinic set, and commits it when `work` succeeds. */
   async within<T>(caller: Caller, work: (context: RequestContext) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const context: RequestContext = { caller, runner, published: [], patientId: null, entityId: null, reason: null };
+    const context: RequestContext = { caller, runner, published: [], patientId: null, entityId: null, reason: null, also: [] };
     try {
       await runner.startTransaction();
       await runner.query(`SET LOCAL app.clinic_id = '${clinicSetting(caller.clinicId)}'`);

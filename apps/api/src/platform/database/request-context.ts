@@ -15,6 +15,8 @@ export interface RequestContext {
   patientId: string | null;
   entityId: string | null;
   reason: string | null;
+  /** Further acts of the same request, such as the other visits of an arrangement: each gets its own audit entry. */
+  also: readonly { readonly patientId: string; readonly entityId: string }[];
 }
 
 export const requestContext = new AsyncLocalStorage<RequestContext>();

@@ -41,14 +41,9 @@ export class RequestTransactionInterceptor implements NestInterceptor {
       const published: RequestContext['published'] = [];
       const answer = await this.database.within(caller, async (context) => {
         const said = rule.isQuestion ? await answerOf(next) : await this.answer(context, request, reply, next);
-        const { entityId, patientId, reason } = context;
-        await this.auditTrail.write(this.database.of(caller), caller, {
-          action: rule.action,
-          outcome: 'done',
-          entityId,
-          patientId,
-          reason,
-        });
+        const { entityId, patientId, reason, also } = context;
+        for (const about of [{ entityId, patientId }, ...also])
+          await this.auditTrail.write(this.database.of(caller), caller, { action: rule.action, outcome: 'done', ...about, reason });
         published.push(...context.published);
         return said;
       });

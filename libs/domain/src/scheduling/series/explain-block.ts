@@ -11,6 +11,7 @@ const one: Record<IgnoredNeed, string> = {
   pump: 'a pump',
   hours: 'longer opening hours',
   skill: 'somebody at work with the certificate that the visit asks for',
+  slack: 'a nurse without a patient, for whom an alert would call',
   wishes: 'a room and people as the patient needs and wishes them',
 };
 const furtherDays = 7;
@@ -24,7 +25,7 @@ export function explainBlock(request: SeriesRequest, visit: SeriesVisit, days: r
   const sorted = days.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
   const when = first === undefined || last === undefined ? 'on no day that its distance allows' : `on no day from ${first} to ${last}`;
-  const roles = [...new Set(neededSpans(visit.phases).map(({ role }) => role)), 'prescriber', 'hours', 'skill', 'wishes'] as const;
+  const roles = [...new Set(neededSpans(visit.phases).map(({ role }) => role)), 'prescriber', 'hours', 'skill', 'slack', 'wishes'] as const;
   const freed = [...new Set(roles)].flatMap((role) => {
     const example = sorted.map((on) => optionsOn(request, visit, on, role)[0]).find((option) => option !== undefined);
     if (example === undefined) return [];

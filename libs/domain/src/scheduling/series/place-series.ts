@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/index.js';
-import { doesFit, placedSpans } from '../judge-placement.js';
-import { defaultSchedulingPolicy as policy } from '../scheduling-policy.js';
+import { doesFit } from '../judge-placement.js';
+import { placedSpans } from '../placed-spans.js';
 import { withVisit } from '../day-situation.js';
 import type { SeriesRequest, SeriesVisit } from './series-request.js';
 import { keepsDistance } from './series-distances.js';
@@ -144,5 +144,5 @@ function fittingBesideOwn(request: SeriesRequest, on: LocalDate, before: readonl
   const own = before.filter((one) => one.on === on);
   if (own.length === 0) return () => true;
   const situation = own.reduce((day, one) => withVisit(day, one.placement, placedSpans(one.placement, day)), request.situationOn(on));
-  return ({ placement }) => doesFit(placement, situation, policy);
+  return ({ placement }) => doesFit(placement, situation, request.policy);
 }

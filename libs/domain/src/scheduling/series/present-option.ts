@@ -1,6 +1,5 @@
 import { localDateAt, type LocalDate } from '../../shared/index.js';
 import { judgePlacement } from '../judge-placement.js';
-import { defaultSchedulingPolicy as policy } from '../scheduling-policy.js';
 import { placementOf } from './bare-placement.js';
 import type { SeriesRequest, SeriesVisit } from './series-request.js';
 import type { VisitOption } from './visit-options.js';
@@ -17,7 +16,7 @@ export function presentOption(request: SeriesRequest, visit: SeriesVisit, on: Lo
   if (present === undefined || presentDay(request, visit) !== on) return [];
   const { startsAt, assignments } = present;
   const placement = { ...placementOf(request, visit, startsAt), assignments };
-  if (judgePlacement(placement, request.situationOn(on), policy).length > 0) return [];
+  if (judgePlacement(placement, request.situationOn(on), request.policy).length > 0) return [];
   const therapist = assignments.find(({ role }) => role === 'therapist');
   const lead = therapist ?? assignments.find(({ role }) => role === 'prescriber');
   return [

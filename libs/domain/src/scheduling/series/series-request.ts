@@ -2,6 +2,7 @@ import type { CoursePlan, PlannedVisit } from '../../courses/index.js';
 import type { Instant, LocalDate } from '../../shared/index.js';
 import type { DaySituation } from '../day-situation.js';
 import type { Assignment } from '../booking-conflict.js';
+import type { SchedulingPolicy } from '../scheduling-policy.js';
 
 /** What a patient and a team would like; each may be missed for a reason that is said. Source: clinical reference §8.2. */
 export interface SeriesPreferences {
@@ -28,6 +29,7 @@ export interface SeriesRequest {
   readonly notBefore: LocalDate;
   readonly inductionSpanDays: CoursePlan['inductionSpanDays'];
   readonly preferences: SeriesPreferences;
+  readonly policy: SchedulingPolicy;
   readonly situationOn: (on: LocalDate) => DaySituation;
 }
 

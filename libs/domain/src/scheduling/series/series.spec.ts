@@ -88,7 +88,7 @@ function request(changes: Partial<SeriesRequest> & { absent?: Absent } = {}): Se
   const visits = infusions.visits.filter(({ type }) => type !== 'psychiatric-evaluation' && type !== 'response-review');
   return {
     ...{ patientId: 'Alex', visits, standing: new Map(), notBefore: localDate('2026-11-30'), inductionSpanDays: 21 },
-    ...{ preferences: noPreferences, situationOn: clinic(absent), ...rest },
+    ...{ preferences: noPreferences, policy, situationOn: clinic(absent), ...rest },
   };
 }
 

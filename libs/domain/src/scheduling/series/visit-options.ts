@@ -2,9 +2,10 @@ import { weekdayOf, type Instant, type LocalDate } from '../../shared/index.js';
 import type { Assignment, Placement } from '../booking-conflict.js';
 import type { DaySituation } from '../day-situation.js';
 import { hoursConflicts, patientConflicts, prescriberConflicts } from '../judge-day.js';
+import { interpreterConflicts } from '../judge-interpreters.js';
 import { skillConflicts } from '../judge-skills.js';
+import { slackConflicts } from '../judge-slack.js';
 import type { BookingRole } from '../needed-spans.js';
-import { defaultSchedulingPolicy as policy } from '../scheduling-policy.js';
 import { placementOf } from './bare-placement.js';
 import { startsOf, type Start } from './day-starts.js';
 import { freeFor, rolesOn, type RoleNeeds } from './free-resources.js';
@@ -26,7 +27,7 @@ export interface VisitOption {
 }
 
 /** What is set aside to see what its lack costs. */
-export type IgnoredNeed = BookingRole | 'hours' | 'skill' | 'wishes';
+export type IgnoredNeed = BookingRole | 'hours' | 'skill' | 'slack' | 'wishes';
 
 interface Day {
   readonly request: SeriesRequest;
@@ -42,7 +43,7 @@ export function optionsOn(request: SeriesRequest, visit: SeriesVisit, on: LocalD
   const known = request.situationOn(on);
   const situation = ignored === 'wishes' ? { ...known, needs: new Map() } : known;
   const bare = placementOf(request, visit, (situation.openSpans[0]?.startsAt ?? 0) as Instant);
-  const roles = rolesOn(situation, bare, request.preferences.teamIds).filter(({ role }) => role !== ignored);
+  const roles = rolesOn(request, situation, bare).filter(({ role }) => role !== ignored);
   const day: Day = { request, visit, on, situation, roles, ignored };
   return sparse(startsOf(situation), request.preferences, (start) => optionsAt(day, start), leadsOf(roles));
 }
@@ -79,7 +80,10 @@ function isOtherTime({ from, until }: SeriesPreferences, at: string): boolean {
 function optionsAt(day: Day, { startsAt, at }: Start): readonly VisitOption[] {
   const bare = placementOf(day.request, day.visit, startsAt);
   if (isDayAgainst(bare, day)) return [];
-  const free = day.roles.map((one) => ({ role: one.role, ids: freeFor(one, bare, day.situation) }));
+  const free = day.roles.map((one) => ({
+    role: one.role,
+    ids: freeFor(one, { placement: bare, situation: day.situation, policy: day.request.policy }),
+  }));
   if (free.some(({ ids }) => ids.length === 0)) return [];
   const lead = free.find(({ role }) => role === 'therapist') ?? free.find(({ role }) => role === 'prescriber');
   const others = free.filter((one) => one !== lead).flatMap(({ role, ids }) => ids.slice(0, 1).map((resourceId) => ({ role, resourceId })));
@@ -101,9 +105,11 @@ function optionOf({ request: { preferences }, on }: Day, bare: Placement, at: st
   };
 }
 
-function isDayAgainst(placement: Placement, { situation, ignored }: Day): boolean {
+function isDayAgainst(placement: Placement, { situation, ignored, request: { policy } }: Day): boolean {
   if (ignored !== 'hours' && hoursConflicts(placement, situation, policy).length > 0) return true;
   if (patientConflicts(placement, situation).length > 0) return true;
   if (ignored !== 'skill' && skillConflicts(placement, situation, policy).length > 0) return true;
+  if (ignored !== 'slack' && slackConflicts(placement, situation, policy).length > 0) return true;
+  if (ignored !== 'wishes' && interpreterConflicts(placement, situation).length > 0) return true;
   return ignored !== 'prescriber' && prescriberConflicts(placement, situation).length > 0;
 }

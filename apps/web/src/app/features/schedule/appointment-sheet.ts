@@ -68,7 +68,8 @@ export class AppointmentSheet {
   }
 
   protected reasonOf(documented: Readonly<Record<string, unknown>>): string {
-    return [documented['reason'], documented['note']]
+    const elsewhen = documented['isOnAnotherDay'] === true ? 'on another day than planned' : null;
+    return [documented['reason'], documented['note'], elsewhen]
       .filter((text) => typeof text === 'string')
       .join(': ')
       .replaceAll('-', ' ');

@@ -1,6 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import {
-  defaultSchedulingPolicy,
   handOverOf,
   instant,
   instantFromMs,
@@ -46,7 +45,7 @@ export class AwayDialog {
   private readonly absenceId = crypto.randomUUID();
   protected readonly people = computed(() => this.day().resources.filter(({ kind }) => kind === 'staff'));
   protected readonly visits = computed<readonly HandOver[]>(() =>
-    this.personId() === '' ? [] : handOverOf(this.day(), this.personId(), instantFromMs(this.clock.instant()), defaultSchedulingPolicy),
+    this.personId() === '' ? [] : handOverOf(this.day(), this.personId(), instantFromMs(this.clock.instant())),
   );
   protected readonly handedOver = computed(() => this.visits().filter((one) => this.toOf(one) !== ''));
   protected readonly button = computed(() => {

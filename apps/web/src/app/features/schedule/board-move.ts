@@ -1,6 +1,5 @@
 import { Injectable, computed, signal } from '@angular/core';
 import {
-  defaultSchedulingPolicy,
   instant,
   judgePlacement,
   patientMinutes,
@@ -38,8 +37,8 @@ export class BoardMove {
     return day === null ? null : situationOf(day);
   });
   readonly conflicts = computed<readonly BookingConflict[]>(() => {
-    const [visit, situation] = [this.lifted(), this.situation()];
-    return visit === null || situation === null ? [] : judgePlacement(visit.placement, situation, defaultSchedulingPolicy);
+    const [visit, day, situation] = [this.lifted(), this.day(), this.situation()];
+    return visit === null || day === null || situation === null ? [] : judgePlacement(visit.placement, situation, day.policy);
   });
   /** Where the ghost stands, by resource. */
   readonly ghosts = computed(() => {
@@ -52,9 +51,7 @@ export class BoardMove {
     if (day === null || situation === null) return new Map<string, readonly BookingConflict[]>();
     const judged = situation.visits.flatMap(({ id }) => {
       const appointment = day.appointments.find((one) => one.id === id);
-      return appointment === undefined
-        ? []
-        : [[id, judgePlacement(placementNow(appointment), situation, defaultSchedulingPolicy)] as const];
+      return appointment === undefined ? [] : [[id, judgePlacement(placementNow(appointment), situation, day.policy)] as const];
     });
     return new Map(judged.filter(([, conflicts]) => conflicts.some(({ isOverridable }) => !isOverridable)));
   });

@@ -1,7 +1,6 @@
 import { computed, signal, type Signal } from '@angular/core';
 import {
   candidatesFor,
-  defaultSchedulingPolicy,
   instantAtLocalTime,
   judgePlacement,
   resizedTo,
@@ -53,9 +52,9 @@ export class PlacesChoice {
     return { ...visit, phases, startsAt, assignments: [] };
   });
   readonly roles = computed<readonly RoleChoice[]>(() => {
-    const [placement, situation] = [this.bare(), this.situation()];
-    if (placement === null || situation === null) return [];
-    const found = candidatesFor(placement, situation, defaultSchedulingPolicy);
+    const [placement, day, situation] = [this.bare(), this.day(), this.situation()];
+    if (placement === null || day === null || situation === null) return [];
+    const found = candidatesFor(placement, situation, day.policy);
     return [...found].map(([role, candidates]) => ({ role, candidates: this.inOrder(candidates) }));
   });
   /** The choice of the person in front of the screen, else the first of those who are free. */
@@ -70,8 +69,8 @@ export class PlacesChoice {
     return placement === null ? null : { ...placement, assignments: this.assignments() };
   });
   readonly conflicts = computed(() => {
-    const [placement, situation] = [this.placement(), this.situation()];
-    return placement === null || situation === null ? [] : judgePlacement(placement, situation, defaultSchedulingPolicy);
+    const [placement, day, situation] = [this.placement(), this.day(), this.situation()];
+    return placement === null || day === null || situation === null ? [] : judgePlacement(placement, situation, day.policy);
   });
 
   constructor(

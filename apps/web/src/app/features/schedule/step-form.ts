@@ -1,7 +1,18 @@
-import { Component, computed, input, output, signal } from '@angular/core';
-import { patientIdentifiers, reasonsOf, type AppointmentEvent, type AppointmentView, type ArrangementView } from '@sojourn/domain';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  instant,
+  instantFromMs,
+  localDateAt,
+  patientIdentifiers,
+  reasonsOf,
+  type AppointmentEvent,
+  type AppointmentView,
+  type ArrangementView,
+} from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
+import { Clock } from '../../core/clock.js';
 import { submission } from '../../core/submission.js';
+import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { Field } from '../../ui/field.js';
@@ -18,7 +29,7 @@ const withReason: readonly AppointmentEvent[] = [...cancelling, 'mark-entered-in
 /** What a step asks for, and nothing else. Nothing is preselected. */
 @Component({
   selector: 'kat-step-form',
-  imports: [Button, Checkbox, ClinicTime, Field, FieldInput, ProblemPanel, ScopeField, SegmentedChoice],
+  imports: [Banner, Button, Checkbox, ClinicTime, Field, FieldInput, ProblemPanel, ScopeField, SegmentedChoice],
   templateUrl: './step-form.html',
 })
 export class StepForm {
@@ -53,6 +64,12 @@ export class StepForm {
   );
   /** Cancelling may be meant for several visits of the course. */
   protected readonly scope = new ScopeChoice(computed(() => (cancelling.includes(this.event()) ? this.appointment() : null)));
+  /** Somebody stands at the desk whatever the schedule says: it is taken, and marked. */
+  protected readonly isOnAnotherDay = computed(() => {
+    const { startsAt, zone } = this.appointment();
+    return this.event() === 'arrive' && localDateAt(instant(startsAt), zone) !== localDateAt(instantFromMs(this.clock.instant()), zone);
+  });
+  private readonly clock = inject(Clock);
   private readonly id = crypto.randomUUID();
 
   protected check(identifier: string, isChecked: boolean): void {

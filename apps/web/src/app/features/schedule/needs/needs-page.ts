@@ -13,6 +13,8 @@ import { problemOf } from '../../../core/problem-presenter.js';
 import { submission } from '../../../core/submission.js';
 import { Button } from '../../../ui/button.js';
 import { Checkbox } from '../../../ui/checkbox.js';
+import { Field } from '../../../ui/field.js';
+import { FieldInput } from '../../../ui/field-input.js';
 import { Loading } from '../../../ui/loading.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
@@ -24,7 +26,7 @@ type Wish = 'none' | 'preferred' | 'avoided';
 /** What a patient needs of a room and wishes of people; bookings and plans are matched with it. Nothing clinical is written here. */
 @Component({
   selector: 'kat-needs-page',
-  imports: [Button, Checkbox, Loading, PageHeader, ProblemPanel, RouterLink, SegmentedChoice],
+  imports: [Button, Checkbox, Field, FieldInput, Loading, PageHeader, ProblemPanel, RouterLink, SegmentedChoice],
   templateUrl: './needs-page.html',
   styleUrl: './needs-page.css',
 })
@@ -41,9 +43,10 @@ export default class NeedsPage {
   protected readonly isSaved = signal(false);
   protected readonly needs = linkedSignal<PatientNeeds | null>(() => {
     if (!this.known.hasValue()) return null;
-    const { room, languages, therapistGender, preferredIds, avoidedIds } = this.known.value();
-    return { room, languages, therapistGender, preferredIds, avoidedIds };
+    const { patientId: _, version: __, ...needs } = this.known.value();
+    return needs;
   });
+  protected readonly zones = Intl.supportedValuesOf('timeZone');
   protected readonly rooms = roomAttributes.map((attribute) => ({ attribute, name: attributeWords[attribute] }));
   protected readonly languages = computed(() => languagesOf(this.needs()?.languages ?? []));
   protected readonly people = computed(() =>
@@ -66,6 +69,14 @@ export default class NeedsPage {
 
   protected language(code: string, isSpoken: boolean): void {
     this.change(({ languages }) => ({ languages: toggled(languages, code, isSpoken) }));
+  }
+
+  protected interpreter(needsInterpreter: boolean): void {
+    this.change(() => ({ needsInterpreter }));
+  }
+
+  protected zone(name: string): void {
+    this.change(() => ({ zone: name === '' ? null : name }));
   }
 
   protected gender(chosen: string | null): void {

@@ -32,6 +32,7 @@ export const skillWords: Record<StaffSkill, string> = {
   'intramuscular-injection': 'Intramuscular injection',
   'esketamine-rems': 'Esketamine REMS',
   chaperone: 'Chaperone',
+  interpreter: 'Interpreter',
 };
 
 export const absenceWords: Record<AbsenceKind, string> = {

@@ -2,6 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { defaultSchedulingPolicy } from '@sojourn/domain';
 import { OPEN_EVENT_SOURCE } from '../../../core/live-feed.js';
 import { SignInState } from '../../../core/sign-in-state.js';
 import { aSignIn } from '../../../core/testing/a-sign-in.js';
@@ -39,6 +40,7 @@ async function open() {
   server.expectOne('/api/v1/resources').flush(resources);
   server.expectOne('/api/v1/resources/absences').flush([]);
   server.expectOne('/api/v1/sites').flush([site]);
+  server.expectOne('/api/v1/schedule/policy').flush(defaultSchedulingPolicy);
   server.expectOne('/api/v1/staff').flush(staff);
   await settle();
   return { server, settle };
@@ -146,5 +148,32 @@ describe('opening hours', () => {
     expect(sent.request.body.exceptions).toEqual([{ on: '2026-12-25', spans: [], reason: 'Christmas Day' }]);
     expect(sent.request.body.weekdays[1]).toEqual({ weekday: 2, spans: [{ opensAt: '08:30', closesAt: '13:00' }] });
     expect(allByRole('button', 'Show what is saved')).toHaveLength(1);
+  });
+});
+
+describe('the booking rules', () => {
+  it('are saved as a new version of what was read, and say what is wrong at its field', async () => {
+    const { server, settle } = await open();
+    byRole('tab', 'Booking rules').click();
+    await settle();
+    expect(document.body.textContent).toContain('As the product comes.');
+    write('Minutes left before closing', '');
+    await settle();
+    byRole('button', 'Save the rules').click();
+    await settle();
+    const wrong = server.expectOne({ method: 'PUT', url: '/api/v1/schedule/policy' });
+    const errors = [{ path: 'closeMarginMin', code: 'invalid_type', message: 'Write a number' }];
+    wrong.flush({ title: 'Not understood', detail: 'One field', code: 'invalid', errors }, { status: 400, statusText: 'Bad Request' });
+    await settle();
+    expect(document.body.textContent).toContain('Write a number');
+    write('Minutes left before closing', '45');
+    allByRole('checkbox', 'Wheelchair access')[0]?.click();
+    await settle();
+    byRole('button', 'Save the rules').click();
+    await settle();
+    const sent = server.expectOne({ method: 'PUT', url: '/api/v1/schedule/policy' });
+    expect(sent.request.headers.get('If-Match')).toBe('"0"');
+    expect(sent.request.body).toMatchObject({ closeMarginMin: 45, startStaggerMin: 10 });
+    expect(sent.request.body.roomNeeds['intravenous-dosing']).toEqual(['oxygen', 'monitor', 'infusion-pole', 'wheelchair']);
   });
 });

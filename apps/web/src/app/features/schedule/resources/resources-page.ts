@@ -8,6 +8,7 @@ import {
   type AbsenceView,
   type ResourceKind,
   type ResourceView,
+  type SchedulingPolicy,
   type SiteHoursView,
   type StaffMemberView,
 } from '@sojourn/domain';
@@ -22,6 +23,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { Tab, Tabs } from '../../../ui/tabs.js';
 import { AbsenceDialog } from './absence-dialog.js';
+import { BookingRules } from './booking-rules.js';
 import type { ResourceAsked } from './resource-draft.js';
 import { ResourceSheet } from './resource-sheet.js';
 import { ResourceTable, type ResourceLine } from './resource-table.js';
@@ -31,7 +33,20 @@ import { SiteHours } from './site-hours.js';
 /** People, rooms, pumps and opening hours, as the schedule's rules read them. */
 @Component({
   selector: 'kat-resources-page',
-  imports: [AbsenceDialog, Button, Loading, PageHeader, ProblemPanel, ResourceSheet, ResourceTable, RouterLink, SiteHours, Tab, Tabs],
+  imports: [
+    AbsenceDialog,
+    BookingRules,
+    Button,
+    Loading,
+    PageHeader,
+    ProblemPanel,
+    ResourceSheet,
+    ResourceTable,
+    RouterLink,
+    SiteHours,
+    Tab,
+    Tabs,
+  ],
   templateUrl: './resources-page.html',
 })
 export default class ResourcesPage {
@@ -40,11 +55,12 @@ export default class ResourcesPage {
   protected readonly resources = httpResource<ResourceView[]>(() => '/api/v1/resources');
   protected readonly absences = httpResource<AbsenceView[]>(() => '/api/v1/resources/absences');
   protected readonly sites = httpResource<SiteHoursView[]>(() => '/api/v1/sites');
+  protected readonly policy = httpResource<SchedulingPolicy>(() => '/api/v1/schedule/policy');
   protected readonly staff = httpResource<StaffMemberView[]>(() => '/api/v1/staff');
   protected readonly asked = signal<ResourceAsked | null>(null);
   private readonly awayId = signal<string | null>(null);
   protected readonly problem = computed(() => {
-    const failed = this.resources.error() ?? this.sites.error() ?? this.absences.error();
+    const failed = this.resources.error() ?? this.sites.error() ?? this.absences.error() ?? this.policy.error();
     return failed === undefined ? null : problemOf(failed);
   });
   protected readonly tabs = computed(() => {
@@ -65,7 +81,7 @@ export default class ResourcesPage {
 
   constructor() {
     const [feed, destroyed] = [inject(LiveFeed), inject(DestroyRef)];
-    for (const known of [this.resources, this.absences, this.sites]) feed.reloads('schedule', known, destroyed);
+    for (const known of [this.resources, this.absences, this.sites, this.policy]) feed.reloads('schedule', known, destroyed);
   }
 
   protected add(kind: ResourceKind): void {
@@ -82,7 +98,7 @@ export default class ResourcesPage {
   }
 
   protected reload(): void {
-    for (const known of [this.resources, this.absences, this.sites]) known.reload();
+    for (const known of [this.resources, this.absences, this.sites, this.policy]) known.reload();
   }
 
   private absencesOf(id: string | null): readonly AbsenceView[] {

@@ -1,4 +1,11 @@
-import { defaultPhases, localDate, type BoardAppointment, type BoardResource, type ScheduleDayView } from '@sojourn/domain';
+import {
+  defaultPhases,
+  defaultSchedulingPolicy,
+  localDate,
+  type BoardAppointment,
+  type BoardResource,
+  type ScheduleDayView,
+} from '@sojourn/domain';
 
 /** 2026-11-17 in New York: UTC−5. */
 export const at = (time: string): string => `2026-11-17T${time}:00-05:00`;
@@ -50,6 +57,7 @@ export function aScheduleDay(): ScheduleDayView {
     sites: [],
     openSpans: open,
     closedBecause: null,
+    policy: defaultSchedulingPolicy,
     resources: [
       resource('Nair', 'staff', ['therapist']),
       resource('Weber', 'staff', ['therapist']),

@@ -1,0 +1,26 @@
+import type { SetSchedulingPolicy } from '@sojourn/domain';
+
+export type RuleNumber = Exclude<keyof SetSchedulingPolicy, 'roomNeeds' | 'skillsOnSite'>;
+
+interface RuleField {
+  readonly key: RuleNumber;
+  readonly label: string;
+  readonly help: string;
+}
+
+/** The numbers among the rules, as a manager reads them. */
+export const ruleFields: readonly RuleField[] = [
+  { key: 'startStaggerMin', label: 'Minutes between two dosing starts', help: 'Of one nurse.' },
+  { key: 'closeMarginMin', label: 'Minutes left before closing', help: 'After the observation of a dose.' },
+  { key: 'shortestTalkMin', label: 'Shortest talk, in minutes', help: 'When somebody shortens a visit.' },
+  {
+    key: 'largestLoadPercent',
+    label: 'Most of a nurse’s attention, in percent',
+    help: 'What a visit takes in each phase stands in its protocol.',
+  },
+  { key: 'slackNurses', label: 'Nurses without a patient at the peak', help: '0: none is kept free.' },
+  { key: 'slackFromPatients', label: 'The peak begins with this many patients', help: 'Between first dose and leaving, at once.' },
+  { key: 'lateCancellationMin', label: 'Late cancellation, in minutes before', help: '1440 minutes are a day.' },
+  { key: 'noShowAfterMin', label: 'No-show, in minutes after the start', help: 'Before that nobody is said not to have come.' },
+  { key: 'holdHours', label: 'A held place is kept for, in hours', help: 'Then it is free again.' },
+];
