@@ -83,13 +83,13 @@ describe('somebody who comes after all', () => {
 
   it('on a day before the visit is noted all the same, and marked as on another day', async () => {
     await goTo('08:00');
-    const id = await missed('13:00');
+    const id = await missed('13:10');
     await goTo('09:00', '2027-01-11');
     const early = await step(id, 'arrive');
     expect(early.body.state).toBe('arrived');
     expect(early.body.steps.at(-1)).toMatchObject({ event: 'arrive', documented: { isOnAnotherDay: true } });
     await goTo('08:00');
-    const other = await missed('14:30');
+    const other = await missed('08:30');
     expect((await step(other, 'arrive')).body.steps.at(-1).documented).toEqual({});
   });
 

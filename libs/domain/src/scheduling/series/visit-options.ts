@@ -1,5 +1,5 @@
 import { weekdayOf, type Instant, type LocalDate } from '../../shared/index.js';
-import type { Assignment, Placement } from '../booking-conflict.js';
+import type { Assignment, BookingConflict, Placement } from '../booking-conflict.js';
 import type { DaySituation } from '../day-situation.js';
 import { hoursConflicts, patientConflicts, prescriberConflicts } from '../judge-day.js';
 import { interpreterConflicts } from '../judge-interpreters.js';
@@ -106,10 +106,13 @@ function optionOf({ request: { preferences }, on }: Day, bare: Placement, at: st
 }
 
 function isDayAgainst(placement: Placement, { situation, ignored, request: { policy } }: Day): boolean {
-  if (ignored !== 'hours' && hoursConflicts(placement, situation, policy).length > 0) return true;
   if (patientConflicts(placement, situation).length > 0) return true;
-  if (ignored !== 'skill' && skillConflicts(placement, situation, policy).length > 0) return true;
-  if (ignored !== 'slack' && slackConflicts(placement, situation, policy).length > 0) return true;
-  if (ignored !== 'wishes' && interpreterConflicts(placement, situation).length > 0) return true;
-  return ignored !== 'prescriber' && prescriberConflicts(placement, situation).length > 0;
+  const rulings: readonly (readonly [need: IgnoredNeed, ruling: () => readonly BookingConflict[]])[] = [
+    ['hours', () => hoursConflicts(placement, situation, policy)],
+    ['skill', () => skillConflicts(placement, situation, policy)],
+    ['slack', () => slackConflicts(placement, situation, policy)],
+    ['wishes', () => interpreterConflicts(placement, situation)],
+    ['prescriber', () => prescriberConflicts(placement, situation)],
+  ];
+  return rulings.some(([need, ruling]) => need !== ignored && ruling().length > 0);
 }
