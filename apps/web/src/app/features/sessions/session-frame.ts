@@ -61,6 +61,7 @@ import { StageRail } from './stage-rail.js';
 
     header {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--space-4);
       padding: var(--space-8) var(--space-24) var(--space-4);
       border-bottom: 1px solid var(--line);
