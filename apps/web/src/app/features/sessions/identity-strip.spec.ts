@@ -15,7 +15,8 @@ describe('the strip above every stage', () => {
 
   it('says what has run in by now, not what was ordered', async () => {
     await aBedside(IdentityStrip, infusion, { at: '10:23' });
-    expect(document.body.textContent).toMatch(/18\.45 mg\s*of 41 mg ordered/);
+    // 75 mL/h for 18 min are 22.5 mL of 50, so 18.45 of 41 mg; 18.45 / 82 kg = 0.225.
+    expect(document.body.textContent).toMatch(/18\.45 mg\s*0\.225 mg\/kg\s*·\s*of 41 mg ordered/);
   });
 
   it('never shows allergies that nobody asked about as none', async () => {
