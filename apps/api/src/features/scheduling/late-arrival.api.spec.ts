@@ -87,7 +87,8 @@ describe('somebody who comes after all', () => {
     await goTo('09:00', '2027-01-11');
     const early = await step(id, 'arrive');
     expect(early.body.state).toBe('arrived');
-    expect(early.body.steps.at(-1)).toMatchObject({ event: 'arrive', documented: { isOnAnotherDay: true } });
+    const arrival = early.body.steps.find(({ event }: { event: string }) => event === 'arrive');
+    expect(arrival.documented).toEqual({ isOnAnotherDay: true });
     await goTo('08:00');
     const other = await missed('08:30');
     expect((await step(other, 'arrive')).body.steps.at(-1).documented).toEqual({});
