@@ -1,3 +1,4 @@
+import { CreateOutagePack20261128230400 } from './continuity/20261128230400-create-outage-pack.js';
 import { CreateSessionSeal20261128145500 } from './dosing-sessions/20261128145500-create-session-seal.js';
 import { CreateTreatmentCourse20261128144000 } from './courses/20261128144000-create-treatment-course.js';
 import { PlaceDosingSession20261128153000 } from './dosing-sessions/20261128153000-place-dosing-session.js';
@@ -51,4 +52,5 @@ export const migrations = [
   LetHeldDoseBeBookedAgain20261128201000,
   CreatePasswordLink20261128201500,
   CreateMonitorDevice20261128210400,
+  CreateOutagePack20261128230400,
 ];

@@ -1,1 +1,3 @@
 export * from './views.js';
+export * from './outage-pack.js';
+export * from './blank-sheet.js';

@@ -31,6 +31,7 @@ const desk = ['clinic-manager', 'front-desk'] as const;
  * Who may do what: the one table that the API guards its routes with and the web hides its doors by.
  * Source: clinical reference §9.2. Its row for progress notes lacks one cell; the medical director reads them as a prescriber does.
  * A monitor is equipment, which the schedule's row lets the manager set up; what it sent is the row of vital signs.
+ * Whoever hands out the paper of the day when the server is away prints it: the schedule's rows of nurse, prescriber and desk.
  * Instruments are the patient's to complete: who reads them at the bedside or in the room records them for the patient.
  */
 export const permissions = {
@@ -52,6 +53,7 @@ export const permissions = {
   'schedule.book': [...desk],
   'schedule.arrange': ['clinic-manager'],
   'arrivals.record': ['nurse', ...desk],
+  'outage-pack.print': ['nurse', ...physicians, ...desk],
   'orders.read': [...readers],
   'orders.sign': [...physicians],
   'dosing.read': [...readers],

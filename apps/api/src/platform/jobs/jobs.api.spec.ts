@@ -85,6 +85,7 @@ describe('the job queue', () => {
       { name: 'assign-course-measures', cron: '12 * * * *' },
       { name: 'forget-answers', cron: '7 * * * *' },
       { name: 'forget-sign-ins', cron: '40 3 * * *' },
+      { name: 'make-outage-packs', cron: '*/15 * * * *' },
     ]);
     await api.signedIn(here.staff.nurse.email);
     api.moveClock(40 * 24 * hour);
