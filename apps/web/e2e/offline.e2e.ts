@@ -52,7 +52,7 @@ test('the network goes, vital signs are charted, the page is reloaded, more is c
   await expect(page.getByRole('row', { name: /161\/90/ })).toBeVisible();
   await tapSet(page, '163928297' + '15');
   await expect(page.getByRole('button', { name: 'Saved on this tablet – 3 waiting' })).toBeVisible();
-  await page.getByRole('button', { name: /Elena Ruiz/ }).click();
+  await page.getByRole('button', { name: 'Elena Ruiz, Nurse' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByText(/3 entries of yours wait on this tablet/)).toBeVisible();
 
