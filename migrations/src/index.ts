@@ -22,6 +22,7 @@ import { CreateResource20261128144800 } from './scheduling/20261128144800-create
 import { CreateAppointment20261128144900 } from './scheduling/20261128144900-create-appointment.js';
 import { AddSkillsAndNeeds20261128191200 } from './scheduling/20261128191200-add-skills-and-needs.js';
 import { CreateTherapyNote20261124050100 } from './therapy-notes/20261124050100-create-therapy-note.js';
+import { CreateProcessNote20261128234500 } from './therapy-notes/20261128234500-create-process-note.js';
 import { LetHeldDoseBeBookedAgain20261128201000 } from './scheduling/20261128201000-let-held-dose-be-booked-again.js';
 import { CreateMonitorDevice20261128210400 } from './monitors/20261128210400-create-monitor-device.js';
 
@@ -53,4 +54,5 @@ export const migrations = [
   CreatePasswordLink20261128201500,
   CreateMonitorDevice20261128210400,
   CreateOutagePack20261128230400,
+  CreateProcessNote20261128234500,
 ];

@@ -9,7 +9,7 @@ import { DemoStory, goldenDate, zone } from './demo-story.js';
 import { goldenCourses, type GoldenCourse } from './golden-courses.js';
 import { demoId } from './people.js';
 import { checkInGoldenVisit, seedGoldenCourse, startGoldenInduction } from './seed-golden-courses.js';
-import { seedGoldenNotes } from './seed-golden-notes.js';
+import { seedGoldenNotes, seedProcessNote } from './seed-golden-notes.js';
 import { seedMeasures } from './seed-measures.js';
 
 /** The golden day of the demo clinic with all that leads to it, once: a clinic that has it already keeps it as it is. Source: clinical reference §10. */
@@ -23,6 +23,7 @@ export async function seedGoldenDay(app: INestApplicationContext, clinicId: numb
   await seedMeasures(app, clinicId);
   for (const course of goldenCourses) await seedGoldenSession(app, story, course);
   await seedGoldenNotes(app, story);
+  await seedProcessNote(app, story);
 }
 
 /** One session of the golden day, told entry by entry through the use cases that people use. Source: clinical reference §10.2–10.4. */

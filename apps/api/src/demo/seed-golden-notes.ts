@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { noteDraft, type NoteTypeId } from '@sojourn/domain';
-import { CosignNote, OpenNote, SaveNote, SignNote } from '../features/therapy-notes/index.js';
+import { CosignNote, OpenNote, SaveNote, SignNote, WriteProcessNote } from '../features/therapy-notes/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { DemoStory } from './demo-story.js';
 import { demoId } from './people.js';
@@ -75,6 +75,14 @@ export async function seedGoldenNotes(app: INestApplicationContext, story: DemoS
     if (cosigned === null || !isPast(cosigned.at)) continue;
     await story.does(cosigned.by, cosigned.at, (cole) => app.get(CosignNote).execute(cole, id, { id: demoId(`cosign ${note.key}`) as never, version: 2 }));
   }
+}
+
+/** Weber's own note about Bea: there, and nobody else's to see. Source: clinical reference §10.6. */
+export async function seedProcessNote(app: INestApplicationContext, story: DemoStory): Promise<void> {
+  const text = 'She circles round forgiving him and stops each time before she says his name. My own wish to comfort was strong at 11:40; sit with that.';
+  await story.does('weber', [0, '14:20'], (weber) =>
+    app.get(WriteProcessNote).open(weber, demoId('patient bea'), { id: demoId('process note bea') as never, heldOn: story.on(0), text }),
+  );
 }
 
 async function write(app: INestApplicationContext, story: DemoStory, note: GoldenNote, id: string): Promise<void> {

@@ -30,6 +30,7 @@ const desk = ['clinic-manager', 'front-desk'] as const;
 /**
  * Who may do what: the one table that the API guards its routes with and the web hides its doors by.
  * Source: clinical reference §9.2. Its row for progress notes lacks one cell; the medical director reads them as a prescriber does.
+ * Process notes are written and read by their own author only; no other role, and no supervisor, has a cell in that row.
  * A monitor is equipment, which the schedule's row lets the manager set up; what it sent is the row of vital signs.
  * Whoever hands out the paper of the day when the server is away prints it: the schedule's rows of nurse, prescriber and desk.
  * Instruments are the patient's to complete: who reads them at the bedside or in the room records them for the patient.
@@ -76,6 +77,7 @@ export const permissions = {
   'risk.flag': [...clinicians, 'front-desk'],
   'notes.read': ['therapist', ...physicians, 'compliance'],
   'notes.write': ['therapist'],
+  'process-notes.write': ['therapist'],
   'review.read': ['therapist', ...physicians, 'compliance'],
   'policy.read': ['nurse', ...physicians, 'compliance'],
   'staff.read': [...readers, ...desk, 'administrator'],

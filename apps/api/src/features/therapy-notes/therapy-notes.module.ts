@@ -5,6 +5,11 @@ import { CosignNote } from './cosign-note.js';
 import { NoteCourseQueries } from './note-course.queries.js';
 import { OpenNote } from './open-note.js';
 import { PatientNotesController } from './patient-notes.controller.js';
+import { ProcessNoteKeys } from './process-notes/process-note-keys.js';
+import { ProcessNotesController } from './process-notes/process-notes.controller.js';
+import { ProcessNotesStore } from './process-notes/process-notes.store.js';
+import { RotateProcessNoteKeys } from './process-notes/rotate-process-note-keys.js';
+import { WriteProcessNote } from './process-notes/write-process-note.js';
 import { ReturnNote } from './return-note.js';
 import { SaveNote } from './save-note.js';
 import { SignNote } from './sign-note.js';
@@ -12,12 +17,13 @@ import { TherapyNotesController } from './therapy-notes.controller.js';
 import { TherapyNotesQueries } from './therapy-notes.queries.js';
 import { TherapyNotesStore } from './therapy-notes.store.js';
 
+const processNotes = [ProcessNoteKeys, ProcessNotesStore, RotateProcessNoteKeys, WriteProcessNote];
 const useCases = [AddAddendum, CosignNote, OpenNote, ReturnNote, SaveNote, SignNote];
 
 @Module({
   imports: [DosingSessionsModule],
-  controllers: [TherapyNotesController, PatientNotesController],
-  providers: [...useCases, NoteCourseQueries, TherapyNotesQueries, TherapyNotesStore],
-  exports: [CosignNote, OpenNote, SaveNote, SignNote, TherapyNotesQueries],
+  controllers: [TherapyNotesController, PatientNotesController, ProcessNotesController],
+  providers: [...useCases, ...processNotes, NoteCourseQueries, TherapyNotesQueries, TherapyNotesStore],
+  exports: [CosignNote, OpenNote, SaveNote, SignNote, TherapyNotesQueries, WriteProcessNote],
 })
 export class TherapyNotesModule {}

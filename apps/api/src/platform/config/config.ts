@@ -10,6 +10,10 @@ const schema = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+  FORMER_SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+    .optional(),
   WEB_ROOT: z.string().optional(),
   AUDIT_SEAL_SECONDS: z.coerce.number().int().min(0).max(60).default(5),
   AUDIT_CHECKPOINTS: z.string().min(1).optional(),
@@ -34,6 +38,8 @@ export interface Config {
   readonly trustedProxies: string;
   /** Encrypts second-factor secrets; the key that signs audit seals is derived from it. 32 bytes. */
   readonly secretKey: Buffer;
+  /** The secret key before this one, while keys that it wrapped are being wrapped anew (`npm run rotate-keys`). */
+  readonly formerSecretKey: Buffer | undefined;
   /** The address that passkeys are made for; a browser makes none for a bare IP address. */
   readonly passkeyOrigin: string;
   readonly webRoot: string | undefined;
@@ -75,6 +81,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustedProxies: settings.TRUSTED_PROXIES,
     passkeyOrigin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
     secretKey: Buffer.from(settings.SECRET_KEY, 'hex'),
+    formerSecretKey: settings.FORMER_SECRET_KEY === undefined ? undefined : Buffer.from(settings.FORMER_SECRET_KEY, 'hex'),
     webRoot: settings.WEB_ROOT,
     auditSealSeconds: settings.AUDIT_SEAL_SECONDS,
     auditCheckpoints: settings.AUDIT_CHECKPOINTS,
