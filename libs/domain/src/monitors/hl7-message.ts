@@ -31,7 +31,7 @@ const usual: Hl7Delimiters = { field: '|', component: '^', repetition: '~', esca
 
 function delimitersOf(line: string): Hl7Delimiters | null {
   const field = line.slice(3, 4);
-  const [component = never, repetition = never, escape = never, subcomponent = never] = line.slice(4).split(field)[0] ?? '';
+  const [component = never, repetition = never, escape = never, subcomponent = never] = line.slice(4).split(field).slice(0, 1).join();
   const named = [field, component, repetition, escape, subcomponent].filter((one) => one !== never);
   const isUsable = named.every((one) => /^[!-/:-@[-`{-~]$/.test(one)) && new Set(named).size === named.length;
   return isUsable && component !== never ? { field, component, repetition, escape, subcomponent } : null;
@@ -39,8 +39,9 @@ function delimitersOf(line: string): Hl7Delimiters | null {
 
 /** MSH counts its own delimiter as its first field. */
 function segmentOf(line: string, { field }: Hl7Delimiters): Hl7Segment {
-  const [name = '', ...rest] = line.split(field);
-  return { name, fields: name === 'MSH' ? [name, field, ...rest] : [name, ...rest] };
+  const fields = line.split(field);
+  const name = fields.slice(0, 1).join();
+  return { name, fields: name === 'MSH' ? [name, field, ...fields.slice(1)] : fields };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { instantAtLocalTime, instantFromMs, parseInstant, parseLocalDate, type Instant } from '../shared/index.js';
+import { instantAtLocalTime, instantFromMs, localDate, parseInstant, type Instant } from '../shared/index.js';
 
 const hl7Time = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:\.(\d{1,4}))?([+-]\d{4})?$/;
 
@@ -23,6 +23,6 @@ function instantOf(
   const ending = offset === undefined ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(3)}`;
   const there = parseInstant(`${date}T${time}.${fraction}${ending}`);
   if (!there.allowed || offset !== undefined) return there.allowed ? there.value : null;
-  const local = parseLocalDate(date);
-  return local.allowed ? instantFromMs(instantAtLocalTime(local.value, time, zone) + (there.value % 1_000)) : null;
+  // The day exists, as the instant in UTC has just shown.
+  return instantFromMs(instantAtLocalTime(localDate(date), time, zone) + (there.value % 1_000));
 }

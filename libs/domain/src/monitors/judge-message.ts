@@ -27,8 +27,8 @@ export function reasonAgainst(message: Hl7Message, zone: string): MonitorReason 
 }
 
 function reasonAgainstKind({ header, delimiters }: Hl7Message): MonitorReason | null {
-  const [type, event] = partsOf(header, 9, delimiters)[0] ?? [];
-  if (type !== 'ORU' || event !== 'R01') return 'other-message-type';
+  const kinds = partsOf(header, 9, delimiters).map(([type, event]) => [type, event].join());
+  if (kinds[0] !== 'ORU,R01') return 'other-message-type';
   if (!/^2\.\d/.test(codeIn(header, 12, delimiters))) return 'other-version';
   return codeIn(header, 11, delimiters) === 'P' ? null : 'not-production';
 }

@@ -44,9 +44,8 @@ function signsOf(together: readonly MonitorReading[], reasons: Set<MonitorReason
     const sources = together.filter((reading) => reading.sign === sign);
     const best = Math.min(...sources.map(({ rank }) => rank));
     const values = new Set(sources.filter(({ rank }) => rank === best).map(({ value }) => value));
-    const [value] = values;
     if (values.size > 1) reasons.add('values-disagree');
-    else if (value !== undefined) signs[sign] = value;
+    else for (const value of values) signs[sign] = value;
   }
   return signs;
 }

@@ -114,7 +114,37 @@ describe('the rows of a message', () => {
       rows: [{ at, signs: { heartRatePerMin: 70 } }],
       reasons: ['half-a-pressure'],
     });
+    expect(rowsOf([one('systolicMmHg', 85), one('diastolicMmHg', 84)]).rows[0]?.signs).toEqual({ systolicMmHg: 85, diastolicMmHg: 84 });
     expect(rowsOf([one('systolicMmHg', 84), one('diastolicMmHg', 84)])).toEqual({ rows: [], reasons: ['pressure-out-of-order'] });
+  });
+
+  it('reads who it is about: the record number where one is named as such, else every number, and the birth date', () => {
+    const about = (line: string) => results(line).patients;
+    expect(about('PID|1||A1^^^H^MR~X9^^^S^PI||||19820304')).toEqual([{ ids: ['A1'], birthDate: '1982-03-04' }]);
+    expect(about('PID|1||A1~ B2 ~^^^H^MR')).toEqual([{ ids: ['A1', 'B2'], birthDate: null }]);
+    expect(about('PID|1||')).toEqual([{ ids: [], birthDate: null }]);
+  });
+
+  it('marks a corrected value as one, and passes over a line that names no code or no value', () => {
+    expect(results(obx('8867-4', '72', '/min', { status: 'C' })).readings).toMatchObject([{ isCorrection: true }]);
+    expect(results('OBX|1|NM|||72|/min|||||F', 'OBX|1', obx('8867-4', '72', '/min'))).toMatchObject({ readings: [{ value: 72 }] });
+  });
+
+  it('is not one message where it has two headers, no message type or no text at all', () => {
+    expect(reasonAgainst(parsed([header, header].join('\r')), zone)).toBe('two-messages');
+    expect(reasonAgainst(parsed(header.replace('ORU^R01^ORU_R01', '')), zone)).toBe('other-message-type');
+    expect(readHl7Message('')).toMatchObject({ allowed: false });
+    expect(readHl7Message('PID|1')).toMatchObject({ allowed: false });
+    expect(readHl7Message('MSH|')).toMatchObject({ allowed: false });
+  });
+
+  it('believes no clock that is far ahead, and doubts nothing where nothing was read', () => {
+    const times = { sentAt: instant('2026-11-17T18:00:00Z'), receivedAt: instant('2026-11-17T15:00:00Z') };
+    const { readings } = results(obx('8867-4', '72', '/min'));
+    expect(onOurClock(readings, times, defaultMonitorClockPolicy).reasons).toEqual(['clock-in-doubt']);
+    expect(onOurClock([], times, defaultMonitorClockPolicy).reasons).toEqual([]);
+    const nextWeek = { ...times, sentAt: instant('2026-11-24T15:00:00Z') };
+    expect([readings, []].map((read) => onOurClock(read, nextWeek, defaultMonitorClockPolicy).reasons)).toEqual([['clock-in-doubt'], []]);
   });
 
   it('prefers the heart rate to the pulse, and takes neither of two heart rates', () => {
@@ -202,6 +232,23 @@ describe('the answer', () => {
     expect(answer.delimiters.field).toBe('!');
     expect([1, 2].map((field) => codeIn(msa!, field, answer.delimiters))).toEqual(['AR', 'M1']);
     expect(codeIn(first!, 3, answer.delimiters)).toBe('204');
+  });
+
+  it('is AA without a word more where all was charted, AE where something was left out, with the sender’s own kind and version', () => {
+    const answered = (message: Hl7Message | null, reasons: Parameters<typeof acknowledge>[1]) => {
+      const answer = parsed(acknowledge(message, reasons, instant('2026-11-17T15:05:00Z')));
+      const [msh, msa] = answer.segments;
+      return [
+        codeIn(msa!, 1, answer.delimiters),
+        msa!.fields.length,
+        codeIn(msh!, 11, answer.delimiters),
+        codeIn(msh!, 12, answer.delimiters),
+      ];
+    };
+    expect(answered(parsed(header), [])).toEqual(['AA', 3, 'P', '2.6']);
+    expect(answered(parsed(header.replace('|P|2.6', '|T|2.3')), ['half-a-pressure'])).toEqual(['AE', 4, 'T', '2.3']);
+    expect(answered(parsed(header.replace('|P|2.6', '|X|')), [])).toEqual(['AA', 3, 'P', '2.6']);
+    expect(answered(null, ['not-understood'])).toEqual([expect.stringMatching(/^A[ER]$/), 4, 'P', '2.6']);
   });
 
   it('has a sentence for every reason', () => {

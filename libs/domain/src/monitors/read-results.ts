@@ -66,9 +66,10 @@ interface Observation {
 
 /** Where some ids say they are record numbers, the others are somebody else's numbers. */
 function notePatient({ patients }: Found, { delimiters }: Hl7Message, segment: Hl7Segment): void {
-  const sent = partsOf(segment, 3, delimiters).filter(([id = '']) => id.trim() !== '');
-  const named = sent.filter((parts) => parts[4] === 'MR');
-  const ids = (named.length > 0 ? named : sent).map(([id = '']) => id.trim());
+  const sent = partsOf(segment, 3, delimiters).map((parts) => ({ id: parts.slice(0, 1).join().trim(), kind: parts[4] }));
+  const given = sent.filter(({ id }) => id !== '');
+  const named = given.filter(({ kind }) => kind === 'MR');
+  const ids = (named.length > 0 ? named : given).map(({ id }) => id);
   patients.set(ids.toSorted().join('\n'), { ids, birthDate: birthDateIn(codeIn(segment, 7, delimiters)) });
 }
 
@@ -100,7 +101,7 @@ function codesOf({ message: { delimiters }, segment }: Observation): readonly st
 
 /** Whether a value counts: null when it does. */
 function standing({ message: { delimiters }, segment }: Observation): MonitorReason | 'correction' | 'not-obtained' | null {
-  const flags = partsOf(segment, 8, delimiters).flatMap(([flag = '']) => flag.trim().toUpperCase());
+  const flags = partsOf(segment, 8, delimiters).map((parts) => parts.slice(0, 1).join().trim().toUpperCase());
   const saysDemo = /\bdemo\b/i.test(segment.fields[5] ?? '');
   if (saysDemo || flags.some((flag) => demo.includes(flag))) return 'demo-data';
   const status = codeIn(segment, 11, delimiters).toUpperCase();

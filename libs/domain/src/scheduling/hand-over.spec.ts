@@ -45,6 +45,14 @@ describe('a colleague who falls ill at 8:15', () => {
     expect(handed(day)).toEqual(['one: Bo', 'two: null']);
   });
 
+  it('says nobody for a part that the visit no longer asks for', () => {
+    const nine = talk('nine', '09:00', '09:55', 'Ada');
+    const [room, booked] = [nine.bookings[1], nine.bookings[0]];
+    if (room === undefined || booked === undefined) throw new Error('A talk has its room and its therapist');
+    const day = aDay([{ ...nine, bookings: [{ ...booked, role: 'nurse' }, room] }]);
+    expect(handOverOf(day, 'Ada', instant(at('08:15')))).toMatchObject([{ role: 'nurse', toId: null, candidates: [] }]);
+  });
+
   it('says why nobody can, and leaves what has begun or is over', () => {
     const day = aDay(
       [

@@ -46,13 +46,13 @@ function doesInterpret({ kind, standing, attributes }: SituationResource, langua
 
 /** Each of the other visits takes one interpreter of those who are at work then. */
 function freeTimes(able: readonly SituationResource[], others: readonly Span[], { bookings }: DaySituation): readonly Span[] {
-  const free = able.map(({ id, presence, absences }) =>
+  const atWork = able.map(({ id, presence, absences }) =>
     without(presence, [...absences, ...bookings.filter(({ resourceId }) => resourceId === id)]),
   );
-  for (const other of others) {
-    const index = free.findIndex((spans) => isCovered(other, spans));
-    const spans = free[index];
-    if (spans !== undefined) free[index] = without(spans, [other]);
-  }
-  return free.flat();
+  return others
+    .reduce((free, other) => {
+      const taken = free.findIndex((spans) => isCovered(other, spans));
+      return free.map((spans, index) => (index === taken ? without(spans, [other]) : spans));
+    }, atWork)
+    .flat();
 }

@@ -22,7 +22,6 @@ export function slackConflicts(placement: Placement, situation: DaySituation, po
   const peaks = [own, ...others.map(({ span }) => span)]
     .map(({ startsAt }) => startsAt)
     .filter((at) => contains(own, at) && others.filter(({ span }) => contains(span, at)).length + 1 >= policy.slackFromPatients);
-  if (peaks.length === 0) return [];
   const free = freeNurses(placement, situation);
   const lacking = peaks.filter((at) => free.filter((spans) => spans.some((span) => contains(span, at))).length < policy.slackNurses);
   const [first] = lacking;

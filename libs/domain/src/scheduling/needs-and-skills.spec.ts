@@ -84,6 +84,10 @@ describe('what a patient needs', () => {
   it('is refused where one person is both preferred and avoided', () => {
     const id = '0199a0b0-0000-7000-8000-000000000001';
     expect(keepPatientNeeds.safeParse({ preferredIds: [id], avoidedIds: [id] }).success).toBe(false);
+    expect([[], ['es']].map((languages) => keepPatientNeeds.safeParse({ needsInterpreter: true, languages }).success)).toEqual([
+      false,
+      true,
+    ]);
     expect(keepPatientNeeds.parse({ preferredIds: [id] })).toMatchObject({ ...noNeeds, preferredIds: [id] });
   });
 });

@@ -27,6 +27,12 @@ describe('the default protocols', () => {
     expect(new Set(defaultProtocols.map(({ id }) => id)).size).toBe(4);
   });
 
+  it('count a visit from the first day where it follows one that is not in the plan', () => {
+    const [alone] = intravenous.visits.filter(({ gap }) => gap !== null);
+    const plan = instantiateProtocol({ ...intravenous, visits: alone === undefined ? [] : [alone] }, monday);
+    expect(plan.visits.map(({ targetDay }) => targetDay)).toEqual([alone?.gap?.targetDays]);
+  });
+
   it('give six infusions within three weeks, four injections, twelve esketamine visits, four nasal sessions', () => {
     expect([intravenous, intramuscular, esketamine, intranasal].map((protocol) => doses(protocol).length)).toEqual([6, 4, 12, 4]);
     const infusions = doses(intravenous);

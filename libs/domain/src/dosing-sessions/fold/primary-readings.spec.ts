@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { aDosingSession, clock, testPersonId, type SessionBuilder } from '../testing/index.js';
+import { aDosingSession, clock, testId, testPersonId, type SessionBuilder } from '../testing/index.js';
 import { foldSession } from './fold-session.js';
 
 const ruizAndBauer = aDosingSession()
@@ -48,6 +48,11 @@ describe('of two readings of one minute', () => {
     expect(pressures(twice)).toEqual([164]);
     expect(pressures(twice.with('10:18', 'entered-in-error', { reason: 'tapped wrongly' }, { amends: 'mark 10:17' }))).toEqual([142]);
     expect(pressures(twice.with('10:18', 'entered-in-error', { reason: 'wrong patient' }, { amends: 'ruiz' }))).toEqual([142]);
+  });
+
+  it('a marking of readings that have not arrived marks nothing', () => {
+    const told = ruizAndBauer.with('10:16', 'readings-marked-primary', () => ({ readingIds: [testId(0x7777, 1)] }));
+    expect(pressures(told)).toEqual([164, 142]);
   });
 
   it('a correction of the marked one counts in its place', () => {

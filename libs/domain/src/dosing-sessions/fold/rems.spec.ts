@@ -1,3 +1,4 @@
+import { clinicallyReadyAt } from './clinical-readiness.js';
 import { aDosingSession, carlosLines, type SessionBuilder } from '../testing/index.js';
 
 const devices = carlosLines.filter((line) => line.at <= '13:10');
@@ -87,6 +88,16 @@ describe('the REMS monitoring form', () => {
     expect(
       draft(dosed.with('13:30', 'adverse-event-recorded', { ...event, seriousness: ['hospitalisation'] }), '14:00')?.hasSeriousAdverseEvent,
     ).toBe(true);
+  });
+
+  it('has no pressure at completion where none was taken after the dose, and nobody is ready who had none', () => {
+    const found = dosed.with('15:20', 'discharge-readied', {});
+    expect(draft(found, '15:30')).toMatchObject({
+      pressures: { atCompletion: null },
+      areVitalsAcceptableAtCompletion: null,
+      missing: expect.arrayContaining(['pressures.atCompletion']),
+    });
+    expect(clinicallyReadyAt(aDosingSession('intranasal-esketamine').foldAt('13:00').situation)).toBeNull();
   });
 
   it('takes the pressure nearest to 40 minutes within ten, and marks a no-go baseline', () => {

@@ -1,6 +1,7 @@
 import type { Decision, Unmet } from '../../shared/index.js';
 import { alexLines, aDosingSession, clock, testPersonId } from '../testing/index.js';
 import { foldSession } from './fold-session.js';
+import { checkedPreparations } from './preparation-check.js';
 import { withholdUnchecked } from './withhold.js';
 
 const codes = (decision: Decision<unknown, Unmet>): readonly string[] =>
@@ -52,6 +53,17 @@ describe('the figures of a preparation', () => {
   it('are known to everybody once anything was given, for what was delivered must be', () => {
     const given = prepared.with('10:05', 'infusion-started', { rateUlPerH: 75_000 });
     expect(withholdUnchecked(given.entries, testPersonId('bauer'))).toEqual(given.entries);
+  });
+
+  it('a check of figures that are withheld has compared nothing', () => {
+    const told = prepared.with('09:55', 'double-check-recorded', ({ entry }) => ({ preparationId: entry('bag'), withdrawnUl: 4_100 }), {
+      by: 'bauer',
+    });
+    const [unseen] = withholdUnchecked(prepared.entries, testPersonId('bauer')).filter(({ kind }) => kind === 'preparation-recorded');
+    const withheld = told.entries.map((one) => (one.id === unseen?.id ? unseen : one));
+    const check = (entries: typeof told.entries) =>
+      checkedPreparations(foldSession(told.session, entries, told.policy, clock('09:56')).situation.log)[0]?.state;
+    expect([check(told.entries), check(withheld)]).toEqual(['agrees', 'not-checked']);
   });
 
   it('a log with withheld figures still folds: the dose is prepared, and not checked', () => {

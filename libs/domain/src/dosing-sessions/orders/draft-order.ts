@@ -53,7 +53,7 @@ export function draftInfusion(
       isBolusAllowed,
       vialUgPerMl: wholeThousandths(input.value.strength),
       drawUl: wholeThousandths(draw.volume),
-      diluent: diluent === null ? null : { method: diluent.method, volumeUl: wholeThousandths(diluent.volumeMl), fluid },
+      diluent: diluent && { method: diluent.method, volumeUl: wholeThousandths(diluent.volumeMl), fluid },
     },
   });
 }

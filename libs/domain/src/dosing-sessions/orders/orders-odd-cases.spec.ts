@@ -40,6 +40,14 @@ describe('what the record cannot tell is not guessed', () => {
     expect(shown(factsOf({ weights }), 'weightAgeDays')).toBe(age);
   });
 
+  it('counts the booster of an injection with its first dose', () => {
+    const injection = { ...defaultOrders['intramuscular-ketamine'], basis: null, adjuncts: [] };
+    const booster = { doseUg: 19_000, volumeUl: 190, fromMin: 10, toMin: 20 };
+    const first = injection.doseUg / 1_000;
+    expect(shown(factsOf({}, { ...injection, booster: null }), 'cumulativeMg')).toBe(`${first}`);
+    expect(shown(factsOf({}, { ...injection, booster }), 'cumulativeMg')).toBe(`${first + 19}`);
+  });
+
   it('compares weights only where both have a day', () => {
     const newest = bare.weights[0] ?? { weightG: 0, measuredAt: null };
     const before = (measuredAt: string | null) => factsOf({ weights: [newest, { weightG: infusion.weightG - 4_100, measuredAt }] });
@@ -71,6 +79,9 @@ describe('an order that is not complete', () => {
     expect(isDrafted(draftInjection(syringe, body, defaultSessionPolicy))).toBe(true);
     expect(isDrafted(draftInjection({ ...syringe, vialMgPerMl: null }, body, defaultSessionPolicy))).toBe(false);
     expect(isDrafted(draftInjection({ ...syringe, doseMgPerKg: 90 }, body, defaultSessionPolicy))).toBe(false);
+    expect(draftInjection({ ...syringe, doseMgPerKg: 0.0005 }, body, defaultSessionPolicy)).toMatchObject({
+      refusals: [{ code: 'draw-too-small' }],
+    });
     expect(isDrafted(draftSprays({ sprays: null, mlPerSpray: 0.1, mgPerMl: 100 }, body))).toBe(false);
     expect(isDrafted(draftSprays({ sprays: 2.5, mlPerSpray: 0.1, mgPerMl: 100 }, body))).toBe(false);
   });
@@ -113,5 +124,20 @@ describe('the last time of a session with little in its log', () => {
       dissociation: [{ words: 'mild' }, { words: 'CADSS-6 7' }],
     });
     expect(earlierDoseOf(told.session, fold)?.firstDoseAt).toBe(instantText(clock('10:05')));
+  });
+
+  it('counts an infusion that still runs from its start, and has nothing to tell of a session that gave nothing', () => {
+    const running = aDosingSession('intravenous-ketamine').with('10:05', 'infusion-started', { rateUlPerH: 75_000 });
+    expect(earlierDoseOf(running.session, running.foldAt('10:20'))?.lastDoseAt).toBe(instantText(clock('10:05')));
+    expect(earlierDoseOf(running.session, running.foldAt('10:00'))).toBeNull();
+    expect(lastTimeOf(running.session, running.foldAt('10:00'))).toBeNull();
+  });
+
+  it('tells of esketamine in its own milligrams, on the patient’s weight where nothing was ordered', () => {
+    const used = { deviceNumber: 1, areBothSpraysConfirmed: true, lot: 'D' };
+    const told = aDosingSession('intranasal-esketamine').with('13:00', 'device-used', used);
+    const session = { ...told.session, order: null };
+    const fold = foldSession(session, told.entries, told.policy, clock('15:10'));
+    expect(lastTimeOf(session, fold)).toMatchObject({ deliveredUg: 28_000, weightG: session.patient.weightG });
   });
 });

@@ -56,6 +56,11 @@ describe('the line of one measure', () => {
     expect(measureTrends([old, baseline22], [], firstDose)[0]?.baseline).toMatchObject({ responseId: 'first', isScreeningScore: false });
   });
 
+  it('does not compare with a baseline that the form can not have', () => {
+    const impossible = frozen.map((one) => ({ ...one, total: 99 }));
+    expect(measureTrends([today14, baseline22], impossible, firstDose)[0]?.change).toBeNull();
+  });
+
   it('does not compare a form older than the baseline', () => {
     const earlier = form('earlier', '2026-10-20', [1, 1, 1, 1, 1, 1, 1, 1, 0]);
     const [line] = measureTrends([earlier], frozen, firstDose);

@@ -31,11 +31,13 @@ interface Found {
   readonly options: readonly VisitOption[];
 }
 
-export interface SearchResult {
-  readonly best: readonly VisitOption[] | null;
-  /** The visit at which every attempt ended, and the days it could have been on. */
-  readonly stuck: { readonly visit: SeriesVisit; readonly days: readonly LocalDate[] } | null;
+/** The visit at which every attempt ended, and the days it could have been on. */
+interface Stuck {
+  readonly visit: SeriesVisit;
+  readonly days: readonly LocalDate[];
 }
+
+export type SearchResult = { readonly best: readonly VisitOption[]; readonly stuck: null } | { readonly best: null; readonly stuck: Stuck };
 
 /** Steps until a first whole plan is found, and steps spent on finding a cheaper one. */
 const mostNodes = { first: 1_200, better: 200 };
@@ -44,12 +46,12 @@ const sameAgain = 12;
 
 /**
  * Branch and bound over the visits in the order of the plan: nearest days first, a branch ends when it costs as much as the best whole plan.
- * Every plan it answers is one that booking accepts as the schedule stands.
+ * Every plan it answers is one that booking accepts as the schedule stands; where none is whole, some visit had no place.
  */
 export function placeSeries(search: SeriesSearch): SearchResult {
   const { visits } = search.request;
   let best: Found | null = null;
-  let stuck: SearchResult['stuck'] = null;
+  let stuck: Stuck | null = null;
   let [deepest, nodes, allowed] = [-1, 0, mostNodes.first];
   const descend = (index: number, sofar: Found): void => {
     const visit = visits[index];
@@ -74,7 +76,7 @@ export function placeSeries(search: SeriesSearch): SearchResult {
   };
   descend(0, { cost: 0, options: [] });
   const whole = best as Found | null;
-  return { best: whole?.options ?? null, stuck: whole === null ? stuck : null };
+  return whole === null ? { best: null, stuck: stuck as unknown as Stuck } : { best: whole.options, stuck: null };
 }
 
 interface Priced {

@@ -25,7 +25,7 @@ export function proposeSeries(request: SeriesRequest): SeriesAnswer {
   const proposals: SeriesProposal[] = [];
   for (const aim of Object.keys(aims) as SeriesAim[]) {
     const { best, stuck } = placeSeries({ request, weights: aims[aim], taken, ...memory });
-    if (best === null) return { proposals, blocked: stuck === null ? null : explainBlock(request, stuck.visit, stuck.days) };
+    if (best === null) return { proposals, blocked: explainBlock(request, stuck.visit, stuck.days) };
     for (const { placement } of best) taken.add(`${placement.appointmentId} ${placement.startsAt}`);
     proposals.push(proposalOf(request, aim, best));
   }
@@ -35,7 +35,10 @@ export function proposeSeries(request: SeriesRequest): SeriesAnswer {
 function proposalOf(request: SeriesRequest, aim: SeriesAim, options: readonly VisitOption[]): SeriesProposal {
   const placements = options.map(({ on, stays, placement: { appointmentId: key, startsAt, assignments } }) => ({
     ...{ key, on, startsAt, assignments, stays },
-    title: request.visits.find((visit) => visit.key === key)?.title ?? key,
+    title: request.visits
+      .filter((visit) => visit.key === key)
+      .map(({ title }) => title)
+      .join(),
   }));
   return { aim, placements, missed: options.flatMap((option, index) => missedBy(request, option, options.slice(0, index))) };
 }
@@ -47,9 +50,10 @@ function missedBy(request: SeriesRequest, option: VisitOption, before: readonly 
   const { zone, resources } = request.situationOn(option.on);
   const off = daysBetween(targetOf(request, visit, before), option.on);
   const days = `${Math.abs(off)} ${Math.abs(off) === 1 ? 'day' : 'days'} ${off > 0 ? 'later' : 'earlier'}`;
-  const strangers = option.placement.assignments.filter(({ resourceId }) => {
-    const { teamIds } = request.preferences;
-    return teamIds.length > 0 && resources.get(resourceId)?.kind === 'staff' && !teamIds.includes(resourceId);
+  const { teamIds } = request.preferences;
+  const strangers = option.placement.assignments.flatMap(({ resourceId }) => {
+    const person = resources.get(resourceId);
+    return teamIds.length > 0 && person?.kind === 'staff' && !teamIds.includes(resourceId) ? [person] : [];
   });
   return [
     ...(off === 0 ? [] : [{ key, code: 'other-day-than-planned' as const, message: `${title} is ${days} than planned.` }]),
@@ -63,10 +67,10 @@ function missedBy(request: SeriesRequest, option: VisitOption, before: readonly 
           },
         ]
       : []),
-    ...strangers.map(({ resourceId }) => ({
+    ...strangers.map(({ name }) => ({
       key,
       code: 'other-person' as const,
-      message: `${title} is with ${resources.get(resourceId)?.name ?? 'somebody'}, who is not one of the people wished.`,
+      message: `${title} is with ${name}, who is not one of the people wished.`,
     })),
   ];
 }

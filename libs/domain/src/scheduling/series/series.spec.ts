@@ -16,6 +16,8 @@ import {
   type SeriesRequest,
 } from '../index.js';
 import { instantText } from '../../shared/index.js';
+import { presentOption } from './present-option.js';
+import { defaultPhases } from '../visit-phases.js';
 
 const zone = 'America/New_York';
 const hours = {
@@ -202,6 +204,36 @@ describe('planning anew after a missed dose', () => {
     const all = new Map(first.slice(2).map(({ key, startsAt, assignments }) => [key, { startsAt, assignments }]));
     const asked = request({ visits: open, standing, present: all, notBefore: first[2]!.on, firstDoseOn: first[0]!.on });
     expect(proposeSeries(asked).proposals[0]!.placements.every(({ stays }) => stays)).toBe(true);
+  });
+
+  it('moves what no longer fits where it stands, and leads by the prescriber where there is no therapist', () => {
+    const all = new Map(first.slice(2).map(({ key, startsAt, assignments }) => [key, { startsAt, assignments }]));
+    const led = { role: 'prescriber', resourceId: 'D1' } as const;
+    const third = { startsAt: first[2]!.startsAt, assignments: [...first[2]!.assignments.filter(({ role }) => role !== 'therapist'), led] };
+    const asked = request({ visits: open, standing, present: all, notBefore: first[2]!.on, firstDoseOn: first[0]!.on });
+    const leaders = (present: NonNullable<SeriesRequest['present']>) =>
+      presentOption({ ...asked, present }, open[0]!, first[2]!.on).map(({ leadId, isTherapy }) => [leadId, isTherapy]);
+    expect(leaders(all)).toEqual([[first[2]!.assignments.find(({ role }) => role === 'therapist')?.resourceId, true]]);
+    expect(leaders(new Map([['dose-3', third]]))).toEqual([]);
+    const medical = { ...open[0]!, type: 'intravenous-dosing' as const, phases: [...defaultPhases('intravenous-dosing')] };
+    const alone = (assignments: typeof third.assignments) =>
+      presentOption({ ...asked, present: new Map([['dose-3', { ...third, assignments }]]) }, medical, first[2]!.on);
+    expect(alone(third.assignments.filter(({ role }) => role !== 'prescriber'))).toMatchObject([{ leadId: null, isTherapy: false }]);
+  });
+
+  it('says which visit is with somebody who was not wished', () => {
+    const asked = request({ visits: doses.slice(0, 1), preferences: { ...noPreferences, teamIds: ['on leave'] } });
+    const missed = proposeSeries(asked).proposals[0]!.missed.filter(({ code }) => code === 'other-person');
+    expect(missed.map(({ message }) => message)).toContain(`${doses[0]!.title} is with T1, who is not one of the people wished.`);
+  });
+
+  it('does not plan where the patient is busy already', () => {
+    const asked = request({ visits: doses.slice(0, 1), firstDoseOn: null });
+    const [free] = proposeSeries(asked).proposals[0]!.placements;
+    const taken = { appointmentId: 'other', patientId: 'Alex', visitType: 'esketamine-dosing', isRemote: false } as const;
+    const other = { ...taken, startsAt: free!.startsAt, phases: defaultPhases('esketamine-dosing'), assignments: [] };
+    const situationOn = (on: LocalDate) => (on === free!.on ? withVisit(asked.situationOn(on), other, []) : asked.situationOn(on));
+    expect(proposeSeries({ ...asked, situationOn }).proposals[0]!.placements[0]!.on).not.toBe(free!.on);
   });
 
   it('counts the days of an induction from a dose that was given already', () => {

@@ -58,8 +58,9 @@ function sparse(
   leads: number,
 ): readonly VisitOption[] {
   const found = new Map<string, Map<string | null, VisitOption>>();
+  const firstAt = Math.min(...starts.map(({ startsAt }) => startsAt));
   for (const start of starts) {
-    const part = `${Math.floor((start.startsAt - (starts[0]?.startsAt ?? 0)) / partOfDayMs)} ${isOtherTime(preferences, start.at)}`;
+    const part = `${Math.floor((start.startsAt - firstAt) / partOfDayMs)} ${isOtherTime(preferences, start.at)}`;
     const known = found.get(part) ?? new Map<string | null, VisitOption>();
     if (known.size < leads) for (const option of optionsOf(start)) if (!known.has(option.leadId)) known.set(option.leadId, option);
     found.set(part, known);
