@@ -86,6 +86,22 @@ describe('an order that is not complete', () => {
     expect(isDrafted(draftSprays({ sprays: 2.5, mlPerSpray: 0.1, mgPerMl: 100 }, body))).toBe(false);
   });
 
+  it('signs a booster only with a window that ends after it opens', () => {
+    const booster = (fromMin: number, toMin: number) =>
+      draftInjection({ ...syringe, booster: { doseMgPerKg: 0.3, fromMin, toMin } }, body, defaultSessionPolicy);
+    expect(booster(10, 10)).toMatchObject({ refusals: [{ code: 'window-empty', path: 'booster.toMin' }] });
+    // 0.75 × 70 = 52.5 mg in 0.53 mL is 53 mg; 0.3 × 70 = 21 mg in 0.21 mL.
+    expect(booster(10, 20)).toMatchObject({
+      value: {
+        content: {
+          ...{ product: 'intramuscular-ketamine', doseUg: 53_000, volumeUl: 530, adjuncts: [] },
+          booster: { doseUg: 21_000, volumeUl: 210, fromMin: 10, toMin: 20 },
+        },
+      },
+    });
+    expect(draftInjection(syringe, body, defaultSessionPolicy)).toMatchObject({ value: { content: { booster: null } } });
+  });
+
   it('says only what it fixes', () => {
     const draft = draftInfusion(
       {
