@@ -77,7 +77,7 @@ async function liveDay(product) {
 export async function measure() {
   const product = await startMeasured({ sessions: liveSessions });
   try {
-    console.log(`\nOne entry is ${product.statements} statements: ${product.outline.join(' · ')}`);
+    console.log(`\nOne entry is ${product.statements} statements in ${product.trips} round trips: ${product.outline.join(' · ')}`);
     for (const count of connections) await beside(product, count);
     await liveDay(product);
     await product.check();

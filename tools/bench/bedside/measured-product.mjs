@@ -71,6 +71,7 @@ async function heard(work) {
     const [first] = given;
     const isText = typeof first === 'string';
     statements.push({
+      name: isText ? undefined : first.name,
       sql: isText ? first : first.text,
       values: (isText ? (Array.isArray(given[1]) ? given[1] : []) : first.values) ?? [],
     });
@@ -132,17 +133,21 @@ export async function startMeasured({ sessions: count }) {
   const child = await started(urls.appUrl);
   const cookie = await signIn();
   let appended = 0;
+  const trips = roundTrips(statements);
 
   async function bareWorkers(wanted) {
     return Promise.all(
       Array.from({ length: wanted }, async () => {
-        const client = new pg.Client({ connectionString: urls.appUrl });
+        const client = new pg.Client({ connectionString: urls.appUrl, pipeline: true });
         client.on('error', () => undefined); // Its server stops when a measurement fails; the failure itself is told.
         await client.connect();
         await client.query('SET search_path = sojourn, public');
         const work = async () => {
           const fresh = { id: randomUUID(), key: randomUUID() };
-          for (const { sql, values } of statements) await client.query(sql, anewValues(sql, values, { named, fresh }));
+          for (const together of trips)
+            await Promise.all(
+              together.map(({ name, sql, values }) => client.query({ name, text: sql, values: anewValues(sql, values, { named, fresh }) })),
+            );
         };
         return { work, end: () => client.end() };
       }),
@@ -176,13 +181,25 @@ export async function startMeasured({ sessions: count }) {
     for (const place of [folder, shelterOf(folder)]) rmSync(place, { recursive: true, force: true });
   }
 
-  const outline = statements.map(({ sql }) => sql.trim().split(/\s+/).slice(0, 3).join(' '));
-  return { append, bareWorkers, check, end, outline, statements: statements.length };
+  const outline = statements.map(({ name, sql }) => name ?? sql.trim().split(/\s+/).slice(0, 3).join(' '));
+  return { append, bareWorkers, check, end, outline, statements: statements.length, trips: trips.length };
+}
+
+/** What goes out together: a transaction that begins and names its clinic in one text is sent whole, everything else waits for its answer. */
+function roundTrips(statements) {
+  const trips = [];
+  let isOpen = false;
+  for (const statement of statements) {
+    if (isOpen) trips.at(-1).push(statement);
+    else trips.push([statement]);
+    isOpen = (isOpen || statement.sql.startsWith('BEGIN;')) && statement.sql !== 'COMMIT';
+  }
+  return trips;
 }
 
 /** The same statement for another entry under another key; the audit entry gets an id of its own. */
 function anewValues(sql, values, { named, fresh }) {
-  const isAudit = sql.startsWith('INSERT INTO audit_entry');
+  const auditAt = sql.startsWith('INSERT INTO audit_entry') ? 1 : sql.includes('INSERT INTO audit_entry') ? 4 : -1;
   const replaced = (value) => (typeof value === 'string' ? value.replaceAll(named.id, fresh.id).replaceAll(named.key, fresh.key) : value);
-  return values.map((value, index) => (isAudit && index === 1 ? randomUUID() : replaced(value)));
+  return values.map((value, index) => (index === auditAt ? randomUUID() : replaced(value)));
 }

@@ -12,6 +12,7 @@ import { Clock } from './clock/clock.js';
 import { CONFIG, type Config } from './config/config.js';
 import { connected } from './database/data-source.js';
 import { Database } from './database/database.js';
+import { OneStatement } from './database/one-statement.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ForgetAnswers } from './http/forget-answers.js';
@@ -37,6 +38,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: DataSource, useFactory: () => connected(config.databaseUrl, config.databasePool) },
         { provide: Clock, useValue: clock },
         Database,
+        OneStatement,
         AuditTrail,
         AuditSealer,
         Checkpoints,
@@ -50,7 +52,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: APP_INTERCEPTOR, useClass: RequestTransactionInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [CONFIG, DataSource, Clock, Database, AuditTrail, SealStore, LiveFeed, Jobs],
+      exports: [CONFIG, DataSource, Clock, Database, OneStatement, AuditTrail, SealStore, LiveFeed, Jobs],
     };
   }
 

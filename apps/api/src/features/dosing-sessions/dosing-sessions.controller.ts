@@ -7,7 +7,8 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { DosingSessionsQueries } from './dosing-sessions.queries.js';
 import { HoldLease } from './hold-lease.js';
 import { OpenSession } from './open-session.js';
-import { RecordEntries } from './record-entries.js';
+import { recordingAct } from './append-facts.js';
+import { RecordFacts } from './record-facts.js';
 import { TakeStep } from './take-step.js';
 
 const uuid = domain.idSchema();
@@ -18,7 +19,7 @@ export class DosingSessionsController {
   constructor(
     private readonly queries: DosingSessionsQueries,
     private readonly opening: OpenSession,
-    private readonly recording: RecordEntries,
+    private readonly recording: RecordFacts,
     private readonly stepping: TakeStep,
     private readonly leasing: HoldLease,
   ) {}
@@ -46,7 +47,7 @@ export class DosingSessionsController {
 
   @Post(':sessionId/entries')
   @HttpCode(200)
-  @Access('dosing.observe', 'dosing-session.record-entries')
+  @Access('dosing.observe', recordingAct, { hasOwnKeys: true })
   record(
     @CurrentCaller() caller: Caller,
     @Param('sessionId', { schema: uuid }) id: string,

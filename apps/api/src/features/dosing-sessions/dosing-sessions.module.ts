@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AppendFacts } from './append-facts.js';
 import { DosingSessionsController } from './dosing-sessions.controller.js';
 import { OrdersAndSealController } from './orders-and-seal.controller.js';
 import { DosingSessionsQueries } from './dosing-sessions.queries.js';
@@ -8,6 +9,7 @@ import { PatientsModule } from '../patients/index.js';
 import { OpenSession } from './open-session.js';
 import { OrderBackgroundQueries } from './order-background.queries.js';
 import { RecordEntries } from './record-entries.js';
+import { RecordFacts } from './record-facts.js';
 import { RecordReadings } from './record-readings.js';
 import { SealSession } from './seal-session.js';
 import { SessionSealStore } from './session-seal.store.js';
@@ -19,7 +21,18 @@ import { WeighPatient } from './weigh-patient.js';
 
 const stores = [DosingSessionsStore, SessionSealStore];
 const queries = [DosingSessionsQueries, OrderBackgroundQueries, SessionPlaces, SessionSurroundings];
-const useCases = [HoldLease, OpenSession, RecordEntries, RecordReadings, SealSession, SignOrder, TakeStep, WeighPatient];
+const useCases = [
+  AppendFacts,
+  HoldLease,
+  OpenSession,
+  RecordEntries,
+  RecordFacts,
+  RecordReadings,
+  SealSession,
+  SignOrder,
+  TakeStep,
+  WeighPatient,
+];
 
 @Module({
   imports: [PatientsModule],

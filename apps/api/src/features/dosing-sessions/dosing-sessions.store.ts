@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LimitEvaluation, LimitOverride, SessionEntry, SignedDoseOrder } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
+import { entriesAsJson, givenEntries, insertColumns } from './entry-columns.js';
 
 export interface SessionRow {
   readonly id: string;
@@ -48,10 +49,9 @@ const columns = `s.id, s.patient_id, ${patientColumns}, s.product, s.zone, s.pla
   s.is_pregnancy_test_required, s.lease_device_id,
   (SELECT o.content FROM dose_order o WHERE o.clinic_id = $1 AND o.session_id = s.id ORDER BY o.version DESC LIMIT 1) AS order_content`;
 
-const insertEntry = `INSERT INTO session_entry (clinic_id, session_id, id, kind, details, occurred_at, recorded_at, received_at, author_id, device_id, device_seq, amends_id, amend_reason, clock_offset_ms)
+const insertEntry = `INSERT INTO session_entry (${insertColumns})
   SELECT $1, $2, e.id, e.kind, e.details, e.occurred_at, e.recorded_at, $3, e.author_id, e.device_id, e.device_seq, e.amends_id, e.amend_reason, e.clock_offset_ms
-  FROM jsonb_to_recordset($4::jsonb) AS e (id uuid, kind text, details jsonb, occurred_at timestamptz, recorded_at timestamptz, author_id uuid, device_id uuid, device_seq bigint, amends_id uuid, amend_reason text, clock_offset_ms bigint)
-  ON CONFLICT DO NOTHING RETURNING id`;
+  FROM ${givenEntries('$4')} ON CONFLICT DO NOTHING RETURNING id`;
 
 /** The only writer of sessions, orders and entries. Entries are appended, never touched again. */
 @Injectable()
@@ -108,22 +108,9 @@ export class DosingSessionsStore {
 
   /** Which of the entries were new. */
   async append(caller: Caller, sessionId: string, entries: readonly SessionEntry[], receivedAt: string): Promise<ReadonlySet<string>> {
-    const rows = entries.map((entry) => ({
-      id: entry.id,
-      kind: entry.kind,
-      details: entry.details,
-      occurred_at: entry.occurredAt,
-      recorded_at: entry.recordedAt,
-      author_id: entry.authorId,
-      device_id: entry.deviceId,
-      device_seq: entry.deviceSeq,
-      amends_id: entry.amendsId,
-      amend_reason: entry.amendReason ?? null,
-      clock_offset_ms: entry.clockOffsetMs ?? null,
-    }));
     const kept = await this.database
       .of(caller)
-      .query<{ id: string }>(insertEntry, [caller.clinicId, sessionId, receivedAt, JSON.stringify(rows)]);
+      .query<{ id: string }>(insertEntry, [caller.clinicId, sessionId, receivedAt, entriesAsJson(entries)]);
     return new Set(kept.map(({ id }) => id));
   }
 

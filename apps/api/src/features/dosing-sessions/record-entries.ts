@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { decodeEntry, entryKind, mayWrite, type EntryAnswer, type RecordEntriesCommand, type SessionEntry } from '@sojourn/domain';
+import { entryKind, type EntryAnswer, type RecordEntriesCommand, type SessionEntry } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
+import { answerOf, judge, unproven, type Judged } from './judge-entries.js';
 import { leaseElsewhere, signatureNeedsStepUp } from './refusals.js';
 import { WeighPatient } from './weigh-patient.js';
-
-const unproven = 'step-up-needed';
 
 /** Facts are kept when they are well formed, whatever they say: the fold names what breaks a rule. Each entry has its own answer. */
 @Injectable()
@@ -25,7 +24,8 @@ export class RecordEntries {
     const session = await this.store.find(caller, sessionId);
     if (session === undefined) throw notFound('Dosing session');
     const judged = given.map((one) => judge(one, caller));
-    if (judged.length > 0 && judged.every(({ refusals }) => refusals[0]?.code === unproven)) throw signatureNeedsStepUp();
+    if (judged.length > 0 && judged.every(({ refusals }) => refusals[0]?.code === unproven))
+      await this.demandStepUp(caller, sessionId, judged);
     const facts = judged.flatMap(({ entry }) => (entry === null ? [] : [entry]));
     const heldBy = await this.holdLease(caller, sessionId, facts, wereKeptOnDevice);
     const kept = facts.length === 0 ? new Set<string>() : await this.store.append(caller, sessionId, facts, this.clock.nowIso());
@@ -37,8 +37,16 @@ export class RecordEntries {
     );
     this.database.concerns(caller, { patientId: session.patient_id, entityId: sessionId });
     if (kept.size > 0) this.database.publish(caller, 'session', sessionId);
-    const known = await this.store.known(caller, sessionId, facts);
+    const signatures = judged.flatMap(({ signature }) => (signature === undefined ? [] : [signature]));
+    const known = await this.store.known(caller, sessionId, [...facts, ...signatures]);
     return judged.map((one) => answerOf(one, kept, known));
+  }
+
+  /** A signature that is in the record already was proven when it came in. */
+  private async demandStepUp(caller: Caller, sessionId: string, judged: readonly Judged[]): Promise<void> {
+    const signed = judged.flatMap(({ signature }) => (signature === undefined ? [] : [signature]));
+    const known = await this.store.known(caller, sessionId, signed);
+    if (signed.some(({ id }) => !known.has(id))) throw signatureNeedsStepUp();
   }
 
   /**
@@ -77,38 +85,4 @@ interface WithoutLease {
 
 function dosesIn(facts: readonly SessionEntry[]): readonly SessionEntry[] {
   return facts.filter((entry) => entryKind(entry.kind).needsLease);
-}
-
-/** Sent before with the same content is known; the same id with other content was not kept, and the sender must hear it. */
-function answerOf({ id, entry, refusals }: Judged, kept: ReadonlySet<string>, known: ReadonlySet<string>): EntryAnswer {
-  if (entry === null) return { id, status: 'refused', refusals };
-  if (kept.has(id)) return { id, status: 'kept', refusals };
-  if (known.has(id)) return { id, status: 'known', refusals };
-  const message = 'An entry with this id but other content is already in the record. Send this one with a new id.';
-  return { id, status: 'refused', refusals: [{ code: 'id-used-differently', path: 'id', message }] };
-}
-
-interface Judged {
-  readonly id: string;
-  readonly entry: SessionEntry | null;
-  readonly refusals: EntryAnswer['refusals'];
-}
-
-/** The author is the caller, whatever the request says; a step does not come in through this door. */
-function judge(given: unknown, caller: Caller): Judged {
-  const decoded = decodeEntry(
-    typeof given === 'object' && given !== null ? { ...given, authorId: caller.staffMemberId, receivedAt: null } : given,
-  );
-  const id = String(Reflect.get(Object(given), 'id') ?? '');
-  if (!decoded.allowed) return { id, entry: null, refusals: decoded.refusals };
-  const { kind } = decoded.value;
-  if (entryKind(kind).nature === 'step')
-    return { id, entry: null, refusals: [{ code: 'is-a-step', message: 'This is a step: it is decided, not recorded.' }] };
-  if (!mayWrite(caller.roles, kind))
-    return { id, entry: null, refusals: [{ code: 'role-may-not', message: `Your role does not record "${entryKind(kind).label}".` }] };
-  if (entryKind(kind).isSignature && !caller.isSteppedUp) {
-    const message = `"${entryKind(kind).label}" carries your name: confirm it is you, then send it again.`;
-    return { id, entry: null, refusals: [{ code: unproven, message }] };
-  }
-  return { id, entry: decoded.value, refusals: [] };
 }

@@ -15,8 +15,11 @@ export interface AuditedAct {
   readonly reason?: string | null;
 }
 
-const insert = `INSERT INTO audit_entry
-  (clinic_id, id, at, person_id, staff_member_id, roles, device_id, address, request_id, action, outcome, entity_id, patient_id, reason)
+/** What an entry holds, in the order of `AuditTrail.entryOf`. */
+export const auditColumns =
+  'clinic_id, id, at, person_id, staff_member_id, roles, device_id, address, request_id, action, outcome, entity_id, patient_id, reason';
+
+const insert = `INSERT INTO audit_entry (${auditColumns})
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
 
 /** Who saw or changed what: one entry per request, in the same transaction as the act. The table hashes each entry itself. */
@@ -29,10 +32,15 @@ export class AuditTrail {
   ) {}
 
   async write(data: ClinicData, caller: Caller, act: AuditedAct): Promise<void> {
+    await data.query(insert, this.entryOf(caller, act));
+  }
+
+  /** An entry as values, for a statement that writes it together with the act. */
+  entryOf(caller: Caller, act: AuditedAct): unknown[] {
     const who = [caller.personId, caller.staffMemberId, caller.roles, caller.deviceId, caller.address, caller.requestId];
     const what = [act.action, act.outcome, act.entityId ?? null, act.patientId ?? null, act.reason ?? null];
-    await data.query(insert, [caller.clinicId, uuidv7(), this.clock.nowIso(), ...who, ...what]);
     this.sealer.expect(caller.clinicId);
+    return [caller.clinicId, uuidv7(), this.clock.nowIso(), ...who, ...what];
   }
 
   /** For an act that was denied or failed: its own transaction is gone, so the entry gets one. */

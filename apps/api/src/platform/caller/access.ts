@@ -13,6 +13,8 @@ export interface AccessRule {
   readonly transaction: boolean;
   /** A question sent by POST so that no name stands in a URL: it changes nothing and needs no key. */
   readonly isQuestion: boolean;
+  /** What it writes bears its own keys, known for ever: a repetition finds them, and no answer is remembered for it. */
+  readonly hasOwnKeys: boolean;
   /** Open also to a person who still has to set up the second factor that the clinic asks for. */
   readonly beforeSecondFactor: boolean;
 }
@@ -23,7 +25,7 @@ export const ACCESS_RULE = 'access-rule';
 export function Access(
   permission: AccessRule['permission'],
   action: string,
-  options: Partial<Pick<AccessRule, 'stepUp' | 'transaction' | 'isQuestion' | 'beforeSecondFactor'>> = {},
+  options: Partial<Pick<AccessRule, 'stepUp' | 'transaction' | 'isQuestion' | 'hasOwnKeys' | 'beforeSecondFactor'>> = {},
 ): CustomDecorator {
   const rule: AccessRule = {
     permission,
@@ -31,6 +33,7 @@ export function Access(
     stepUp: options.stepUp ?? false,
     transaction: options.transaction ?? permission !== 'anyone',
     isQuestion: options.isQuestion ?? false,
+    hasOwnKeys: options.hasOwnKeys ?? false,
     beforeSecondFactor: options.beforeSecondFactor ?? false,
   };
   return SetMetadata(ACCESS_RULE, rule);

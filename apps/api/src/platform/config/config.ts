@@ -27,6 +27,7 @@ const schema = z.object({
 
 export interface Config {
   readonly databaseUrl: string;
+  /** Connections for requests; what the bedside appends has half as many of its own besides. */
   readonly databasePool: number;
   readonly host: string;
   readonly port: number;

@@ -24,6 +24,15 @@ const limits = [
   'search_path=sojourn,public',
 ];
 
+/** For every connection of the application. */
+export const connectionOptions = { connectionTimeoutMillis: 1000, options: limits.map((limit) => `-c ${limit}`).join(' ') };
+
+/** Names the clinic of a transaction. SET takes no parameters, so the one value that goes into SQL text is proven to be a positive integer. */
+export function clinicSetting(clinicId: number): string {
+  if (!Number.isSafeInteger(clinicId) || clinicId <= 0) throw new Error('A clinic is a positive integer');
+  return `SET LOCAL app.clinic_id = '${clinicId}'`;
+}
+
 const tries = 10;
 const pauseMilliseconds = 500;
 
@@ -53,6 +62,6 @@ function createDataSource(url: string, poolSize: number): DataSource {
     logger: silent,
     entities: [],
     installExtensions: false,
-    extra: { max: poolSize, connectionTimeoutMillis: 1000, options: limits.map((limit) => `-c ${limit}`).join(' ') },
+    extra: { max: poolSize, ...connectionOptions },
   });
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Caller } from '../caller/caller.js';
+import { clinicSetting } from './data-source.js';
 import { requestContext, type RequestContext } from './request-context.js';
 
 /** The clinic's rows within the open transaction. SQL names `clinic_id = $n` itself; row-level security stands behind it. */
@@ -14,7 +15,8 @@ export class Database {
 
   /** The open transaction of this caller's request. There is none without a caller. */
   of(caller: Caller): ClinicData {
-    return dataOf(this.contextOf(caller).runner);
+    const { opened } = this.contextOf(caller);
+    return { query: async (sql, parameters = []) => (await opened()).query(sql, [...parameters]) };
   }
 
   /** Names the patient and the entity that the request's audit entry is about. */
@@ -27,20 +29,23 @@ export class Database {
     if (first !== undefined) Object.assign(this.contextOf(caller), { ...first, also });
   }
 
+  /** Says that the act's audit entry was committed together with what it changed. */
+  hasAudited(caller: Caller): void {
+    this.contextOf(caller).isAudited = true;
+  }
+
   /** Tells other screens of the clinic, after the commit, that something changed. Ids only. */
   publish(caller: Caller, topic: string, id: string): void {
     this.contextOf(caller).published.push({ topic, id });
   }
 
-  /** Opens one transaction for the caller, with the clinic set, and commits it when `work` succeeds. */
+  /** One transaction for the caller, opened with the clinic set at the first query and committed when `work` succeeds. */
   async within<T>(caller: Caller, work: (context: RequestContext) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const context: RequestContext = { caller, runner, published: [], patientId: null, entityId: null, reason: null, also: [] };
+    const context: RequestContext = { ...nothingYet(), caller, opened: onceOpened(runner, caller.clinicId) };
     try {
-      await runner.startTransaction();
-      await runner.query(`SET LOCAL app.clinic_id = '${clinicSetting(caller.clinicId)}'`);
       const result = await requestContext.run(context, () => work(context));
-      await runner.commitTransaction();
+      if (runner.isTransactionActive) await runner.commitTransaction();
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
@@ -54,7 +59,7 @@ export class Database {
   async inClinic<T>(clinicId: number, work: (clinic: ClinicData) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async ({ queryRunner }) => {
       if (queryRunner === undefined) throw new Error('A transaction has a query runner');
-      await queryRunner.query(`SET LOCAL app.clinic_id = '${clinicSetting(clinicId)}'`);
+      await queryRunner.query(clinicSetting(clinicId));
       return work(dataOf(queryRunner));
     });
   }
@@ -76,8 +81,17 @@ function dataOf(runner: QueryRunner): ClinicData {
   return { query: (sql, parameters = []) => runner.query(sql, [...parameters]) };
 }
 
-/** SET takes no parameters, so the one value that goes into SQL text is proven to be a positive integer. */
-function clinicSetting(clinicId: number): string {
-  if (!Number.isSafeInteger(clinicId) || clinicId <= 0) throw new Error('A clinic is a positive integer');
-  return String(clinicId);
+function nothingYet(): Omit<RequestContext, 'caller' | 'opened'> {
+  return { published: [], isAudited: false, patientId: null, entityId: null, reason: null, also: [] };
+}
+
+/** The same transaction for everybody who asks, also for two who ask at once. */
+function onceOpened(runner: QueryRunner, clinicId: number): () => Promise<QueryRunner> {
+  let opening: Promise<QueryRunner> | undefined;
+  const open = async (): Promise<QueryRunner> => {
+    await runner.startTransaction();
+    await runner.query(clinicSetting(clinicId));
+    return runner;
+  };
+  return () => (opening ??= open());
 }

@@ -10,8 +10,11 @@ export interface LiveTopic {
 /** What one request carries along: its transaction, what the audit entry will say and what to tell other screens after the commit. */
 export interface RequestContext {
   readonly caller: Caller;
-  readonly runner: QueryRunner;
+  /** Opens the transaction when it is first needed: what was written in one statement of its own needs none. */
+  readonly opened: () => Promise<QueryRunner>;
   readonly published: LiveTopic[];
+  /** Whether the act wrote its audit entry together with what it changed. */
+  isAudited: boolean;
   patientId: string | null;
   entityId: string | null;
   reason: string | null;

@@ -40,10 +40,10 @@ export class RequestTransactionInterceptor implements NestInterceptor {
     try {
       const published: RequestContext['published'] = [];
       const answer = await this.database.within(caller, async (context) => {
-        const said = rule.isQuestion ? await answerOf(next) : await this.answer(context, request, reply, next);
-        const { entityId, patientId, reason, also } = context;
-        for (const about of [{ entityId, patientId }, ...also])
-          await this.auditTrail.write(this.database.of(caller), caller, { action: rule.action, outcome: 'done', ...about, reason });
+        const key = rule.isQuestion ? undefined : idempotencyKey(request);
+        const isClaimed = key !== undefined && !rule.hasOwnKeys;
+        const said = isClaimed ? await this.answer(context, key, { request, reply }, next) : await answerOf(next);
+        if (!context.isAudited) await this.audit(context, rule.action);
         published.push(...context.published);
         return said;
       });
@@ -56,9 +56,12 @@ export class RequestTransactionInterceptor implements NestInterceptor {
     }
   }
 
-  private async answer(context: RequestContext, request: RequestWithCaller, reply: FastifyReply, next: CallHandler): Promise<unknown> {
-    const key = idempotencyKey(request);
-    if (key === undefined) return answerOf(next);
+  private async audit({ caller, entityId, patientId, reason, also }: RequestContext, action: string): Promise<void> {
+    for (const about of [{ entityId, patientId }, ...also])
+      await this.auditTrail.write(this.database.of(caller), caller, { action, outcome: 'done', ...about, reason });
+  }
+
+  private async answer(context: RequestContext, key: string, { request, reply }: Exchange, next: CallHandler): Promise<unknown> {
     const data = this.database.of(context.caller);
     const earlier = await this.answers.claim(data, context.caller, key, request);
     if (earlier !== undefined) {
@@ -69,6 +72,11 @@ export class RequestTransactionInterceptor implements NestInterceptor {
     await this.answers.remember(data, context.caller, key, { status: reply.statusCode, answer });
     return answer;
   }
+}
+
+interface Exchange {
+  readonly request: RequestWithCaller;
+  readonly reply: FastifyReply;
 }
 
 function answerOf(next: CallHandler): Promise<unknown> {
