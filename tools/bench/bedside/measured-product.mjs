@@ -103,7 +103,7 @@ async function prepare(urls, count) {
   const statements = await heard(() => appendTo(sessions[0], cookie, named));
   await app.close();
   agent.destroy();
-  return { sessions, statements, named };
+  return { sessions, statements, named: { ...named, sessionId: sessions[0] } };
 }
 
 async function started(appUrl) {
@@ -137,13 +137,13 @@ export async function startMeasured({ sessions: count }) {
 
   async function bareWorkers(wanted) {
     return Promise.all(
-      Array.from({ length: wanted }, async () => {
+      Array.from({ length: wanted }, async (_, index) => {
         const client = new pg.Client({ connectionString: urls.appUrl, pipeline: true });
         client.on('error', () => undefined); // Its server stops when a measurement fails; the failure itself is told.
         await client.connect();
         await client.query('SET search_path = sojourn, public');
         const work = async () => {
-          const fresh = { id: randomUUID(), key: randomUUID() };
+          const fresh = { id: randomUUID(), sessionId: sessions[index % sessions.length] };
           for (const together of trips)
             await Promise.all(
               together.map(({ name, sql, values }) => client.query({ name, text: sql, values: anewValues(sql, values, { named, fresh }) })),
@@ -197,9 +197,9 @@ function roundTrips(statements) {
   return trips;
 }
 
-/** The same statement for another entry under another key; the audit entry gets an id of its own. */
+/** The same statement for another entry, of the worker's own session; the audit entry gets an id of its own. */
 function anewValues(sql, values, { named, fresh }) {
   const auditAt = sql.startsWith('INSERT INTO audit_entry') ? 1 : sql.includes('INSERT INTO audit_entry') ? 4 : -1;
-  const replaced = (value) => (typeof value === 'string' ? value.replaceAll(named.id, fresh.id).replaceAll(named.key, fresh.key) : value);
+  const replaced = (value) => (typeof value === 'string' ? value.replaceAll(named.id, fresh.id).replaceAll(named.sessionId, fresh.sessionId) : value);
   return values.map((value, index) => (index === auditAt ? randomUUID() : replaced(value)));
 }

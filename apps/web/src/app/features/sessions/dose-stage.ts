@@ -13,6 +13,7 @@ import { InjectionPanel } from './injection-panel.js';
 import { LeaseIncident } from './lease-incident.js';
 import { LeaseStrip } from './lease-strip.js';
 import { MedicinePad } from './medicine-pad.js';
+import { MonitorReading } from './monitor-reading.js';
 import { ObservePad } from './observe-pad.js';
 import { ScoresPad } from './scores-pad.js';
 import { SessionChart } from '../../ui/session-chart/session-chart.js';
@@ -50,7 +51,7 @@ type Pad = (typeof pads)[number]['name'];
       LeaseStrip,
       MedicinePad,
     ],
-    ...[ObservePad, RouterLink, ScoresPad, SessionChart, SessionLog, SprayPanel, StopChoice, VitalsPad],
+    ...[MonitorReading, ObservePad, RouterLink, ScoresPad, SessionChart, SessionLog, SprayPanel, StopChoice, VitalsPad],
   ],
   providers: [Stopping],
   templateUrl: './dose-stage.html',

@@ -5,6 +5,8 @@ import type { SessionListItem } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -14,10 +16,14 @@ import { productWords } from '../../ui/product-words.js';
 /** The clinic's dosing sessions, newest first. */
 @Component({
   selector: 'kat-sessions-page',
-  imports: [ClinicTime, EmptyState, Loading, PageHeader, ProblemPanel, RouterLink],
+  imports: [Button, ClinicTime, EmptyState, Loading, PageHeader, ProblemPanel, RouterLink],
   template: `
     <div class="kat-page">
-      <kat-page-header heading="Sessions" detail="Every dosing session of the clinic, newest first" />
+      <kat-page-header heading="Sessions" detail="Every dosing session of the clinic, newest first">
+        @if (mayReadMonitors) {
+          <a kat-button kind="quiet" routerLink="/monitors">Monitors</a>
+        }
+      </kat-page-header>
       @if (problem(); as failed) {
         <kat-problem [problem]="failed" canRetry (retried)="sessions.reload()" />
       } @else if (sessions.hasValue()) {
@@ -65,6 +71,7 @@ import { productWords } from '../../ui/product-words.js';
   `,
 })
 export default class SessionsPage {
+  protected readonly mayReadMonitors = inject(SignInState).may('monitors.read');
   protected readonly sessions = httpResource<SessionListItem[]>(() => '/api/v1/dosing-sessions');
   protected readonly problem = computed(() => (this.sessions.error() === undefined ? null : problemOf(this.sessions.error())));
   protected readonly words = productWords;
