@@ -25,6 +25,7 @@ import { CreateTherapyNote20261124050100 } from './therapy-notes/20261124050100-
 import { CreateProcessNote20261128234500 } from './therapy-notes/20261128234500-create-process-note.js';
 import { LetHeldDoseBeBookedAgain20261128201000 } from './scheduling/20261128201000-let-held-dose-be-booked-again.js';
 import { CreateMonitorDevice20261128210400 } from './monitors/20261128210400-create-monitor-device.js';
+import { ForgetMonitorMessages20261129002400 } from './monitors/20261129002400-forget-monitor-messages.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CreateMonitorDevice20261128210400,
   CreateOutagePack20261128230400,
   CreateProcessNote20261128234500,
+  ForgetMonitorMessages20261129002400,
 ];

@@ -200,6 +200,7 @@ function roundTrips(statements) {
 /** The same statement for another entry, of the worker's own session; the audit entry gets an id of its own. */
 function anewValues(sql, values, { named, fresh }) {
   const auditAt = sql.startsWith('INSERT INTO audit_entry') ? 1 : sql.includes('INSERT INTO audit_entry') ? 4 : -1;
-  const replaced = (value) => (typeof value === 'string' ? value.replaceAll(named.id, fresh.id).replaceAll(named.sessionId, fresh.sessionId) : value);
+  const replaced = (value) =>
+    typeof value === 'string' ? value.replaceAll(named.id, fresh.id).replaceAll(named.sessionId, fresh.sessionId) : value;
   return values.map((value, index) => (index === auditAt ? randomUUID() : replaced(value)));
 }

@@ -8,4 +8,11 @@ export interface MonitorClockPolicy {
   readonly oldestMs: number;
 }
 
+/** How long a message is known again after it was charted or looked at: policy. A monitor repeats within minutes; a month is for asking questions. */
+export interface MonitorMessagePolicy {
+  readonly keptDays: number;
+}
+
+export const defaultMonitorMessagePolicy: MonitorMessagePolicy = { keptDays: 30 };
+
 export const defaultMonitorClockPolicy: MonitorClockPolicy = { aheadFromMs: 60_000, aheadUntilMs: 86_400_000, oldestMs: 600_000 };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AcknowledgementCode, MessageName, MonitorReason } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type ClinicData } from '../../platform/database/database.js';
 
 export interface NamedMessage extends MessageName {
   readonly id: string;
@@ -48,6 +48,12 @@ export class MessagesStore {
         message.acknowledgement === 'AA' ? null : message.content,
       ],
     );
+  }
+
+  /** What was charted whole or looked at, received before a time. */
+  async forget(data: ClinicData, clinicId: number, before: string): Promise<void> {
+    const sql = `DELETE FROM monitor_message WHERE clinic_id = $1 AND received_at < $2 AND (content IS NULL OR settled_at IS NOT NULL)`;
+    await data.query(sql, [clinicId, before]);
   }
 
   /** Somebody looked at it. False when there is no such message that waits. */

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { SessionEntry } from '@sojourn/domain';
 import { MllpClient } from '../../testing/mllp-client.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { TestApi, type TestClinic } from '../../testing/test-api.js';
 import { MllpListener } from './index.js';
 
@@ -284,5 +285,18 @@ describe('what cannot be charted', () => {
     expect((await nurse.post(`/api/v1/monitors/messages/${kept.id}/settlement`)).status).toBe(200);
     expect(await reasons(deviceId)).toEqual([]);
     expect((await nurse.post(`/api/v1/monitors/messages/${kept.id}/settlement`)).status).toBe(404);
+  });
+
+  it('is forgotten after a month when it was charted or looked at; what waits for a person waits on', async () => {
+    const { token, recordNumber, deviceId } = await bedside();
+    await line.ask(message(head(token), pid(recordNumber), obr(), ...vitals()));
+    await line.ask(message(head(token), pid(recordNumber), obr(), ...vitals(999)));
+    const left = async (): Promise<number> =>
+      (await api.admin.query('SELECT 1 FROM monitor_message WHERE device_id = $1', [deviceId])).rows.length;
+    await api.app.get(Jobs).doNow('forget-monitor-messages');
+    expect(await left()).toBe(2);
+    api.moveClock(31 * 24 * 3_600_000);
+    await api.app.get(Jobs).doNow('forget-monitor-messages');
+    expect(await left()).toBe(1);
   });
 });

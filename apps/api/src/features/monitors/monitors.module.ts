@@ -4,6 +4,7 @@ import { ChartReadings } from './chart-readings.js';
 import { DevicesController } from './devices.controller.js';
 import { DevicesStore } from './devices.store.js';
 import { FindSession } from './find-session.js';
+import { ForgetMessages } from './forget-messages.js';
 import { JudgeMessage } from './judge-message.js';
 import { KeepDevice } from './keep-device.js';
 import { MessagesController } from './messages.controller.js';
@@ -17,7 +18,7 @@ import { TakeMessage } from './take-message.js';
 
 const stores = [DevicesStore, MessagesStore];
 const queries = [MonitoredSessions, MonitorsQueries];
-const useCases = [ChartReadings, FindSession, JudgeMessage, KeepDevice, PlaceDevice, ReceiveMessage, TakeMessage];
+const useCases = [ChartReadings, FindSession, ForgetMessages, JudgeMessage, KeepDevice, PlaceDevice, ReceiveMessage, TakeMessage];
 
 @Module({
   imports: [DosingSessionsModule],

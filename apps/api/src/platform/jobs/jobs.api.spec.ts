@@ -84,6 +84,7 @@ describe('the job queue', () => {
     expect(planned.rows).toEqual([
       { name: 'assign-course-measures', cron: '12 * * * *' },
       { name: 'forget-answers', cron: '7 * * * *' },
+      { name: 'forget-monitor-messages', cron: '20 4 * * *' },
       { name: 'forget-sign-ins', cron: '40 3 * * *' },
       { name: 'make-outage-packs', cron: '*/15 * * * *' },
     ]);

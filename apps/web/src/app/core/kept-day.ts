@@ -7,6 +7,7 @@ import { Clock } from './clock.js';
 import { Connectivity } from './connectivity.js';
 import { LiveFeed } from './live-feed.js';
 import { Lock } from './lock.js';
+import { OutagePapers } from './outage-papers.js';
 import { KeptCopies } from './outbox/kept-copies.js';
 import { SignInState } from './sign-in-state.js';
 
@@ -31,6 +32,7 @@ export class KeptDay {
   private readonly http = inject(HttpClient);
   private readonly signIn = inject(SignInState);
   private readonly copies = inject(KeptCopies);
+  private readonly papers = inject(OutagePapers);
   private readonly clock = inject(Clock);
   private readonly connectivity = inject(Connectivity);
   private readonly lock = inject(Lock);
@@ -86,6 +88,7 @@ export class KeptDay {
       this.fetchedAt = Date.now();
       this.isChanged = false;
       this.keep(pack);
+      await this.papers.renew().catch(() => []); // the paper comes with the next copy
     } catch {
       this.fetchedAt = Math.max(this.fetchedAt, Date.now() - anywayAfterMs + lookEveryMs); // asked again soon; the copy there is stays
     } finally {

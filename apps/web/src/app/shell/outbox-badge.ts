@@ -4,9 +4,10 @@ import { Outbox } from '../core/outbox/outbox.js';
 import { Chip } from '../ui/chip.js';
 import { OutboxSheet } from './outbox-sheet.js';
 
-/** An entry that is answered at once is not worth a word; after ten minutes of waiting, quiet turns to caution. */
+/** An entry that is answered at once is not worth a word; after ten minutes of waiting, quiet turns to caution, after a day to an alarm. */
 const unnoticedMs = 1_500;
 const patienceMs = 10 * 60_000;
+const dayMs = 24 * 3_600_000;
 
 /** How many entries are on this device only, with the list of them one tap away. Nothing is said while nothing waits. */
 @Component({
@@ -49,6 +50,9 @@ export class OutboxBadge {
   protected readonly badge = computed(() => {
     const [waiting, refused] = [this.outbox.waiting().length, this.outbox.refused().length];
     if (refused > 0) return { tone: 'alert', icon: 'circle-alert', words: `${refused} not taken: see why` } as const;
+    if (waiting > 0 && this.waitingMs() > dayMs) {
+      return { tone: 'alert', icon: 'circle-alert', words: `${waiting} waiting for more than a day – not in the record` } as const;
+    }
     if (waiting > 0 && (this.waitingMs() > unnoticedMs || this.isOpen())) {
       const tone = this.waitingMs() > patienceMs ? 'caution' : 'neutral';
       return { tone, icon: 'wifi-off', words: `Saved on this tablet – ${waiting} waiting` } as const;

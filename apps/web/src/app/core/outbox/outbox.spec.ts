@@ -169,4 +169,16 @@ describe('an entry written on this device', () => {
     await outbox.check();
     expect(outbox.isBroken()).toBe(false);
   });
+
+  it('is warned of a store that is nearly full before it is typed', async () => {
+    const space = (free: number) => ({ estimate: () => Promise.resolve({ quota: 1_000_000_000, usage: 1_000_000_000 - free }) });
+    const has = (storage: unknown) => Object.defineProperty(navigator, 'storage', { value: storage, configurable: true });
+    has(space(900_000_000));
+    await outbox.check();
+    expect(outbox.isNearlyFull()).toBe(false);
+    has(space(20_000_000));
+    await outbox.check();
+    expect([outbox.isNearlyFull(), outbox.isBroken()]).toEqual([true, false]);
+    has(undefined);
+  });
 });

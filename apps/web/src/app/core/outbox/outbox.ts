@@ -11,6 +11,8 @@ import { OutboxWire } from './outbox-wire.js';
 
 const firstDelayMs = 1_000;
 const longestDelayMs = 30_000;
+/** A day of sessions takes a few megabytes; below this, keeping them is no longer sure. */
+const leastFreeBytes = 50 * 1024 * 1024;
 
 type Outcome = { readonly state: 'arrived' | 'waiting' } | { readonly state: 'refused'; readonly refused: Refused };
 
@@ -28,6 +30,7 @@ export class Outbox {
   private readonly live = inject(LiveFeed);
   private readonly all = signal<readonly OutboxItem[]>([]);
   private readonly broken = signal(false);
+  private readonly nearlyFull = signal(false);
   private readonly hearing = new Map<string, (outcome: Outcome) => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private delayMs = firstDelayMs;
@@ -37,6 +40,8 @@ export class Outbox {
   readonly refused = computed(() => this.all().filter(({ refused }) => refused !== null));
   /** The browser's store cannot be used: what is written here lives only until the server answers. */
   readonly isBroken = this.broken.asReadonly();
+  /** The browser's store takes entries still, and may soon take no more. */
+  readonly isNearlyFull = this.nearlyFull.asReadonly();
 
   constructor() {
     inject(SignOut).objectWith(() => objectionOf(this.waiting().length, this.refused().length));
@@ -103,7 +108,10 @@ export class Outbox {
   async check(): Promise<void> {
     const owner = this.signIn.callerKey();
     if (owner === null) return;
-    void (navigator as Partial<Navigator>).storage?.persist?.(); // Asked for, not relied on: a full disk may still empty the store.
+    const { storage } = navigator as Partial<Navigator>;
+    void storage?.persist?.(); // Asked for, not relied on: a full disk may still empty the store.
+    const { quota, usage = 0 } = (await storage?.estimate?.().catch(() => undefined)) ?? {};
+    this.nearlyFull.set(quota !== undefined && quota - usage < leastFreeBytes);
     await this.attempt(async () => {
       await this.vault.put('drafts', owner, 'probe', 'x'.repeat(16_384));
       if ((await this.vault.get('drafts', owner, 'probe')) === null) throw new Error('The store gave nothing back.');

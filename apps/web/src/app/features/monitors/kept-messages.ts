@@ -80,6 +80,14 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
       border-block-start: 1px solid var(--line);
     }
 
+    kat-empty-state {
+      flex: 1;
+    }
+
+    h2 {
+      margin-block: var(--space-24) var(--space-8);
+    }
+
     .words {
       display: grid;
       gap: var(--space-4);

@@ -7,25 +7,20 @@ import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
-import { Dialog } from '../../ui/dialog.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { AddMonitorDialog } from './add-monitor-dialog.js';
+import { EndTokenDialog, type TokenEnds } from './end-token-dialog.js';
 import { KeptMessages } from './kept-messages.js';
 import { TokenDialog } from './token-dialog.js';
-
-interface Asked {
-  readonly device: MonitorDeviceView;
-  readonly act: 'renew' | 'retire';
-}
 
 /** The clinic's monitors: what may send readings, where each stands, when it was last heard, and what of it was not charted. */
 @Component({
   selector: 'kat-monitors-page',
   imports: [
-    ...[AddMonitorDialog, Button, Chip, ClinicTime, Dialog, EmptyState, KeptMessages],
+    ...[AddMonitorDialog, Button, Chip, ClinicTime, EmptyState, EndTokenDialog, KeptMessages],
     ...[Loading, PageHeader, ProblemPanel, TokenDialog],
   ],
   templateUrl: './monitors-page.html',
@@ -46,7 +41,7 @@ export default class MonitorsPage {
   protected readonly mayReview = this.signIn.may('monitors.review');
   protected readonly sending = submission();
   protected readonly isAdding = signal(false);
-  protected readonly asked = signal<Asked | null>(null);
+  protected readonly asked = signal<TokenEnds | null>(null);
   protected readonly shown = signal<NewDeviceToken | null>(null);
 
   protected roomsOf({ siteId }: MonitorDeviceView): readonly ResourceView[] {
@@ -70,16 +65,9 @@ export default class MonitorsPage {
     this.devices.reload();
   }
 
-  protected async confirm({ device, act }: Asked): Promise<void> {
-    const path = `/api/v1/monitors/devices/${device.id}`;
-    if (act === 'retire') {
-      if (!(await this.sending.post(`${path}/retirement`)).ok) return;
-    } else {
-      const answer = await this.sending.post<NewDeviceToken>(`${path}/token`);
-      if (!answer.ok) return;
-      this.shown.set(answer.value);
-    }
+  protected ended(made: NewDeviceToken | null): void {
     this.asked.set(null);
+    this.shown.set(made);
     this.devices.reload();
   }
 }

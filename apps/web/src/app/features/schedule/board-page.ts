@@ -7,6 +7,7 @@ import { Clock } from '../../core/clock.js';
 import { Connectivity } from '../../core/connectivity.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { narrowScreen } from '../../core/narrow-screen.js';
+import { OutageButton } from '../../core/outage-button.js';
 import { fillPrintMargins } from '../../core/print-margins.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
@@ -47,7 +48,7 @@ import { ScheduleBoard } from './schedule-board.js';
       IconButton,
       KeyHint,
     ],
-    ...[Loading, MoveBar, MoveDialog, ProblemPanel, RouterLink, ScheduleBoard],
+    ...[Loading, MoveBar, MoveDialog, OutageButton, ProblemPanel, RouterLink, ScheduleBoard],
   ],
   providers: [BoardMove, PutDown],
   templateUrl: './board-page.html',

@@ -31,6 +31,11 @@ import { StageRail } from './stage-rail.js';
         What you write here is safe only once the screen says it is kept. Stay connected; free some space on this device, then reload.
       </kat-banner>
     }
+    @if (outbox.isNearlyFull() && !outbox.isBroken()) {
+      <kat-banner class="screen-only" tone="caution" heading="The storage of this tablet is nearly full">
+        What you write is kept here as long as there is room. Free some space before you go on without network.
+      </kat-banner>
+    }
     @if (room.asOf(); as since) {
       <kat-banner class="screen-only" tone="caution" [heading]="'As of ' + (since | clinicTime) + ' – the server is away'">
         This is the copy on this tablet. Go on: what you record is kept here and goes to the record when the server is back.

@@ -7,6 +7,7 @@ import { Clock } from '../../core/clock.js';
 import { Connectivity } from '../../core/connectivity.js';
 import { KeptDay, type KeptDayCopy } from '../../core/kept-day.js';
 import { LiveFeed } from '../../core/live-feed.js';
+import { OutageButton } from '../../core/outage-button.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Banner } from '../../ui/banner.js';
@@ -23,7 +24,7 @@ import { KeptVisit } from './kept-visit.js';
 /** What needs me now. */
 @Component({
   selector: 'kat-today-page',
-  imports: [Banner, Chip, ClinicTime, DueBadge, EmptyState, KeptVisit, Loading, PageHeader, ProblemPanel, RouterLink],
+  imports: [Banner, Chip, ClinicTime, DueBadge, EmptyState, KeptVisit, Loading, OutageButton, PageHeader, ProblemPanel, RouterLink],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })
