@@ -38,8 +38,10 @@ function gather(file, tests) {
     const name = [...titles, title].join(' ');
     tests.push({ id: `${file} ${tests.length} ${name}`, name, body });
   };
-  it.each = (rows) => (title, body) =>
-    rows.forEach((row, index) => it(`${title} [${index}]`, () => body(...(Array.isArray(row) ? row : [row]))));
+  for (const one of [describe, it]) {
+    one.each = (rows) => (title, body) =>
+      rows.forEach((row, index) => one(`${title} [${index}]`, () => body(...(Array.isArray(row) ? row : [row]))));
+  }
   Object.assign(globalThis, { describe, it, expect });
 }
 

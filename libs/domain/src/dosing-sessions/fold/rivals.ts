@@ -27,13 +27,24 @@ export interface RowWithRivals {
  * Odd case: one person measuring twice within a minute measured again; only at the very same moment is it the same reading twice.
  */
 export function rivalsOf(rows: readonly RowEntries[]): readonly RowWithRivals[] {
-  return byMinute(rows).flatMap((together) =>
-    together.map((row) => {
-      const others = together.filter((other) => other !== row).flat();
-      const rivals = others.filter((other) => row.some((one) => areRivals(one, other)));
-      return { row, rivalIds: [...new Set(rivals.map(({ entry }) => entry.authorId))] };
-    }),
-  );
+  return byMinute(rows).flatMap((together) => (isOneWatch(together) ? together.map(withoutRivals) : together.map(rivalsAmong)));
+}
+
+/** One person, one row a moment: a monitor's minute has a hundred of them, and comparing each with each would be all that the fold does. */
+function isOneWatch(together: readonly RowEntries[]): boolean {
+  const [[{ entry }]] = together as readonly [RowEntries];
+  const isAlone = together.every((row) => row.every((one) => one.entry.authorId === entry.authorId));
+  return isAlone && new Set(together.map(([first]) => first.at)).size === together.length;
+}
+
+function withoutRivals(row: RowEntries): RowWithRivals {
+  return { row, rivalIds: [] };
+}
+
+function rivalsAmong(row: RowEntries, _index: number, together: readonly RowEntries[]): RowWithRivals {
+  const others = together.filter((other) => other !== row).flat();
+  const rivals = others.filter((other) => row.some((one) => areRivals(one, other)));
+  return { row, rivalIds: [...new Set(rivals.map(({ entry }) => entry.authorId))] };
 }
 
 /** The rows stand in order of time, so those of one minute stand together. */
