@@ -48,9 +48,12 @@ interface MonitorRow {
   `,
   styles: `
     section {
-      display: grid;
-      gap: var(--space-8);
-      padding: var(--space-12);
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-8) var(--space-16);
+      align-items: center;
+      justify-content: space-between;
+      padding: var(--space-8) var(--space-12);
       border: 1px dashed var(--line);
       border-radius: var(--radius-card);
       background: var(--sunken);
@@ -70,8 +73,7 @@ interface MonitorRow {
     }
 
     .acts {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
+      display: flex;
       gap: var(--space-8);
     }
   `,
