@@ -23,6 +23,7 @@ import { CreateAppointment20261128144900 } from './scheduling/20261128144900-cre
 import { AddSkillsAndNeeds20261128191200 } from './scheduling/20261128191200-add-skills-and-needs.js';
 import { CreateTherapyNote20261124050100 } from './therapy-notes/20261124050100-create-therapy-note.js';
 import { CreateProcessNote20261128234500 } from './therapy-notes/20261128234500-create-process-note.js';
+import { CreateVocabularyWord20261129000000 } from './therapy-notes/20261129000000-create-vocabulary-word.js';
 import { LetHeldDoseBeBookedAgain20261128201000 } from './scheduling/20261128201000-let-held-dose-be-booked-again.js';
 import { CreateMonitorDevice20261128210400 } from './monitors/20261128210400-create-monitor-device.js';
 import { ForgetMonitorMessages20261129002400 } from './monitors/20261129002400-forget-monitor-messages.js';
@@ -57,4 +58,5 @@ export const migrations = [
   CreateOutagePack20261128230400,
   CreateProcessNote20261128234500,
   ForgetMonitorMessages20261129002400,
+  CreateVocabularyWord20261129000000,
 ];

@@ -9,7 +9,7 @@ interface GoldenNote {
   readonly key: string;
   readonly patient: string;
   readonly author: string;
-  readonly noteType: NoteTypeId & ('dosing-session' | 'integration');
+  readonly noteType: NoteTypeId & ('preparation' | 'dosing-session' | 'integration');
   readonly format: 'dap' | 'birp';
   readonly draftedAt: readonly [number, string];
   readonly signedAt: readonly [number, string];
@@ -23,6 +23,18 @@ const handedOver = 'Oriented, steady, calm; handed over to the nurse for recover
 
 /** The therapists' notes of the golden day; reviews of practices count in days from it. Source: clinical reference §10.6. */
 const goldenNotes: readonly GoldenNote[] = [
+  {
+    ...{ key: 'alex preparation', patient: 'alex', author: 'nair', noteType: 'preparation', format: 'dap' },
+    ...{ draftedAt: [-6, '14:00'], signedAt: [-6, '14:30'], cosigned: { by: 'cole', at: [-5, '09:00'] } },
+    sections: {
+      intentions: '"Let go of the tightness."',
+      'touch-and-consent': 'A hand on the shoulder or a hand to hold is welcome when asked for; nothing else.',
+      'coping-anchors': 'Slow breath out; the weight of the blanket.',
+      plan: 'Third infusion in six days; integration the day after.',
+    },
+    themes: ['fear-and-control'],
+    commitments: [{ practice: 'Breathwork', frequency: 'mornings, 5 min', reviewInDays: 0 }],
+  },
     {
       ...{ key: 'alex session', patient: 'alex', author: 'nair', noteType: 'dosing-session', format: 'dap' },
       ...{ draftedAt: [0, '12:30'], signedAt: [0, '12:48'], cosigned: { by: 'cole', at: [1, '09:10'] }, commitments: [] },
@@ -87,7 +99,7 @@ export async function seedProcessNote(app: INestApplicationContext, story: DemoS
 
 async function write(app: INestApplicationContext, story: DemoStory, note: GoldenNote, id: string): Promise<void> {
   const { author, noteType, format, patient, sections, themes, commitments, draftedAt, signedAt } = note;
-  const about = { patientId: demoId(`patient ${patient}`) as never, courseId: demoId(`course ${patient}`) as never, sessionIds: [demoId(`session ${patient}`) as never] };
+  const about = { patientId: demoId(`patient ${patient}`) as never, courseId: demoId(`course ${patient}`) as never, sessionIds: noteType === 'preparation' ? [] : [demoId(`session ${patient}`) as never] };
   const practices = commitments.map(({ reviewInDays, ...practice }) => ({ ...practice, reviewOn: story.on(reviewInDays) }));
   await story.does(author, draftedAt, async (caller) => {
     await app.get(OpenNote).execute(caller, { id: id as never, noteType, ...about });

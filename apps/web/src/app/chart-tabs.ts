@@ -13,6 +13,10 @@ function tab(path: string, label: string, permission: Permission, load: Pick<Rou
  */
 export const chartTabs: readonly Route[] = [
   tab('', 'Summary', 'patients.read', { loadComponent: () => import('./features/patients/summary-page.js') }),
+  {
+    ...{ path: 'courses/:courseId/thread', title: 'Thread', data: { permission: 'notes.read' } },
+    loadComponent: () => import('./features/notes/thread-page.js'),
+  },
   tab('courses', 'Courses', 'courses.read', { loadChildren: () => import('./features/courses/courses.routes.js') }),
   tab('eligibility', 'Eligibility', 'chart.read', { loadComponent: () => import('./features/patients/eligibility/eligibility-page.js') }),
   tab('consents', 'Consents', 'consents.read', { loadChildren: () => import('./features/patients/consents/consents.routes.js') }),

@@ -3,6 +3,8 @@ export * from './note-machine.js';
 export * from './note-rules.js';
 export * from './notes-content/index.js';
 export * from './process-notes.js';
+export * from './quoted-words.js';
 export * from './session-facts.js';
+export * from './thread/index.js';
 export * from './views.js';
 export * from './vocabularies.js';

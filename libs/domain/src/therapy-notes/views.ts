@@ -4,6 +4,7 @@ import type { NoteState } from './note-machine.js';
 import type { NoteDraft, NoteTypeId } from './notes-content/index.js';
 import { therapistNoteTypes } from './note-rules.js';
 import type { SessionFacts } from './session-facts.js';
+import type { OpenPractice } from './thread/index.js';
 
 const id = idSchema();
 const noteVersion = z.int().min(1).max(1_000_000);
@@ -83,6 +84,8 @@ export interface TherapyNoteView {
   readonly draft: NoteDraft;
   readonly emptySections: readonly string[];
   readonly sessions: readonly SessionFacts[];
+  /** For a draft: what the patient took on before and nobody has ended; empty once the note is signed. */
+  readonly openPractices: readonly OpenPractice[];
   readonly signatures: readonly NoteSignatureView[];
   readonly returns: readonly NoteReturnView[];
   readonly addenda: readonly NoteAddendumView[];

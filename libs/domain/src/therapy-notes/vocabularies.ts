@@ -1,3 +1,6 @@
+import * as z from 'zod';
+import { requiredText } from '../shared/index.js';
+
 /** A word list that a clinic may extend; ids are stored, labels are shown. A retired word keeps its id for what was written with it. */
 export interface VocabularyEntry {
   readonly id: string;
@@ -29,3 +32,22 @@ export const startingVocabularies = {
     ...['Grief', 'Joy', 'Disconnection', 'Nothing happened'],
   ]),
 } as const;
+
+export const clinicVocabularies = ['themes', 'practices'] as const;
+export type ClinicVocabulary = (typeof clinicVocabularies)[number];
+
+/** A clinic's own word for a list: its id follows from the label, so that the same word added twice is one. Source: clinical reference §5.2. */
+export const addWordCommand = z.strictObject({ vocabulary: z.enum(clinicVocabularies), label: requiredText(60) });
+export type AddWordCommand = z.infer<typeof addWordCommand>;
+
+/** The lists as a clinic has them: what everybody starts with, then its own words. */
+export type VocabulariesView = Readonly<Record<ClinicVocabulary, readonly VocabularyEntry[]>>;
+
+/**
+ * The id of a clinic's own word. Example: "Sea swimming" is 'own-sea-swimming'. Odd case: letters of any script stay, so that two words in
+ * another script do not become one id.
+ */
+export function wordId(label: string): string {
+  const plain = label.normalize('NFC').toLowerCase();
+  return `own-${plain.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '')}`;
+}

@@ -13,17 +13,22 @@ import { WriteProcessNote } from './process-notes/write-process-note.js';
 import { ReturnNote } from './return-note.js';
 import { SaveNote } from './save-note.js';
 import { SignNote } from './sign-note.js';
+import { SignedNotesQueries } from './thread/signed-notes.queries.js';
+import { ThreadController } from './thread/thread.controller.js';
+import { ThreadQueries } from './thread/thread.queries.js';
 import { TherapyNotesController } from './therapy-notes.controller.js';
 import { TherapyNotesQueries } from './therapy-notes.queries.js';
+import { VocabulariesStore } from './vocabularies/vocabularies.store.js';
 import { TherapyNotesStore } from './therapy-notes.store.js';
 
 const processNotes = [ProcessNoteKeys, ProcessNotesStore, RotateProcessNoteKeys, WriteProcessNote];
+const thread = [SignedNotesQueries, ThreadQueries, VocabulariesStore];
 const useCases = [AddAddendum, CosignNote, OpenNote, ReturnNote, SaveNote, SignNote];
 
 @Module({
   imports: [DosingSessionsModule],
-  controllers: [TherapyNotesController, PatientNotesController, ProcessNotesController],
-  providers: [...useCases, ...processNotes, NoteCourseQueries, TherapyNotesQueries, TherapyNotesStore],
+  controllers: [TherapyNotesController, PatientNotesController, ProcessNotesController, ThreadController],
+  providers: [...useCases, ...processNotes, ...thread, NoteCourseQueries, TherapyNotesQueries, TherapyNotesStore],
   exports: [CosignNote, OpenNote, SaveNote, SignNote, TherapyNotesQueries, WriteProcessNote],
 })
 export class TherapyNotesModule {}

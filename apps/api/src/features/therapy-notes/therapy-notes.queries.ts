@@ -19,6 +19,7 @@ import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { addendaOf, listItemOf, returnsOf, signaturesOf, type ListRow } from './note-rows.js';
 import type { NewestDraft } from './refusals.js';
+import { SignedNotesQueries } from './thread/signed-notes.queries.js';
 import type { NoteRow } from './therapy-notes.store.js';
 
 interface PatientRow {
@@ -37,6 +38,7 @@ export class TherapyNotesQueries {
     private readonly database: Database,
     private readonly sessions: DosingSessionsQueries,
     private readonly clock: Clock,
+    private readonly signed: SignedNotesQueries,
   ) {}
 
   async view(caller: Caller, id: string): Promise<TherapyNoteView> {
@@ -63,6 +65,7 @@ export class TherapyNotesQueries {
       draft,
       emptySections: emptySections(draft),
       sessions,
+      openPractices: row.state === 'draft' ? await this.signed.openPractices(caller, row.patient_id, row.course_id) : [],
       ...(await this.afterwards(caller, id, people)),
     };
   }

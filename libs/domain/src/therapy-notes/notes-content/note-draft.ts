@@ -7,7 +7,10 @@ import { noteTypes, type NoteTypeId } from './note-types.js';
 const noteTypeIds = noteTypes.map((type) => type.id) as [NoteTypeId, ...NoteTypeId[]];
 const longestSection = 20_000;
 
-/** Something the patient means to do, and what became of it. Source: clinical reference §5.1. */
+/**
+ * Something the patient means to do, or what became of something taken on before: then `continues` is the key of that practice and `outcome`
+ * the words about it. Source: clinical reference §5.1.
+ */
 export const commitment = z
   .strictObject({
     practice: requiredText(120),
@@ -16,6 +19,8 @@ export const commitment = z
     startsOn: dateField.nullable().default(null),
     reviewOn: dateField.nullable().default(null),
     status: z.enum(['planned', 'under-way', 'kept', 'changed', 'dropped', 'unknown']).default('planned'),
+    continues: optionalText(120).optional(),
+    outcome: optionalText(2_000).optional(),
   })
   .refine(({ startsOn, reviewOn }) => startsOn === null || reviewOn === null || reviewOn >= startsOn, {
     message: 'The review lies before the start',

@@ -1,8 +1,9 @@
-import { Component, input, output, signal } from '@angular/core';
-import { startingVocabularies, type Commitment } from '@sojourn/domain';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import type { Commitment } from '@sojourn/domain';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
+import { Vocabularies } from './vocabularies.js';
 
 /** What the patient means to practise, and how often. A line still being typed becomes part of the note with "Add practice". */
 @Component({
@@ -12,13 +13,14 @@ import { FieldInput } from '../../ui/field-input.js';
     <fieldset>
       <legend>Practices and commitments</legend>
       <ul>
-        @for (commitment of commitments(); track $index) {
+        @for (row of taken(); track row.place) {
+          @let commitment = row.commitment;
           <li>
             <span>
               <strong>{{ commitment.practice }}</strong> {{ commitment.frequency ?? '' }}
               {{ commitment.reviewOn === null ? '' : '· review ' + commitment.reviewOn }}
             </span>
-            <button type="button" kat-button kind="quiet" size="small" icon="x" (click)="remove($index)">
+            <button type="button" kat-button kind="quiet" size="small" icon="x" (click)="remove(row.place)">
               Remove {{ commitment.practice }}
             </button>
           </li>
@@ -29,7 +31,7 @@ import { FieldInput } from '../../ui/field-input.js';
           <input katInput type="text" maxlength="120" list="known-practices" [value]="practice()" (input)="practice.set(textOf($event))" />
         </kat-field>
         <datalist id="known-practices">
-          @for (known of practices; track known.id) {
+          @for (known of words.practices(); track known.id) {
             <option [value]="known.label"></option>
           }
         </datalist>
@@ -71,7 +73,13 @@ import { FieldInput } from '../../ui/field-input.js';
 export class CommitmentsField {
   readonly commitments = input.required<readonly Commitment[]>();
   readonly changed = output<Commitment[]>();
-  protected readonly practices = startingVocabularies.practices;
+  protected readonly words = inject(Vocabularies);
+  /** What is taken on with this note; what became of earlier practices has its own place. */
+  protected readonly taken = computed(() =>
+    this.commitments()
+      .map((commitment, place) => ({ commitment, place }))
+      .filter(({ commitment }) => (commitment.continues ?? null) === null),
+  );
   protected readonly practice = signal('');
   protected readonly frequency = signal('');
   protected readonly reviewOn = signal('');
@@ -85,6 +93,8 @@ export class CommitmentsField {
     if (practice === '') return;
     const reviewOn = (this.reviewOn() === '' ? null : this.reviewOn()) as Commitment['reviewOn'];
     const frequency = this.frequency().trim() === '' ? null : this.frequency().trim();
+    // A practice no clinic list knows is offered to everybody from now on; the note does not wait for that.
+    void this.words.learn(practice);
     this.changed.emit([...this.commitments(), { practice, description: null, frequency, startsOn: null, reviewOn, status: 'planned' }]);
     this.practice.set('');
     this.frequency.set('');

@@ -23,13 +23,27 @@ import { CommitmentsField } from './commitments-field.js';
 import { NoteAutosave } from './note-autosave.js';
 import { formatWords, noteTypeWords } from './note-words.js';
 import { QuotesCard } from './quotes-card.js';
+import { PracticesBefore } from './practices-before.js';
 import { ThemesField } from './themes-field.js';
+import { Vocabularies } from './vocabularies.js';
 
 /** The note as it is written. Every pause is saved; whatever fails, the words stay where they were typed. */
 @Component({
   selector: 'kat-note-editor',
-  imports: [Banner, Button, ClinicTime, CommitmentsField, Dialog, Field, FieldInput, ProblemPanel, QuotesCard, ThemesField],
-  providers: [NoteAutosave],
+  imports: [
+    Banner,
+    Button,
+    ClinicTime,
+    CommitmentsField,
+    Dialog,
+    Field,
+    FieldInput,
+    PracticesBefore,
+    ProblemPanel,
+    QuotesCard,
+    ThemesField,
+  ],
+  providers: [NoteAutosave, Vocabularies],
   templateUrl: './note-editor.html',
   styleUrl: './note-editor.css',
 })

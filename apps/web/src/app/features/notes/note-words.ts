@@ -1,4 +1,4 @@
-import { noteTypes, type NoteFormat, type NoteState, type NoteTypeId } from '@sojourn/domain';
+import { noteTypes, type Commitment, type NoteFormat, type NoteState, type NoteTypeId } from '@sojourn/domain';
 import type { IconName } from '../../ui/icon-names.js';
 import type { Tone } from '../../ui/tone.js';
 
@@ -29,3 +29,22 @@ export const stateLooks: Record<NoteState, StateLook> = {
 export function noteTypeWords(id: NoteTypeId): string {
   return noteTypes.find((type) => type.id === id)?.label ?? id;
 }
+
+/** What became of a practice, in words. */
+export const practiceWords: Record<Commitment['status'], string> = {
+  planned: 'Planned',
+  'under-way': 'Under way',
+  kept: 'Kept',
+  changed: 'Changed',
+  dropped: 'Given up',
+  unknown: 'Not known',
+};
+
+export const practiceTones: Record<Commitment['status'], Tone> = {
+  planned: 'neutral',
+  'under-way': 'tint',
+  kept: 'ok',
+  changed: 'info',
+  dropped: 'neutral',
+  unknown: 'caution',
+};

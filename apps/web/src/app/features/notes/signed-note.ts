@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { arrangeNote, startingVocabularies, type TherapyNoteView } from '@sojourn/domain';
+import { arrangeNote, type TherapyNoteView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
@@ -8,17 +8,23 @@ import { Chip } from '../../ui/chip.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { practiceWords } from './note-words.js';
+import { Passage } from './passage.js';
+import { Vocabularies } from './vocabularies.js';
 
 /** A signed note: its words as they were signed, who signed, and what was added below. */
 @Component({
   selector: 'kat-signed-note',
-  imports: [Button, Chip, ClinicTime, Field, FieldInput, ProblemPanel],
+  imports: [Button, Chip, ClinicTime, Field, FieldInput, Passage, ProblemPanel],
+  providers: [Vocabularies],
   templateUrl: './signed-note.html',
   styleUrl: './signed-note.css',
 })
 export class SignedNote {
   readonly note = input.required<TherapyNoteView>();
   readonly changed = output<TherapyNoteView>();
+  protected readonly words = inject(Vocabularies);
+  protected readonly practiceWords = practiceWords;
   protected readonly signIn = inject(SignInState);
   protected readonly sending = submission();
   protected readonly text = signal('');
@@ -31,9 +37,7 @@ export class SignedNote {
       .map(({ heading, sections }) => ({ heading, sections: sections.filter(({ text }) => text.trim() !== '') }))
       .filter(({ sections }) => sections.length > 0),
   );
-  protected readonly themes = computed(() =>
-    this.note().draft.themes.map((id) => startingVocabularies.themes.find((theme) => theme.id === id)?.label ?? id),
-  );
+  protected readonly themes = computed(() => this.note().draft.themes.map((id) => this.words.label('themes', id)));
   protected readonly mayCosign = computed(() => {
     const { state, supervisor } = this.note();
     return state === 'pending-cosign' && supervisor !== null && supervisor.id === this.signIn.view()?.staffMemberId;

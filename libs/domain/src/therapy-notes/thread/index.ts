@@ -1,0 +1,3 @@
+export * from './integration-thread.js';
+export * from './practices.js';
+export type { ThreadNote, ThreadSession } from './thread-note.js';
