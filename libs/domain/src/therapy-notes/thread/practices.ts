@@ -49,15 +49,15 @@ export function practicesOf(notes: readonly ThreadNote[]): ThreadPractice[] {
 }
 
 function continued(before: ThreadPractice | undefined, key: string, commitment: Commitment, note: ThreadNote): ThreadPractice {
-  const moment = { noteId: note.id, at: note.at, status: commitment.status, words: commitment.outcome ?? null };
+  const { status, outcome, practice, description, frequency, reviewOn } = commitment;
+  const moment = { noteId: note.id, at: note.at, status, words: outcome ?? null };
+  if (before === undefined) return { key, practice, description, frequency, reviewOn, status, life: [moment] };
   return {
-    key,
-    practice: before?.practice ?? commitment.practice,
-    description: before?.description ?? commitment.description,
-    frequency: commitment.frequency ?? before?.frequency ?? null,
-    reviewOn: commitment.reviewOn ?? before?.reviewOn ?? null,
-    status: commitment.status,
-    life: [...(before?.life ?? []), moment],
+    ...before,
+    frequency: frequency ?? before.frequency,
+    reviewOn: reviewOn ?? before.reviewOn,
+    status,
+    life: [...before.life, moment],
   };
 }
 
@@ -66,7 +66,10 @@ export function isOpenPractice({ status }: Pick<ThreadPractice, 'status'>): bool
   return !ended.includes(status);
 }
 
-/** Whether its review has come, on the clinic's calendar. Odd case: a practice without a review date is due at every visit. */
+/**
+ * Whether its review has come, on the clinic's calendar. Example: with its review on the 25th it is due from that day on. Odd case: a practice
+ * without a review date is due at every visit.
+ */
 export function isDuePractice(practice: Pick<ThreadPractice, 'status' | 'reviewOn'>, today: LocalDate): boolean {
   return isOpenPractice(practice) && (practice.reviewOn === null || practice.reviewOn <= today);
 }

@@ -1,12 +1,11 @@
 import type { Commitment, NoteTypeId } from '../notes-content/index.js';
-import type { NotePerson } from '../views.js';
 
 /** A signed note as the thread reads it. `at` is when it was begun: the hour it tells of. */
 export interface ThreadNote {
   readonly id: string;
   readonly noteType: NoteTypeId;
   readonly at: string;
-  readonly author: NotePerson;
+  readonly author: { readonly id: string; readonly name: string };
   readonly sessionIds: readonly string[];
   readonly sections: Readonly<Record<string, string>>;
   readonly themes: readonly string[];
