@@ -21,7 +21,6 @@ interface SignedRow {
   readonly opened_at: string;
   readonly author_id: string;
   readonly display_name: string;
-  readonly credential: string;
   readonly session_ids: readonly string[];
   readonly draft: NoteDraft;
 }
@@ -37,7 +36,7 @@ export class SignedNotesQueries {
   /** In the order they were begun; without a course, those of the patient that belong to none. */
   async of(caller: Caller, patientId: string, courseId: string | null): Promise<ThreadNote[]> {
     const rows = await this.database.of(caller).query<SignedRow>(
-      `SELECT n.id, n.note_type, n.opened_at, n.author_id, m.display_name, m.credential, g.content -> 'draft' AS draft,
+      `SELECT n.id, n.note_type, n.opened_at, n.author_id, m.display_name, g.content -> 'draft' AS draft,
          ARRAY(SELECT s.session_id FROM therapy_note_session s WHERE s.clinic_id = $1 AND s.note_id = n.id ORDER BY s.session_id) AS session_ids
        FROM therapy_note n JOIN staff_member m ON m.clinic_id = n.clinic_id AND m.id = n.author_id
          JOIN LATERAL (SELECT o.content FROM note_signature o WHERE o.clinic_id = $1 AND o.note_id = n.id AND o.act = 'sign'
@@ -70,7 +69,7 @@ function noteOf(row: SignedRow): ThreadNote {
     id: row.id,
     noteType: row.note_type,
     at: row.opened_at,
-    author: { id: row.author_id, name: row.display_name, credential: row.credential },
+    author: { id: row.author_id, name: row.display_name },
     sessionIds: row.session_ids,
     sections,
     themes,
