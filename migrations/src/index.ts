@@ -27,6 +27,7 @@ import { CreateVocabularyWord20261129000000 } from './therapy-notes/202611290000
 import { LetHeldDoseBeBookedAgain20261128201000 } from './scheduling/20261128201000-let-held-dose-be-booked-again.js';
 import { CreateMonitorDevice20261128210400 } from './monitors/20261128210400-create-monitor-device.js';
 import { ForgetMonitorMessages20261129002400 } from './monitors/20261129002400-forget-monitor-messages.js';
+import { CreatePatientMessage20261128225900 } from './messages/20261128225900-create-patient-message.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   CreateProcessNote20261128234500,
   ForgetMonitorMessages20261129002400,
   CreateVocabularyWord20261129000000,
+  CreatePatientMessage20261128225900,
 ];

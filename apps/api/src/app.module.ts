@@ -4,6 +4,7 @@ import { ClinicsModule } from './features/clinics/index.js';
 import { ContinuityModule } from './features/continuity/index.js';
 import { CoursesModule } from './features/courses/index.js';
 import { DosingSessionsModule } from './features/dosing-sessions/index.js';
+import { MessagesModule } from './features/messages/index.js';
 import { MonitorsModule } from './features/monitors/index.js';
 import { OutcomeMeasuresModule } from './features/outcome-measures/index.js';
 import { PatientsModule } from './features/patients/index.js';
@@ -34,6 +35,7 @@ export class AppModule {
         PatientsModule,
         CoursesModule,
         DosingSessionsModule,
+        MessagesModule,
         MonitorsModule,
         OutcomeMeasuresModule,
         PortalModule,

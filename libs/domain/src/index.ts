@@ -8,6 +8,7 @@ export * from './dosing-sessions/index.js';
 export * from './monitors/index.js';
 export * from './outcome-measures/index.js';
 export * from './portal/index.js';
+export * from './messages/index.js';
 export * from './therapy-notes/index.js';
 export * from './review/index.js';
 export * from './today/index.js';

@@ -19,6 +19,7 @@ import { ForgetAnswers } from './http/forget-answers.js';
 import { IdempotentAnswers } from './http/idempotent-answers.js';
 import { RequestTransactionInterceptor } from './http/request-transaction.interceptor.js';
 import { Jobs } from './jobs/jobs.js';
+import { MailCarrier } from './mail/mail-carrier.js';
 import { LiveFeedController } from './live-feed/live-feed.controller.js';
 import { LiveFeed } from './live-feed/live-feed.js';
 import { loggerOptions } from './logging/logger-options.js';
@@ -45,6 +46,7 @@ export class PlatformModule implements OnApplicationShutdown {
         SealStore,
         LiveFeed,
         Jobs,
+        MailCarrier,
         IdempotentAnswers,
         ForgetAnswers,
         RouteRules,
@@ -52,7 +54,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: APP_INTERCEPTOR, useClass: RequestTransactionInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [CONFIG, DataSource, Clock, Database, OneStatement, AuditTrail, SealStore, LiveFeed, Jobs],
+      exports: [CONFIG, DataSource, Clock, Database, OneStatement, AuditTrail, SealStore, LiveFeed, Jobs, MailCarrier],
     };
   }
 

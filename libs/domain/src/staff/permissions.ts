@@ -75,6 +75,7 @@ export const permissions = {
   'risk.sign': ['therapist', ...physicians],
   'risk.set-contact': ['medical-director', 'clinic-manager'],
   'risk.flag': [...clinicians, 'front-desk'],
+  'messages.read': [...desk],
   'notes.read': ['therapist', ...physicians, 'compliance'],
   'notes.write': ['therapist'],
   'process-notes.write': ['therapist'],

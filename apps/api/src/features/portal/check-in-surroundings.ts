@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decideLink, type CheckInView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
-import { CrisisContact, type KeptAssignment } from '../outcome-measures/index.js';
+import type { KeptAssignment } from '../outcome-measures/index.js';
 import { StaffCoverQueries } from './staff-cover.queries.js';
 
 /** What a check-in shows around its questions. */
@@ -10,7 +10,6 @@ import { StaffCoverQueries } from './staff-cover.queries.js';
 export class CheckInSurroundings {
   constructor(
     private readonly database: Database,
-    private readonly contact: CrisisContact,
     private readonly cover: StaffCoverQueries,
   ) {}
 
@@ -20,7 +19,6 @@ export class CheckInSurroundings {
     const [clinic] = await this.database
       .of(caller)
       .query<{ name: string }>(`SELECT name FROM clinic WHERE clinic_id = $1`, [caller.clinicId]);
-    const { phone } = await this.contact.look(caller);
-    return { clinicName: clinic?.name ?? '', phone, instruments: open, closesAt };
+    return { clinicName: clinic?.name ?? '', phone: cover.phone, instruments: open, closesAt };
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OpenCheckIn } from '@sojourn/domain';
 import { AuditTrail } from '../../platform/audit-trail/audit-trail.js';
 import type { Caller } from '../../platform/caller/caller.js';
+import { nobodyAs } from '../../platform/caller/nobody.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -10,8 +11,6 @@ import { AccessLinksStore, type AccessLinkRow } from './access-links.store.js';
 import { linkNamedBy } from './link-token.js';
 import { linkNotUsable } from './refusals.js';
 
-/** No member of staff: the patient acts, known by the link alone. */
-const nobody = '00000000-0000-0000-0000-000000000000';
 /** Wrong birth dates a link takes before it is dead. */
 const mostWrongTries = 5;
 
@@ -38,7 +37,7 @@ export class PatientAtLink {
   async visit<T>(action: string, proof: Pick<OpenCheckIn, 'token' | 'birthDate'>, work: (visit: LinkVisit) => Promise<T>): Promise<T> {
     const named = linkNamedBy(this.config.secretKey, proof.token);
     if (named === null) throw linkNotUsable();
-    const caller = callerAt(named.clinicId, named.linkId);
+    const caller = nobodyAs('Patient', named.clinicId, named.linkId);
     const { answer, published } = await this.database.within(caller, async (context) => {
       const link = await this.store.lock(caller, named.linkId);
       const isLetIn = link !== undefined && this.isAlive(link) && link.birth_date === proof.birthDate;
@@ -57,9 +56,4 @@ export class PatientAtLink {
   private isAlive(link: AccessLinkRow): boolean {
     return link.wrong_tries < mostWrongTries && Date.parse(link.expires_at) > this.clock.now().getTime();
   }
-}
-
-function callerAt(clinicId: number, requestId: string): Caller {
-  const who = { personId: nobody, staffMemberId: nobody, displayName: 'Patient', roles: [] };
-  return { ...who, clinicId, deviceId: null, signInId: null, isSteppedUp: false, lacksSecondFactor: false, address: null, requestId };
 }

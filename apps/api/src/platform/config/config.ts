@@ -7,6 +7,8 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4300),
   MONITOR_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   MONITOR_HOST: z.string().min(1).default('127.0.0.1'),
+  MAIL_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
@@ -34,6 +36,8 @@ export interface Config {
   /** Where monitors send HL7 over MLLP; without a port nothing listens. MLLP knows no encryption: the address belongs into a network of its own. */
   readonly monitorPort: number | undefined;
   readonly monitorHost: string;
+  /** The mail server that messages to patients are handed to, and their sender; without both they stay in the clinic's own list, to be read there. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   readonly publicOrigin: string | undefined;
   /** Whose word on a caller's address is taken: addresses, ranges, or `loopback`, `uniquelocal`, with commas between. */
   readonly trustedProxies: string;
@@ -43,6 +47,8 @@ export interface Config {
   readonly formerSecretKey: Buffer | undefined;
   /** The address that passkeys are made for; a browser makes none for a bare IP address. */
   readonly passkeyOrigin: string;
+  /** What links to this installation begin with. */
+  readonly linkOrigin: string;
   readonly webRoot: string | undefined;
   /** How often audit entries are sealed; 0 leaves it to another process. */
   readonly auditSealSeconds: number;
@@ -78,9 +84,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: settings.PORT,
     monitorPort: settings.MONITOR_PORT,
     monitorHost: settings.MONITOR_HOST,
+    mail: mailOf(settings),
     publicOrigin: settings.PUBLIC_ORIGIN,
     trustedProxies: settings.TRUSTED_PROXIES,
     passkeyOrigin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
+    linkOrigin: settings.PUBLIC_ORIGIN ?? `http://127.0.0.1:${settings.PORT}`,
     secretKey: Buffer.from(settings.SECRET_KEY, 'hex'),
     formerSecretKey: settings.FORMER_SECRET_KEY === undefined ? undefined : Buffer.from(settings.FORMER_SECRET_KEY, 'hex'),
     webRoot: settings.WEB_ROOT,
@@ -94,6 +102,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: settings.LOG_LEVEL,
     isSecure,
   };
+}
+
+function mailOf({ MAIL_URL: url, MAIL_FROM: from }: z.infer<typeof schema>): Config['mail'] {
+  if (url === undefined && from === undefined) return null;
+  if (url === undefined || from === undefined)
+    throw new Error('Sojourn cannot start with this configuration: MAIL_URL and MAIL_FROM belong together.');
+  return { url, from };
 }
 
 export const CONFIG = Symbol('Config');

@@ -87,6 +87,9 @@ describe('the job queue', () => {
       { name: 'forget-monitor-messages', cron: '20 4 * * *' },
       { name: 'forget-sign-ins', cron: '40 3 * * *' },
       { name: 'make-outage-packs', cron: '*/15 * * * *' },
+      { name: 'remind-of-visits', cron: '*/5 * * * *' },
+      { name: 'send-check-ins', cron: '*/10 * * * *' },
+      { name: 'send-messages', cron: '* * * * *' },
     ]);
     await api.signedIn(here.staff.nurse.email);
     api.moveClock(40 * 24 * hour);

@@ -1,0 +1,2 @@
+export { KeepMessage } from './keep-message.js';
+export { MessagesModule } from './messages.module.js';

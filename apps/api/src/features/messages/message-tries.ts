@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../platform/audit-trail/audit-trail.js';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { LiveFeed } from '../../platform/live-feed/live-feed.js';
+import { MessagesQueries } from './messages.queries.js';
+import { MessagesStore, type ClaimedMessage, type Outcome } from './messages.store.js';
+
+const interruptedAfterMs = 10 * 60_000;
+
+export interface MessageTry extends ClaimedMessage {
+  /** Whether the visit or the check-in it is about still stands. */
+  readonly isWanted: boolean;
+}
+
+/** The two short transactions around every try: taking a message before it is handed over, and what became of it. */
+@Injectable()
+export class MessageTries {
+  constructor(
+    private readonly store: MessagesStore,
+    private readonly queries: MessagesQueries,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly liveFeed: LiveFeed,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The next message to hand over, taken; null when none is due. */
+  take(caller: Caller): Promise<MessageTry | null> {
+    return this.database.within(caller, async () => {
+      await this.store.giveUpInterrupted(caller, new Date(this.clock.now().getTime() - interruptedAfterMs).toISOString());
+      const claimed = await this.store.claim(caller, this.clock.nowIso());
+      if (claimed === undefined) return null;
+      return { ...claimed, isWanted: await this.queries.isWanted(caller, claimed, this.clock.nowIso()) };
+    });
+  }
+
+  async conclude(caller: Caller, message: MessageTry, outcome: Outcome): Promise<void> {
+    await this.database.within(caller, async () => {
+      await this.store.conclude(caller, message.id, outcome);
+      const act = {
+        action: 'message.hand-over',
+        outcome: 'done',
+        entityId: message.id,
+        patientId: message.patient_id,
+        reason: outcome.state,
+      } as const;
+      await this.audit.write(this.database.of(caller), caller, act);
+    });
+    this.liveFeed.announce(caller.clinicId, [{ topic: 'message', id: message.patient_id }]);
+  }
+}

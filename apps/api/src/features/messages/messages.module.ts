@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { DecideMessage } from './decide-message.js';
+import { KeepMessage } from './keep-message.js';
+import { MessageSeal } from './message-seal.js';
+import { MessageTries } from './message-tries.js';
+import { MessagesController } from './messages.controller.js';
+import { MessagesQueries } from './messages.queries.js';
+import { MessagesStore } from './messages.store.js';
+import { RemindOfVisits } from './remind-of-visits.js';
+import { RemindedVisitsQueries } from './reminded-visits.queries.js';
+import { SendMessages } from './send-messages.js';
+
+@Module({
+  controllers: [MessagesController],
+  providers: [
+    DecideMessage,
+    KeepMessage,
+    MessageSeal,
+    MessageTries,
+    MessagesQueries,
+    MessagesStore,
+    RemindOfVisits,
+    RemindedVisitsQueries,
+    SendMessages,
+  ],
+  exports: [KeepMessage],
+})
+export class MessagesModule {}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { MessageItem, MessageView } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Database } from '../../platform/database/database.js';
+import { MessageSeal } from './message-seal.js';
+import type { ClaimedMessage } from './messages.store.js';
+
+interface MessageRow extends Omit<MessageItem, 'patient'> {
+  readonly patientId: string;
+  readonly patientName: string;
+  readonly sealed: Buffer;
+}
+
+const columns = `m.id, m.patient_id AS "patientId", p.display_name AS "patientName", m.kind, m.state, m.tries, m.made_at AS "madeAt",
+  m.next_try_at AS "nextTryAt", m.sent_at AS "sentAt", m.fault, m.sealed_content AS sealed`;
+const source = `patient_message m JOIN patient p ON p.clinic_id = m.clinic_id AND p.id = m.patient_id`;
+const standing = {
+  'visit-reminder': `SELECT 1 FROM appointment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.state IN ('booked', 'confirmed') AND a.starts_at > $3`,
+  'check-in': `SELECT 1 FROM measure_assignment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.closes_at > $3`,
+} as const;
+
+@Injectable()
+export class MessagesQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly seal: MessageSeal,
+  ) {}
+
+  /** The clinic's messages: what waits for a person first, then the newest. */
+  async list(caller: Caller): Promise<MessageItem[]> {
+    const rows = await this.database.of(caller).query<MessageRow>(
+      `SELECT ${columns} FROM ${source} WHERE m.clinic_id = $1
+       ORDER BY m.state IN ('failed', 'refused', 'uncertain') DESC, m.made_at DESC, m.id LIMIT 200`,
+      [caller.clinicId],
+    );
+    return rows.map(asItem);
+  }
+
+  /** One message with its words and its address. */
+  async find(caller: Caller, id: string): Promise<MessageView | undefined> {
+    const sql = `SELECT ${columns} FROM ${source} WHERE m.clinic_id = $1 AND m.id = $2`;
+    const [row] = await this.database.of(caller).query<MessageRow>(sql, [caller.clinicId, id]);
+    return row && { ...asItem(row), ...this.seal.open(caller.clinicId, id, row.sealed) };
+  }
+
+  /** Whether what a message is about still stands. */
+  async isWanted(caller: Caller, { kind, about_id: aboutId }: ClaimedMessage, at: string): Promise<boolean> {
+    return (await this.database.of(caller).query(standing[kind], [caller.clinicId, aboutId, at])).length > 0;
+  }
+}
+
+function asItem({ patientId, patientName, sealed: _sealed, ...item }: MessageRow): MessageItem {
+  return { ...item, patient: { id: patientId, name: patientName } };
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { MessageItem, MessageState } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Database } from '../../platform/database/database.js';
+
+export interface NewMessage {
+  readonly id: string;
+  readonly patientId: string;
+  readonly kind: MessageItem['kind'];
+  /** The visit or the check-in it is about; with the occasion it says that a message is the same one. */
+  readonly aboutId: string;
+  readonly occasion: string;
+  readonly hasAddress: boolean;
+}
+
+export interface ClaimedMessage {
+  readonly id: string;
+  readonly patient_id: string;
+  readonly kind: MessageItem['kind'];
+  readonly about_id: string;
+  readonly sealed_content: Buffer;
+  readonly tries: number;
+}
+
+export interface Outcome {
+  readonly state: MessageState;
+  readonly fault: string | null;
+  readonly nextTryAt: string | null;
+  readonly sentAt: string | null;
+}
+
+/** The only writer of messages. */
+@Injectable()
+export class MessagesStore {
+  constructor(private readonly database: Database) {}
+
+  /** Queues a message, or lets it wait for a telephone call where there is no address; false when the same one was made before. */
+  async add(caller: Caller, message: NewMessage, sealed: Buffer, at: string): Promise<boolean> {
+    const { id, patientId, kind, aboutId, occasion, hasAddress } = message;
+    const [state, nextTryAt, fault] = hasAddress ? ['queued', at, null] : ['refused', null, 'no-address'];
+    const rows = await this.database.of(caller).query(
+      `INSERT INTO patient_message (clinic_id, id, patient_id, kind, about_id, occasion, sealed_content, state, tries, next_try_at, fault, made_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $11) ON CONFLICT (clinic_id, about_id, occasion) DO NOTHING RETURNING id`,
+      [caller.clinicId, id, patientId, kind, aboutId, occasion, sealed, state, nextTryAt, fault, at],
+    );
+    return rows.length > 0;
+  }
+
+  /** Takes the message that has waited longest, so that no other process takes it too: its try is counted before it is made. */
+  async claim(caller: Caller, at: string): Promise<ClaimedMessage | undefined> {
+    const [row] = await this.database.of(caller).query<ClaimedMessage>(
+      `WITH due AS (SELECT id FROM patient_message WHERE clinic_id = $1 AND state = 'queued' AND next_try_at <= $2
+         ORDER BY next_try_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED),
+       taken AS (UPDATE patient_message m SET state = 'sending', tries = m.tries + 1, tried_at = $2, next_try_at = NULL, fault = NULL
+         FROM due WHERE m.clinic_id = $1 AND m.id = due.id RETURNING m.id, m.patient_id, m.kind, m.about_id, m.sealed_content, m.tries)
+       SELECT * FROM taken`,
+      [caller.clinicId, at],
+    );
+    return row;
+  }
+
+  /** Writes down what became of a try; only of one that is under way. */
+  async conclude(caller: Caller, id: string, { state, fault, nextTryAt, sentAt }: Outcome): Promise<void> {
+    await this.database
+      .of(caller)
+      .query(
+        `UPDATE patient_message SET state = $3, fault = $4, next_try_at = $5, sent_at = $6 WHERE clinic_id = $1 AND id = $2 AND state = 'sending'`,
+        [caller.clinicId, id, state, fault, nextTryAt, sentAt],
+      );
+  }
+
+  /** Tries that were cut short by the end of a process: nobody knows whether the letter went out, so none goes out again by itself. */
+  async giveUpInterrupted(caller: Caller, before: string): Promise<void> {
+    await this.database
+      .of(caller)
+      .query(
+        `UPDATE patient_message SET state = 'uncertain', fault = 'interrupted' WHERE clinic_id = $1 AND state = 'sending' AND tried_at < $2`,
+        [caller.clinicId, before],
+      );
+  }
+
+  /** Moves a message that waits for a person; false when it does not wait. */
+  async decide(caller: Caller, id: string, to: 'queued' | 'settled', at: string): Promise<boolean> {
+    const [, changed] = (await this.database.of(caller).query(
+      `UPDATE patient_message SET state = $3, next_try_at = CASE WHEN $3 = 'queued' THEN $4::timestamptz END
+       WHERE clinic_id = $1 AND id = $2 AND state IN ('failed', 'refused', 'uncertain')`,
+      [caller.clinicId, id, to, at],
+    )) as unknown as [unknown, number];
+    return changed > 0;
+  }
+}

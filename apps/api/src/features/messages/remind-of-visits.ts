@@ -1,0 +1,49 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { defaultReminderPolicy, dueReminder, instantFromMs, instantText, reminderText, type Instant } from '@sojourn/domain';
+import { v5 as uuidv5 } from 'uuid';
+import type { Caller } from '../../platform/caller/caller.js';
+import { nobodyAs } from '../../platform/caller/nobody.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { ClinicDirectory } from '../../platform/database/clinic-directory.js';
+import { Database } from '../../platform/database/database.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { KeepMessage } from './keep-message.js';
+import { RemindedVisitsQueries } from './reminded-visits.queries.js';
+
+const hourMs = 3_600_000;
+
+/** Every five minutes: each visit ahead gets the reminder that is due, once. Source: clinical reference §8.2. */
+@Injectable()
+export class RemindOfVisits implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly directory: ClinicDirectory,
+    private readonly visits: RemindedVisitsQueries,
+    private readonly keeping: KeepMessage,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.comesRound({ name: 'remind-of-visits', cron: '*/5 * * * *', run: () => this.execute() });
+  }
+
+  private async execute(): Promise<void> {
+    const now = instantFromMs(this.clock.now().getTime());
+    for (const clinicId of await this.directory.clinics()) {
+      const caller = nobodyAs('Sojourn', clinicId, 'remind-of-visits');
+      await this.database.within(caller, () => this.remind(caller, now));
+    }
+  }
+
+  private async remind(caller: Caller, now: Instant): Promise<void> {
+    const farthest = Math.max(0, ...defaultReminderPolicy.points.map(({ hoursBefore }) => hoursBefore));
+    const until = instantText(instantFromMs(now + farthest * hourMs));
+    for (const { id: aboutId, patientId, address, facts, ...visit } of await this.visits.ahead(caller, instantText(now), until)) {
+      const point = dueReminder(visit, defaultReminderPolicy, now);
+      if (point === null) continue;
+      const message = { id: uuidv5(point.id, aboutId), patientId, kind: 'visit-reminder', aboutId, occasion: point.id } as const;
+      await this.keeping.execute(caller, { ...message, address, words: reminderText(facts) });
+    }
+  }
+}

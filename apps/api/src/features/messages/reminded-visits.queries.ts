@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import {
+  defaultSessionPolicy,
+  instant,
+  isDosingVisit,
+  type ReminderFacts,
+  type RemindedVisit,
+  type TreatmentProduct,
+  type VisitType,
+} from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Database } from '../../platform/database/database.js';
+
+interface VisitRow {
+  readonly id: string;
+  readonly patient_id: string;
+  readonly booked_at: string;
+  readonly starts_at: string;
+  readonly zone: string;
+  readonly is_remote: boolean;
+  readonly visit_type: VisitType;
+  readonly product: TreatmentProduct | null;
+  readonly escort_name: string | null;
+  readonly patient_zone: string | null;
+  readonly address: string | null;
+  readonly clinic_name: string;
+  readonly phone: string | null;
+  readonly told: readonly string[];
+}
+
+/** A visit ahead with all that its reminder needs. */
+export interface VisitAhead extends RemindedVisit {
+  readonly id: string;
+  readonly patientId: string;
+  readonly address: string | null;
+  readonly facts: ReminderFacts;
+}
+
+const sql = `SELECT a.id, a.patient_id, a.booked_at, a.starts_at, a.zone, a.is_remote, a.visit_type, c.product, a.escort->>'name' AS escort_name,
+    (SELECT n.needs->>'zone' FROM patient_needs n WHERE n.clinic_id = $1 AND n.patient_id = a.patient_id) AS patient_zone,
+    jsonb_path_query_first(p.identity, '$.contactPoints[*] ? (@.system == "email").value') #>> '{}' AS address, k.name AS clinic_name,
+    (SELECT y.content->>'phone' FROM clinic_policy y WHERE y.clinic_id = $1 AND y.kind = 'crisis-contact' ORDER BY y.version DESC LIMIT 1) AS phone,
+    ARRAY(SELECT m.occasion FROM patient_message m WHERE m.clinic_id = $1 AND m.about_id = a.id) AS told
+  FROM appointment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id JOIN clinic k ON k.clinic_id = a.clinic_id
+  LEFT JOIN treatment_course c ON c.clinic_id = a.clinic_id AND c.id = a.course_id
+  WHERE a.clinic_id = $1 AND a.state IN ('booked', 'confirmed') AND a.starts_at > $2 AND a.starts_at <= $3 AND NOT p.is_deceased ORDER BY a.starts_at, a.id`;
+
+@Injectable()
+export class RemindedVisitsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The visits that start between two times and still stand. */
+  async ahead(caller: Caller, after: string, until: string): Promise<VisitAhead[]> {
+    const rows = await this.database.of(caller).query<VisitRow>(sql, [caller.clinicId, after, until]);
+    return rows.map(visitOf);
+  }
+}
+
+function visitOf(row: VisitRow): VisitAhead {
+  const startsAt = instant(row.starts_at);
+  return {
+    id: row.id,
+    patientId: row.patient_id,
+    bookedAt: instant(row.booked_at),
+    startsAt,
+    told: row.told,
+    hasAddress: row.address !== null,
+    address: row.address,
+    facts: {
+      clinicName: row.clinic_name,
+      phone: row.phone,
+      startsAt,
+      siteZone: row.zone,
+      patientZone: row.patient_zone,
+      isRemote: row.is_remote,
+      preparation: preparationFor(row),
+      escortName: row.escort_name,
+    },
+  };
+}
+
+/** The same minutes that the check before the dose asks for. */
+function preparationFor({ visit_type: visitType, product }: VisitRow): ReminderFacts['preparation'] {
+  if (product === null || !isDosingVisit(visitType)) return null;
+  return { ...defaultSessionPolicy.fasting[product], areNoseSpraysOff: product.startsWith('intranasal') };
+}

@@ -1,0 +1,22 @@
+/** What became of a message to a patient. Who must look at it: 'failed', 'refused' and 'uncertain' wait for the front desk. */
+export type MessageState = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'refused' | 'uncertain' | 'dropped' | 'settled';
+
+/** A message to a patient as the clinic's list shows it; its words and its address are read one by one. */
+export interface MessageItem {
+  readonly id: string;
+  readonly patient: { readonly id: string; readonly name: string };
+  readonly kind: 'visit-reminder' | 'check-in';
+  readonly state: MessageState;
+  readonly tries: number;
+  readonly madeAt: string;
+  readonly nextTryAt: string | null;
+  readonly sentAt: string | null;
+  readonly fault: string | null;
+}
+
+/** A message with its words. */
+export interface MessageView extends MessageItem {
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string;
+}

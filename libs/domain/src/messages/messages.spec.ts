@@ -1,0 +1,110 @@
+import { patientTimeWords } from '../scheduling/index.js';
+import { instant, instantFromMs } from '../shared/index.js';
+import { checkInText, defaultReminderPolicy, dueReminder, nextTry, reminderText, type ReminderFacts } from './index.js';
+
+const startsAt = instant('2026-12-10T15:00:00Z');
+const hoursBefore = (hours: number) => instantFromMs(startsAt - hours * 3_600_000);
+
+describe('the reminder a visit needs now', () => {
+  it.each([
+    // booked hours before, now hours before, told already, has an address, the reminder
+    [400, 169, [], true, null],
+    [400, 168, [], true, 'week-before'],
+    [400, 100, ['week-before'], true, null],
+    [400, 48, ['week-before'], true, 'two-days-before'],
+    [400, 24, ['week-before', 'two-days-before'], true, 'day-before'],
+    [400, 1, ['day-before'], true, null],
+    [400, 0, [], true, null],
+    [400, 30, [], true, 'two-days-before'],
+    [30, 29, [], true, null],
+    [30, 24, [], true, 'day-before'],
+    [20, 20, [], true, 'day-before'],
+    [400, 168, [], false, null],
+    [400, 24, [], false, 'day-before'],
+  ])('booked %s h ahead, %s h before it, told %j, address %s: %s', (booked, now, told, hasAddress, expected) => {
+    const visit = { bookedAt: hoursBefore(booked), startsAt, told, hasAddress };
+    expect(dueReminder(visit, defaultReminderPolicy, hoursBefore(now))?.id ?? null).toBe(expected);
+  });
+
+  it('nobody is reminded by a policy without points', () => {
+    const visit = { bookedAt: hoursBefore(400), startsAt, told: [], hasAddress: true };
+    expect(dueReminder(visit, { ...defaultReminderPolicy, points: [] }, hoursBefore(1))).toBeNull();
+  });
+});
+
+describe('a message that could not be handed over', () => {
+  it('is tried again after 1, 5, 15 and 60 minutes, then waits for a person', () => {
+    const now = instant('2026-12-10T15:00:00Z');
+    const waits = [1, 2, 3, 4, 5].map((tries) => nextTry(tries, defaultReminderPolicy, now)).map((at) => at && (at - now) / 60_000);
+    expect(waits).toEqual([1, 5, 15, 60, null]);
+  });
+});
+
+const facts: ReminderFacts = {
+  clinicName: 'Cedar Hollow',
+  phone: '555-0100',
+  startsAt,
+  siteZone: 'America/New_York',
+  patientZone: null,
+  isRemote: false,
+  preparation: { solidsMin: 240, fluidsMin: 120, areNoseSpraysOff: false },
+  escortName: 'Jamie',
+};
+const forbidden = /ketamine|esketamine|spravato|infusion|injection|depress|PHQ|suicid/i;
+
+describe('the words of a reminder', () => {
+  it('say when, how to prepare, who takes the patient home and whom to call', () => {
+    const { text } = reminderText(facts);
+    expect(text).toContain(patientTimeWords(startsAt, 'America/New_York', null));
+    expect(text).toContain('nothing solid for 4 hours before, and drink nothing for 2 hours before');
+    expect(text).toContain('Jamie takes you home');
+    expect(text).toContain('call us: 555-0100');
+    expect(text).not.toContain('decongestant');
+  });
+
+  it('keep the nose free before a spray, count half hours in minutes, and ask for an adult where none is named', () => {
+    const preparation = { solidsMin: 120, fluidsMin: 30, areNoseSpraysOff: true };
+    const { text } = reminderText({ ...facts, preparation, escortName: null, phone: null, isRemote: true });
+    expect(text).toContain('for 2 hours before, and drink nothing for 30 minutes before');
+    expect(text).toContain('no nasal spray or decongestant');
+    expect(text).toContain('An adult must take you home');
+    expect(text).toContain('appointment (online)');
+    expect(text).toContain('call us. Nobody');
+  });
+
+  it('say nothing of preparing for a visit without a dose', () => {
+    expect(reminderText({ ...facts, preparation: null }).text).not.toMatch(/prepare|takes you home/);
+  });
+
+  it('name no medicine and no diagnosis, in subject or text', () => {
+    const messages = [
+      reminderText(facts),
+      checkInText({ ...facts, link: 'https://x/check-in#1', closesAt: startsAt, zone: 'UTC', isReminder: false }),
+    ];
+    for (const { subject, text } of messages) expect(`${subject} ${text}`).not.toMatch(forbidden);
+  });
+});
+
+describe('the words that bring a check-in', () => {
+  const checkIn = {
+    clinicName: 'Cedar Hollow',
+    phone: null,
+    link: 'https://x/check-in#1.a.b',
+    closesAt: startsAt,
+    zone: 'America/New_York',
+  };
+
+  it('hold the link, the last day and the crisis line', () => {
+    const { text } = checkInText({ ...checkIn, isReminder: false });
+    expect(text).toContain('https://x/check-in#1.a.b');
+    expect(text).toContain('until Thursday 10 December');
+    expect(text).toContain('988');
+    expect(text).not.toContain('Your clinic:');
+  });
+
+  it('say in the reminder that nobody has answered yet, with the clinic’s number', () => {
+    const { text } = checkInText({ ...checkIn, phone: '555-0100', isReminder: true });
+    expect(text).toContain('We have not heard from you yet.');
+    expect(text).toContain('Your clinic: 555-0100.');
+  });
+});

@@ -1,0 +1,24 @@
+/** A moment before a visit at which its patient is reminded. */
+export interface ReminderPoint {
+  readonly id: string;
+  readonly hoursBefore: number;
+}
+
+/** Clinic policy [D]: when a visit's patient is reminded, and how often a message is tried. Source: clinical reference §8.2 ("Reminders"). */
+export interface ReminderPolicy {
+  readonly version: number;
+  /** Earliest first. */
+  readonly points: readonly ReminderPoint[];
+  /** Minutes after each failed try until the next one; there is one try more than waits. */
+  readonly retryAfterMin: readonly number[];
+}
+
+export const defaultReminderPolicy: ReminderPolicy = {
+  version: 1,
+  points: [
+    { id: 'week-before', hoursBefore: 168 },
+    { id: 'two-days-before', hoursBefore: 48 },
+    { id: 'day-before', hoursBefore: 24 },
+  ],
+  retryAfterMin: [1, 5, 15, 60],
+};
