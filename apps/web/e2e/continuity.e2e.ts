@@ -79,16 +79,15 @@ test('a booked visit whose session nobody has opened is begun without the server
   await signInAs(page, 'ruiz');
   const { patients } = await asked<{ patients: { id: string }[] }>(page, '/patients/search', { text: 'CH-0001' });
   const appointmentId = await checkedInVisit(baseURL ?? '', patients[0]?.id ?? '', 'intravenous-ketamine');
+  const pack = (await (await page.request.get('/api/v1/continuity/day')).json()) as DayPack;
   await context.clearCookies();
+  const [known] = pack.sessions;
+  if (known === undefined) throw new Error('The golden day has sessions');
+  const session = { ...known.view.session, id: appointmentId, order: null };
+  const planned = { view: { ...known.view, session, entries: [], leaseDeviceId: null, missing: [] }, opensAppointmentId: appointmentId };
   // The first free day is not today: the server's answer is told as if it were.
-  await page.route('**/api/v1/continuity/day', async (route) => {
-    const pack = (await (await route.fetch()).json()) as DayPack;
-    const [known] = pack.sessions;
-    if (known === undefined) throw new Error('The golden day has sessions');
-    const session = { ...known.view.session, id: appointmentId, order: null };
-    const planned = { view: { ...known.view, session, entries: [], leaseDeviceId: null, missing: [] }, opensAppointmentId: appointmentId };
-    await route.fulfill({ json: { ...pack, sessions: [...pack.sessions, planned] } satisfies DayPack });
-  });
+  const json = { ...pack, sessions: [...pack.sessions, planned] } satisfies DayPack;
+  await page.route('**/api/v1/continuity/day', (route) => route.fulfill({ json }));
   await keptHere(page, () => signInAs(page, 'ruiz'));
 
   await context.setOffline(true);
