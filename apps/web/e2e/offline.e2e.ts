@@ -86,7 +86,7 @@ test('without the network the tablet with the lease pauses, resumes and stops; a
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   await second.getByRole('button', { name: 'Pause' }).click();
   await second.getByRole('button', { name: 'Nausea' }).click();
-  await expect(second.getByText('The server did not answer.').first()).toBeVisible();
+  await expect(second.getByText('The server is away, and another tablet records the doses.').first()).toBeVisible();
   await expect(second.getByRole('button', { name: 'Resume' })).toBeHidden();
   await tapSet(second, '164929397' + '15');
 
