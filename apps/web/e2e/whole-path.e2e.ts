@@ -72,7 +72,7 @@ test('an imported patient goes from eligibility through one infusion to a review
     await weber.goto(course);
     await weber.getByRole('button', { name: 'Start preparation' }).click();
     await expect(weber.getByText('Preparing').first()).toBeVisible();
-    await weber.getByRole('link', { name: 'Notes' }).last().click();
+    await weber.getByRole('link', { name: 'Notes', exact: true }).last().click();
     await weber.getByRole('button', { name: 'New preparation note' }).click();
     await writesAndSigns(weber, 'Let go of the tightness.');
   });

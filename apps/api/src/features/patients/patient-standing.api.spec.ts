@@ -27,7 +27,8 @@ const answered = (code: string, answer = 'absent') => ({
   id: uuidv7(),
   answer: { code, answer, answeredOn: '2026-01-05', source: 'Interview' },
 });
-const today = new Date().toISOString().slice(0, 10);
+/** The clinic's own day, which is not the server's all evening long. */
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date());
 
 /** A prescriber who has just proved who they are. */
 async function provenPrescriber() {
