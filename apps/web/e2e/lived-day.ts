@@ -68,13 +68,17 @@ export async function recordHoldsTheDay(
   { id, lines }: Pick<Lived, 'id' | 'lines'>,
   without: readonly EntryKind[] = [],
 ): Promise<void> {
-  const view = (await (await page.request.get(`/api/v1/dosing-sessions/${id}`)).json()) as DosingSessionView;
-  const missing = lines.filter((one) => {
-    const wanted = said(one);
-    if (without.includes(one.kind) || notAsked.has(String(wanted['criterion']))) return false;
-    return !view.entries.some((entry) => isThat(entry, one, wanted, view));
-  });
-  expect(missing.map(({ at, kind, ...one }) => `${at} ${kind} ${JSON.stringify(said({ at, kind, ...one }))}`)).toEqual([]);
+  const missing = async (): Promise<string[]> => {
+    const view = (await (await page.request.get(`/api/v1/dosing-sessions/${id}`)).json()) as DosingSessionView;
+    const lacking = lines.filter((one) => {
+      const wanted = said(one);
+      if (without.includes(one.kind) || notAsked.has(String(wanted['criterion']))) return false;
+      return !view.entries.some((entry) => isThat(entry, one, wanted, view));
+    });
+    return lacking.map((one) => `${one.at} ${one.kind} ${JSON.stringify(said(one))}`);
+  };
+  // What was entered last may still be on its way.
+  await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
 }
 
 const instantOf = (clock: string): number => Date.parse(`2026-11-17T${clock}:00-05:00`);

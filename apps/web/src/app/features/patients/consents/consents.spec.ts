@@ -13,7 +13,8 @@ import ConsentsPage from './consents-page.js';
 import SignConsentPage from './sign-consent-page.js';
 
 const address = '/api/v1/patients/p1/consents';
-const today = new Date().toISOString().slice(0, 10);
+/** The clinic's own day, which is not the world's all evening long. */
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date());
 const sha256 = 'a'.repeat(64);
 
 function aConsent(differing: Partial<ConsentView> = {}): ConsentView {

@@ -10,7 +10,8 @@ import { allByRole, byLabel, byRole, type } from '../../../ui/testing/by-role.js
 import EligibilityPage from './eligibility-page.js';
 
 const address = '/api/v1/patients/p1/eligibility';
-const today = new Date().toISOString().slice(0, 10);
+/** The clinic's own day, which is not the world's all evening long. */
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date());
 const everyFact = Object.fromEntries(minimumFacts.map((fact) => [fact, '2026-01-05'])) as EligibilityView['establishedOn'];
 const recent = { ...everyFact, weight: today, 'medicines-reconciled': today } as EligibilityView['establishedOn'];
 
