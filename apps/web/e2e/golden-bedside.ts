@@ -85,8 +85,26 @@ const visits: Partial<Record<TreatmentProduct, readonly [type: string, resources
   'intranasal-esketamine': ['esketamine-dosing', { nurse: 'Elena', room: 'R3' }],
 };
 
-/** Days ahead for told visits, three apart; those in between belong to the journeys of the schedule. */
-const storyDays = Array.from({ length: 48 }, (_, index) => (index < 18 ? 8 : 56) + 3 * index);
+/** Days ahead, on the clinic's calendar, for told visits: three apart, beside the day of a new course's first dose (21) and the schedule's own. */
+const nearDays = Array.from({ length: 18 }, (_, index) => 8 + 3 * index);
+const farDays = Array.from({ length: 30 }, (_, index) => 110 + 3 * index);
+
+/** A second pump: the clinic's own is due for service before the far days. */
+async function secondPump(manager: APIRequestContext, siteId: string | undefined): Promise<string> {
+  const id = randomUUID();
+  const use = {
+    attributes: [],
+    skills: [],
+    hours: null,
+    licenceValidUntil: null,
+    maintenanceDueOn: '2099-12-31',
+    cleaningMinutes: 10,
+    isInUse: true,
+  };
+  const answer = await manager.put(`/api/v1/resources/${id}`, { data: { kind: 'pump', name: 'P-02', siteId, ...use }, headers: headers() });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return id;
+}
 
 /** A dosing visit of the patient's course on the first day that has room for it, with the patient checked in at the front desk. */
 export async function checkedInVisit(baseURL: string, patientId: string, product: TreatmentProduct): Promise<string> {
@@ -98,17 +116,24 @@ export async function checkedInVisit(baseURL: string, patientId: string, product
   const assignments = Object.entries(held).map(([role, start]) => ({ role, resourceId: named(start) }));
   const escort = { name: 'Jo Reed', relation: 'friend', phone: '555-0199' };
   const visit = { patientId, siteId: resources[0]?.siteId, courseId: course?.id, visitType, assignments, escort };
-  for (const days of storyDays) {
+  let refusal = '';
+  for (const days of [...nearDays, ...farDays]) {
     const id = randomUUID();
-    const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const pump = assignments.find(({ role }) => role === 'pump');
+    if (pump !== undefined && days === farDays[0]) pump.resourceId = named('P-02') ?? (await secondPump(manager, visit.siteId));
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(Date.now() + days * 86_400_000);
     const data = { ...visit, id, startsAt: `${day}T15:00:00Z` };
-    if (!(await manager.post('/api/v1/appointments', { data, headers: headers() })).ok()) continue;
+    const booked = await manager.post('/api/v1/appointments', { data, headers: headers() });
+    if (!booked.ok()) {
+      refusal = await booked.text();
+      continue;
+    }
     await send(desk, `/appointments/${id}/steps`, { id: randomUUID(), event: 'arrive' });
     const checked = { event: 'check-in', identifiers: ['full-name', 'birth-date'], areFormsComplete: true };
     await send(desk, `/appointments/${id}/steps`, { id: randomUUID(), ...checked });
     return id;
   }
-  throw new Error('None of the days for told visits has room for this visit');
+  throw new Error(`None of the days for told visits has room for this visit; the last answer: ${refusal}`);
 }
 
 function idsFor(lines: readonly LogLine[]): (index: number) => string {

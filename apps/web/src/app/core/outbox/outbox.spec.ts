@@ -92,6 +92,7 @@ describe('an entry written on this device', () => {
     await settle();
     const refused = server.expectOne(url);
     refused.flush(answers(refused, 'refused', 'This kind of entry is not known here.'));
+    await settle();
     await opened();
     expect(outbox.refused()[0]?.refused?.refusals).toEqual([{ code: 'x', message: 'This kind of entry is not known here.' }]);
     server.expectNone(url);
