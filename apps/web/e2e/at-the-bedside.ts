@@ -35,6 +35,7 @@ export async function settle(page: Page, name: string, fill: (form: Locator) => 
   const item = line(page, name);
   await item.getByRole('button', { name: new RegExp(`: ${name}`) }).click();
   const form = item.locator('kat-line-form');
+  await expect(form.getByRole('button', { name: save })).toBeVisible();
   await fill(form);
   await form.getByRole('button', { name: save }).click();
   await expect(item.locator('kat-line-form')).toBeHidden();

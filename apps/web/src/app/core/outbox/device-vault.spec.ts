@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import 'fake-indexeddb/auto';
 import { DeviceVault } from './device-vault.js';
 import { withWebCrypto } from '../testing/web-crypto.js';
@@ -16,6 +17,22 @@ describe('what a device keeps of patients', () => {
       ['b', { systolicMmHg: 142 }],
       ['a', { systolicMmHg: 150 }],
     ]);
+  });
+
+  it('keeps its order when the clock stands still, and counts anew when it was set back', async () => {
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(5_000);
+    const vault = new DeviceVault();
+    for (const id of ['z', 'y', 'x']) await vault.put('drafts', tom, id, {});
+    expect((await vault.all('drafts', tom)).map(({ id, keptAt }) => [id, keptAt])).toEqual([
+      ['z', 5_000],
+      ['y', 5_001],
+      ['x', 5_002],
+    ]);
+    clock.mockReturnValue(1_000);
+    await vault.put('drafts', tom, 'w', {});
+    expect((await vault.get('drafts', tom, 'w'))?.keptAt).toBe(1_000);
+    clock.mockRestore();
+    await vault.empty('drafts', tom);
   });
 
   it('is not readable in the store, and its key cannot be taken out', async () => {

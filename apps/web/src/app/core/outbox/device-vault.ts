@@ -3,6 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 /** What is kept, and for how long: entries until the server has them, drafts until they are saved, copies of views for a day. */
 export type Shelf = 'entries' | 'drafts' | 'copies';
+const sameMomentMs = 1_000;
 const shelves: readonly Shelf[] = ['entries', 'drafts', 'copies'];
 
 export interface Kept<T> {
@@ -36,14 +37,16 @@ interface Vault extends DBSchema {
 export class DeviceVault {
   private opened: Promise<IDBPDatabase<Vault>> | null = null;
   private readonly known = new Map<string, Promise<CryptoKey>>();
+  private lastKeptAt = 0;
 
   async put(shelf: Shelf, owner: string, id: string, value: unknown): Promise<void> {
+    const keptAt = this.momentOfKeeping();
     const key = await this.keyOf(owner);
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const plain = new TextEncoder().encode(JSON.stringify(value));
     const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: nameOf(shelf, owner, id) }, key, plain);
     const transaction = (await this.database()).transaction(shelf, 'readwrite', { durability: 'strict' });
-    await Promise.all([transaction.store.put({ owner, id, keptAt: Date.now(), iv, sealed }), transaction.done]);
+    await Promise.all([transaction.store.put({ owner, id, keptAt, iv, sealed }), transaction.done]);
   }
 
   async get<T>(shelf: Shelf, owner: string, id: string): Promise<Kept<T> | null> {
@@ -73,6 +76,14 @@ export class DeviceVault {
     this.known.delete(owner);
     await (await this.database()).delete('keys', owner);
     for (const shelf of shelves) await this.empty(shelf, owner);
+  }
+
+  /** What is written within one moment keeps its order; a clock that was set back counts anew. */
+  private momentOfKeeping(): number {
+    const now = Date.now();
+    const isSameMoment = now <= this.lastKeptAt && this.lastKeptAt - now < sameMomentMs;
+    this.lastKeptAt = isSameMoment ? this.lastKeptAt + 1 : now;
+    return this.lastKeptAt;
   }
 
   private async open<T>(shelf: Shelf, { owner, id, keptAt, iv, sealed }: Row): Promise<Kept<T> | null> {
