@@ -1,4 +1,5 @@
 export * from './canonical-json.js';
+export * from './find.js';
 export * from './note-machine.js';
 export * from './note-rules.js';
 export * from './notes-content/index.js';

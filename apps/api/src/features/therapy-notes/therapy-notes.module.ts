@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DosingSessionsModule } from '../dosing-sessions/index.js';
 import { AddAddendum } from './add-addendum.js';
 import { CosignNote } from './cosign-note.js';
+import { FindWords } from './find/find-words.js';
+import { FindWordsController } from './find/find-words.controller.js';
 import { NoteCourseQueries } from './note-course.queries.js';
 import { OpenNote } from './open-note.js';
 import { PatientNotesController } from './patient-notes.controller.js';
@@ -22,12 +24,12 @@ import { VocabulariesStore } from './vocabularies/vocabularies.store.js';
 import { TherapyNotesStore } from './therapy-notes.store.js';
 
 const processNotes = [ProcessNoteKeys, ProcessNotesStore, RotateProcessNoteKeys, WriteProcessNote];
-const thread = [SignedNotesQueries, ThreadQueries, VocabulariesStore];
+const thread = [SignedNotesQueries, ThreadQueries, VocabulariesStore, FindWords];
 const useCases = [AddAddendum, CosignNote, OpenNote, ReturnNote, SaveNote, SignNote];
 
 @Module({
   imports: [DosingSessionsModule],
-  controllers: [TherapyNotesController, PatientNotesController, ProcessNotesController, ThreadController],
+  controllers: [TherapyNotesController, PatientNotesController, ProcessNotesController, ThreadController, FindWordsController],
   providers: [...useCases, ...processNotes, ...thread, NoteCourseQueries, TherapyNotesQueries, TherapyNotesStore],
   exports: [CosignNote, OpenNote, SaveNote, SignNote, TherapyNotesQueries, WriteProcessNote],
 })

@@ -6,6 +6,7 @@ import { OwnSignIn } from '../core/own-sign-in.js';
 import { SignInState } from '../core/sign-in-state.js';
 import { SignOut } from '../core/sign-out.js';
 import { Destinations } from './destinations.js';
+import { NoteSearch } from './note-search.js';
 import { PatientSearch } from './patient-search.js';
 
 /** What the command menu always offers, and the two keys that work everywhere. */
@@ -19,12 +20,14 @@ export class ShellCommands {
   private readonly signOut = inject(SignOut);
   private readonly destinations = inject(Destinations);
   private readonly patients = inject(PatientSearch);
+  private readonly notes = inject(NoteSearch);
   private readonly signIn = inject(SignInState);
   private readonly page = inject(DOCUMENT);
 
   offerAll(): void {
     this.registry.offer([...this.places(), ...this.actions()], this.destroyRef);
     if (this.signIn.may('patients.read')) this.registry.searchWith((text) => this.patients.find(text), this.destroyRef);
+    if (this.signIn.may('notes.read')) this.registry.searchWith((text) => this.notes.find(text), this.destroyRef);
     const listen = (key: KeyboardEvent): void => this.press(key);
     this.page.addEventListener('keydown', listen);
     this.destroyRef.onDestroy(() => this.page.removeEventListener('keydown', listen));
