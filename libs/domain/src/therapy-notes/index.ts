@@ -1,5 +1,6 @@
 export * from './canonical-json.js';
 export * from './find.js';
+export * from './merge-drafts.js';
 export * from './note-machine.js';
 export * from './note-rules.js';
 export * from './notes-content/index.js';

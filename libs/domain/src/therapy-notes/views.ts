@@ -96,6 +96,8 @@ export interface NoteSaved {
   readonly version: number;
   readonly savedAt: string;
   readonly emptySections: readonly string[];
+  /** What the note says now where that is more than was sent: another screen had written in other sections. Null otherwise. */
+  readonly merged: NoteDraft | null;
 }
 
 export interface NoteListItem {

@@ -26,10 +26,16 @@ export interface NewestDraft {
   readonly draft: NoteDraft;
 }
 
-export function changedMeanwhile(newest: NewestDraft, yours: NoteDraft | null): ProblemException {
+export function changedMeanwhile(newest: NewestDraft, yours: NoteDraft | null, bothChanged: readonly string[] = []): ProblemException {
   const detail =
     'This draft was saved elsewhere after you opened it. Neither text is lost: compare the two, then save or sign the one you mean.';
-  return new ProblemException({ status: 412, code: 'changed-meanwhile', title: 'Changed meanwhile', detail, facts: { newest, yours } });
+  return new ProblemException({
+    status: 412,
+    code: 'changed-meanwhile',
+    title: 'Changed meanwhile',
+    detail,
+    facts: { newest, yours, bothChanged },
+  });
 }
 
 export function alreadySigned(): ProblemException {

@@ -111,10 +111,23 @@ describe('a draft', () => {
       'grief',
       'failure',
     ]);
+    expect(late.body.facts.bothChanged).toEqual(['insights']);
     const again = await save(therapist, id, 1, draft({ insights: 'grief' }));
     expect([again.status, again.body.version]).toEqual([200, 2]);
     const { rows } = await api.admin.query('SELECT version FROM therapy_note_version WHERE note_id = $1 ORDER BY version', [id]);
     expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
+  });
+
+  it('puts together what two screens wrote in different sections, whichever comes first', async () => {
+    const { id } = await begun();
+    await save(therapist, id, 1, draft({ insights: 'grief' }));
+    const desk = await save(therapist, id, 2, draft({ insights: 'grief', supports: 'her sister' }));
+    const tablet = await save(therapist, id, 2, draft({ insights: 'grief, not failure' }));
+    expect([desk.body.merged, tablet.status, tablet.body.version]).toEqual([null, 200, 4]);
+    const sections = { insights: 'grief, not failure', supports: 'her sister' };
+    expect(tablet.body.merged.sections).toMatchObject(sections);
+    expect((await therapist.get(at(id))).body.draft.sections).toMatchObject(sections);
+    expect((await save(therapist, id, 9, draft({ plan: 'x' }))).status).toBe(412);
   });
 
   it('begins once, and with sessions of its own patient only', async () => {

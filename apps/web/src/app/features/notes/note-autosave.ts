@@ -1,9 +1,17 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { NoteDraft, NoteSaved, TherapyNoteView } from '@sojourn/domain';
+import { mergeDrafts, type NoteDraft, type NoteSaved, type TherapyNoteView } from '@sojourn/domain';
 import { Connectivity } from '../../core/connectivity.js';
+import { keepsDraft } from '../../core/outbox/draft.js';
 import { submission } from '../../core/submission.js';
 
 const pauseMs = 1200;
+
+/** What this device keeps of a draft: the words, and the version they were written on. */
+interface Unsaved {
+  readonly draft: NoteDraft;
+  readonly from: NoteDraft;
+  readonly version: number;
+}
 
 /** The draft on screen and what of it the server has. Provided by the editor: it lives and dies with one note. */
 @Injectable()
@@ -19,6 +27,8 @@ export class NoteAutosave {
   readonly version = signal(0);
   readonly savedAt = signal<string | null>(null);
   readonly draft = this.written.asReadonly();
+  /** What the words on screen were written on. */
+  readonly from = this.kept.asReadonly();
   readonly problem = this.sending.problem;
   readonly busy = this.sending.busy;
   /** Words on this screen that the server does not have yet. */
@@ -27,6 +37,11 @@ export class NoteAutosave {
   readonly conflict = this.isElsewhere.asReadonly();
 
   constructor() {
+    keepsDraft<Unsaved>({
+      name: () => `note ${this.note()?.id ?? 'not open'}`,
+      typed: () => this.unsaved(),
+      restore: (unsaved) => this.restore(unsaved),
+    });
     effect(() => {
       if (this.connectivity.reachable()) untracked(() => this.problem() !== null && !this.conflict() && void this.save());
     });
@@ -57,9 +72,11 @@ export class NoteAutosave {
     this.timer = setTimeout(() => void this.save(), pauseMs);
   }
 
-  /** Goes on with this screen's words on top of what the other screen saved; both stay among the versions. */
-  async keepMine(newestVersion: number): Promise<void> {
-    this.version.set(newestVersion);
+  /** Goes on with a draft on top of what the other screen saved; all stay among the versions. */
+  async goOn(draft: NoteDraft, newest: TherapyNoteView): Promise<void> {
+    this.version.set(newest.version);
+    this.kept.set(newest.draft);
+    this.written.set(draft);
     this.isElsewhere.set(false);
     await this.save();
   }
@@ -82,6 +99,23 @@ export class NoteAutosave {
     if (!answer.ok) return this.isElsewhere.set(answer.problem.status === 412);
     this.version.set(answer.value.version);
     this.savedAt.set(answer.value.savedAt);
-    this.kept.set(draft);
+    this.kept.set(answer.value.merged ?? draft);
+    // What another screen wrote comes in beside what was typed here since this was sent.
+    const { merged } = answer.value;
+    this.written.update((now) => (merged === null || now === null ? now : now === draft ? merged : mergeDrafts(draft, merged, now).draft));
+  }
+
+  private unsaved(): Unsaved | null {
+    const [draft, from] = [this.written(), this.kept()];
+    return draft === null || from === null || draft === from ? null : { draft, from, version: this.version() };
+  }
+
+  /** Words that a crash or a reload left on this device go on as if nothing had happened; the server puts them together with what is there. */
+  private restore({ draft, from, version }: Unsaved): void {
+    if (this.note()?.state !== 'draft') return;
+    this.written.set(draft);
+    this.kept.set(from);
+    this.version.set(version);
+    void this.save();
   }
 }

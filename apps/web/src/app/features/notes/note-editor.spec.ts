@@ -59,7 +59,12 @@ async function write(text: string): Promise<TestRequest> {
   return server.expectOne({ method: 'PUT', url: address });
 }
 
-const saved = (version: number) => ({ version, savedAt: '2026-11-18T18:20:00Z', emptySections: [] });
+const saved = (version: number, merged: NoteDraft | null = null) => ({
+  version,
+  savedAt: '2026-11-18T18:20:00Z',
+  emptySections: [],
+  merged,
+});
 
 describe('writing a note', () => {
   it('saves after a pause on the version it was written on, and says when', async () => {
@@ -87,12 +92,32 @@ describe('writing a note', () => {
     (await write('mine')).flush({ code: 'changed-meanwhile' }, { status: 412, statusText: 'Precondition Failed' });
     await settle(1300);
     expect(insights().value).toBe('mine');
+    const theirs = aNote({ version: 7, draft: { ...draft, sections: { insights: 'theirs', supports: 'her sister' } } });
+    server.expectOne({ method: 'GET', url: address }).flush(theirs);
+    await settle();
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain('theirs');
     byRole('button', 'Go on with the words on this screen').click();
     await settle();
-    server.expectOne({ method: 'GET', url: address }).flush(aNote({ version: 7 }));
+    server.expectOne({ method: 'GET', url: address }).flush(theirs);
     await settle();
     const again = server.expectOne({ method: 'PUT', url: address });
-    expect([again.request.headers.get('If-Match'), again.request.body.sections.insights]).toEqual(['"7"', 'mine']);
+    expect([again.request.headers.get('If-Match'), again.request.body.sections]).toEqual([
+      '"7"',
+      { insights: 'mine', supports: 'her sister' },
+    ]);
+  });
+
+  it('takes in what another screen wrote in another section, beside what was typed meanwhile', async () => {
+    const sent = await write('mine');
+    insights().value = 'mine, and more';
+    insights().dispatchEvent(new Event('input'));
+    sent.flush(saved(3, { ...draft, sections: { insights: 'mine', supports: 'her sister' } }));
+    await settle(1300);
+    const next = server.expectOne({ method: 'PUT', url: address });
+    expect([next.request.headers.get('If-Match'), next.request.body.sections]).toEqual([
+      '"3"',
+      { insights: 'mine, and more', supports: 'her sister' },
+    ]);
   });
 
   it('loses nothing when the format changes', async () => {

@@ -3,8 +3,11 @@ import { Component, computed, effect, inject, input, output, signal, untracked }
 import {
   arrangeNote,
   emptySections,
+  mergeDrafts,
   noteFormats,
+  sectionsOfNote,
   signingStatements,
+  type NoteDraft,
   type NoteFormat,
   type ObservationFact,
   type TherapyNoteView,
@@ -50,12 +53,12 @@ import { Vocabularies } from './vocabularies.js';
 export class NoteEditor {
   readonly note = input.required<TherapyNoteView>();
   readonly signed = output<TherapyNoteView>();
-  readonly reread = output<TherapyNoteView>();
   private readonly http = inject(HttpClient);
   private readonly connectivity = inject(Connectivity);
   protected readonly saving = inject(NoteAutosave);
   protected readonly signing = submission();
   protected readonly isAsking = signal(false);
+  private readonly theirs = signal<NoteDraft | null>(null);
   /** The section the author wrote in last: where a quote goes. */
   private readonly lastSection = signal<string | null>(null);
   /** Made once for each version, so that signing twice on a bad line signs once. */
@@ -72,13 +75,27 @@ export class NoteEditor {
   protected readonly observations = computed(() => this.note().sessions.flatMap(({ observations }) => observations));
   protected readonly saveWords = computed(() => {
     if (this.saving.conflict()) return 'Not saved: changed on another screen.';
-    if (!this.connectivity.reachable() && this.saving.isUnsaved()) return 'Not connected. Your words are on this screen; keep it open.';
+    if (!this.connectivity.reachable() && this.saving.isUnsaved())
+      return 'Not connected. Your words are on this screen and sealed on this device.';
     if (this.saving.problem() !== null) return 'Not saved yet. Your words are on this screen.';
     if (this.saving.isUnsaved()) return 'Saving when you pause.';
     return null;
   });
 
+  /** What the other screen wrote in the sections that both wrote in. */
+  protected readonly clashes = computed(() => {
+    const theirs = this.theirs();
+    if (theirs === null) return [];
+    const { bothChanged } = mergeDrafts(this.from(), theirs, this.draft());
+    const labels = new Map(sectionsOfNote(theirs.noteType).map(({ id, label }) => [id, label]));
+    return bothChanged.map((place) => ({ place, label: labels.get(place) ?? place, text: theirs.sections[place] ?? '' }));
+  });
+
   constructor() {
+    effect(() => {
+      if (this.saving.conflict()) untracked(() => void this.compare());
+      else this.theirs.set(null);
+    });
     effect(() => {
       const note = this.note();
       untracked(() => this.saving.open(note));
@@ -102,12 +119,15 @@ export class NoteEditor {
     this.saving.change({ sections: { ...this.draft().sections, [section]: `${text}${words}${isQuote ? '' : ' (observed)'}\n` } });
   }
 
+  /** Where both wrote, the words on this screen stand; elsewhere each screen's own. */
   protected async keepMine(): Promise<void> {
-    await this.saving.keepMine((await this.newest()).version);
+    const newest = await this.newest();
+    await this.saving.goOn(mergeDrafts(this.from(), newest.draft, this.draft()).draft, newest);
   }
 
   protected async takeTheirs(): Promise<void> {
-    this.reread.emit(await this.newest());
+    const newest = await this.newest();
+    await this.saving.goOn(mergeDrafts(this.from(), this.draft(), newest.draft).draft, newest);
   }
 
   protected async sign(): Promise<void> {
@@ -116,6 +136,15 @@ export class NoteEditor {
     const answer = await this.signing.post<TherapyNoteView>(`/api/v1/therapy-notes/${this.note().id}/signature`, body);
     this.isAsking.set(false);
     if (answer.ok) this.signed.emit(answer.value);
+  }
+
+  private from(): NoteDraft {
+    return this.saving.from() ?? this.note().draft;
+  }
+
+  private async compare(): Promise<void> {
+    const newest = await this.newest().catch(() => null); // without an answer the two choices stand by themselves
+    this.theirs.set(newest?.draft ?? null);
   }
 
   private newest(): Promise<TherapyNoteView> {

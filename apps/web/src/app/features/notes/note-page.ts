@@ -41,7 +41,7 @@ import { SignedNote } from './signed-note.js';
           </section>
         }
         @if (view.state === 'draft') {
-          <kat-note-editor [note]="view" (signed)="note.set($event)" (reread)="note.set($event)" />
+          <kat-note-editor [note]="view" (signed)="note.set($event)" />
         } @else {
           <kat-signed-note [note]="view" (changed)="take($event)" />
         }
