@@ -3,7 +3,9 @@ import { Service, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { noteTypes, type FoundPassage } from '@sojourn/domain';
 import { catchError, firstValueFrom, map, of } from 'rxjs';
+import { inZone } from '../core/clinic-time.js';
 import type { Command } from '../core/command-registry.js';
+import { SignInState } from '../core/sign-in-state.js';
 
 const shown = 6;
 const longest = 90;
@@ -14,6 +16,7 @@ const chart = /^\/patients\/([0-9a-f-]{36})(\/|\?|$)/;
 export class NoteSearch {
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
+  private readonly signIn = inject(SignInState);
 
   async find(text: string): Promise<readonly Command[]> {
     const patientId = chart.exec(this.router.url)?.[1];
@@ -36,7 +39,7 @@ export class NoteSearch {
       label: words.length > longest ? `${words.slice(0, longest)}…` : words,
       group: 'In this chart',
       icon: 'quote',
-      detail: `${kind}, ${at.slice(0, 10)}`,
+      detail: `${kind}, ${inZone(at, this.signIn.zone(), 'date')}`,
       run: () => void this.router.navigateByUrl(noteId === null ? `/sessions/${sessionId ?? ''}/dose` : `/notes/${noteId}`),
     };
   }
