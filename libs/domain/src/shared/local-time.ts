@@ -1,3 +1,4 @@
+import { dateOfDayNumber } from './calendar.js';
 import { dayNumberOf, type LocalDate } from './local-date.js';
 import { instantFromMs, type Instant } from './instant.js';
 
@@ -23,7 +24,18 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-function wallClock(at: Instant, zone: string): { readonly date: LocalDate; readonly time: string } {
+interface WallClock {
+  readonly date: LocalDate;
+  readonly time: string;
+}
+
+/** Seconds that the clock on the wall is past the first midnight of 1970. */
+function wallSeconds(at: Instant, zone: string): number {
+  return Math.floor((at + offsetMs(at, zone)) / 1_000);
+}
+
+/** What the runtime's own zone rules say; some 10 µs each. */
+function readClock(at: Instant, zone: string): WallClock {
   const parts = new Map(
     formatterFor(zone)
       .formatToParts(at)
@@ -46,12 +58,14 @@ export function isKnownZone(zone: string): boolean {
 
 /** The calendar date at an instant in an IANA zone. Example: 2026-11-18T02:00Z in America/New_York is 2026-11-17. Throws on unknown zones. */
 export function localDateAt(at: Instant, zone: string): LocalDate {
-  return wallClock(at, zone).date;
+  return dateOfDayNumber(Math.floor(wallSeconds(at, zone) / 86_400)) as LocalDate;
 }
 
 /** The wall-clock time "HH:MM" at an instant in an IANA zone. Example: 2026-11-17T15:05Z in America/New_York is "10:05". */
 export function localTimeAt(at: Instant, zone: string): string {
-  return wallClock(at, zone).time.slice(0, 5);
+  const minutes = Math.floor(wallSeconds(at, zone) / 60);
+  const ofDay = minutes - Math.floor(minutes / 1_440) * 1_440;
+  return `${twoDigits(Math.floor(ofDay / 60))}:${twoDigits(ofDay % 60)}`;
 }
 
 /**
@@ -67,9 +81,31 @@ export function instantAtLocalTime(date: LocalDate, time: string, zone: string):
   return instantFromMs(Math.min(...(exact.length > 0 ? exact : candidates.slice(0, 1))));
 }
 
+// Since 1973 clocks everywhere change at a full quarter of an hour UTC: within one the distance to UTC is read once.
+const quarterMs = 900_000;
+const quartersSince = 94_694_400_000;
+const mostQuarters = 20_000;
+const quarters = new Map<string, Map<number, number>>();
+
 function offsetMs(at: Instant, zone: string): number {
-  const { date, time } = wallClock(at, zone);
+  if (at < quartersSince) return readOffsetMs(at, zone);
+  const ofZone = quarters.get(zone) ?? new Map<number, number>();
+  const quarter = Math.floor(at / quarterMs);
+  const known = ofZone.get(quarter);
+  if (known !== undefined) return known;
+  const read = readOffsetMs(at, zone);
+  if (ofZone.size >= mostQuarters) ofZone.clear();
+  quarters.set(zone, ofZone.set(quarter, read));
+  return read;
+}
+
+function readOffsetMs(at: Instant, zone: string): number {
+  const { date, time } = readClock(at, zone);
   return wallMs(date, time) - Math.floor(at / 1_000) * 1_000;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 function wallMs(date: LocalDate, time: string): number {

@@ -99,4 +99,19 @@ describe('the clock on the wall', () => {
     expect(instantText(instantAtLocalTime(localDate('2027-03-14'), '02:30', newYork))).toBe('2027-03-14T07:30:00.000Z'); // shown as 03:30 EDT
     expect(instantText(instantAtLocalTime(localDate('2026-11-17'), '10:05:30', newYork))).toBe('2026-11-17T15:05:30.000Z');
   });
+
+  it('shows what the runtime’s own zone rules say, also at the second time it is asked, in every zone and year', () => {
+    const clocks = Intl.supportedValuesOf('timeZone').map((zone) => ({
+      zone,
+      clock: new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }),
+    }));
+    const minutes = fc.integer({ min: -15_000_000, max: 50_000_000 });
+    const property = fc.property(fc.constantFrom(...clocks), minutes, ({ zone, clock }, minute) => {
+      for (const near of [minute, minute, minute + 14, minute - 61]) {
+        const at = instantFromMs(near * 60_000);
+        expect(`${localDateAt(at, zone)} ${localTimeAt(at, zone)}`).toBe(clock.format(at));
+      }
+    });
+    fc.assert(property, { numRuns: 400 });
+  });
 });
