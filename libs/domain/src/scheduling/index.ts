@@ -23,4 +23,5 @@ export * from './spans.js';
 export * from './staff-skills.js';
 export { leastMinutes, resizedTo } from './visit-length.js';
 export * from './visit-phases.js';
+export * from './visits-in-the-way.js';
 export * from './wished-people.js';

@@ -1,23 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { doesCoursePermit, holdsResources, type AppointmentState, type BookableCourse } from '@sojourn/domain';
+import { doesCoursePermit, type BookableCourse } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import type { CourseOnSchedule } from './course-visits.js';
+import { StandingVisitsQueries } from './standing-visits.queries.js';
 
-/** What is left to book in a patient's courses: dates and kinds of visits, nothing of why. */
+/** What is left to book in a patient's courses, a missed visit and a held dose again: dates and kinds of visits, nothing of why. */
 @Injectable()
 export class BookableVisitsQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly standing: StandingVisitsQueries,
+  ) {}
 
   async ofPatient(caller: Caller, patientId: string): Promise<BookableCourse[]> {
     this.database.concerns(caller, { patientId });
     const data = this.database.of(caller);
     const courses = await data.query<CourseOnSchedule & { team: string[] }>(coursesOfPatient, [caller.clinicId, patientId]);
-    const appointments = await data.query<{ course_id: string; visit_key: string; state: AppointmentState }>(
-      `SELECT course_id, visit_key, state FROM appointment WHERE clinic_id = $1 AND patient_id = $2 AND visit_key IS NOT NULL`,
-      [caller.clinicId, patientId],
-    );
-    const booked = new Set(appointments.filter(({ state }) => holdsResources(state)).map((one) => `${one.course_id} ${one.visit_key}`));
+    const booked = new Set<string>();
+    for (const { id } of courses) for (const [key] of await this.standing.starts(caller, id)) booked.add(`${id} ${key}`);
     return courses.map(({ id, state, team, plan }) => ({
       courseId: id,
       state,

@@ -100,6 +100,9 @@ describe('planning a course anew', () => {
     const view = (await ask(courseId, { isReplan: true, visitKeys: ['dose-1'] })).body as SeriesProposalsView;
     expect(view.missedVisits).toEqual(['Dosing session 1']);
     expect(view.proposals[0]!.placements.map(({ key, from }) => [key, from])).toEqual([['dose-1', null]]);
+    const [course] = (await manager.get(`/api/v1/schedule/patients/${await patientOf(held.id)}/bookable-visits`)).body;
+    const left = course.visits.map(({ key }: { key: string }) => key);
+    expect([left.includes('dose-1'), left.includes('dose-2')]).toEqual([true, false]);
   });
 
   it('lets doses fall away that the course no longer permits, and keeps the talks', async () => {
@@ -118,6 +121,11 @@ describe('planning a course anew', () => {
     expect((await theirs.post(`/api/v1/schedule/courses/${courseId}/series-proposals`, asked)).status).toBe(404);
   });
 });
+
+async function patientOf(appointmentId: string): Promise<string> {
+  const { rows } = await api.admin.query(`SELECT patient_id FROM appointment WHERE id = $1`, [appointmentId]);
+  return rows[0].patient_id;
+}
 
 async function anAbortedSession(appointmentId: string): Promise<void> {
   const { rows } = await api.admin.query(`SELECT patient_id, course_id FROM appointment WHERE id = $1`, [appointmentId]);

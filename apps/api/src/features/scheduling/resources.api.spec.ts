@@ -144,6 +144,43 @@ describe('a booking is refused by what is kept of people and things:', () => {
   });
 });
 
+describe('visits in the way of leave, maintenance or a holiday', () => {
+  const ask = (client: TestClient, about: object): Promise<Answer> =>
+    client.get(`/api/v1/schedule/visits-in-the-way?${new URLSearchParams({ ...about })}`);
+  const on = '2026-12-18';
+  const day = { from: wall(on, '00:00'), until: wall('2026-12-19', '00:00') };
+
+  it('are those whose person, thing or site is away while they last, and none that was called off', async () => {
+    const [morning, noon] = [await infusion(on, '08:30'), await infusion(on, '12:00')];
+    const cancelled = { id: uuidv7(), event: 'cancel-for-clinic', reason: 'staff-away' };
+    expect([morning.status, noon.status]).toEqual([201, 201]);
+    const hit = async (about: object): Promise<unknown> => {
+      const { total, visits } = (await ask(manager, about)).body;
+      return [total, visits.map(({ id }: { id: string }) => id)];
+    };
+    expect(await hit({ ...day, site: here.siteId })).toEqual([2, [morning.body.id, noon.body.id]]);
+    // The pump is held from 09:00 to 09:40 and cleaned for ten minutes.
+    expect(await hit({ from: wall(on, '09:49'), until: wall(on, '12:30'), resource: ours.pump })).toEqual([1, [morning.body.id]]);
+    expect(await hit({ from: wall(on, '09:50'), until: wall(on, '12:30'), resource: ours.pump })).toEqual([0, []]);
+    expect((await manager.post(`/api/v1/appointments/${morning.body.id}/steps`, cancelled)).status).toBe(200);
+    expect(await hit({ ...day, resource: ours.therapist })).toEqual([1, [noon.body.id]]);
+    const { visits } = (await ask(manager, { ...day, resource: ours.therapist })).body;
+    expect(visits).toMatchObject([{ on, title: 'Dosing session 1', state: 'booked' }]);
+  });
+
+  it('are asked for one thing or one site, and no end before its start', async () => {
+    const [resource, site] = [ours.nurse, here.siteId];
+    const statuses = [day, { ...day, resource, site }, { from: day.until, until: day.from, resource }].map((about) => ask(manager, about));
+    expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([400, 400, 400]);
+  });
+
+  it('are nobody’s in another clinic', async () => {
+    const theirs = await elsewhere.as('clinic-manager');
+    for (const about of [{ resource: ours.therapist }, { site: here.siteId }])
+      expect((await ask(theirs, { ...day, ...about })).body).toEqual({ total: 0, visits: [] });
+  });
+});
+
 describe('what a patient needs', () => {
   it('keeps a room without it and a person unasked for from the visit, unless a manager says why', async () => {
     const on = '2026-12-17';

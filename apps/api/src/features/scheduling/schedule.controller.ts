@@ -9,6 +9,7 @@ import {
   type BookableCourse,
   type CourseVisitsView,
   type ScheduleDayView,
+  type VisitsInTheWayView,
 } from '@sojourn/domain';
 import * as z from 'zod';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
@@ -18,6 +19,7 @@ import { ArrangeVisits } from './arrange-visits.js';
 import { BookableVisitsQueries } from './bookable-visits.queries.js';
 import { CourseVisitsQueries } from './course-visits.queries.js';
 import { ScheduleQueries } from './schedule.queries.js';
+import { VisitsInTheWayQueries } from './visits-in-the-way.queries.js';
 
 const siteQuery = idSchema<'Site'>().optional();
 
@@ -29,6 +31,7 @@ export class ScheduleController {
     private readonly bookable: BookableVisitsQueries,
     private readonly courseVisits: CourseVisitsQueries,
     private readonly arranging: ArrangeVisits,
+    private readonly inTheWay: VisitsInTheWayQueries,
   ) {}
 
   /** One day of a site; without a site, of the clinic's first. */
@@ -57,6 +60,16 @@ export class ScheduleController {
     const date = parseLocalDate(on);
     if (!date.allowed) throw notFound('Week');
     return this.queries.days(caller, weekOf(date.value), site);
+  }
+
+  /** Booked visits that a leave, a maintenance or a holiday hits: of one resource, or of a site. */
+  @Get('visits-in-the-way')
+  @Access('schedule.read', 'schedule.read-visits-in-the-way')
+  visitsInTheWay(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: domain.askVisitsInTheWay }) asked: domain.AskVisitsInTheWay,
+  ): Promise<VisitsInTheWayView> {
+    return this.inTheWay.ask(caller, asked);
   }
 
   /** What is left to book in a patient's courses. */

@@ -28,6 +28,7 @@ import { SeriesController } from './series.controller.js';
 import { SeriesSituation } from './series-situation.js';
 import { StandingVisitsQueries } from './standing-visits.queries.js';
 import { TakeAppointmentStep } from './take-appointment-step.js';
+import { VisitsInTheWayQueries } from './visits-in-the-way.queries.js';
 
 @Module({
   controllers: [
@@ -62,6 +63,7 @@ import { TakeAppointmentStep } from './take-appointment-step.js';
     ScheduleQueries,
     StandingVisitsQueries,
     TakeAppointmentStep,
+    VisitsInTheWayQueries,
   ],
   exports: [BookAppointment, KeepResource, TakeAppointmentStep],
 })

@@ -13,7 +13,7 @@ import { aScheduleDay, at } from './testing/a-schedule-day.js';
 
 const address = '/api/v1/schedule/days/2026-11-17';
 
-async function open(day: ScheduleDayView | null = aScheduleDay(), role: 'clinic-manager' | 'nurse' = 'clinic-manager') {
+async function open(day: ScheduleDayView | null = aScheduleDay(), role: 'clinic-manager' | 'nurse' = 'clinic-manager', moving?: string) {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -25,6 +25,7 @@ async function open(day: ScheduleDayView | null = aScheduleDay(), role: 'clinic-
   TestBed.inject(SignInState).accept(aSignIn(role));
   const fixture = TestBed.createComponent(BoardPage);
   fixture.componentRef.setInput('on', '2026-11-17');
+  fixture.componentRef.setInput('moving', moving);
   const server = TestBed.inject(HttpTestingController);
   const settle = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -129,6 +130,16 @@ describe('the day board', () => {
     expect(byRole('heading', 'Move Integration session')).toBeTruthy();
     expect(byRole('radio', /^Nair/)).toBeTruthy();
     server.expectNone('/api/v1/appointments/a/move');
+  });
+
+  it('asks at once where a visit is to go that somebody came here to move, and shows one that stands here no more', async () => {
+    const { server, settle } = await open(aScheduleDay(), 'clinic-manager', 'a');
+    server.match(address).forEach((request) => request.flush(aScheduleDay()));
+    await settle();
+    expect(byRole('heading', 'Move Integration session')).toBeTruthy();
+    TestBed.resetTestingModule();
+    const gone = await open(aScheduleDay(), 'clinic-manager', 'z');
+    gone.server.expectOne('/api/v1/appointments/z');
   });
 
   it('lets a nurse look but not move', async () => {

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { localDate, plusDays, type BoardAppointment, type ScheduleDayView } from '@sojourn/domain';
 import { ClinicTime, dateInZone, inZone } from '../../core/clinic-time.js';
@@ -29,6 +29,7 @@ import { MoveBar } from './move-bar.js';
 import { MoveDialog } from './move-dialog.js';
 import { PutDown } from './put-down.js';
 import { ScheduleBoard } from './schedule-board.js';
+import { isMovable } from './schedule-words.js';
 
 /** People, rooms and pumps of one day, put together. On a phone the day is a list. */
 @Component({
@@ -60,6 +61,8 @@ export default class BoardPage {
   /** Ids of a patient and a visit that somebody came here to book. */
   readonly patient = input<string>();
   readonly visit = input<string>();
+  /** Id of a visit of the day that somebody came here to move. */
+  readonly moving = input<string>();
   private readonly router = inject(Router);
   private readonly connectivity = inject(Connectivity);
   protected readonly signIn = inject(SignInState);
@@ -86,6 +89,10 @@ export default class BoardPage {
     fillPrintMargins(() => `Schedule, ${this.heading()}`);
     inject(LiveFeed).reloads('schedule', this.day, inject(DestroyRef));
     effect(() => this.move.follow(this.day.hasValue() ? this.day.value() : null));
+    effect(() => {
+      const [id, day] = [this.moving(), this.day.hasValue() ? this.day.value() : null];
+      if (id !== undefined && day !== null) untracked(() => this.bring(id, day));
+    });
   }
 
   protected print(): void {
@@ -103,7 +110,7 @@ export default class BoardPage {
 
   protected closeBooking(): void {
     this.isBooking.set(false);
-    void this.router.navigate([], { queryParams: { patient: null, visit: null }, queryParamsHandling: 'merge', replaceUrl: true });
+    this.forget({ patient: null, visit: null });
   }
 
   protected choose(appointment: BoardAppointment): void {
@@ -116,5 +123,17 @@ export default class BoardPage {
 
   protected changed(): void {
     this.day.reload();
+  }
+
+  /** Asks where the visit is to go; one that cannot be moved, or stands here no more, is shown instead. */
+  private bring(id: string, { appointments }: ScheduleDayView): void {
+    const visit = appointments.find((one) => one.id === id);
+    if (visit !== undefined && this.mayBook() && isMovable(visit.state)) this.putDown.arrange(visit);
+    else this.chosenId.set(id);
+    this.forget({ moving: null });
+  }
+
+  private forget(queryParams: Readonly<Record<string, null>>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 }

@@ -1,5 +1,14 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { instant, instantText, localTimeAt, patientMinutes, placementNow, type AppointmentView, type Placement } from '@sojourn/domain';
+import {
+  instant,
+  instantText,
+  localTimeAt,
+  patientMinutes,
+  placementNow,
+  type AppointmentView,
+  type BoardAppointment,
+  type Placement,
+} from '@sojourn/domain';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Undo } from '../../core/undo.js';
@@ -34,7 +43,7 @@ export class PutDown {
     return isMoved;
   }
 
-  arrange(appointment: AppointmentView): void {
+  arrange(appointment: BoardAppointment): void {
     this.arranging.set({ appointment, placement: placementNow(appointment), hasMoved: false });
   }
 

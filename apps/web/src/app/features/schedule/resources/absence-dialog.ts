@@ -8,6 +8,7 @@ import {
   type AbsenceView,
   type Instant,
   type ResourceView,
+  type TextSpan,
 } from '@sojourn/domain';
 import { inZone } from '../../../core/clinic-time.js';
 import { submission } from '../../../core/submission.js';
@@ -20,11 +21,12 @@ import { IconButton } from '../../../ui/icon-button.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../../ui/segmented-choice.js';
 import { absenceKindsOf, absenceWords } from './resource-words.js';
+import { VisitsInTheWay, type TimeAway } from './visits-in-the-way.js';
 
 /** Leave of a person, maintenance of a thing: whole days or part of one. Taken also where visits stand in the way. */
 @Component({
   selector: 'kat-absence-dialog',
-  imports: [Button, Checkbox, Dialog, Field, FieldInput, IconButton, ProblemPanel, SegmentedChoice],
+  imports: [Button, Checkbox, Dialog, Field, FieldInput, IconButton, ProblemPanel, SegmentedChoice, VisitsInTheWay],
   templateUrl: './absence-dialog.html',
   styleUrl: './absence-dialog.css',
 })
@@ -43,14 +45,22 @@ export class AbsenceDialog {
   protected readonly isPartOfDay = signal(false);
   protected readonly fromTime = signal('');
   protected readonly untilTime = signal('');
+  /** The absence that was written down last, or that somebody asks about. */
+  private readonly written = signal<TimeAway | null>(null);
   private readonly newId = signal(crypto.randomUUID());
   protected readonly kinds = computed(() => absenceKindsOf(this.resource().kind).map((value) => ({ value, label: absenceWords[value] })));
   protected readonly shown = computed(() =>
     this.absences().map(({ id, kind, startsAt, endsAt }) => {
       const [start, end] = [inZone(startsAt, this.zone(), 'date-time'), inZone(endsAt, this.zone(), 'date-time')];
-      return { id, words: `${absenceWords[kind]}: ${start} to ${end}` };
+      return { id, startsAt, endsAt, words: `${absenceWords[kind]}: ${start} to ${end}` };
     }),
   );
+  /** What is being typed comes first: its visits are shown before it is written down. */
+  protected readonly timeAway = computed<TimeAway | null>(() => {
+    const span = this.span();
+    if (span === null || span.endsAt <= span.startsAt) return this.written();
+    return { from: instantText(span.startsAt), until: instantText(span.endsAt), resource: this.resource().id };
+  });
   protected readonly faults = computed(() => {
     const [from, until] = [this.from(), this.until() === '' ? this.from() : this.until()];
     const span = this.span();
@@ -75,6 +85,7 @@ export class AbsenceDialog {
     const absence = { id: this.newId(), resourceId: this.resource().id, kind: this.kind(), ...times };
     const answer = await this.sending.post<AbsenceView[]>('/api/v1/resources/absences', absence);
     if (!answer.ok) return;
+    this.ask(times);
     this.newId.set(crypto.randomUUID());
     this.isTried.set(false);
     this.kind.set(null);
@@ -82,9 +93,15 @@ export class AbsenceDialog {
     this.saved.emit();
   }
 
+  protected ask({ startsAt: from, endsAt: until }: TextSpan): void {
+    this.written.set({ from, until, resource: this.resource().id });
+  }
+
   protected async withdraw(id: string): Promise<void> {
     const answer = await this.withdrawing.post(`/api/v1/resources/absences/${id}/withdrawal`);
-    if (answer.ok) this.saved.emit();
+    if (!answer.ok) return;
+    this.written.set(null);
+    this.saved.emit();
   }
 
   /** Whole days end with the midnight after the last one, on the clock of the site. */

@@ -1,15 +1,25 @@
-import { Component, computed, model, signal } from '@angular/core';
-import type { OpeningHours } from '@sojourn/domain';
-import { inZone } from '../../../core/clinic-time.js';
+import { Component, computed, inject, input, model, signal } from '@angular/core';
+import {
+  instantAtLocalTime,
+  instantText,
+  plusDays,
+  type LocalDate,
+  type OpeningHours,
+  type SiteHoursView,
+  type Span,
+} from '@sojourn/domain';
+import { dateInZone, inZone } from '../../../core/clinic-time.js';
+import { Clock } from '../../../core/clock.js';
 import { Button } from '../../../ui/button.js';
 import { Field } from '../../../ui/field.js';
 import { FieldInput } from '../../../ui/field-input.js';
 import { IconButton } from '../../../ui/icon-button.js';
+import { VisitsInTheWay, type TimeAway } from './visits-in-the-way.js';
 
 /** Holidays and other days that are not like their weekday. */
 @Component({
   selector: 'kat-days-that-differ',
-  imports: [Button, Field, FieldInput, IconButton],
+  imports: [Button, Field, FieldInput, IconButton, VisitsInTheWay],
   template: `
     <h3>Holidays and days that differ</h3>
     <ul>
@@ -19,6 +29,9 @@ import { IconButton } from '../../../ui/icon-button.js';
           <span>{{ day.words }}</span>
           <span class="meta">{{ day.reason }}</span>
           <button type="button" kat-icon-button icon="x" [label]="'Remove ' + day.date" (click)="remove(day.on)"></button>
+          @if (day.time; as time) {
+            <kat-visits-in-the-way isQuiet [time]="time" [open]="day.open" />
+          }
         </li>
       } @empty {
         <li class="meta">None written down.</li>
@@ -58,6 +71,10 @@ import { IconButton } from '../../../ui/icon-button.js';
       margin-inline-start: auto;
     }
 
+    kat-visits-in-the-way {
+      flex-basis: 100%;
+    }
+
     .on {
       min-width: 9em;
       font: var(--type-label);
@@ -77,6 +94,8 @@ import { IconButton } from '../../../ui/icon-button.js';
 })
 export class DaysThatDiffer {
   readonly hours = model.required<OpeningHours>();
+  readonly site = input.required<SiteHoursView>();
+  private readonly clock = inject(Clock);
   protected readonly on = signal('');
   protected readonly from = signal('');
   protected readonly until = signal('');
@@ -89,6 +108,8 @@ export class DaysThatDiffer {
         on,
         reason,
         date: inZone(`${on}T12:00:00Z`, 'UTC', 'date'),
+        time: this.timeOf(on),
+        open: spans.map(({ opensAt, closesAt }) => this.spanOf(on, opensAt, closesAt)),
         words: spans.length === 0 ? 'Closed' : spans.map(({ opensAt, closesAt }) => `${opensAt}–${closesAt}`).join(' and '),
       })),
   );
@@ -106,6 +127,19 @@ export class DaysThatDiffer {
 
   protected remove(on: string): void {
     this.hours.update((hours) => ({ ...hours, exceptions: hours.exceptions.filter((day) => day.on !== on) }));
+  }
+
+  /** The whole day, as long as it lies ahead. */
+  private timeOf(on: LocalDate): TimeAway | null {
+    const { id, zone } = this.site();
+    if (on < dateInZone(this.clock.now(), zone)) return null;
+    const [from, until] = [on, plusDays(on, 1)].map((day) => instantText(instantAtLocalTime(day, '00:00', zone)));
+    return from === undefined || until === undefined ? null : { from, until, site: id };
+  }
+
+  private spanOf(on: LocalDate, opensAt: string, closesAt: string): Span {
+    const { zone } = this.site();
+    return { startsAt: instantAtLocalTime(on, opensAt, zone), endsAt: instantAtLocalTime(on, closesAt, zone) };
   }
 
   private fault(): string | null {

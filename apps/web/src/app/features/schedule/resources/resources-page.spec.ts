@@ -122,6 +122,26 @@ describe('people, rooms and pumps', () => {
       ...{ resourceId: 'ruiz', kind: 'leave', startsAt: '2026-12-10T05:00:00.000Z', endsAt: '2026-12-12T05:00:00.000Z' },
     });
   });
+
+  it('have the visits shown that stand in the leave, and how many more than are listed', async () => {
+    const { server, settle } = await open();
+    byRole('button', 'Leave: Elena Ruiz').click();
+    await settle();
+    write('First day', '2026-12-10');
+    await settle();
+    const asked = server.expectOne(({ url }) => url.includes('visits-in-the-way'));
+    expect(Object.fromEntries(new URL(asked.request.urlWithParams, 'http://here').searchParams)).toEqual({
+      ...{ from: '2026-12-10T05:00:00.000Z', until: '2026-12-11T05:00:00.000Z', resource: 'ruiz' },
+    });
+    const times = { startsAt: '2026-12-10T14:00:00Z', endsAt: '2026-12-10T15:00:00Z' };
+    const visit = { id: 'a', on: '2026-12-10', patientName: 'Alex Morgan', title: 'Preparation', state: 'booked', ...times };
+    asked.flush({ total: 4, visits: [visit, { ...visit, id: 'b', patientName: 'Sara Amin', state: 'completed' }] });
+    await settle();
+    expect(document.body.textContent).toContain('Alex Morgan, Preparation');
+    expect(document.body.textContent).toContain('4 visits stand in this time');
+    expect(document.body.textContent).toContain('2 more stand later in this time.');
+    expect(allByRole('link', /^Move/).map((one) => one.getAttribute('href'))).toEqual(['/schedule?on=2026-12-10&moving=a']);
+  });
 });
 
 describe('opening hours', () => {

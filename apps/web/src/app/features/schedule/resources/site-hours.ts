@@ -23,7 +23,7 @@ interface HoursDraft {
         <p class="meta">On the clock of {{ site().zone }}. Visits already booked stay; the board marks those that no longer fit.</p>
       </div>
       <kat-hours-field label="Open on" [hours]="draft().hours" (hoursChange)="type($event)" />
-      <kat-days-that-differ [hours]="draft().hours" (hoursChange)="type($event)" />
+      <kat-days-that-differ [site]="site()" [hours]="draft().hours" (hoursChange)="type($event)" />
       @if (sending.problem(); as failed) {
         <kat-problem [problem]="failed" />
       } @else if (isChanged()) {
