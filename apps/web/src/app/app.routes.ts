@@ -49,6 +49,7 @@ export const routes: Routes = [
         import('./features/measures/measures.routes.js').then(({ riskRoutes }) => riskRoutes),
       ),
       destination('sessions', 'Sessions', 'dosing.read', () => import('./features/sessions/sessions.routes.js')),
+      destination('messages', 'Messages', 'messages.read', () => import('./features/messages/messages.routes.js')),
       destination('monitors', 'Monitors', 'monitors.read', () => import('./features/monitors/monitors.routes.js')),
       destination('clinic', 'Clinic', 'staff.keep', () => import('./features/staff/staff.routes.js')),
       { path: '**', title: 'Not here', loadComponent: () => import('./shell/not-here-page.js') },

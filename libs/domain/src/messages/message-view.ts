@@ -1,5 +1,8 @@
-/** What became of a message to a patient. Who must look at it: 'failed', 'refused' and 'uncertain' wait for the front desk. */
+/** What became of a message to a patient; which of them wait for the front desk is said by `waitingMessageStates`. */
 export type MessageState = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'refused' | 'uncertain' | 'dropped' | 'settled';
+
+/** The states in which a message goes nowhere by itself. */
+export const waitingMessageStates: readonly MessageState[] = ['failed', 'refused', 'uncertain'];
 
 /** A message to a patient as the clinic's list shows it; its words and its address are read one by one. */
 export interface MessageItem {
@@ -7,6 +10,8 @@ export interface MessageItem {
   readonly patient: { readonly id: string; readonly name: string };
   readonly kind: 'visit-reminder' | 'check-in';
   readonly state: MessageState;
+  /** When the visit starts that a reminder is about; null for a check-in. */
+  readonly visitStartsAt: string | null;
   readonly tries: number;
   readonly madeAt: string;
   readonly nextTryAt: string | null;

@@ -4,20 +4,25 @@ const days = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric',
 
 /**
  * The time of a visit as the patient is told it: on the patient's own clock, with the site's beside it where they differ, each with its
- * zone. Names neither medicine nor kind of visit, so that it can stand on a locked screen. Source: clinical reference §8.2, §8.3.
+ * zone by the name people use. Names neither medicine nor kind of visit, so that it can stand on a locked screen. Source: clinical reference §8.2, §8.3.
  *
- * Example: nine in New York is "Tuesday, 16 March 2027, 14:00 (Europe/Berlin); 09:00 at the clinic (America/New_York)" for a patient in Berlin:
+ * Example: nine in New York is "Tuesday, 16 March 2027, 14:00 (Central European Time); 09:00 at the clinic (Eastern Time)" for a patient in Berlin:
  * America has changed its clocks by then, Europe has not.
  * Odd case: where nobody wrote down the patient's zone, it is the site's clock, and says so.
  */
 export function patientTimeWords(startsAt: Instant, siteZone: string, patientZone: string | null): string {
   const atSite = { on: localDateAt(startsAt, siteZone), time: localTimeAt(startsAt, siteZone) };
-  if (patientZone === null) return `${dayWords(atSite.on)}, ${atSite.time} at the clinic (${siteZone})`;
+  if (patientZone === null) return `${dayWords(atSite.on)}, ${atSite.time} at the clinic (${zoneWords(siteZone, startsAt)})`;
   const own = { on: localDateAt(startsAt, patientZone), time: localTimeAt(startsAt, patientZone) };
-  const told = `${dayWords(own.on)}, ${own.time} (${patientZone})`;
+  const told = `${dayWords(own.on)}, ${own.time} (${zoneWords(patientZone, startsAt)})`;
   if (own.on === atSite.on && own.time === atSite.time) return told;
   const there = own.on === atSite.on ? atSite.time : `${dayWords(atSite.on)}, ${atSite.time}`;
-  return `${told}; ${there} at the clinic (${siteZone})`;
+  return `${told}; ${there} at the clinic (${zoneWords(siteZone, startsAt)})`;
+}
+
+function zoneWords(zone: string, at: Instant): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 function dayWords(on: LocalDate): string {

@@ -43,7 +43,9 @@ const reminded = async () => {
   await chore('remind-of-visits');
   await chore('send-messages');
 };
-const messagesOf = async (patientId: string): Promise<{ id: string; state: string; tries: number; fault: string | null }[]> => {
+const messagesOf = async (
+  patientId: string,
+): Promise<{ id: string; state: string; tries: number; fault: string | null; visitStartsAt: string | null }[]> => {
   const desk = await api.signedIn(here.staff['front-desk'].email);
   const { body } = await desk.get('/api/v1/messages');
   return body.filter(({ patient }: { patient: { id: string } }) => patient.id === patientId);
@@ -88,8 +90,10 @@ describe('a visit’s reminder', () => {
     const [message] = await messagesOf(patientId);
     expect(message).toMatchObject({ state: 'refused', fault: 'no-address' });
     const desk = await api.signedIn(here.staff['front-desk'].email);
+    const needOf = async () => (await desk.get('/api/v1/today')).body.needs.find(({ id }: { id: string }) => id === 'messages');
+    expect(await needOf()).toMatchObject({ sentence: 'A message did not reach its patient', address: '/messages' });
     const settled = await desk.post(`/api/v1/messages/${message?.id}/decision`, { decision: 'told-otherwise' });
-    expect([settled.status, settled.body.state]).toEqual([200, 'settled']);
+    expect([settled.status, settled.body.state, await needOf()]).toEqual([200, 'settled', undefined]);
     const again = await desk.post(`/api/v1/messages/${message?.id}/decision`, { decision: 'send-again' });
     expect([again.status, again.body.code]).toEqual([409, 'message-not-waiting']);
   });
@@ -175,9 +179,11 @@ describe('a check-in that opens', () => {
 
 describe('the list of messages', () => {
   it('is the desk’s: a nurse and another clinic see nothing of it', async () => {
-    const { patientId } = await aVisitIn(23);
+    const { patientId, visitId } = await aVisitIn(23);
     await reminded();
     const [message] = await messagesOf(patientId);
+    const { rows } = await api.admin.query(`SELECT starts_at FROM appointment WHERE id = $1`, [visitId]);
+    expect(new Date(message?.visitStartsAt ?? 0)).toEqual(new Date(rows[0].starts_at));
     const desk = await api.signedIn(here.staff['front-desk'].email);
     expect((await desk.get(`/api/v1/messages/${message?.id}`)).body).toMatchObject({ address, subject: 'A reminder of your appointment' });
     const nurse = await api.signedIn(here.staff.nurse.email);

@@ -23,6 +23,6 @@ import { SendMessages } from './send-messages.js';
     RemindedVisitsQueries,
     SendMessages,
   ],
-  exports: [KeepMessage],
+  exports: [KeepMessage, MessagesQueries],
 })
 export class MessagesModule {}

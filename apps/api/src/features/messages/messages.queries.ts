@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MessageItem, MessageView } from '@sojourn/domain';
+import { waitingMessageStates, type MessageItem, type MessageView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { MessageSeal } from './message-seal.js';
@@ -12,8 +12,9 @@ interface MessageRow extends Omit<MessageItem, 'patient'> {
 }
 
 const columns = `m.id, m.patient_id AS "patientId", p.display_name AS "patientName", m.kind, m.state, m.tries, m.made_at AS "madeAt",
-  m.next_try_at AS "nextTryAt", m.sent_at AS "sentAt", m.fault, m.sealed_content AS sealed`;
-const source = `patient_message m JOIN patient p ON p.clinic_id = m.clinic_id AND p.id = m.patient_id`;
+  m.next_try_at AS "nextTryAt", m.sent_at AS "sentAt", m.fault, m.sealed_content AS sealed, a.starts_at AS "visitStartsAt"`;
+const source = `patient_message m JOIN patient p ON p.clinic_id = m.clinic_id AND p.id = m.patient_id
+  LEFT JOIN appointment a ON m.kind = 'visit-reminder' AND a.clinic_id = m.clinic_id AND a.id = m.about_id`;
 const standing = {
   'visit-reminder': `SELECT 1 FROM appointment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.state IN ('booked', 'confirmed') AND a.starts_at > $3`,
   'check-in': `SELECT 1 FROM measure_assignment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.closes_at > $3`,
@@ -30,8 +31,8 @@ export class MessagesQueries {
   async list(caller: Caller): Promise<MessageItem[]> {
     const rows = await this.database.of(caller).query<MessageRow>(
       `SELECT ${columns} FROM ${source} WHERE m.clinic_id = $1
-       ORDER BY m.state IN ('failed', 'refused', 'uncertain') DESC, m.made_at DESC, m.id LIMIT 200`,
-      [caller.clinicId],
+       ORDER BY m.state = ANY($2) DESC, m.made_at DESC, m.id LIMIT 200`,
+      [caller.clinicId, waitingMessageStates],
     );
     return rows.map(asItem);
   }
@@ -41,6 +42,13 @@ export class MessagesQueries {
     const sql = `SELECT ${columns} FROM ${source} WHERE m.clinic_id = $1 AND m.id = $2`;
     const [row] = await this.database.of(caller).query<MessageRow>(sql, [caller.clinicId, id]);
     return row && { ...asItem(row), ...this.seal.open(caller.clinicId, id, row.sealed) };
+  }
+
+  /** How many messages wait for a person. */
+  async countWaiting(caller: Caller): Promise<number> {
+    const sql = `SELECT count(*)::int AS count FROM patient_message WHERE clinic_id = $1 AND state = ANY($2)`;
+    const [row] = await this.database.of(caller).query<{ count: number }>(sql, [caller.clinicId, waitingMessageStates]);
+    return row?.count ?? 0;
   }
 
   /** Whether what a message is about still stands. */

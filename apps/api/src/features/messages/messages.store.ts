@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MessageItem, MessageState } from '@sojourn/domain';
+import { waitingMessageStates, type MessageItem, type MessageState } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 
@@ -83,8 +83,8 @@ export class MessagesStore {
   async decide(caller: Caller, id: string, to: 'queued' | 'settled', at: string): Promise<boolean> {
     const [, changed] = (await this.database.of(caller).query(
       `UPDATE patient_message SET state = $3, next_try_at = CASE WHEN $3 = 'queued' THEN $4::timestamptz END
-       WHERE clinic_id = $1 AND id = $2 AND state IN ('failed', 'refused', 'uncertain')`,
-      [caller.clinicId, id, to, at],
+       WHERE clinic_id = $1 AND id = $2 AND state = ANY($5)`,
+      [caller.clinicId, id, to, at, waitingMessageStates],
     )) as unknown as [unknown, number];
     return changed > 0;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { initialsOf, isRole, permissionsOf, type MembershipView, type Role, type SignInView } from '@sojourn/domain';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { OneStatement } from '../../platform/database/one-statement.js';
 import { SecondFactorStore } from './second-factor.store.js';
 import { SignInStore, type SignInRow } from './sign-in.store.js';
 
@@ -22,35 +22,36 @@ export interface Member {
   readonly isSecondFactorRequired: boolean;
 }
 
-const memberSql = `SELECT m.display_name, c.name AS clinic_name, c.zone, c.idle_minutes, c.second_factor_required,
+/** Asked at every request of every screen, so it goes the one way there and back (ADR 38). */
+const memberStatement = {
+  name: 'sign-in-member',
+  text: `SELECT m.display_name, c.name AS clinic_name, c.zone, c.idle_minutes, c.second_factor_required,
     array(SELECT r.role FROM staff_role r WHERE r.clinic_id = $1 AND r.staff_member_id = m.id ORDER BY r.role) AS roles
   FROM staff_member m JOIN clinic c ON c.clinic_id = m.clinic_id
-  WHERE m.clinic_id = $1 AND m.id = $2 AND m.is_active`;
+  WHERE m.clinic_id = $1 AND m.id = $2 AND m.is_active`,
+};
 
 /** What a sign-in means right now: name, roles and clinic are read, never remembered. */
 @Injectable()
 export class SignInViews {
   constructor(
-    private readonly database: Database,
+    private readonly statements: OneStatement,
     private readonly store: SignInStore,
     private readonly secondFactors: SecondFactorStore,
     private readonly clock: Clock,
   ) {}
 
   /** The active staff member with roles; undefined for one who left the clinic. */
-  member(clinicId: number, staffMemberId: string): Promise<Member | undefined> {
-    return this.database.inClinic(clinicId, async (data) => {
-      const [row] = await data.query<MemberRow>(memberSql, [clinicId, staffMemberId]);
-      if (row === undefined) return undefined;
-      const clinic = { id: clinicId, name: row.clinic_name, zone: row.zone };
-      return {
-        displayName: row.display_name,
-        roles: row.roles.filter(isRole),
-        clinic,
-        idleSeconds: row.idle_minutes * 60,
-        isSecondFactorRequired: row.second_factor_required,
-      };
-    });
+  async member(clinicId: number, staffMemberId: string): Promise<Member | undefined> {
+    const [row] = await this.statements.run<MemberRow>(clinicId, memberStatement, [clinicId, staffMemberId]);
+    if (row === undefined) return undefined;
+    return {
+      displayName: row.display_name,
+      roles: row.roles.filter(isRole),
+      clinic: { id: clinicId, name: row.clinic_name, zone: row.zone },
+      idleSeconds: row.idle_minutes * 60,
+      isSecondFactorRequired: row.second_factor_required,
+    };
   }
 
   async of(row: SignInRow): Promise<SignInView | undefined> {

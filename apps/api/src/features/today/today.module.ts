@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DosingSessionsModule } from '../dosing-sessions/index.js';
+import { MessagesModule } from '../messages/index.js';
 import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
+import { MessageNeeds } from './message-needs.js';
 import { NoteNeeds } from './note-needs.js';
 import { RiskNeeds } from './risk-needs.js';
 import { TodayAppointments } from './today-appointments.js';
@@ -9,9 +11,9 @@ import { TodayQueries } from './today.queries.js';
 import { TodaySessions } from './today-sessions.js';
 
 @Module({
-  imports: [DosingSessionsModule, OutcomeMeasuresModule],
+  imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule],
   controllers: [TodayController],
-  providers: [NoteNeeds, RiskNeeds, TodayAppointments, TodayQueries, TodaySessions],
+  providers: [MessageNeeds, NoteNeeds, RiskNeeds, TodayAppointments, TodayQueries, TodaySessions],
   exports: [TodayQueries],
 })
 export class TodayModule {}

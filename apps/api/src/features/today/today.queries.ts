@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mayDo, type TodayNeed, type TodayView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
+import { MessageNeeds } from './message-needs.js';
 import { NoteNeeds } from './note-needs.js';
 import { RiskNeeds } from './risk-needs.js';
 import { TodayAppointments } from './today-appointments.js';
@@ -18,6 +19,7 @@ export class TodayQueries {
     private readonly appointments: TodayAppointments,
     private readonly notes: NoteNeeds,
     private readonly risk: RiskNeeds,
+    private readonly messages: MessageNeeds,
   ) {}
 
   async look(caller: Caller): Promise<TodayView> {
@@ -26,7 +28,8 @@ export class TodayQueries {
       one.startsAt < other.startsAt ? -1 : 1,
     );
     const allergies = mayDo(caller.roles, 'chart.write') ? await this.unaskedAllergies(caller) : [];
-    return { needs: [...(await this.risk.of(caller)), ...needs, ...(await this.notes.of(caller)), ...allergies], visits };
+    const [risk, notes, messages] = [await this.risk.of(caller), await this.notes.of(caller), await this.messages.of(caller)];
+    return { needs: [...risk, ...needs, ...notes, ...messages, ...allergies], visits };
   }
 
   /** Charts where nobody asked about allergies need whoever may write them. */

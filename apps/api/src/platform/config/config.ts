@@ -68,9 +68,10 @@ export interface Config {
   readonly isSecure: boolean;
 }
 
-/** Reads the environment once. Throws an Error whose message names every bad setting, so that the start stops with a sentence. */
+/** Reads the environment once; a setting that is there and empty is none. Throws an Error whose message names every bad setting, so that the start stops with a sentence. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const read = schema.safeParse(environment);
+  const given = Object.entries(environment).filter(([, value]) => value !== '');
+  const read = schema.safeParse(Object.fromEntries(given));
   if (!read.success) {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new Error(`Sojourn cannot start with this configuration: ${faults.join('; ')}.`);

@@ -21,12 +21,19 @@ const rail: readonly Destination[] = [
   { path: 'clinic', label: 'Clinic', icon: 'building-2' },
 ];
 
+/** Places that are reached from within others, and by name from the command menu. */
+const others: readonly Destination[] = [
+  { path: 'messages', label: 'Messages', icon: 'mail' },
+  { path: 'monitors', label: 'Monitors', icon: 'activity' },
+];
+
 /** The destinations that exist as routes and that this person may open. A door nobody may open is not drawn. */
 @Service()
 export class Destinations {
   private readonly router = inject(Router);
   private readonly signIn = inject(SignInState);
   readonly open = computed(() => rail.filter(({ path }) => this.opens(path)));
+  readonly named = computed(() => [...this.open(), ...others.filter(({ path }) => this.opens(path))]);
 
   private opens(path: string): boolean {
     const route = routeOf(this.router.config, path);

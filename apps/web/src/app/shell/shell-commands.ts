@@ -34,7 +34,7 @@ export class ShellCommands {
   }
 
   private places(): Command[] {
-    return this.destinations.open().map(({ path, label, icon }) => ({
+    return this.destinations.named().map(({ path, label, icon }) => ({
       id: `go-${path}`,
       label,
       group: 'Go to',

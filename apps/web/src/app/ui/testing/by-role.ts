@@ -8,6 +8,7 @@ const implicitRoles: Record<string, string> = {
   h1: 'heading',
   h2: 'heading',
   h3: 'heading',
+  ul: 'list',
   li: 'listitem',
   fieldset: 'group',
   textarea: 'textbox',

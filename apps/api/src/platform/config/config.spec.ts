@@ -1,0 +1,14 @@
+import { readConfig } from './config.js';
+
+const least = { DATABASE_URL: 'postgres://app@127.0.0.1:5432/sojourn', SECRET_KEY: 'ab'.repeat(32) };
+
+describe('the settings of a start', () => {
+  it('that are there and empty, as a compose file passes them on, are none', () => {
+    expect(readConfig({ ...least, MAIL_URL: '', MAIL_FROM: '' }).mail).toBeNull();
+  });
+
+  it('that contradict each other or cannot be read stop it with a sentence that names them', () => {
+    expect(() => readConfig({ ...least, MAIL_URL: 'smtp://mail:25', MAIL_FROM: '' })).toThrow('MAIL_URL and MAIL_FROM belong together');
+    expect(() => readConfig({ ...least, SECRET_KEY: 'short', MAIL_FROM: 'nobody' })).toThrow(/SECRET_KEY.*MAIL_FROM|MAIL_FROM.*SECRET_KEY/);
+  });
+});

@@ -1,0 +1,69 @@
+import { Component, computed, input, output } from '@angular/core';
+import type { MessageItem } from '@sojourn/domain';
+import { ClinicTime } from '../../core/clinic-time.js';
+import { Button } from '../../ui/button.js';
+import { Chip } from '../../ui/chip.js';
+import { aboutWords, faultWords, stateWords } from './message-words.js';
+
+/** One message in the list: to whom, about what, how it stands. */
+@Component({
+  selector: 'li[katMessageLine]',
+  imports: [Button, Chip, ClinicTime],
+  template: `
+    <div class="words">
+      <strong
+        ><bdi>{{ message().patient.name }}</bdi></strong
+      >
+      <span>
+        {{ about() }}
+        @if (message().visitStartsAt; as at) {
+          · {{ at | clinicTime: 'date-time' }}
+        }
+      </span>
+      @if (fault(); as words) {
+        <span class="meta">{{ words }}</span>
+      }
+    </div>
+    <span class="meta">
+      @if (message().sentAt; as at) {
+        {{ at | clinicTime: 'date-time' }}
+      } @else if (message().nextTryAt; as at) {
+        Goes out {{ at | clinicTime: 'date-time' }}
+      } @else {
+        Made {{ message().madeAt | clinicTime: 'date-time' }}
+      }
+    </span>
+    <kat-chip [tone]="state().tone" [icon]="state().icon">{{ state().label }}</kat-chip>
+    <button type="button" kat-button [attr.aria-label]="'Open the message to ' + message().patient.name" (click)="opened.emit()">
+      Open
+    </button>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-8) var(--space-16);
+      align-items: center;
+      padding: var(--space-12) 0;
+    }
+
+    .words {
+      display: grid;
+      flex: 1 1 260px;
+      gap: 2px;
+      overflow-wrap: anywhere;
+    }
+
+    .meta {
+      color: var(--muted);
+      font: var(--type-meta);
+    }
+  `,
+})
+export class MessageLine {
+  readonly message = input.required<MessageItem>({ alias: 'katMessageLine' });
+  readonly opened = output<void>();
+  protected readonly about = computed(() => aboutWords(this.message()));
+  protected readonly fault = computed(() => faultWords(this.message()));
+  protected readonly state = computed(() => stateWords(this.message()));
+}

@@ -1,0 +1,87 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { MessageItem, MessageView } from '@sojourn/domain';
+import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { aSignIn } from '../../core/testing/a-sign-in.js';
+import { allByRole, byRole } from '../../ui/testing/by-role.js';
+import MessagesPage from './messages-page.js';
+
+const sent: MessageItem = {
+  ...{ id: 'm1', patient: { id: 'p1', name: 'Sara Amin' }, kind: 'visit-reminder', state: 'sent', tries: 1, fault: null },
+  ...{ madeAt: '2026-11-24T14:00:00Z', nextTryAt: null, sentAt: '2026-11-24T14:01:00Z', visitStartsAt: '2026-12-01T14:00:00Z' },
+};
+const refused: MessageItem = {
+  ...{ ...sent, id: 'm2', patient: { id: 'p2', name: 'Sam Okoro' }, state: 'refused', sentAt: null, fault: 'smtp-550' },
+};
+const words: MessageView = { ...refused, address: 'sam@home.example', subject: 'A reminder', text: 'See you on Tuesday.' };
+const text = (): string => document.body.textContent.replace(/\s+/g, ' ');
+
+async function open(list: readonly MessageItem[]) {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideRouter([]),
+      { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
+    ],
+  });
+  TestBed.inject(SignInState).accept(aSignIn('front-desk'));
+  const page = TestBed.createComponent(MessagesPage);
+  const server = TestBed.inject(HttpTestingController);
+  const settle = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    page.detectChanges();
+    TestBed.tick();
+  };
+  await settle();
+  server.expectOne('/api/v1/messages').flush(list);
+  await settle();
+  return { server, settle };
+}
+
+describe('the messages of the clinic', () => {
+  it('show first what did not arrive, with why and what to do', async () => {
+    await open([refused, sent]);
+    const [waiting, others] = allByRole('list').map(({ textContent }) => textContent);
+    expect(waiting).toMatch(/Sam Okoro.*Ask the patient for the right one and call meanwhile.*Not deliverable/s);
+    expect(others).toMatch(/Sara Amin.*Taken by the mail server/s);
+  });
+
+  it('say so where nothing waits and nothing was written yet', async () => {
+    await open([]);
+    expect(text()).toContain('Every message is on its way, arrived or settled.');
+    expect(text()).toContain('No message yet.');
+  });
+
+  it('are read one by one, and sent again or settled by whoever looks after them', async () => {
+    const { server, settle } = await open([refused]);
+    byRole('button', 'Open the message to Sam Okoro').click();
+    await settle();
+    server.expectOne('/api/v1/messages/m2').flush(words);
+    await settle();
+    expect(text()).toContain('See you on Tuesday.');
+    byRole('button', 'Told another way').click();
+    await settle();
+    const decision = server.expectOne('/api/v1/messages/m2/decision');
+    expect(decision.request.body).toEqual({ decision: 'told-otherwise' });
+    decision.flush({ ...words, state: 'settled' });
+    await settle();
+    server.expectOne('/api/v1/messages').flush([{ ...refused, state: 'settled' }]);
+    await settle();
+    expect(text()).toContain('Every message is on its way, arrived or settled.');
+    expect(allByRole('dialog')).toEqual([]);
+  });
+
+  it('ask for nothing where a message is on its way, and offer no second letter without an address', async () => {
+    const { server, settle } = await open([{ ...refused, fault: 'no-address' }, sent]);
+    byRole('button', 'Open the message to Sam Okoro').click();
+    await settle();
+    server.expectOne('/api/v1/messages/m2').flush({ ...words, address: '' });
+    await settle();
+    expect(text()).toContain('None in the chart');
+    expect(allByRole('button', 'Send again')).toEqual([]);
+  });
+});

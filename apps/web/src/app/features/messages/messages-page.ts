@@ -1,0 +1,45 @@
+import { httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { waitingMessageStates, type MessageItem } from '@sojourn/domain';
+import { LiveFeed } from '../../core/live-feed.js';
+import { problemOf } from '../../core/problem-presenter.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Loading } from '../../ui/loading.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+import { MessageDialog } from './message-dialog.js';
+import { MessageLine } from './message-line.js';
+
+/** As many as the server lists. */
+const mostShown = 200;
+
+/** What goes out to patients: first what did not reach them and waits for somebody to call, then everything else. */
+@Component({
+  selector: 'kat-messages-page',
+  imports: [EmptyState, Loading, MessageDialog, MessageLine, PageHeader, ProblemPanel],
+  templateUrl: './messages-page.html',
+  styleUrl: './messages-page.css',
+})
+export default class MessagesPage {
+  protected readonly messages = httpResource<MessageItem[]>(() => '/api/v1/messages');
+  protected readonly problem = computed(() => (this.messages.error() === undefined ? null : problemOf(this.messages.error())));
+  private readonly all = computed(() => (this.messages.hasValue() ? this.messages.value() : []));
+  protected readonly waiting = computed(() => this.all().filter(waits));
+  protected readonly others = computed(() => this.all().filter((message) => !waits(message)));
+  protected readonly shown = signal<string | null>(null);
+  protected readonly open = computed(() => this.all().find(({ id }) => id === this.shown()) ?? null);
+  protected readonly mostShown = mostShown;
+
+  constructor() {
+    inject(LiveFeed).reloads('message', this.messages, inject(DestroyRef));
+  }
+
+  protected decide(): void {
+    this.shown.set(null);
+    this.messages.reload();
+  }
+}
+
+function waits({ state }: MessageItem): boolean {
+  return waitingMessageStates.includes(state);
+}
