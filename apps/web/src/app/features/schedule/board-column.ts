@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { doTouch, instant, localTimeAt, type PlacedSpan, type ScheduleDayView, type Span } from '@sojourn/domain';
+import { instant, localTimeAt, type ScheduleDayView, type Span } from '@sojourn/domain';
 import { heightOf, topOf, type BoardBlock, type BoardColumn, type BoardHours } from './board-geometry.js';
 import { BoardMove } from './board-move.js';
 import { isMovable, lookOf, stateWords } from './schedule-words.js';
@@ -17,19 +17,22 @@ interface DrawnBlock {
   readonly shared: BoardBlock['parts'];
 }
 
-interface Ghost {
-  readonly startsAt: number;
-  readonly top: number;
-  readonly height: number;
-  readonly words: string;
-  readonly isRefused: boolean;
+/** A block under the pointer, and its element, which follows the pointer from then on. */
+export interface Grabbed {
+  readonly pointer: PointerEvent;
+  readonly block: BoardBlock;
+  readonly element: HTMLElement;
 }
 
-/** One person, room or pump of the board. Words and places are worked out once for a day, so that a drag redraws its ghosts alone. */
+/**
+ * One person, room or pump of the board. Words and places are worked out once for a day, and a column listens once for all of its blocks:
+ * a full day has hundreds.
+ */
 @Component({
   selector: 'section[kat-board-column]',
   templateUrl: './board-column.html',
   styleUrls: ['./board-column.css', './schedule-block.css'],
+  host: { '(keydown)': 'press($event)', '(pointerdown)': 'grab($event)', '(click)': 'choose($event)' },
 })
 export class BoardColumnView {
   readonly column = input.required<BoardColumn>();
@@ -40,26 +43,14 @@ export class BoardColumnView {
   readonly chosenId = input<string | null>(null);
   readonly mayMove = input(false);
   readonly pressed = output<{ readonly key: KeyboardEvent; readonly block: BoardBlock }>();
-  readonly grabbed = output<{ readonly pointer: PointerEvent; readonly block: BoardBlock }>();
-  readonly followed = output<PointerEvent>();
-  readonly released = output<{ readonly pointer: PointerEvent; readonly block: BoardBlock }>();
-  readonly lost = output<void>();
+  readonly grabbed = output<Grabbed>();
+  readonly chosen = output<BoardBlock>();
   private readonly move = inject(BoardMove);
   protected readonly liftedId = computed(() => {
     const visit = this.move.visit();
     return visit?.hasMoved === true ? visit.appointment.id : null;
   });
   protected readonly blocks = computed(() => this.column().blocks.map((block) => this.drawn(block)));
-  protected readonly ghosts = computed<readonly Ghost[]>(
-    () => {
-      const { id } = this.column().resource;
-      return this.move
-        .ghosts()
-        .filter(({ resourceId }) => resourceId === id)
-        .map((span) => this.ghost(span));
-    },
-    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
-  );
   /** Stretches in which nobody or nothing can be booked here: before and after hours, leave, maintenance. */
   protected readonly closed = computed(() => {
     const column = this.column();
@@ -85,6 +76,27 @@ export class BoardColumnView {
     return this.move.standing().has(block.appointment.id);
   }
 
+  protected press(key: KeyboardEvent): void {
+    const found = this.under(key);
+    if (found !== null) this.pressed.emit({ key, block: found.one });
+  }
+
+  protected grab(pointer: PointerEvent): void {
+    const found = this.under(pointer);
+    if (found !== null) this.grabbed.emit({ pointer, block: found.one, element: found.element });
+  }
+
+  protected choose(event: Event): void {
+    const found = this.under(event);
+    if (found !== null) this.chosen.emit(found.one);
+  }
+
+  private under({ target }: Event): { readonly one: BoardBlock; readonly element: HTMLElement } | null {
+    const element = (target as Element).closest<HTMLElement>('.block');
+    const one = this.column().blocks.find(({ appointment }) => appointment.id === element?.dataset['appointment']);
+    return element === null || one === undefined ? null : { one, element };
+  }
+
   private drawn(block: BoardBlock): DrawnBlock {
     const { appointment, span, parts } = block;
     const { resource } = this.column();
@@ -97,17 +109,6 @@ export class BoardColumnView {
       isMovable: this.mayMove() && isMovable(appointment.state),
       shared: parts.filter(({ loadPercent }) => loadPercent < 100),
     };
-  }
-
-  private ghost(span: PlacedSpan): Ghost {
-    const isRefused = this.move
-      .conflicts()
-      .some(
-        ({ resourceId, startsAt, endsAt }) =>
-          resourceId === span.resourceId && (startsAt === null || endsAt === null || doTouch({ startsAt, endsAt }, span)),
-      );
-    const words = `${this.timeOf(span.startsAt)}–${this.timeOf(span.endsAt)}`;
-    return { startsAt: span.startsAt, top: topOf(span.startsAt, this.hours()), height: heightOf(span), words, isRefused };
   }
 
   private timeOf(at: Span['startsAt']): string {

@@ -57,6 +57,8 @@ describe('the day board', () => {
     press(alex(), 'ArrowDown', true);
     await settle();
     expect(byRole('status', /./).textContent).toContain('Alex Morgan, 09:20–10:15: fits.');
+    const ghosts = [...document.querySelectorAll<HTMLElement>('.ghost')];
+    expect(ghosts.map(({ textContent }) => textContent.trim())).toEqual(['09:20–10:15', '09:20–10:25']);
     press(alex(), 'Enter');
     await settle();
     const sent = server.expectOne('/api/v1/appointments/a/move');

@@ -27,8 +27,10 @@ import { BoardMove } from './board-move.js';
     }
   `,
   styles: `
+    /* Room for two reasons from the start, so that the board does not jump at every step. */
     .bar {
       display: flex;
+      min-height: 64px;
       flex-wrap: wrap;
       align-items: flex-start;
       gap: var(--space-12);

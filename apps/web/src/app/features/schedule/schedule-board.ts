@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, type ElementRef, viewChild } from '@angular/core';
 import { localTimeAt, type BoardAppointment, type PlacedSpan, type ScheduleDayView } from '@sojourn/domain';
 import { BoardDrag } from './board-drag.js';
-import { BoardColumnView } from './board-column.js';
+import { BoardColumnView, type Grabbed } from './board-column.js';
+import { BoardGhosts } from './board-ghosts.js';
 import { columnsOf, hoursOf, stepMin, topOf, type BoardBlock, type BoardColumn } from './board-geometry.js';
 import { BoardMove } from './board-move.js';
 import { isMovable, lookOf } from './schedule-words.js';
@@ -9,7 +10,7 @@ import { isMovable, lookOf } from './schedule-words.js';
 /** The day by resource in columns. A visit is lifted by dragging, or by the arrow keys on its focused block; Enter puts it down. */
 @Component({
   selector: 'kat-schedule-board',
-  imports: [BoardColumnView],
+  imports: [BoardColumnView, BoardGhosts],
   providers: [BoardDrag],
   templateUrl: './schedule-board.html',
   styleUrl: './schedule-board.css',
@@ -23,7 +24,7 @@ export class ScheduleBoard {
   readonly chosen = output<BoardAppointment>();
   readonly putDown = output<void>();
   protected readonly move = inject(BoardMove);
-  protected readonly drag = inject(BoardDrag);
+  private readonly drag = inject(BoardDrag);
   private readonly grid = viewChild.required<ElementRef<HTMLElement>>('grid');
   protected readonly hours = computed(() => hoursOf(this.day()));
   protected readonly columns = computed(() => columnsOf(this.day(), ({ state, visitType }) => lookOf(state, visitType) !== 'released'));
@@ -69,14 +70,10 @@ export class ScheduleBoard {
     act();
   }
 
-  protected grab(event: PointerEvent, block: BoardBlock, column: BoardColumn): void {
-    if (!this.isMovable(block.appointment) || event.button !== 0) return;
-    this.drag.begin(event, { block, column, columns: this.columns(), grid: this.grid().nativeElement });
-  }
-
-  protected release(event: PointerEvent, block: BoardBlock): void {
-    if (this.drag.end(event)) this.putDown.emit();
-    else this.chosen.emit(block.appointment);
+  protected grab({ pointer, block, element }: Grabbed, column: BoardColumn): void {
+    if (!this.isMovable(block.appointment) || pointer.button !== 0) return;
+    const hold = { element, block, column, columns: this.columns(), grid: this.grid().nativeElement };
+    this.drag.begin(pointer, hold, () => this.putDown.emit());
   }
 
   private lift({ appointment }: BoardBlock): boolean {
