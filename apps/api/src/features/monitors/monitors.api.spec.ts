@@ -206,7 +206,7 @@ describe('a monitor at a session', () => {
     const post = (bearer: string, body: string) =>
       fetch(`${api.origin}/api/v1/monitors/messages`, {
         method: 'POST',
-        headers: { 'X-Sojourn': '1', Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/hl7-v2' },
+        headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/hl7-v2' },
         body,
       });
     const text = message(head('', 'H1'), pid(recordNumber), obr(), ...vitals());

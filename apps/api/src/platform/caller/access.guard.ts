@@ -86,9 +86,10 @@ function isAllowed(caller: Caller, permission: AccessRule['permission']): boolea
   return permission === 'signed-in' || (permission !== 'anyone' && mayDo(caller.roles, permission));
 }
 
-/** A change needs our own header, which another site cannot send, and must not come from another site. */
+/** A change needs a header that another site cannot send, our own or a device's bearer, and must not come from another site. */
 function isForged(request: RequestWithCaller): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return false;
   const site = request.headers['sec-fetch-site'];
-  return request.headers['x-sojourn'] !== '1' || site === 'cross-site';
+  const isOwn = request.headers['x-sojourn'] === '1' || request.headers.authorization?.startsWith('Bearer ') === true;
+  return !isOwn || site === 'cross-site';
 }

@@ -13,6 +13,7 @@ import { InjectionPanel } from './injection-panel.js';
 import { LeaseIncident } from './lease-incident.js';
 import { LeaseStrip } from './lease-strip.js';
 import { MedicinePad } from './medicine-pad.js';
+import { MonitorHere } from './monitor-here.js';
 import { MonitorReading } from './monitor-reading.js';
 import { ObservePad } from './observe-pad.js';
 import { ScoresPad } from './scores-pad.js';
@@ -51,7 +52,7 @@ type Pad = (typeof pads)[number]['name'];
       LeaseStrip,
       MedicinePad,
     ],
-    ...[MonitorReading, ObservePad, RouterLink, ScoresPad, SessionChart, SessionLog, SprayPanel, StopChoice, VitalsPad],
+    ...[MonitorHere, MonitorReading, ObservePad, RouterLink, ScoresPad, SessionChart, SessionLog, SprayPanel, StopChoice, VitalsPad],
   ],
   providers: [Stopping],
   templateUrl: './dose-stage.html',
