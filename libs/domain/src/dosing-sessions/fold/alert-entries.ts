@@ -5,10 +5,15 @@ import { resolutionUnmet } from './alert-machine.js';
 import type { Alert, AlertReading } from './alert.js';
 import type { ArrangedEntry } from './arrange.js';
 
-const kinds = ['alert-acknowledged', 'prescriber-informed', 'alert-action-recorded', 'alert-escalated', 'alert-resolved'] as const;
 /** The kinds of entries that name an alert. */
-export type AlertEntryKind = (typeof kinds)[number];
-export const alertEntryKinds: ReadonlySet<string> = new Set(kinds);
+export const alertEntryKinds = [
+  'alert-acknowledged',
+  'prescriber-informed',
+  'alert-action-recorded',
+  'alert-escalated',
+  'alert-resolved',
+] as const;
+export type AlertEntryKind = (typeof alertEntryKinds)[number];
 
 /** An alert while the log is read. Its readings grow in place: a monitor can add thousands. */
 export type AlertDraft = { -readonly [Key in Exclude<keyof Alert, 'readings'>]: Alert[Key] } & { readings: AlertReading[] };
@@ -18,9 +23,8 @@ export type AlertDraft = { -readonly [Key in Exclude<keyof Alert, 'readings'>]: 
  * §3.6. Example: the second of three readings finds the alert of the first. Odd case: another rule's reading finds none.
  */
 export function findAlert<Found extends Alert>(alerts: readonly Found[], name: AlertName): Found | null {
-  return (
-    alerts.filter((alert) => alert.rule === name.rule && alert.readings.some((reading) => reading.entryId === name.entryId)).at(-1) ?? null
-  );
+  const holds = ({ readings }: Alert): boolean => readings.findLast(({ entryId }) => entryId === name.entryId) !== undefined;
+  return alerts.findLast((alert) => alert.rule === name.rule && holds(alert)) ?? null;
 }
 
 interface AlertContext {

@@ -1,9 +1,9 @@
 import type { Instant } from '../../shared/index.js';
-import { isGraver, signsOf, type AlertFinding } from '../monitoring/alert-findings.js';
+import { isGraver, watchedSigns, type AlertFinding } from '../monitoring/alert-findings.js';
 import type { AlertRule, AlertTier, MonitoringPolicy } from '../monitoring/policy.js';
 import type { EntryKind } from '../entries/index.js';
 import { alertEntryKinds, takeAlertEntry, type AlertDraft, type AlertEntryKind } from './alert-entries.js';
-import type { ArrangedEntry, ArrangedLog } from './arrange.js';
+import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
 import type { Reading, Readings } from './readings.js';
 import type { Alert, AlertLevel, AlertReading } from './alert.js';
 
@@ -18,12 +18,8 @@ export interface AlertFold {
   }[];
 }
 
-type Moment =
-  { readonly at: number; readonly reading: Reading } | { readonly at: number; readonly arranged: ArrangedEntry<AlertEntryKind> };
-
-function isAlertEntry(arranged: ArrangedEntry): arranged is ArrangedEntry<AlertEntryKind> {
-  return alertEntryKinds.has(arranged.entry.kind);
-}
+type Moment = Reading | ArrangedEntry<AlertEntryKind>;
+type WatchedSigns = ReturnType<typeof watchedSigns>;
 
 /**
  * Derives all alerts: readings raise them, later readings of the same rule attach to the open one, a worse tier is a new level to
@@ -37,44 +33,46 @@ function isAlertEntry(arranged: ArrangedEntry): arranged is ArrangedEntry<AlertE
 export function alertsOf(log: ArrangedLog, readings: Readings, policy: MonitoringPolicy): AlertFold {
   const drafts: AlertDraft[] = [];
   const unmatched: AlertFold['unmatched'][number][] = [];
-  const signs = (rule: AlertRule): ReadonlySet<string> => signsOf(rule, policy);
-  const replaced = new Map(log.all.map(({ entry, replacedById }) => [entry.id, replacedById]));
+  const signs = watchedSigns(policy);
+  const replaced = new Map(log.all.filter(({ state }) => state !== 'stands').map(({ entry, replacedById }) => [entry.id, replacedById]));
   for (const moment of moments(log, readings)) {
-    if ('reading' in moment) takeReading(drafts, moment.reading, signs);
+    if ('measured' in moment) takeReading(drafts, moment, signs);
     else {
-      const reason = takeAlertEntry(drafts, moment.arranged, { policy, replaced });
-      if (reason !== null)
-        unmatched.push({ entryId: moment.arranged.entry.id, at: moment.arranged.at, kind: moment.arranged.entry.kind, reason });
+      const reason = takeAlertEntry(drafts, moment, { policy, replaced });
+      if (reason !== null) unmatched.push({ entryId: moment.entry.id, at: moment.at, kind: moment.entry.kind, reason });
     }
   }
   return { alerts: drafts, unmatched };
 }
 
 function moments(log: ArrangedLog, readings: Readings): readonly Moment[] {
-  const entries = log.standing.filter(isAlertEntry).map((arranged) => ({ at: arranged.at, arranged }));
-  const measured = readings.all.map((reading) => ({ at: reading.at, reading }));
-  return [...measured, ...entries].sort((one, other) => one.at - other.at);
+  return [...readings.all, ...standingOf(log, ...alertEntryKinds)].sort((one, other) => one.at - other.at);
+}
+
+function isOpen({ status }: AlertDraft): boolean {
+  return status !== 'resolved';
 }
 
 function alarming(finding: AlertFinding): finding is AlertFinding & { tier: 'yellow' | 'red' } {
   return finding.tier !== 'info';
 }
 
-function takeReading(drafts: AlertDraft[], reading: Reading, signs: (rule: AlertRule) => ReadonlySet<string>): void {
-  const met = new Map(reading.findings.filter(alarming).map((finding) => [finding.rule, finding]));
-  for (const draft of drafts) {
-    if (draft.status === 'resolved') continue;
-    const finding = met.get(draft.rule);
-    met.delete(draft.rule);
+function takeReading(drafts: AlertDraft[], reading: Reading, signs: WatchedSigns): void {
+  const met = reading.findings.filter(alarming);
+  const open = drafts.filter(isOpen);
+  for (const draft of open) {
+    const finding = met.find(({ rule }) => rule === draft.rule);
     if (finding !== undefined) worsen(draft, reading, finding);
     else if (looksAt(reading, draft.rule, signs)) attach(draft, reading, null);
   }
-  for (const finding of met.values()) drafts.push(raised(reading, finding));
+  for (const finding of met) {
+    if (!open.some(({ rule }) => rule === finding.rule)) drafts.push(raised(reading, finding));
+  }
 }
 
-function looksAt(reading: Reading, rule: AlertRule, signs: (rule: AlertRule) => ReadonlySet<string>): boolean {
-  if (rule === 'arrhythmia') return reading.measured.isArrhythmiaNew === false;
-  return [...signs(rule)].some((sign) => Reflect.get(reading.measured, sign) !== undefined);
+function looksAt({ measured }: Reading, rule: AlertRule, signs: WatchedSigns): boolean {
+  if (rule === 'arrhythmia') return measured.isArrhythmiaNew === false;
+  return signs.get(rule)?.some((sign) => measured[sign] !== undefined) === true;
 }
 
 function attach(draft: AlertDraft, { entryId, at }: Reading, tier: AlertReading['tier']): void {

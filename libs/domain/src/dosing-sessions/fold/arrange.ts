@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/index.js';
 import type { EntryKind, EntryOf, SessionEntry } from '../entries/index.js';
+import { isMismatched, rootOf, typedOrder, versionsOf } from './versions.js';
 
 /**
  * How an entry of the log stands: as written, replaced by a correction, struck as made in error, or beside another person's reading of the
@@ -21,13 +22,10 @@ export interface ArrangedEntry<Kind extends EntryKind = EntryKind> {
 export interface ArrangedLog {
   readonly all: readonly ArrangedEntry[];
   readonly standing: readonly ArrangedEntry[];
+  /** What stands, kind by kind: a rule asks for its own kinds and does not look through ten thousand entries for them. */
+  readonly standingByKind: ReadonlyMap<EntryKind, readonly ArrangedEntry[]>;
   /** Corrections that name an entry of another kind; they count as entries of their own and are reported. */
   readonly mismatched: readonly ArrangedEntry[];
-}
-
-interface Timed {
-  readonly entry: SessionEntry;
-  readonly at: number;
 }
 
 /**
@@ -39,33 +37,57 @@ interface Timed {
  * Odd case: a correction whose original has not arrived yet counts by itself until it has.
  */
 export function arrangeLog(entries: readonly SessionEntry[]): ArrangedLog {
-  const ordered = inOrder(withoutRepeats(entries));
-  const byId = new Map(ordered.map((timed) => [timed.entry.id, timed]));
-  const struck = struckIds(ordered, byId);
-  const versions = versionsByRoot(ordered, byId, struck);
-  const all = ordered.map(({ entry, at }): ArrangedEntry => {
-    const rootId = entry.kind === 'entered-in-error' ? entry.id : rootOf(entry, byId);
-    const winner = versions.get(rootId) ?? entry.id;
+  const byId = withoutRepeats(entries);
+  const kept = [...byId.values()];
+  const { struck, newest } = versionsOf(kept, byId);
+  const found = kept.map((entry): ArrangedEntry => {
+    const at = Date.parse(entry.occurredAt) as Instant;
+    const rootId = rootOf(entry, byId);
+    const winner = newest.get(rootId) ?? entry.id;
     const isStruck = struck.has(entry.id) || struck.has(rootId);
     const state: EntryState = isStruck ? 'entered-in-error' : winner === entry.id ? 'stands' : 'amended';
-    return { entry, at: at as Instant, rootId, state, replacedById: state === 'amended' ? winner : null };
+    return { entry, at, rootId, state, replacedById: state === 'amended' ? winner : null };
   });
-  return { all, standing: all.filter((one) => one.state === 'stands'), mismatched: all.filter((one) => isMismatched(one.entry, byId)) };
+  const all = found.sort(bedsideOrder);
+  const mismatched = all.filter(({ entry }) => isMismatched(entry, byId));
+  return { all, mismatched, ...byStanding(all.filter(isStanding)) };
 }
 
-/** The standing entries of one kind, in order. Example: `standingOf(log, 'vitals-taken')`. */
-export function standingOf<Kind extends EntryKind>(log: ArrangedLog, kind: Kind): readonly ArrangedEntry<Kind>[] {
-  return log.standing.filter((one): one is ArrangedEntry<Kind> => one.entry.kind === kind);
+const isStanding = ({ state }: ArrangedEntry): boolean => state === 'stands';
+
+/** What stands of a log, also kind by kind. */
+export function byStanding(standing: readonly ArrangedEntry[]): Pick<ArrangedLog, 'standing' | 'standingByKind'> {
+  const standingByKind = new Map<EntryKind, ArrangedEntry[]>();
+  for (const one of standing) {
+    const ofKind = standingByKind.get(one.entry.kind);
+    if (ofKind === undefined) standingByKind.set(one.entry.kind, [one]);
+    else ofKind.push(one);
+  }
+  return { standing, standingByKind };
+}
+
+/**
+ * The standing entries of one kind or of several, in order. Example: `standingOf(log, 'vitals-taken')`.
+ * Odd case: a kind that nobody has charted is an empty list.
+ */
+export function standingOf<Kind extends EntryKind>(log: ArrangedLog, ...kinds: readonly Kind[]): readonly ArrangedEntry<Kind>[] {
+  const found = kinds.flatMap((kind) => {
+    const ofKind = log.standingByKind.get(kind) as readonly ArrangedEntry<Kind>[] | undefined;
+    return ofKind === undefined ? [] : [ofKind];
+  });
+  const [only, ...others] = found;
+  if (only === undefined) return [];
+  return others.length === 0 ? only : found.flat().sort(bedsideOrder);
 }
 
 // A copy from this tablet has no receivedAt, the server's has one: of one id the received copy counts, and else the text decides.
-function withoutRepeats(entries: readonly SessionEntry[]): readonly SessionEntry[] {
+function withoutRepeats(entries: readonly SessionEntry[]): ReadonlyMap<string, SessionEntry> {
   const kept = new Map<string, SessionEntry>();
   for (const entry of entries) {
     const known = kept.get(entry.id);
     if (known === undefined || (known !== entry && isPreferred(entry, known))) kept.set(entry.id, entry);
   }
-  return [...kept.values()];
+  return kept;
 }
 
 function isPreferred(entry: SessionEntry, known: SessionEntry): boolean {
@@ -73,72 +95,6 @@ function isPreferred(entry: SessionEntry, known: SessionEntry): boolean {
   return JSON.stringify(entry) < JSON.stringify(known);
 }
 
-function inOrder(entries: readonly SessionEntry[]): readonly Timed[] {
-  return entries
-    .map((entry) => ({ entry, at: Date.parse(entry.occurredAt) }))
-    .sort((one, other) => one.at - other.at || later(one.entry, other.entry));
-}
-
-function later(one: SessionEntry, other: SessionEntry): number {
-  return (
-    Date.parse(one.recordedAt) - Date.parse(other.recordedAt) ||
-    textOrder(one.deviceId, other.deviceId) ||
-    one.deviceSeq - other.deviceSeq ||
-    textOrder(one.id, other.id)
-  );
-}
-
-function textOrder(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function targetOf(entry: SessionEntry, byId: ReadonlyMap<string, Timed>): SessionEntry | undefined {
-  return entry.amendsId === null ? undefined : byId.get(entry.amendsId)?.entry;
-}
-
-function isMismatched(entry: SessionEntry, byId: ReadonlyMap<string, Timed>): boolean {
-  const target = targetOf(entry, byId);
-  return entry.kind !== 'entered-in-error' && target !== undefined && target.kind !== entry.kind;
-}
-
-/** Follows corrections to the first version. A ring of corrections, which no honest device makes, ends at its smallest id. */
-function rootOf(entry: SessionEntry, byId: ReadonlyMap<string, Timed>): string {
-  if (entry.amendsId === null) return entry.id;
-  const seen = new Set<string>();
-  let current = entry;
-  for (;;) {
-    const target = targetOf(current, byId);
-    if (target === undefined || target.kind !== current.kind) return current.id;
-    if (seen.has(target.id)) return [...seen].reduce((least, id) => (id < least ? id : least));
-    seen.add(target.id);
-    current = target;
-  }
-}
-
-function struckIds(ordered: readonly Timed[], byId: ReadonlyMap<string, Timed>): ReadonlySet<string> {
-  const marks = new Map<string, string[]>();
-  for (const { entry } of ordered) {
-    if (entry.kind === 'entered-in-error' && entry.amendsId !== null && byId.has(entry.amendsId)) {
-      marks.set(entry.amendsId, [...(marks.get(entry.amendsId) ?? []), entry.id]);
-    }
-  }
-  // A marking can itself be marked: an entry is struck while at least one marking of it stands.
-  const isStruck = (id: string, path: readonly string[]): boolean =>
-    !path.includes(id) && (marks.get(id) ?? []).some((mark) => !isStruck(mark, [...path, id]));
-  return new Set([...marks.keys()].filter((id) => isStruck(id, [])));
-}
-
-function versionsByRoot(
-  ordered: readonly Timed[],
-  byId: ReadonlyMap<string, Timed>,
-  struck: ReadonlySet<string>,
-): ReadonlyMap<string, string> {
-  const newest = new Map<string, SessionEntry>();
-  for (const { entry } of ordered) {
-    if (entry.amendsId === null || entry.kind === 'entered-in-error' || struck.has(entry.id)) continue;
-    const rootId = rootOf(entry, byId);
-    const known = newest.get(rootId);
-    if (known === undefined || later(entry, known) > 0) newest.set(rootId, entry);
-  }
-  return new Map([...newest].map(([rootId, entry]) => [rootId, entry.id]));
+function bedsideOrder(one: ArrangedEntry, other: ArrangedEntry): number {
+  return one.at - other.at || typedOrder(one.entry, other.entry);
 }

@@ -31,7 +31,7 @@ export function awakeRun(
   policy: DischargePolicy,
 ): { readonly count: number; readonly firstAt: Instant | null; readonly sinceAt: Instant | null } {
   const run: Instant[] = [];
-  for (const { entry, at } of log.standing) {
+  for (const { entry, at } of standingOf(log, 'sedation-assessed', 'discharge-score-taken')) {
     const found = wakefulness(entry, policy);
     if (found === true) run.push(at);
     if (found === false) run.length = 0;

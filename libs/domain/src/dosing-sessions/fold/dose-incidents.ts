@@ -2,7 +2,7 @@ import { localDateAt } from '../../shared/index.js';
 import { standingOf } from './arrange.js';
 import type { Incident } from './incident.js';
 import { reconciliationOf } from './leaving-guards.js';
-import type { Infusion } from './infusion.js';
+import { infusionKinds, type Infusion } from './infusion.js';
 import { checkedPreparations, isOutOfDate, type CheckedPreparation } from './preparation-check.js';
 import { minuteMs, type Situation } from './situation.js';
 
@@ -23,7 +23,7 @@ export function infusionIncidents(situation: Situation): readonly Incident[] {
 }
 
 function withoutBag({ log }: Situation, { bag }: Infusion): readonly Incident[] {
-  const start = log.standing.find(({ entry }) => entry.kind.startsWith('infusion-'));
+  const [start] = standingOf(log, ...infusionKinds);
   if (bag !== null || start === undefined) return [];
   const message = 'An infusion runs that nobody prepared or ordered here: how much drug it gives is not known. Record the bag.';
   return [{ code: 'infusion-without-bag', entryId: start.entry.id, at: start.at, message, facts: {} }];
@@ -62,8 +62,7 @@ function pumpDisagrees({ pump, documentedUl }: Infusion): readonly Incident[] {
 function uncheckedRates({ log, policy }: Pick<Situation, 'log' | 'policy'>): readonly Incident[] {
   const checked = new Set(standingOf(log, 'double-check-recorded').map(({ entry }) => entry.details.preparationId));
   let rate = 0;
-  return log.standing.flatMap(({ entry, at }): readonly Incident[] => {
-    if (entry.kind !== 'infusion-started' && entry.kind !== 'infusion-resumed' && entry.kind !== 'infusion-rate-changed') return [];
+  return standingOf(log, 'infusion-started', 'infusion-resumed', 'infusion-rate-changed').flatMap(({ entry, at }): readonly Incident[] => {
     const before = rate;
     rate = entry.details.rateUlPerH;
     const isLarge =

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/index.js';
 import { doseEntryKinds, type EntryKind } from '../entries/index.js';
-import type { ArrangedEntry, ArrangedLog } from './arrange.js';
+import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
 
 export type DoseForm = 'infusion' | 'bolus' | 'injection' | 'device' | 'sprays' | 'troche';
 
@@ -23,7 +23,9 @@ function spraysDoseUg(given: { readonly sprays: number; readonly ulPerSpray: num
   return Math.floor((given.sprays * given.ulPerSpray * given.concentrationUgPerMl + 500) / 1_000);
 }
 
-function givenOf({ entry }: ArrangedEntry): Given | null {
+const singleDoseKinds = ['bolus-given', 'injection-given', 'device-used', 'sprays-given', 'troche-taken'] as const;
+
+function givenOf({ entry }: ArrangedEntry<(typeof singleDoseKinds)[number]>): Given {
   switch (entry.kind) {
     case 'bolus-given':
       return {
@@ -40,20 +42,16 @@ function givenOf({ entry }: ArrangedEntry): Given | null {
       return { form: 'sprays', doseUg: spraysDoseUg(entry.details), volumeUl: entry.details.sprays * entry.details.ulPerSpray };
     case 'troche-taken':
       return { form: 'troche', doseUg: entry.details.doseUg, volumeUl: null };
-    default:
-      return null;
   }
 }
 
 /** All single doses of the log in order. Racemic ketamine and esketamine stay apart: their milligrams never add. §0 rule 3. */
 export function dosesGiven(log: ArrangedLog): readonly DoseGiven[] {
-  return log.standing.flatMap((arranged) => {
-    const given = givenOf(arranged);
-    if (given === null) return [];
-    const { form, doseUg, volumeUl, durationMs = 0 } = given;
+  return standingOf(log, ...singleDoseKinds).map((arranged) => {
+    const { form, doseUg, volumeUl, durationMs = 0 } = givenOf(arranged);
     const substance = form === 'device' ? 'esketamine' : 'racemic-ketamine';
     const { id: entryId, authorId } = arranged.entry;
-    return [{ entryId, form, substance, at: arranged.at, endAt: (arranged.at + durationMs) as Instant, doseUg, volumeUl, authorId }];
+    return { entryId, form, substance, at: arranged.at, endAt: (arranged.at + durationMs) as Instant, doseUg, volumeUl, authorId };
   });
 }
 

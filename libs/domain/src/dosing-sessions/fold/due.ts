@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/index.js';
 import type { monitoringItems } from '../entries/index.js';
+import type { AlertFinding } from '../monitoring/alert-findings.js';
 import { merged, offsetTimes, plannedTimes } from '../monitoring/fixed-times.js';
 import type { MonitoringPolicy, SchedulePolicy } from '../monitoring/policy.js';
 import type { Regime, Slot, SlotReading } from '../monitoring/slot.js';
@@ -10,7 +11,7 @@ import { standingOf, type ArrangedLog } from './arrange.js';
 import { atOneMoment } from './moments.js';
 import { sedationTimes } from './rescue-watch.js';
 import type { Dosing } from './dosing.js';
-import type { Readings } from './readings.js';
+import type { Reading, Readings } from './readings.js';
 
 export type MonitoringItem = (typeof monitoringItems)[number];
 
@@ -56,8 +57,9 @@ export function dueItems(watch: Watch, policy: MonitoringPolicy, now: Instant): 
     const readings = assessmentTimes(watch.log, item, common.startAt);
     return slotsOf({ ...common, earlyMin: 10, fixed: times, regimes: [], readings }, now);
   };
+  const reasons = missedReasons(watch.log);
   const named = (item: MonitoringItem, slots: readonly Slot[]): readonly DueItem[] =>
-    slots.map((slot) => ({ ...slot, item, missedReason: slot.status === 'missed' ? missedReason(watch.log, item, slot.dueAt) : null }));
+    slots.map((slot) => ({ ...slot, item, missedReason: slot.status === 'missed' ? reasonFor(reasons, item, slot.dueAt) : null }));
   return [
     ...named('vital-signs', vitalSigns),
     ...named('sedation', assessed('sedation')),
@@ -101,23 +103,42 @@ function slotReadings({ readings, session }: Watch, from: number, policy: Monito
   let recheckMin: number | null = null;
   let normals = 0;
   return atOneMoment(charted).map((together): SlotReading => {
-    const has = (wanted: 'red' | 'yellow'): boolean => together.some(({ findings }) => findings.some((finding) => finding.tier === wanted));
-    const tier = has('red') ? 'red' : has('yellow') ? 'yellow' : null;
+    const tier = gravestTier(together.flatMap(findingsOf));
     normals = tier === null ? normals + 1 : 0;
     if (tier !== null) recheckMin = tier === 'red' ? schedule.everyMinAfterRed : schedule.everyMinAfterYellow;
     if (normals >= policy.normalReadingsToRelax) recheckMin = null;
-    const isComplete = schedule.requiredSigns.every((sign) => together.some((reading) => reading.measured[sign] !== undefined));
-    return { at: together[0].at, isComplete, recheckMin };
+    return { at: together[0].at, isComplete: together.reduce(signsLeft, schedule.requiredSigns).length === 0, recheckMin };
   });
 }
+
+const findingsOf = ({ findings }: Reading): readonly AlertFinding[] => findings;
+
+function signsLeft(wanted: SchedulePolicy['requiredSigns'], { measured }: Reading): SchedulePolicy['requiredSigns'] {
+  return wanted.filter((sign) => measured[sign] === undefined);
+}
+
+function gravestTier(findings: readonly AlertFinding[]): 'red' | 'yellow' | null {
+  return findings.some(isRed) ? 'red' : findings.some(isYellow) ? 'yellow' : null;
+}
+
+const isRed = ({ tier }: AlertFinding): boolean => tier === 'red';
+const isYellow = ({ tier }: AlertFinding): boolean => tier === 'yellow';
 
 function assessmentTimes(log: ArrangedLog, item: 'sedation' | 'dissociation', from: number): readonly SlotReading[] {
   const entries = standingOf(log, item === 'sedation' ? 'sedation-assessed' : 'dissociation-assessed');
   return entries.filter(({ at }) => at >= from).map(({ at }) => ({ at, isComplete: true, recheckMin: null }));
 }
 
-function missedReason(log: ArrangedLog, item: MonitoringItem, dueAt: Instant): string | null {
-  const reasons = standingOf(log, 'monitoring-missed').map(({ entry }) => entry.details);
-  const near = reasons.find((given) => given.item === item && Math.abs(Date.parse(given.dueAt) - dueAt) < 2 * minuteMs);
-  return near?.reason ?? null;
+interface MissedReason {
+  readonly item: MonitoringItem;
+  readonly dueAt: number;
+  readonly reason: string;
+}
+
+function missedReasons(log: ArrangedLog): readonly MissedReason[] {
+  return standingOf(log, 'monitoring-missed').map(({ entry: { details } }) => ({ ...details, dueAt: Date.parse(details.dueAt) }));
+}
+
+function reasonFor(reasons: readonly MissedReason[], item: MonitoringItem, dueAt: Instant): string | null {
+  return reasons.find((given) => given.item === item && Math.abs(given.dueAt - dueAt) < 2 * minuteMs)?.reason ?? null;
 }

@@ -9,6 +9,10 @@ const mg = (ug: number): string => amountText(ratio(ug, 1_000), 3, 'mg');
 const ml = (ul: number): string => amountText(ratio(ul, 1_000), 2, 'mL');
 const rate = (ulPerH: number): string => amountText(ratio(ulPerH, 1_000), 1, 'mL/h');
 
+function isSaid(part: string | null): part is string {
+  return part !== null;
+}
+
 function pressures(details: EntryDetails<'vitals-taken'>): string {
   const { systolicMmHg, diastolicMmHg, heartRatePerMin, spo2Percent, respiratoryRatePerMin } = details;
   const parts = [
@@ -17,7 +21,7 @@ function pressures(details: EntryDetails<'vitals-taken'>): string {
     respiratoryRatePerMin === undefined ? null : `RR ${respiratoryRatePerMin}`,
     spo2Percent === undefined ? null : `SpO2 ${spo2Percent} %`,
   ];
-  return parts.filter((part) => part !== null).join(', ');
+  return parts.filter(isSaid).join(', ');
 }
 
 function dissociation(details: EntryDetails<'dissociation-assessed'>): string {

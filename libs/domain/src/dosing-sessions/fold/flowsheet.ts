@@ -2,9 +2,9 @@ import type { Instant } from '../../shared/index.js';
 import type { EntryDetails, SessionEntry } from '../entries/index.js';
 import type { AlertFinding } from '../monitoring/alert-findings.js';
 import type { Signs } from '../monitoring/plausibility.js';
-import type { ArrangedEntry, ArrangedLog, EntryState } from './arrange.js';
+import { standingOf, type ArrangedEntry, type ArrangedLog, type EntryState } from './arrange.js';
 import { atOneMoment } from './moments.js';
-import { rivalsOf, sideBySide } from './rivals.js';
+import { rivalsOf, sideBySide, type RowEntries } from './rivals.js';
 import { minuteMs } from './situation.js';
 import type { Readings } from './readings.js';
 
@@ -38,13 +38,7 @@ export interface Correction {
 }
 
 const lateEntryMin = 10;
-const charted: ReadonlySet<string> = new Set([
-  'vitals-taken',
-  'sedation-assessed',
-  'dissociation-assessed',
-  'symptom-scored',
-  'visual-analogue-scored',
-]);
+const chartedKinds = ['vitals-taken', 'sedation-assessed', 'dissociation-assessed', 'symptom-scored', 'visual-analogue-scored'] as const;
 
 export function isLateEntry({ entry, at }: ArrangedEntry): boolean {
   return entry.recordedAt !== entry.occurredAt && Date.parse(entry.recordedAt) - at > lateEntryMin * minuteMs;
@@ -56,51 +50,56 @@ export function flowsheetOf(log: ArrangedLog, readings: Readings, firstDoseAt: I
   for (const reading of readings.all) {
     if (reading.source !== 'streamed' && reading.findings.length > 0) findings.set(reading.entryId, reading.findings);
   }
-  const moments = atOneMoment(log.standing.filter(({ entry }) => charted.has(entry.kind)));
-  const groups = moments.flatMap(sideBySide);
+  const moments = atOneMoment(standingOf(log, ...chartedKinds)).map(sideBySide);
+  const rivals = rivalsOf(moments);
   const primary = new Set(log.all.filter(({ state }) => state === 'set-aside').map(({ replacedById }) => replacedById));
-  return rivalsOf(groups).map(({ row, rivalIds }) => ({
-    ...rowOf(row[0].at, row, { findings, firstDoseAt }),
-    rivalIds,
-    isPrimary: row.some(({ entry }) => primary.has(entry.id)),
-  }));
+  const findingsOf = ({ entry }: ArrangedEntry): readonly AlertFinding[] => findings.get(entry.id) ?? none;
+  const isMarked = ({ entry }: ArrangedEntry): boolean => primary.has(entry.id);
+  return moments.flat().map((row): FlowsheetRow => {
+    const { signs, sedation, dissociation, symptoms, scales } = chartedIn(row);
+    return {
+      at: row[0].at,
+      minutesFromDose: firstDoseAt === null ? null : Math.floor((row[0].at - firstDoseAt) / minuteMs),
+      signs,
+      sedation,
+      dissociation,
+      symptoms,
+      scales,
+      findings: findings.size === 0 ? none : row.flatMap(findingsOf),
+      entryIds: row.map(idOf),
+      authorIds: distinct(row.map(authorOf)),
+      isLateEntry: row.some(isLateEntry),
+      rivalIds: rivals.get(row) ?? none,
+      isPrimary: row.some(isMarked),
+    };
+  });
 }
 
-interface RowContext {
-  readonly findings: ReadonlyMap<string, readonly AlertFinding[]>;
-  readonly firstDoseAt: Instant | null;
+const none: readonly never[] = [];
+const idOf = ({ entry }: ArrangedEntry): string => entry.id;
+const authorOf = ({ entry }: ArrangedEntry): string => entry.authorId;
+
+const nothing: Signs = {};
+
+function distinct(ids: readonly string[]): readonly string[] {
+  return ids.length === 1 ? ids : [...new Set(ids)];
 }
 
-function rowOf(
-  at: Instant,
-  together: readonly ArrangedEntry[],
-  { findings, firstDoseAt }: RowContext,
-): Omit<FlowsheetRow, 'rivalIds' | 'isPrimary'> {
-  let signs: Signs = {};
+/** What the entries of one row measured. */
+function chartedIn(row: RowEntries): Pick<FlowsheetRow, 'signs' | 'sedation' | 'dissociation' | 'symptoms' | 'scales'> {
+  let signs = nothing;
   let sedation: FlowsheetRow['sedation'] = null;
   let dissociation: FlowsheetRow['dissociation'] = null;
-  const symptoms: FlowsheetRow['symptoms'][number][] = [];
-  const scales: FlowsheetRow['scales'][number][] = [];
-  for (const { entry } of together) {
-    if (entry.kind === 'vitals-taken') signs = { ...signs, ...entry.details };
+  let symptoms: FlowsheetRow['symptoms'] = none;
+  let scales: FlowsheetRow['scales'] = none;
+  for (const { entry } of row) {
+    if (entry.kind === 'vitals-taken') signs = signs === nothing ? entry.details : { ...signs, ...entry.details };
     if (entry.kind === 'sedation-assessed') sedation = entry.details;
     if (entry.kind === 'dissociation-assessed') dissociation = entry.details;
-    if (entry.kind === 'symptom-scored') symptoms.push(entry.details);
-    if (entry.kind === 'visual-analogue-scored') scales.push(entry.details);
+    if (entry.kind === 'symptom-scored') symptoms = [...symptoms, entry.details];
+    if (entry.kind === 'visual-analogue-scored') scales = [...scales, entry.details];
   }
-  return {
-    at,
-    minutesFromDose: firstDoseAt === null ? null : Math.floor((at - firstDoseAt) / minuteMs),
-    signs,
-    sedation,
-    dissociation,
-    symptoms,
-    scales,
-    findings: together.flatMap(({ entry }) => findings.get(entry.id) ?? []),
-    entryIds: together.map(({ entry }) => entry.id),
-    authorIds: [...new Set(together.map(({ entry }) => entry.authorId))],
-    isLateEntry: together.some(isLateEntry),
-  };
+  return { signs, sedation, dissociation, symptoms, scales };
 }
 
 /** Everything that was corrected, struck or set aside, in order, for the record. */

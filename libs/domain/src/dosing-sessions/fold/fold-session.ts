@@ -80,6 +80,7 @@ export function foldSession(session: DosingSession, entries: readonly SessionEnt
   const endedAt = phases.changes.find((change) => watchEnds.has(change.phase))?.at ?? null;
   const due = dueItems({ session, log, dosing, readings, endedAt, rescue: policy.rescue }, policy.monitoring, asOf);
   const situation: Situation = { session, policy, log, now: asOf, dosing, readings, phases, alerts: alertFold.alerts, due };
+  const rescues = rescuesOf(situation);
   return {
     situation,
     now: asOf,
@@ -98,8 +99,8 @@ export function foldSession(session: DosingSession, entries: readonly SessionEnt
     openAlerts: alertFold.alerts.filter((alert) => alert.status !== 'resolved'),
     readiness: readinessOf(situation),
     reconciliation: reconciliationOf(situation),
-    rescues: rescuesOf(situation),
-    incidents: incidentsOf(situation, alertFold),
+    rescues,
+    incidents: incidentsOf(situation, alertFold, rescues),
     timeline: timelineOf(log, alertFold.alerts),
     nextSteps: nextSteps(situation),
     rems: remsDraft(situation),

@@ -4,7 +4,7 @@ import { doseTimingIncidents } from './dose-timing-incidents.js';
 import type { AlertFold } from './alerts.js';
 import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
 import { careIncidents } from './care-incidents.js';
-import { rescueIncidents, rescuesOf } from './rescue.js';
+import { rescueIncidents, type RescueGiven } from './rescue.js';
 import { leaseIncidents } from './lease-incidents.js';
 import type { Incident, IncidentCode } from './incident.js';
 import type { Situation } from './situation.js';
@@ -13,7 +13,7 @@ import type { Situation } from './situation.js';
  * Every fact of the log that breaks a rule, with the deviation named. Facts are never refused; this is where the deviation shows.
  * In order of time. Source: clinical reference §2.8 ("charting what actually happened is always allowed and then raises an incident").
  */
-export function incidentsOf(situation: Situation, alertFold: AlertFold): readonly Incident[] {
+export function incidentsOf(situation: Situation, alertFold: AlertFold, rescues: readonly RescueGiven[]): readonly Incident[] {
   return [
     ...phaseIncidents(situation),
     ...alertEntryIncidents(alertFold),
@@ -24,7 +24,7 @@ export function incidentsOf(situation: Situation, alertFold: AlertFold): readonl
     ...preparationIncidents(situation),
     ...careIncidents(situation),
     ...leaseIncidents(situation),
-    ...rescueIncidents(rescuesOf(situation)),
+    ...rescueIncidents(rescues),
   ].sort((one, other) => one.at - other.at);
 }
 

@@ -46,7 +46,17 @@ export interface Infusion {
   readonly documentedUl: number | null;
 }
 
-function eventOf({ entry, at }: ArrangedEntry): InfusionEvent | null {
+/** What is done to a running infusion, boluses apart. */
+export const infusionKinds = [
+  'infusion-started',
+  'infusion-rate-changed',
+  'infusion-paused',
+  'infusion-resumed',
+  'infusion-stopped',
+  'infusion-completed',
+] as const;
+
+function eventOf({ entry, at }: ArrangedEntry<(typeof infusionKinds)[number] | 'bolus-given'>): InfusionEvent {
   switch (entry.kind) {
     case 'infusion-started':
       return { kind: 'start', at, rate: microlitresPerHour(entry.details.rateUlPerH) };
@@ -62,8 +72,6 @@ function eventOf({ entry, at }: ArrangedEntry): InfusionEvent | null {
       return { kind: 'complete', at };
     case 'bolus-given':
       return { kind: 'bolus', at, volume: microlitres(entry.details.volumeUl), durationMs: entry.details.durationSeconds * 1_000 };
-    default:
-      return null;
   }
 }
 
@@ -85,10 +93,10 @@ export function doseInBagUg(bag: Bag, volume: Exact<'mL'>): number {
  * Source: clinical reference §2.2, §2.4 (PAUSE1, STOP1).
  */
 export function infusionAt(session: DosingSession, log: ArrangedLog, policy: SessionPolicy, now: Instant): Infusion | null {
-  const found = log.standing.flatMap((arranged) => {
-    const event = eventOf(arranged);
-    return event === null ? [] : [{ event, entryId: arranged.entry.id }];
-  });
+  const found = standingOf(log, ...infusionKinds, 'bolus-given').map((arranged) => ({
+    event: eventOf(arranged),
+    entryId: arranged.entry.id,
+  }));
   const bag = bagOf(session, log);
   const isBolusAlone = found.every(({ event }) => event.kind === 'bolus');
   if (found.length === 0 || (bag === null && isBolusAlone)) return null;
@@ -107,9 +115,7 @@ export function infusionAt(session: DosingSession, log: ArrangedLog, policy: Ses
   };
 }
 
-function rateNow({ phase, segments }: InfusionCourse): number {
-  return phase === 'running' ? segments.reduce((_, { rate }) => rate, 0) : 0;
-}
+const rateNow = ({ phase, segments }: InfusionCourse): number => (phase === 'running' ? segments.reduce((_, { rate }) => rate, 0) : 0);
 
 type Delivery = Pick<Infusion, 'deliveredUl' | 'computedUl' | 'remainingUl' | 'deliveredUg' | 'projectedEndAt'>;
 
@@ -129,12 +135,12 @@ function deliveryOf(course: InfusionCourse, bag: Bag | null, now: Instant): Deli
 }
 
 function pumpReading(log: ArrangedLog, course: InfusionCourse, policy: SessionPolicy, now: Instant): Infusion['pump'] {
-  const readings = log.standing.flatMap(({ entry, at }) => {
+  const readings = standingOf(log, 'pump-volume-read', ...infusionKinds).flatMap(({ entry, at }) => {
     if (entry.kind === 'pump-volume-read') return [{ at, ul: entry.details.volumeUl }];
     const shown = 'pumpVolumeUl' in entry.details ? entry.details.pumpVolumeUl : undefined;
     return shown === undefined ? [] : [{ at, ul: shown }];
   });
-  const last = readings.filter((reading) => reading.at <= now).at(-1);
+  const last = readings.findLast((reading) => reading.at <= now);
   if (last === undefined) return null;
   const computed = computedVolumeAt(course, last.at);
   const pump = exact<'mL'>(ratio(last.ul, 1_000));

@@ -10,9 +10,8 @@ import type { Situation } from './situation.js';
  * Example: a pause kept without the network while a colleague took the doses over. Odd case: a dose struck since needs no comparing.
  */
 export function leaseIncidents({ log }: Situation): readonly Incident[] {
-  const standing = new Map(log.standing.map((one) => [one.rootId, one]));
   return standingOf(log, 'lease-missing-noted').flatMap(({ entry: { details } }): readonly Incident[] => {
-    const dose = standing.get(details.doseId);
+    const dose = log.standing.find(({ rootId }) => rootId === details.doseId);
     if (dose === undefined) return [];
     const { kind } = dose.entry;
     const message = `${entryKind(kind).label}: recorded on a tablet that did not hold the doses. Compare it with what the other tablet recorded, and strike what is there twice.`;

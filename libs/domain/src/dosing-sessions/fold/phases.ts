@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/index.js';
-import type { EntryKind } from '../entries/index.js';
+import { doseEntryKinds, type EntryKind } from '../entries/index.js';
 import type { DosingSession } from '../session/index.js';
-import type { ArrangedEntry, ArrangedLog } from './arrange.js';
+import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
 import type { Dosing } from './dosing.js';
 import { isDoseEntry } from './doses-given.js';
 
@@ -69,18 +69,16 @@ const moves: { readonly [Kind in EntryKind]?: Move } = {
   closed: { from: ['discharged', 'transferred', 'aborted-predose'], to: 'closed' },
 };
 
+/** The kinds that can move a session: the doses, and what the table names. */
+const movingKinds = [...new Set([...doseEntryKinds, ...(Object.keys(moves) as EntryKind[])])];
+
 /** A step's move, where its kind has one. The machine of steps and this fold read the same table. Source: clinical reference §1.6. */
 export function moveOf(kind: EntryKind): Move | undefined {
   return moves[kind];
 }
 
-const repeatable: ReadonlySet<EntryKind> = new Set([
-  'observation-started',
-  'infusion-paused',
-  'infusion-resumed',
-  'infusion-stopped',
-  'infusion-completed',
-]);
+const onceMore = ['observation-started', 'infusion-paused', 'infusion-resumed', 'infusion-stopped', 'infusion-completed'] as const;
+const repeatable: ReadonlySet<EntryKind> = new Set(onceMore);
 
 /**
  * Walks the log and says in which phase the session is. Facts move it whatever went before, and the deviation is named; a step that does
@@ -93,14 +91,14 @@ export function phasesOf(session: DosingSession, log: ArrangedLog, dosing: Dosin
   const changes: PhaseChange[] = startingChanges(session);
   const deviations: PhaseFold['deviations'][number][] = [];
   const completingId = completingDose(dosing);
-  for (const arranged of log.standing) {
+  for (const arranged of standingOf(log, ...movingKinds)) {
     const phase = phaseAfter(changes);
     const effect = isDoseEntry(arranged) ? doseEffect(arranged, phase, completingId) : stepEffect(arranged, phase);
     if (effect.deviation !== null) deviations.push({ code: effect.deviation, entryId: arranged.entry.id, at: arranged.at, phase });
     changes.push(...effect.changes);
   }
   const phase = phaseAfter(changes);
-  return { phase, changes, deviations, isSealed: log.standing.some(({ entry }) => entry.kind === 'sealed') };
+  return { phase, changes, deviations, isSealed: standingOf(log, 'sealed').length > 0 };
 }
 
 const phaseAfter = (changes: readonly PhaseChange[]): SessionPhase => changes.reduce<SessionPhase>((_, { phase }) => phase, 'planned');

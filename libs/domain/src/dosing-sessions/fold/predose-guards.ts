@@ -3,7 +3,7 @@ import { isWithinPercent } from '../monitoring/comparison.js';
 import { standingOf } from './arrange.js';
 import { needs, type Situation, type StepGuard } from './situation.js';
 
-const has = ({ log }: Situation, kind: EntryKind): boolean => log.standing.some(({ entry }) => entry.kind === kind);
+const has = ({ log }: Situation, kind: EntryKind): boolean => standingOf(log, kind).length > 0;
 
 /** Course and appointment must have come this far; unknown stands in the way. Source: clinical reference §1.6. */
 export const surroundingsKnown: StepGuard = ({ situation: { session } }) => {

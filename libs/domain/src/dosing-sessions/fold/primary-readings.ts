@@ -1,5 +1,5 @@
 import { vitalSigns, type SessionEntry } from '../entries/index.js';
-import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
+import { byStanding, standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
 import { minuteMs } from './situation.js';
 
 const measuredByVitals = [...vitalSigns, 'rhythm'] as const;
@@ -53,7 +53,7 @@ export function withPrimaryReadings(log: ArrangedLog): ArrangedLog {
     const replacedById = aside.get(one.entry.id);
     return replacedById === undefined ? one : { ...one, state: 'set-aside', replacedById };
   });
-  return { ...log, all, standing };
+  return { ...log, all, ...byStanding(standing) };
 }
 
 function placeOf(at: number, measured: string): string {

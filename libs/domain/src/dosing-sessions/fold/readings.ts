@@ -1,82 +1,69 @@
 import type { Instant } from '../../shared/index.js';
-import { alertFindings, type AlertFinding, type Measurement } from '../monitoring/alert-findings.js';
+import { alertJudge, type AlertFinding, type Measurement } from '../monitoring/alert-findings.js';
 import type { Signs } from '../monitoring/plausibility.js';
 import type { MonitoringPolicy } from '../monitoring/policy.js';
-import type { ArrangedEntry, ArrangedLog } from './arrange.js';
+import { standingOf, type ArrangedEntry, type ArrangedLog } from './arrange.js';
 
 /** One measurement at the bedside, from a nurse's entry or a row of a monitor's batch. */
 export interface Reading {
   readonly entryId: string;
   readonly at: Instant;
   readonly source: 'charted' | 'streamed' | 'assessed';
+  /** On oxygen by the entry itself, or because it was started and not stopped. */
+  readonly isOnOxygen: boolean;
   readonly measured: Measurement;
   /** What it meets under the policy; empty before dosing, where §3.1 has its own columns. */
   readonly findings: readonly AlertFinding[];
 }
 
-type Unjudged = Omit<Reading, 'findings'> & { readonly isOnOxygen: boolean };
+/** A reading before it is held against the policy. */
+type Unjudged = Omit<Reading, 'findings'> & { findings: Reading['findings'] };
 
-function readingsIn(arranged: ArrangedEntry, isOnOxygen: boolean): readonly Unjudged[] {
-  const { entry, at } = arranged;
-  const common = { entryId: entry.id, at, isOnOxygen };
+const none: Reading['findings'] = [];
+
+const measuringKinds = ['vitals-taken', 'vitals-streamed', 'sedation-assessed', 'oxygen-started', 'oxygen-stopped'] as const;
+
+function readingsIn({ entry, at }: ArrangedEntry<(typeof measuringKinds)[number]>, isOnOxygen: boolean): readonly Unjudged[] {
   switch (entry.kind) {
     case 'vitals-taken': {
-      const isArrhythmiaNew = entry.details.rhythm === 'arrhythmia-new';
-      return [
-        {
-          ...common,
-          isOnOxygen: isOnOxygen || entry.details.oxygen === 'on-oxygen',
-          source: 'charted',
-          measured: { ...signsIn(entry.details), isArrhythmiaNew },
-        },
-      ];
+      const { rhythm, oxygen } = entry.details;
+      const measured = signsIn(entry.details, rhythm === 'arrhythmia-new');
+      return [{ entryId: entry.id, at, source: 'charted', isOnOxygen: isOnOxygen || oxygen === 'on-oxygen', measured, findings: none }];
     }
     case 'vitals-streamed': {
       const { rows, oxygen } = entry.details;
       return rows.map((row) => ({
-        ...common,
+        entryId: entry.id,
         at: (at + row.offsetSeconds * 1_000) as Instant,
-        isOnOxygen: isOnOxygen || oxygen === 'on-oxygen',
         source: 'streamed',
+        isOnOxygen: isOnOxygen || oxygen === 'on-oxygen',
         measured: signsIn(row),
+        findings: none,
       }));
     }
-    case 'sedation-assessed':
-      if (entry.details.instrument === 'poss') return [];
-      return [
-        {
-          ...common,
-          source: 'assessed',
-          measured: entry.details.instrument === 'moaa-s' ? { moaaS: entry.details.score } : { rass: entry.details.score },
-        },
-      ];
+    case 'sedation-assessed': {
+      const { instrument, score } = entry.details;
+      if (instrument === 'poss') return [];
+      const measured = instrument === 'moaa-s' ? { moaaS: score } : { rass: score };
+      return [{ entryId: entry.id, at, source: 'assessed', isOnOxygen, measured, findings: none }];
+    }
     default:
       return [];
   }
 }
 
-function signsIn(row: Signs): Signs {
-  const {
-    systolicMmHg,
-    diastolicMmHg,
-    heartRatePerMin,
-    spo2Percent,
-    respiratoryRatePerMin,
-    temperatureTenthsC,
-    etco2MmHg,
-    painScore,
-    glucoseMgPerDl,
-  } = row;
+function signsIn(row: Signs, isArrhythmiaNew?: boolean): Signs & Pick<Measurement, 'isArrhythmiaNew'> {
   return {
-    systolicMmHg,
-    diastolicMmHg,
-    heartRatePerMin,
-    spo2Percent,
-    respiratoryRatePerMin,
-    temperatureTenthsC,
-    etco2MmHg,
-    painScore,
-    glucoseMgPerDl,
+    systolicMmHg: row.systolicMmHg,
+    diastolicMmHg: row.diastolicMmHg,
+    heartRatePerMin: row.heartRatePerMin,
+    spo2Percent: row.spo2Percent,
+    respiratoryRatePerMin: row.respiratoryRatePerMin,
+    temperatureTenthsC: row.temperatureTenthsC,
+    etco2MmHg: row.etco2MmHg,
+    painScore: row.painScore,
+    glucoseMgPerDl: row.glucoseMgPerDl,
+    isArrhythmiaNew,
   };
 }
 
@@ -95,22 +82,25 @@ export interface Readings {
  * Odd case: a saturation that stays low on oxygen counts its seconds from the first low reading, across entries.
  */
 export function readingsOf(log: ArrangedLog, firstDoseAt: Instant | null, policy: MonitoringPolicy, baselineWithinMin: number): Readings {
-  const unjudged = inTimeOrder(log);
-  const before = unjudged.filter((reading) => reading.source === 'charted' && reading.measured.systolicMmHg !== undefined);
-  const last = before.filter((reading) => firstDoseAt === null || reading.at <= firstDoseAt).at(-1) ?? null;
-  const base = last === null ? null : { ...last, measured: signsUntil(unjudged, last, baselineWithinMin) };
+  const all = inTimeOrder(log);
+  const isBefore = ({ source, measured, at }: Reading): boolean =>
+    source === 'charted' && measured.systolicMmHg !== undefined && (firstDoseAt === null || at <= firstDoseAt);
+  const last = all.findLast(isBefore);
+  const baseline = last === undefined ? null : { ...last, measured: signsUntil(all, last, baselineWithinMin) };
+  const judge = alertJudge(baseline?.measured ?? null, policy);
   const desaturated = desaturationClock(policy);
-  const all = unjudged.map(({ isOnOxygen, entryId, at, source, measured }): Reading => {
-    const isDosed = firstDoseAt !== null && at >= firstDoseAt && entryId !== base?.entryId;
+  for (const reading of all) {
+    const { at, measured, isOnOxygen } = reading;
     const desaturatedSeconds = desaturated(at, measured.spo2Percent, isOnOxygen);
+    if (firstDoseAt === null || at < firstDoseAt || reading.entryId === baseline?.entryId) continue;
     const judged = desaturatedSeconds === 0 ? measured : { ...measured, desaturatedSeconds };
-    return { entryId, at, source, measured, findings: isDosed ? alertFindings(judged, base?.measured ?? null, policy) : [] };
-  });
-  return { all, baseline: base === null ? null : { ...base, findings: [] } };
+    reading.findings = judge(judged);
+  }
+  return { all, baseline };
 }
 
 /** A pressure taken again alone does not take away what was measured minutes before. */
-function signsUntil(readings: readonly Unjudged[], last: Unjudged, withinMin: number): Signs {
+function signsUntil(readings: readonly Reading[], last: Reading, withinMin: number): Signs {
   const near = readings.filter(({ source, at }) => source === 'charted' && at <= last.at && last.at - at <= withinMin * 60_000);
   return [...near, last].reduce<Signs>((signs, { measured }) => {
     const taken = Object.entries(signsIn(measured)).filter(([, value]) => value !== undefined);
@@ -131,9 +121,9 @@ function desaturationClock({
   };
 }
 
-function inTimeOrder(log: ArrangedLog): readonly Unjudged[] {
+function inTimeOrder(log: ArrangedLog): Unjudged[] {
   let isOnOxygen = false;
-  const found = log.standing.flatMap((arranged) => {
+  const found = standingOf(log, ...measuringKinds).flatMap((arranged) => {
     if (arranged.entry.kind === 'oxygen-started') isOnOxygen = true;
     if (arranged.entry.kind === 'oxygen-stopped') isOnOxygen = false;
     return readingsIn(arranged, isOnOxygen);

@@ -29,10 +29,8 @@ export interface RescueGiven {
 }
 
 function signsAt({ readings }: Situation, at: Instant): Signs {
-  const latest = vitalSigns.map((sign) => {
-    const reading = readings.all.findLast((one) => one.at <= at && one.measured[sign] !== undefined);
-    return [sign, reading?.measured[sign]] as const;
-  });
+  const until = readings.all.slice(0, readings.all.findLastIndex((one) => one.at <= at) + 1);
+  const latest = vitalSigns.map((sign) => [sign, until.findLast(({ measured }) => measured[sign] !== undefined)?.measured[sign]] as const);
   return Object.fromEntries(latest);
 }
 

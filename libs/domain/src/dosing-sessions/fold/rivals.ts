@@ -1,13 +1,18 @@
+import type { SessionEntry } from '../entries/index.js';
 import type { ArrangedEntry } from './arrange.js';
 import { measuredIn, minuteOf } from './primary-readings.js';
 
 /** What stands in one row of the flowsheet. */
 export type RowEntries = [first: ArrangedEntry, ...others: ArrangedEntry[]];
 
+/** The rows of one moment: more than one where somebody measured the same thing as another. */
+type MomentRows = readonly [first: RowEntries, ...others: RowEntries[]];
+
 /** Whoever measured the same thing at the same moment has a row of their own: neither value hides the other. Source: clinical reference §3.2. */
-export function sideBySide(moment: RowEntries): readonly RowEntries[] {
-  const rows: RowEntries[] = [];
-  for (const one of moment) {
+export function sideBySide(moment: RowEntries): MomentRows {
+  if (moment.length === 1) return [moment];
+  const rows: [RowEntries, ...RowEntries[]] = [[moment[0]]];
+  for (const one of moment.slice(1)) {
     const free = rows.filter((row) => !row.some((other) => overlap(one, other)));
     const own = free.find((row) => row.some(({ entry }) => entry.authorId === one.entry.authorId)) ?? free.at(0);
     if (own === undefined) rows.push([one]);
@@ -16,50 +21,55 @@ export function sideBySide(moment: RowEntries): readonly RowEntries[] {
   return rows;
 }
 
-export interface RowWithRivals {
-  readonly row: RowEntries;
-  readonly rivalIds: readonly string[];
-}
-
 /**
- * Each row, in order of time as before, with who else charted the same things for its minute.
+ * Of the rows that others charted too: who else charted the same things for the same minute.
  * Example: Ruiz at 10:15:00 and Bauer at 10:15:20 are each other's rival.
  * Odd case: one person measuring twice within a minute measured again; only at the very same moment is it the same reading twice.
  */
-export function rivalsOf(rows: readonly RowEntries[]): readonly RowWithRivals[] {
-  return byMinute(rows).flatMap((together) => (isOneWatch(together) ? together.map(withoutRivals) : together.map(rivalsAmong)));
-}
-
-/** One person, one row a moment: a monitor's minute has a hundred of them, and comparing each with each would be all that the fold does. */
-function isOneWatch(together: readonly RowEntries[]): boolean {
-  const [[{ entry }]] = together as readonly [RowEntries];
-  const isAlone = together.every((row) => row.every((one) => one.entry.authorId === entry.authorId));
-  return isAlone && new Set(together.map(([first]) => first.at)).size === together.length;
-}
-
-function withoutRivals(row: RowEntries): RowWithRivals {
-  return { row, rivalIds: [] };
-}
-
-function rivalsAmong(row: RowEntries, _index: number, together: readonly RowEntries[]): RowWithRivals {
-  const others = together.filter((other) => other !== row).flat();
-  const rivals = others.filter((other) => row.some((one) => areRivals(one, other)));
-  return { row, rivalIds: [...new Set(rivals.map(({ entry }) => entry.authorId))] };
-}
-
-/** The rows stand in order of time, so those of one minute stand together. */
-function byMinute(rows: readonly RowEntries[]): readonly RowEntries[][] {
-  const groups: [RowEntries, ...RowEntries[]][] = [];
-  for (const row of rows) {
-    const last = groups.at(-1);
-    if (last !== undefined && minuteOf(last[0][0].at) === minuteOf(row[0].at)) last.push(row);
-    else groups.push([row]);
+export function rivalsOf(moments: readonly MomentRows[]): ReadonlyMap<RowEntries, readonly string[]> {
+  const rivals = new Map<RowEntries, readonly string[]>();
+  for (const minute of byMinute(moments).filter((together) => !isOneWatch(together))) {
+    const measurers = measurersOf(minute.flat(2));
+    for (const rows of minute) {
+      for (const row of rows) rivals.set(row, rivalsAmong(row, rows, measurers));
+    }
   }
-  return groups;
+  return rivals;
 }
 
-function areRivals(one: ArrangedEntry, other: ArrangedEntry): boolean {
-  return (one.at === other.at || one.entry.authorId !== other.entry.authorId) && overlap(one, other);
+/** One person, one row a moment: a monitor's minute has a hundred of them, and nobody charted the same thing beside them. */
+function isOneWatch(minute: readonly MomentRows[]): boolean {
+  const [[[{ entry }]]] = minute as readonly [MomentRows];
+  const isTheirs = (one: ArrangedEntry): boolean => one.entry.authorId === entry.authorId;
+  return minute.every((rows) => rows.length === 1 && rows[0].every(isTheirs));
+}
+
+/** By what was measured within a minute: who measured it. */
+function measurersOf(entries: readonly ArrangedEntry[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const measurers = new Map<string, Set<string>>();
+  for (const { entry } of entries) {
+    for (const name of measuredIn(entry)) measurers.set(name, (measurers.get(name) ?? new Set()).add(entry.authorId));
+  }
+  return measurers;
+}
+
+function rivalsAmong(row: RowEntries, rows: MomentRows, measurers: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const measuredBy = (entry: SessionEntry): readonly string[] => measuredIn(entry).flatMap((name) => [...(measurers.get(name) ?? [])]);
+  const others = row.flatMap(({ entry }) => measuredBy(entry).filter((authorId) => authorId !== entry.authorId));
+  const beside = rows.filter((other) => other !== row).flat();
+  const again = beside.filter((other) => row.some((one) => overlap(one, other))).map(({ entry }) => entry.authorId);
+  return [...new Set([...others, ...again])];
+}
+
+/** The moments stand in order of time, so those of one minute stand together. */
+function byMinute(moments: readonly MomentRows[]): readonly (readonly MomentRows[])[] {
+  const minutes: [MomentRows, ...MomentRows[]][] = [];
+  for (const rows of moments) {
+    const last = minutes.at(-1);
+    if (last !== undefined && minuteOf(last[0][0][0].at) === minuteOf(rows[0][0].at)) last.push(rows);
+    else minutes.push([rows]);
+  }
+  return minutes;
 }
 
 function overlap(one: ArrangedEntry, other: ArrangedEntry): boolean {

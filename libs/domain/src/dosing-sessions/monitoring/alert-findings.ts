@@ -4,7 +4,7 @@ import { alertRules, type AlertLimit, type AlertRule, type AlertTier, type Measu
 
 /** What one reading measured: vital signs, the scored scales, a rhythm that is new. */
 export type Measurement = { readonly [Sign in MeasuredSign]?: number | undefined } & {
-  readonly isArrhythmiaNew?: boolean;
+  readonly isArrhythmiaNew?: boolean | undefined;
   /** Seconds the saturation has stayed below the sustained limit on oxygen, this reading included; 0 when it has not. */
   readonly desaturatedSeconds?: number;
 };
@@ -19,6 +19,7 @@ export interface AlertFinding {
   readonly text: string;
 }
 
+const none: readonly AlertFinding[] = [];
 const order: Record<AlertTier, number> = { info: 0, yellow: 1, red: 2 };
 
 /** Whether the first tier is graver. Example: `isGraver('red', 'yellow')`. */
@@ -26,9 +27,10 @@ export function isGraver(first: AlertTier, second: AlertTier): boolean {
   return order[first] > order[second];
 }
 
-/** The signs a rule looks at under a policy: a reading that holds none of them says nothing about an alert of the rule. */
-export function signsOf(rule: AlertRule, policy: Pick<MonitoringPolicy, 'alerts'>): ReadonlySet<MeasuredSign> {
-  return new Set(policy.alerts.filter((limit) => limit.rule === rule).map((limit) => limit.sign));
+/** The signs each rule looks at under a policy: a reading that holds none of them says nothing about an alert of the rule. */
+export function watchedSigns({ alerts }: Pick<MonitoringPolicy, 'alerts'>): ReadonlyMap<AlertRule, readonly MeasuredSign[]> {
+  const signsOf = (rule: AlertRule): readonly MeasuredSign[] => alerts.filter((limit) => limit.rule === rule).map((limit) => limit.sign);
+  return new Map(alertRules.map((rule) => [rule, [...new Set(signsOf(rule))]]));
 }
 
 /**
@@ -40,14 +42,38 @@ export function signsOf(rule: AlertRule, policy: Pick<MonitoringPolicy, 'alerts'
  * Odd case: either component alone makes the pressure red; 158/110 is red though 158 is not even yellow.
  */
 export function alertFindings(measured: Measurement, baseline: Signs | null, policy: MonitoringPolicy): readonly AlertFinding[] {
-  const met = unscoredFindings(measured, policy);
-  for (const limit of policy.alerts) {
-    const value = measured[limit.sign];
-    if (value !== undefined && holds(limit.comparison, value, limit.limit, baselineOf(limit.sign, baseline))) {
-      met.push(found(limit, value, policy.version));
+  return alertJudge(baseline, policy)(measured);
+}
+
+/**
+ * The same for many readings of one session: what a value meets is worked out once for each sign and value, for a monitor shows the same
+ * ones over and over. Example: `readings.map(alertJudge(baseline, policy))`.
+ */
+export function alertJudge(baseline: Signs | null, policy: MonitoringPolicy): (measured: Measurement) => readonly AlertFinding[] {
+  const signs = [...new Set(policy.alerts.map(({ sign }) => sign))].map((sign) => ({ sign, judged: signJudge(sign, baseline, policy) }));
+  return (measured) => {
+    const met = unscoredFindings(measured, policy);
+    for (const { sign, judged } of signs) {
+      const value = measured[sign];
+      const findings = value === undefined ? none : judged(value);
+      if (findings.length > 0) met.push(...findings);
     }
-  }
-  return met.length === 0 ? met : gravestOfEach(met);
+    return met.length === 0 ? met : gravestOfEach(met);
+  };
+}
+
+function signJudge(sign: MeasuredSign, baseline: Signs | null, policy: MonitoringPolicy): (value: number) => readonly AlertFinding[] {
+  const base = baselineOf(sign, baseline);
+  const limits = policy.alerts.filter((limit) => limit.sign === sign);
+  const judged = new Map<number, readonly AlertFinding[]>();
+  return (value) => {
+    const known = judged.get(value);
+    if (known !== undefined) return known;
+    const met = limits.filter(({ comparison, limit }) => holds(comparison, value, limit, base));
+    const findings = met.map((limit) => found(limit, value, policy.version));
+    judged.set(value, findings);
+    return findings;
+  };
 }
 
 function gravestOfEach(met: readonly AlertFinding[]): readonly AlertFinding[] {
@@ -69,12 +95,13 @@ function unscoredFindings(
   policy: MonitoringPolicy,
 ): AlertFinding[] {
   const { belowPercent, longerThanSeconds } = policy.sustainedDesaturation;
-  const red = { tier: 'red', policyVersion: policy.version } as const;
+  const { version: policyVersion } = policy;
   const found: AlertFinding[] = [];
-  if (isArrhythmiaNew === true) found.push({ ...red, rule: 'arrhythmia', sign: 'rhythm', value: 1, text: 'new arrhythmia' });
+  if (isArrhythmiaNew === true)
+    found.push({ rule: 'arrhythmia', tier: 'red', policyVersion, sign: 'rhythm', value: 1, text: 'new arrhythmia' });
   if (desaturatedSeconds > longerThanSeconds) {
     const text = `below ${belowPercent} for more than ${longerThanSeconds} s on oxygen`;
-    found.push({ ...red, rule: 'oxygen-saturation-low', sign: 'spo2Percent', value: spo2Percent, text });
+    found.push({ tier: 'red', policyVersion, rule: 'oxygen-saturation-low', sign: 'spo2Percent', value: spo2Percent, text });
   }
   return found;
 }

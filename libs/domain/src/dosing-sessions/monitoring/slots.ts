@@ -9,12 +9,13 @@ interface Due {
 }
 
 function nextRolling(from: number, recheckMin: number | null, regimes: readonly Regime[]): Due | null {
-  const dues: Due[] = recheckMin === null ? [] : [{ at: from + recheckMin * minuteMs, reason: 'after-alert' }];
+  let first: Due | null = recheckMin === null ? null : { at: from + recheckMin * minuteMs, reason: 'after-alert' };
   for (const { from: start, to, everyMin, reason } of regimes) {
     const at = Math.max(from, start) + everyMin * minuteMs;
-    if (to === null || at <= to) dues.push({ at, reason });
+    const isWithin = to === null || at <= to;
+    if (isWithin && (first === null || at < first.at)) first = { at, reason };
   }
-  return dues.reduce<Due | null>((first, due) => (first === null || due.at < first.at ? due : first), null);
+  return first;
 }
 
 function nextDue(rolling: Due | null, fixedAt: number | undefined): Due | null {
