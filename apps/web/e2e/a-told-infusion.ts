@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import type { TreatmentProduct } from '@sojourn/domain';
 
 const password = 'cedar hollow 2026';
 
@@ -20,7 +21,7 @@ export interface People {
 const needed = ['general', 'controlled-substance', 'no-driving-escort', 'off-label-ketamine', 'kat-psychotherapy'];
 
 /** A patient of 82 kg who has signed everything an infusion needs. */
-export async function aPatient({ ito, ruiz, okafor }: People): Promise<string> {
+export async function aPatient({ ito, ruiz, okafor }: Omit<People, 'bauer'>): Promise<string> {
   const id = randomUUID();
   const name = { family: `Morgan ${id.slice(0, 6)}`, given: ['Alex'] };
   await send(ito.request, '/patients', { id, patient: { name, birthDate: '1982-03-04' } });
@@ -37,11 +38,11 @@ export async function aPatient({ ito, ruiz, okafor }: People): Promise<string> {
   return id;
 }
 
-/** An infusion session without an appointment, for a dose that must be recorded all the same; planned so long ago that its note is overdue. */
-async function openSession({ ruiz }: People, patientId: string): Promise<string> {
+/** A session without an appointment, for a dose that must be recorded all the same; planned so long ago that its note is overdue. */
+export async function openSession({ ruiz }: Pick<People, 'ruiz'>, patientId: string, product: TreatmentProduct): Promise<string> {
   const id = randomUUID();
   const plannedStart = new Date(Date.now() - 4 * 86_400_000).toISOString();
-  await send(ruiz.request, '/dosing-sessions', { id, patientId, product: 'intravenous-ketamine', plannedStart });
+  await send(ruiz.request, '/dosing-sessions', { id, patientId, product, plannedStart });
   return id;
 }
 
@@ -146,7 +147,7 @@ const fromThere = (ago: Ago, prescriberId: string): readonly Told[] => [
 /** The golden infusion until it was stopped, so many minutes ago: 41.5 of 50 mL, 34.03 of 41 mg. Source: clinical reference §10.2. */
 export async function aStoppedInfusion(people: People, patientId: string, stoppedMinutesAgo: number): Promise<string> {
   const { ruiz, bauer, okafor } = people;
-  const id = await openSession(people, patientId);
+  const id = await openSession(people, patientId, 'intravenous-ketamine');
   const story = { id, now: Date.now() };
   const ago = (minutesBeforeStop: number) => stoppedMinutesAgo + minutesBeforeStop;
   await signOrder(okafor, id);

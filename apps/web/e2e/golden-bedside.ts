@@ -142,6 +142,7 @@ function idsFor(lines: readonly LogLine[]): (index: number) => string {
 }
 
 async function tell(context: APIRequestContext, sessionId: string, entry: SessionEntry): Promise<void> {
+  if (entryKind(entry.kind).isSignature) await send(context, '/sign-in/step-up', { password: 'cedar hollow 2026' });
   if (entryKind(entry.kind).nature === 'step') await send(context, `/dosing-sessions/${sessionId}/steps`, { entry });
   else await send(context, `/dosing-sessions/${sessionId}/entries`, { entries: [entry] });
 }

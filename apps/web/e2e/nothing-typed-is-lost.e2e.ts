@@ -107,8 +107,8 @@ for (const how of ['reload', 'lock'] as const) {
       .getByRole('button', { name: '72', exact: true })
       .click();
     const correction = page.getByRole('form', { name: /^Correct: / });
-    await correction.getByLabel('Heart rate').fill('76');
     await correction.getByLabel('Why?').fill('Read again from the strip');
+    await correction.getByLabel('Heart rate').fill('76'); // and nobody has left the field yet
     await page.getByRole('button', { name: 'Tearful', exact: true }).click();
     await expect(page.getByText('Tearful, kept.')).toBeVisible();
     await expect(correction.getByLabel('Heart rate')).toHaveValue('76');

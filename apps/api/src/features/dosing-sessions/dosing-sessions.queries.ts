@@ -87,15 +87,16 @@ export class DosingSessionsQueries {
   }
 
   private async viewOf(caller: Caller, row: SessionRow, entries: SessionEntry[]): Promise<DosingSessionView> {
+    const allergies = await this.allergies(caller, row);
     return {
-      session: await this.sessionOf(caller, row),
+      session: await this.sessionOf(caller, row, allergies),
       entries,
       policy: defaultSessionPolicy,
       patientId: row.patient_id,
       patientName: row.display_name,
       birthDate: row.birth_date,
       recordNumber: row.record_number,
-      allergies: await this.allergies(caller, row),
+      allergies,
       leaseDeviceId: row.lease_device_id,
       missing: missingEntries(entries),
       people: await this.people(caller),
@@ -111,7 +112,7 @@ export class DosingSessionsQueries {
     return rows.map(entryOf);
   }
 
-  private async sessionOf(caller: Caller, row: SessionRow): Promise<DosingSession> {
+  private async sessionOf(caller: Caller, row: SessionRow, banner: AllergyBanner): Promise<DosingSession> {
     const [weighed] = await this.database.of(caller).query<{ weight: number }>(
       `SELECT (details ->> 'weightG')::int AS weight FROM patient_fact
        WHERE clinic_id = $1 AND patient_id = $2 AND kind = 'measurement' AND details ->> 'kind' = 'weight' AND NOT EXISTS
@@ -128,7 +129,7 @@ export class DosingSessionsQueries {
       product: row.product,
       zone: row.zone,
       plannedStart: row.planned_start,
-      patient: { weightG: weighed?.weight ?? null, ageYears },
+      patient: { weightG: weighed?.weight ?? null, ageYears, allergies: substancesOf(banner) },
       order: row.order_content,
       isEscortRequired: row.is_escort_required,
       isPregnancyTestRequired: row.is_pregnancy_test_required,
@@ -163,6 +164,13 @@ export class DosingSessionsQueries {
 }
 
 /** The rows were decoded when they came in, so they are entries. */
+/** What a rescue medicine is held against by its name, as the formulary writes names; null while nobody has asked. Source: clinical reference §2.7. */
+function substancesOf(banner: AllergyBanner): string[] | null {
+  if (banner.kind === 'not-asked') return null;
+  if (banner.kind === 'no-known-allergies') return [];
+  return banner.allergies.slice(0, 100).map(({ substance }) => substance.trim().toLowerCase().replaceAll(/\s+/g, '-').slice(0, 80));
+}
+
 function entryOf(row: EntryRow): SessionEntry {
   return {
     id: row.id,

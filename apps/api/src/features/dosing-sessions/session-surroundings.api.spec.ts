@@ -48,6 +48,20 @@ describe('a session of an appointment', () => {
   });
 });
 
+describe('what a rescue medicine is held against', () => {
+  it('is what the chart says of allergies: nobody asked, none known, or the substances', async () => {
+    const id = (await open(await aDosingVisit(api, here, patientId))).body.session.id;
+    const allergies = async () => (await view(id)).session.patient.allergies;
+    expect(await allergies()).toBeNull();
+    const prescriber = await here.as('prescriber');
+    await prescriber.put(`/api/v1/patients/${patientId}/no-allergies`, { askedOn: '2026-11-17' });
+    expect(await allergies()).toEqual([]);
+    const details = { substance: ' Ketorolac  Tromethamine', criticality: 'high' };
+    await prescriber.post(`/api/v1/patients/${patientId}/facts`, { id: uuidv7(), kind: 'allergy', details });
+    expect(await allergies()).toEqual(['ketorolac-tromethamine']);
+  });
+});
+
 describe('what surrounds a session', () => {
   const around = async (state: Parameters<typeof aDosingVisit>[3]) =>
     (await open(await aDosingVisit(api, here, patientId, state))).body.session.surroundings;

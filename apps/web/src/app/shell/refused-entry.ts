@@ -1,12 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { decodeDetails, entryKind } from '@sojourn/domain';
 import { ClinicTime } from '../core/clinic-time.js';
+import { keepsDraft } from '../core/outbox/draft.js';
 import { Outbox } from '../core/outbox/outbox.js';
 import type { OutboxItem } from '../core/outbox/outbox-item.js';
 import { Banner } from '../ui/banner.js';
 import { Button } from '../ui/button.js';
 import { EntryEditor } from '../ui/entry-editor/entry-editor.js';
-import type { Details } from '../ui/entry-editor/entry-fields.js';
+import { writtenAnew, type Details, type Typed } from '../ui/entry-editor/entry-fields.js';
 
 /** An entry the record did not take: why, and the ways on. It stays here until it is in the record or somebody gives it up on purpose. */
 @Component({
@@ -21,7 +22,7 @@ import type { Details } from '../ui/entry-editor/entry-fields.js';
         }
       </kat-banner>
       @if (isFact()) {
-        <kat-entry-editor [kind]="item().entry.kind" [(details)]="details" [errors]="errors()" />
+        <kat-entry-editor [kind]="item().entry.kind" [details]="details()" [(typed)]="typed" [errors]="errors()" />
       }
       <div class="kat-row">
         <button type="button" kat-button kind="primary" (click)="sendAgain()">Send again</button>
@@ -48,16 +49,27 @@ export class RefusedEntry {
   protected readonly outbox = inject(Outbox);
   protected readonly label = computed(() => entryKind(this.item().entry.kind).label);
   protected readonly isFact = computed(() => this.item().door === 'record');
-  protected readonly details = linkedSignal<Details>(() => ({ ...Object(this.item().entry.details) }) as Details);
+  protected readonly details = computed(() => ({ ...Object(this.item().entry.details) }) as Details);
+  private readonly entryId = computed(() => this.item().entry.id);
+  protected readonly typed = linkedSignal<string, Typed>({ source: this.entryId, computation: () => ({}) });
   protected readonly errors = signal<Readonly<Record<string, string>>>({});
   protected readonly isGivingUp = signal(false);
+
+  constructor() {
+    keepsDraft<Typed>({
+      name: () => `refused ${this.entryId()}`,
+      typed: () => (Object.keys(this.typed()).length === 0 ? null : this.typed()),
+      restore: (typed) => this.typed.set(typed),
+    });
+  }
 
   /** Put right here it is read by the record's own decoder first. */
   protected async sendAgain(): Promise<void> {
     const { entry } = this.item();
-    const read = decodeDetails(entry.kind, this.details());
+    const read = decodeDetails(entry.kind, writtenAnew(entry.kind, this.details(), this.typed()));
     if (!read.allowed) return this.errors.set(Object.fromEntries(read.refusals.map(({ path, message }) => [path, message])));
     this.errors.set({});
+    this.typed.set({});
     await this.outbox.again(entry.id, read.value);
   }
 }

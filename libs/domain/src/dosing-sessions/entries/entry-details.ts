@@ -16,6 +16,7 @@ export const entryDetails = {
   'allergies-reviewed': predose.allergiesReviewed,
   'interval-history-taken': predose.intervalHistoryTaken,
   'pregnancy-test-read': predose.pregnancyTestRead,
+  'rescue-condition-asked': predose.rescueConditionAsked,
   'consents-verified': predose.consentsVerified,
   'suicide-risk-screened': predose.suicideRiskScreened,
   'suicide-risk-dispositioned': predose.suicideRiskDispositioned,

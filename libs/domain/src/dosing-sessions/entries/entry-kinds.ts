@@ -31,6 +31,7 @@ const rows: { readonly [Kind in EntryKind]: Row } = {
   'allergies-reviewed': ['Allergies reviewed', bedside],
   'interval-history-taken': ['Since the last visit', anyone],
   'pregnancy-test-read': ['Pregnancy test', bedside],
+  'rescue-condition-asked': ['Asked before a rescue medicine', bedside],
   'consents-verified': ['Consents', bedside],
   'suicide-risk-screened': ['Suicide risk screen', anyone],
   'suicide-risk-dispositioned': ['Suicide risk disposition', prescribers],

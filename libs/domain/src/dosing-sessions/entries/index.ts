@@ -7,6 +7,7 @@ export { decodeDetails, decodeEntry, type EntryOf, type EntryRefused, type Sessi
 export { entryDetails, type EntryDetails, type EntryKind } from './entry-details.js';
 export { entryKind, entryKinds, isEntryKind, mayWrite, type EntryKindEntry, type EntryNature } from './entry-kinds.js';
 export type { AlertName, Override } from './fields.js';
+export { rescueConditions, type RescueCondition } from './predose.js';
 export { dischargeCriteria, type DischargeCriterion } from './recovery.js';
 export { alertActions, monitoringItems } from './safety.js';
 export { possibleValues, vitalSigns, type VitalSign } from './vital-signs.js';

@@ -40,6 +40,13 @@ export const intervalHistoryTaken = z.strictObject({
 
 export const pregnancyTestRead = z.strictObject({ outcome: z.enum(['negative', 'positive', 'not-applicable', 'declined']) });
 
+/** Conditions of the patient that a rescue medicine may be wrong in. What nobody has looked for is unknown, never absent. */
+export const rescueConditions = ['long-qt', 'asthma', 'heart-block', 'renal-impairment'] as const;
+export type RescueCondition = (typeof rescueConditions)[number];
+
+/** What a rescue medicine asks about before it is given, once somebody has asked or looked it up. Source: clinical reference §2.7. */
+export const rescueConditionAsked = z.strictObject({ condition: z.enum(rescueConditions), answer: z.enum(['present', 'absent']) });
+
 export const consentsVerified = z
   .strictObject({ outcome: z.enum(['valid', 'missing', 'withdrawn']), missing: z.array(code).max(20).default([]) })
   .refine((verified) => (verified.outcome === 'missing') === verified.missing.length > 0, {

@@ -1,5 +1,6 @@
 import { amountText, ratio } from '../../shared/index.js';
 import type { EntryDetails, EntryKind } from '../entries/index.js';
+import { conditionWords } from '../rescue/index.js';
 
 const ml = (ul: number): string => amountText(ratio(ul, 1_000), 2, 'mL');
 const mg = (ug: number): string => amountText(ratio(ug, 1_000), 3, 'mg');
@@ -60,6 +61,7 @@ export const checkSummaries: Summaries = {
   'allergies-reviewed': ({ outcome, remark }) => beside(plain(outcome), remark),
   'interval-history-taken': history,
   'pregnancy-test-read': ({ outcome }) => plain(outcome),
+  'rescue-condition-asked': ({ condition, answer }) => `${conditionWords[condition]}: ${answer}`,
   'consents-verified': ({ outcome, missing }) => beside(outcome, missing.map(plain).join(', ')),
   'suicide-risk-screened': ({ risk, hasNewIdeation, moment }) =>
     beside(`risk ${risk}`, moment === 'before-discharge' && (hasNewIdeation ? 'new thoughts' : 'no new thoughts')),

@@ -15,7 +15,7 @@ export function clinicallyReadyAt({ log, readings, dosing, policy, alerts }: Sit
   if (lastDoseAt === null || firstDoseAt === null) return null;
   const discharge = policy.monitoring.discharge;
   const dissociation = dissociationResolved(log, firstDoseAt, discharge);
-  const awakeAt = awakeRun(log, discharge).firstAt;
+  const awakeAt = awakeRun(log, lastDoseAt, discharge).firstAt;
   const settledAt = pressureRun(readings, lastDoseAt, discharge).sinceAt;
   const redClosed = alerts.filter((alert) => alert.tier === 'red').map((alert) => alert.resolvedAt);
   const goneAt = dissociation?.isResolved === true ? dissociation.at : null;

@@ -37,7 +37,7 @@ export const vitalsSettled: StepGuard = ({ situation }) => {
 
 export const awake: StepGuard = ({ situation }) => {
   const policy = situation.policy.monitoring.discharge;
-  const { count } = awakeRun(situation.log, policy);
+  const { count } = awakeRun(situation.log, situation.dosing.lastDoseAt ?? situation.now, policy);
   return needs(count >= policy.awakeAssessments, {
     code: 'not-awake-twice',
     message: `Fully awake ${policy.awakeAssessments} times in a row is needed; it is ${count}.`,

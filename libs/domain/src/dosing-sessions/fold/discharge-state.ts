@@ -22,16 +22,18 @@ function isAwake(sedation: Sedation, policy: DischargePolicy): boolean {
 }
 
 /**
- * How often in a row the patient was found fully awake, up to now, and since when it was often enough. A sedation score and the
- * consciousness part of an Aldrete score are both findings. Source: clinical reference §3.5 ("MOAA/S 5 ×2").
- * Odd case: an assessment that finds the patient drowsy starts the count again.
+ * How often in a row the patient was found fully awake since the last dose, up to now, and since when it was often enough. A sedation score
+ * and the consciousness part of an Aldrete score are both findings. Source: clinical reference §3.5 ("MOAA/S 5 ×2").
+ * Odd cases: an assessment that finds the patient drowsy starts the count again; who was awake before the dose has not woken from it yet.
  */
 export function awakeRun(
   log: ArrangedLog,
+  from: Instant,
   policy: DischargePolicy,
 ): { readonly count: number; readonly firstAt: Instant | null; readonly sinceAt: Instant | null } {
   const run: Instant[] = [];
   for (const { entry, at } of standingOf(log, 'sedation-assessed', 'discharge-score-taken')) {
+    if (at < from) continue;
     const found = wakefulness(entry, policy);
     if (found === true) run.push(at);
     if (found === false) run.length = 0;

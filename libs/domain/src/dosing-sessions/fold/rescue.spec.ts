@@ -24,6 +24,27 @@ describe('rescue medicines in the log', () => {
     });
   });
 
+  it('know what somebody has asked at the bedside: the newest answer before the dose', () => {
+    const unasked = aDosingSession('intravenous-ketamine', { patient: { weightG: 82_000, ageYears: 44 } }).withVitals('09:55', '128/80');
+    const ondansetron = { medicine: 'ondansetron', doseUg: 4_000, route: 'intravenous', durationSeconds: 120, orderedById: okafor };
+    const against = (session: typeof unasked) => {
+      const decision = decideRescueNow(session.foldAt('10:30').situation, ondansetron);
+      return decision.allowed ? [] : decision.refusals.map(({ facts, isOverridable }) => [facts?.['fixBy'], isOverridable]);
+    };
+    expect(against(unasked)).toEqual([
+      ['rescue-condition-asked', true],
+      ['allergies-reviewed', true],
+    ]);
+    const asked = unasked
+      .with('10:10', 'allergies-reviewed', { outcome: 'none-known' })
+      .with('10:11', 'rescue-condition-asked', { condition: 'long-qt', answer: 'absent' });
+    expect(against(asked)).toEqual([]);
+    expect(against(asked.with('10:12', 'rescue-condition-asked', { condition: 'long-qt', answer: 'present' }))).toEqual([
+      [undefined, false],
+    ]);
+    expect(against(asked.with('10:31', 'rescue-condition-asked', { condition: 'long-qt', answer: 'present' }))).toEqual([]);
+  });
+
   it('stay in the record whatever they went against; hard guards are incidents', () => {
     const given = running.withVitals('10:20', '184/100', 55).with('10:21', 'medicine-given', labetalol);
     const fold = given.foldAt('10:30');

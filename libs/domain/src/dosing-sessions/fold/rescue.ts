@@ -38,11 +38,13 @@ function circumstancesAt(situation: Situation, at: Instant, exceptId: string | n
   const { session, log } = situation;
   const given = standingOf(log, 'medicine-given').filter((one) => one.at <= at && one.entry.id !== exceptId);
   const kit = standingOf(log, 'emergency-kit-checked').filter((one) => one.at <= at);
+  const asked = standingOf(log, 'rescue-condition-asked').flatMap((one) => (one.at <= at ? [one.entry.details] : []));
+  const isNoneKnown = standingOf(log, 'allergies-reviewed').findLast((one) => one.at <= at)?.entry.details.outcome === 'none-known';
   return {
     at,
     givenBefore: given.map((one) => ({ medicine: one.entry.details.medicine, at: one.at })),
-    conditions: session.patient.conditions,
-    allergies: session.patient.allergies,
+    conditions: { ...session.patient.conditions, ...Object.fromEntries(asked.map(({ condition, answer }) => [condition, answer])) },
+    allergies: session.patient.allergies ?? (isNoneKnown ? [] : null),
     signs: signsAt(situation, at),
     kitLacks: kit.at(-1)?.entry.details.missing ?? null,
   };

@@ -230,6 +230,15 @@ describe('leaving and closing', () => {
     ]);
   });
 
+  it('who was awake before and during the infusion has not woken from it yet', () => {
+    const unlooked = aDosingSession().telling(
+      ...without(alexLines, 'discharge-readied', 'discharged').filter(
+        ({ at, kind }) => !(at >= '10:50' && (kind === 'sedation-assessed' || kind === 'discharge-score-taken')),
+      ),
+    );
+    expect(codes(unlooked.step('11:57', 'discharge-readied'))).toEqual(['discharge-score-missing', 'not-awake-twice']);
+  });
+
   it('an intravenous minimum may be set aside by the prescriber with a reason', () => {
     const wellBefore = aDosingSession().telling(...alexLines.filter((line) => line.at < '11:52'));
     const early = { overrides: [{ code: 'minimum-observation', reason: 'lives next door, nurse at home', agreedById: okafor }] };

@@ -36,16 +36,39 @@ const dayMs = 24 * hourMs;
  * Odd case: a weight that is not on the patient's record has no age, and a missing age stops an order in mg/kg.
  */
 export function limitFactsOfOrder(order: OrderContent, background: OrderBackground, at: Instant, policy: LimitPolicy): LimitFacts {
-  const route = routes[order.product];
+  const { product, weightG } = order;
+  const dosingWeightG = order.basis?.dosingWeightG ?? weightG;
+  const durationMin = order.product === 'intravenous-ketamine' ? order.durationMin : null;
+  return limitFactsOfDose(
+    { product, doseUg: orderedDoseUg(order) + boosterUg(order), weightG, dosingWeightG, durationMin },
+    background,
+    at,
+    policy,
+  );
+}
+
+/** A dose with its booster on a weight; the duration is null where there is none, and undefined while nobody has said it. */
+export interface DoseOnWeight {
+  readonly product: OrderContent['product'];
+  readonly doseUg: number;
+  readonly weightG: number;
+  readonly dosingWeightG: number;
+  readonly durationMin: number | null | undefined;
+}
+
+/** What the limit rules look at for a dose that is not yet a whole order. Odd case: without its duration the rate is not known. */
+export function limitFactsOfDose(dose: DoseOnWeight, background: OrderBackground, at: Instant, policy: LimitPolicy): LimitFacts {
+  const { product, doseUg, weightG, dosingWeightG, durationMin } = dose;
+  const route = routes[product];
   const [newest, previous] = background.weights;
-  const isOfRecord = newest?.weightG === order.weightG;
+  const isOfRecord = newest?.weightG === weightG;
   const circumstances: DoseCircumstances = {
     route,
-    dose: milligramsOf(micrograms(orderedDoseUg(order) + boosterUg(order))),
-    weight: kilogramsOf(grams(order.basis?.dosingWeightG ?? order.weightG)),
-    measuredWeight: kilogramsOf(grams(order.weightG)),
-    isOrderedPerKg: order.product === 'intravenous-ketamine' || order.product === 'intramuscular-ketamine',
-    duration: order.product === 'intravenous-ketamine' ? exact<'min'>(ratio(order.durationMin)) : null,
+    dose: milligramsOf(micrograms(doseUg)),
+    weight: kilogramsOf(grams(dosingWeightG)),
+    measuredWeight: kilogramsOf(grams(weightG)),
+    isOrderedPerKg: product === 'intravenous-ketamine' || product === 'intramuscular-ketamine',
+    ...(durationMin === undefined ? {} : { duration: durationMin === null ? null : exact<'min'>(ratio(durationMin)) }),
     // Nothing of this session is given when it is ordered: gaps between devices, sprays and boosters are the bedside's.
     minutesSincePrevious: null,
     ...earlierOf(background, doseAtOf(background, at), route),

@@ -7,6 +7,7 @@ import type { InfusionTyped } from './draft-fields.js';
 import { draftInfusion, draftInjection, draftSprays } from './draft-order.js';
 import { earlierDoseOf, lastTimeOf, milligramText, perKilogramText } from './last-time.js';
 import type { EarlierDose, OrderBackground } from './order-background.js';
+import { limitsSoFar } from './limits-so-far.js';
 import { adjunctLines, orderLine } from './order-line.js';
 
 const alex = { weightG: 82_000, heightMm: 1_780, sex: 'male' as const };
@@ -111,6 +112,20 @@ describe('limits of an order beside the form', () => {
     ]);
     const reasons = rules.map(([ruleId = '']) => ({ ruleId, reason: 'First treatment here' }));
     expect(decideOrder(infusion(), first, reasons).allowed).toBe(true);
+  });
+
+  it('names what a dose by weight already meets while the rest is open, and amounts once the basis of the weight is chosen', () => {
+    const met = (doseUgPerKg: number, dosingWeightG: number | null = null) =>
+      limitsSoFar({ product: 'intravenous-ketamine', doseUgPerKg, weightG: 82_000, dosingWeightG }, weighed).map(
+        ({ code, ruleId }) => `${code} ${ruleId}`,
+      );
+    expect(met(500)).toEqual([]);
+    expect(met(750)).toEqual(['override-needed infusion-increase-per-kg']);
+    expect(met(1_200)).toEqual(expect.arrayContaining(['override-needed infusion-dose-per-kg']));
+    expect(met(1_501)).toEqual(expect.arrayContaining(['hard-limit infusion-dose-per-kg']));
+    expect(met(1_200)).not.toContain('override-needed infusion-dose');
+    expect(met(1_200, 82_000)).toContain('override-needed infusion-dose'); // 98.4 mg, above 80
+    expect(met(1_200, 60_000)).not.toContain('override-needed infusion-dose'); // 72 mg
   });
 
   it('counts what was given earlier the same day into the session’s total', () => {

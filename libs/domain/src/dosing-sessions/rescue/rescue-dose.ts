@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/index.js';
 import type { Signs } from '../monitoring/plausibility.js';
-import type { RescueCondition } from './rescue-policy.js';
+import type { RescueCondition } from '../entries/index.js';
 
 /** A rescue dose about to be given, or given: µg, by a route, into a vein over so many seconds. */
 export interface RescueDose {

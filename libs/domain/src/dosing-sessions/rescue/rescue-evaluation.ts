@@ -2,6 +2,7 @@ import { comparisonText, holds } from '../monitoring/comparison.js';
 import type { Instant } from '../../shared/index.js';
 import { doseFindings } from './dose-findings.js';
 import type { RescueCaution, RescueMedicine, RescuePolicy } from './rescue-policy.js';
+import { conditionWords, signNames } from './rescue-words.js';
 import type { RescueCircumstances, RescueDose, RescueEvaluation, RescueFinding } from './rescue-dose.js';
 
 /**
@@ -53,10 +54,13 @@ function orderFindings({ orderedById, isReadBack }: RescueDose, hasStandingProto
 }
 
 function allergy({ medicine }: RescueDose, { allergies }: RescueCircumstances): RescueFinding {
-  const outcome = allergies === null ? 'unknown' : allergies.includes(medicine) ? 'hard' : 'within';
-  const message =
-    outcome === 'unknown' ? 'Nobody has asked about allergies.' : `Allergy to ${medicine}: ${outcome === 'hard' ? 'yes' : 'none known'}.`;
-  return { ruleId: 'rescue-allergy', outcome, message, facts: { allergies } };
+  if (allergies === null) {
+    const message = 'Nobody has asked about allergies.';
+    return { ruleId: 'rescue-allergy', outcome: 'unknown', message, facts: { allergies, fixBy: 'allergies-reviewed' } };
+  }
+  const isAllergic = allergies.includes(medicine);
+  const message = `Allergy to ${medicine}: ${isAllergic ? 'yes' : 'none known'}.`;
+  return { ruleId: 'rescue-allergy', outcome: isAllergic ? 'hard' : 'within', message, facts: { allergies } };
 }
 
 function cautionFinding(caution: RescueCaution, { conditions, signs }: RescueCircumstances): RescueFinding {
@@ -67,22 +71,26 @@ function cautionFinding(caution: RescueCaution, { conditions, signs }: RescueCir
     return {
       ruleId: 'rescue-caution',
       outcome,
-      message: `${condition}: ${answer ?? 'not known'}.`,
-      facts: { condition, answer: answer ?? null },
+      message:
+        answer === undefined ? `${conditionWords[condition]}: nobody has asked or looked.` : `${conditionWords[condition]}: ${answer}.`,
+      facts: { condition, answer: answer ?? null, ...(answer === undefined ? { fixBy: 'rescue-condition-asked' } : {}) },
     };
   }
   const { sign, comparison, limit, tier } = caution;
   const value = signs[sign];
   const facts = { sign, value: value ?? null, comparison, limit };
-  if (value === undefined)
-    return { ruleId: 'rescue-caution', outcome: 'unknown', message: `${sign} is not known: measure it first.`, facts };
+  if (value === undefined) {
+    const message = `${signNames[sign]} is not known: measure it first.`;
+    return { ruleId: 'rescue-caution', outcome: 'unknown', message, facts: { ...facts, fixBy: 'vitals-taken' } };
+  }
   const isMet = holds(comparison, value, limit, null);
-  const message = `${sign} ${value}; not to be given when it is ${comparisonText(comparison, limit)}.`;
+  const message = `${signNames[sign]} ${value}; not to be given when it is ${comparisonText(comparison, limit)}.`;
   return { ruleId: 'rescue-caution', outcome: isMet ? tier : 'within', message, facts };
 }
 
 function atHand(item: string, { kitLacks }: RescueCircumstances): RescueFinding {
   const outcome = kitLacks === null ? 'unknown' : kitLacks.includes(item) ? 'soft' : 'within';
+  const fix = outcome === 'unknown' ? { fixBy: 'emergency-kit-checked' } : {};
   const state = { unknown: 'the emergency kit was not checked today', soft: 'the emergency kit lacks it', within: 'in the emergency kit' };
-  return { ruleId: 'rescue-at-hand', outcome, message: `${item}: ${state[outcome]}.`, facts: { item, kitLacks } };
+  return { ruleId: 'rescue-at-hand', outcome, message: `${item}: ${state[outcome]}.`, facts: { item, kitLacks, ...fix } };
 }

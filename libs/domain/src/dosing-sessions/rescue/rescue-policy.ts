@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { medicineRoutes, vitalSigns } from '../entries/index.js';
+import { medicineRoutes, rescueConditions, vitalSigns } from '../entries/index.js';
 
 /** What a rescue medicine is for. Source: clinical reference §2.7. */
 export const rescueUses = [
@@ -13,10 +13,6 @@ export const rescueUses = [
   'anaphylaxis',
 ] as const;
 export type RescueUse = (typeof rescueUses)[number];
-
-/** Conditions of the patient that a rescue medicine may be wrong in. What nobody has looked for is unknown, never absent. */
-export const rescueConditions = ['long-qt', 'asthma', 'heart-block', 'renal-impairment'] as const;
-export type RescueCondition = (typeof rescueConditions)[number];
 
 const tier = z.enum(['soft', 'hard']);
 const medicineCode = z.string().regex(/^[a-z0-9-]{1,80}$/, 'Write the medicine in lower case, like "ondansetron"');

@@ -89,9 +89,9 @@ describe('a rescue dose', () => {
       'Labetalol 10 mg; usual is 5 mg to 20 mg.',
       'Give it over 120 s at least.',
       'A prescriber ordered it.',
-      'asthma: absent.',
-      'heart-block: absent.',
-      'heartRatePerMin 58; not to be given when it is below 60.',
+      'Asthma: absent.',
+      'Heart block: absent.',
+      'Heart rate 58; not to be given when it is below 60.',
       'Allergy to labetalol: none known.',
     ]);
   });
@@ -189,22 +189,28 @@ describe('what a guard says', () => {
     expect(said({ ...ondansetron, orderedById: undefined })).toEqual([
       ['A prescriber orders it: no standing protocol covers it.', { fixBy: 'orderedById' }],
     ]);
-    expect(said(ondansetron, { allergies: null })).toEqual([['Nobody has asked about allergies.', { allergies: null }]]);
+    expect(said(ondansetron, { allergies: null })).toEqual([
+      ['Nobody has asked about allergies.', { allergies: null, fixBy: 'allergies-reviewed' }],
+    ]);
     expect(said(ondansetron, { allergies: ['ondansetron'] })).toEqual([['Allergy to ondansetron: yes.', { allergies: ['ondansetron'] }]]);
-    expect(said(ondansetron, { conditions: {} })).toEqual([['long-qt: not known.', { condition: 'long-qt', answer: null }]]);
+    expect(said(ondansetron, { conditions: {} })).toEqual([
+      ['Long QT in an ECG: nobody has asked or looked.', { condition: 'long-qt', answer: null, fixBy: 'rescue-condition-asked' }],
+    ]);
     expect(said(ondansetron, { conditions: { 'long-qt': 'present' } })).toEqual([
-      ['long-qt: present.', { condition: 'long-qt', answer: 'present' }],
+      ['Long QT in an ECG: present.', { condition: 'long-qt', answer: 'present' }],
     ]);
     const rate = { sign: 'heartRatePerMin', comparison: 'below', limit: 60 };
-    expect(said(labetalol, { signs: {} })).toEqual([['heartRatePerMin is not known: measure it first.', { ...rate, value: null }]]);
+    expect(said(labetalol, { signs: {} })).toEqual([
+      ['Heart rate is not known: measure it first.', { ...rate, value: null, fixBy: 'vitals-taken' }],
+    ]);
     expect(said(labetalol, { signs: { heartRatePerMin: 59 } })).toEqual([
-      ['heartRatePerMin 59; not to be given when it is below 60.', { ...rate, value: 59 }],
+      ['Heart rate 59; not to be given when it is below 60.', { ...rate, value: 59 }],
     ]);
     expect(said(midazolam, { kitLacks: ['flumazenil'] })).toEqual([
       ['flumazenil: the emergency kit lacks it.', { item: 'flumazenil', kitLacks: ['flumazenil'] }],
     ]);
     expect(said(midazolam, { kitLacks: null })).toEqual([
-      ['flumazenil: the emergency kit was not checked today.', { item: 'flumazenil', kitLacks: null }],
+      ['flumazenil: the emergency kit was not checked today.', { item: 'flumazenil', kitLacks: null, fixBy: 'emergency-kit-checked' }],
     ]);
   });
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { decodeInput, treatmentProduct, type Decision, type InputRefused } from '../../shared/index.js';
 import { roles, type Role } from '../../staff/index.js';
 import { code, instant, personId, wholeNumber } from '../entries/fields.js';
-import { rescueConditions } from '../rescue/rescue-policy.js';
+import { rescueConditions } from '../entries/index.js';
 import { signedDoseOrder } from './dose-order.js';
 
 /**

@@ -64,6 +64,19 @@ describe('a charted value', () => {
     expect(await bedside.nothingSent()).toBe(true);
   });
 
+  it('keeps what is typed letter by letter, also what is no number, and asks for one', async () => {
+    const bedside = await opened();
+    write(bedside, 'Heart rate', '8x');
+    button(bedside, 'Typing error').click();
+    await bedside.settle();
+    button(bedside, 'Save correction').click();
+    await bedside.settle();
+    expect(page(bedside).textContent).toContain('Write a whole number from 20 to 250.');
+    const shown = [...page(bedside).querySelectorAll<HTMLInputElement>('kat-entry-editor input')].map(({ value }) => value);
+    expect(shown).toContain('8x');
+    expect(await bedside.nothingSent()).toBe(true);
+  });
+
   it('is struck as entered in error', async () => {
     const bedside = await opened();
     button(bedside, 'Wrong patient').click();

@@ -4,7 +4,7 @@ import { inZone } from '../../core/clinic-time.js';
 import { keepsDraft } from '../../core/outbox/draft.js';
 import { Button } from '../../ui/button.js';
 import { EntryEditor } from '../../ui/entry-editor/entry-editor.js';
-import { fieldsOf, type Details } from '../../ui/entry-editor/entry-fields.js';
+import { fieldsOf, writtenAnew, type Details, type Typed } from '../../ui/entry-editor/entry-fields.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
@@ -14,7 +14,7 @@ import { TypedBefore } from './typed-before.js';
 
 interface Correction {
   readonly time: string | null;
-  readonly details: Details | null;
+  readonly typed: Typed;
   readonly reason: string;
 }
 
@@ -44,11 +44,11 @@ export class CorrectEntry {
   private readonly writtenAt = computed(() => inZone(this.found()?.at ?? 0, this.zone(), 'time'));
   /** What was changed here; null is as it was written. A log that grows meanwhile takes nothing of it away. */
   protected readonly changedTime = linkedSignal<string, string | null>({ source: this.entryId, computation: () => null });
-  protected readonly changed = linkedSignal<string, Details | null>({ source: this.entryId, computation: () => null });
+  protected readonly changed = linkedSignal<string, Typed>({ source: this.entryId, computation: () => ({}) });
   protected readonly reason = linkedSignal<string, string>({ source: this.entryId, computation: () => '' });
   protected readonly typedAt = signal<number | null>(null);
   protected readonly time = computed(() => this.changedTime() ?? this.writtenAt());
-  protected readonly details = computed(() => this.changed() ?? ({ ...Object(this.entry()?.details) } as Details));
+  protected readonly details = computed(() => ({ ...Object(this.entry()?.details) }) as Details);
   protected readonly errors = signal<Readonly<Record<string, string>>>({});
   /** A step is decided, not written: it can only be struck. */
   protected readonly isRewritable = computed(() => {
@@ -64,12 +64,12 @@ export class CorrectEntry {
     keepsDraft<Correction>({
       name: () => `correction ${this.entryId()}`,
       typed: () => {
-        const typed = { time: this.changedTime(), details: this.changed(), reason: this.reason() };
-        return typed.time === null && typed.details === null && typed.reason === '' ? null : typed;
+        const now = { time: this.changedTime(), typed: this.changed(), reason: this.reason() };
+        return now.time === null && Object.keys(now.typed).length === 0 && now.reason === '' ? null : now;
       },
-      restore: ({ time, details, reason }, keptAt) => {
+      restore: ({ time, typed, reason }, keptAt) => {
         this.changedTime.set(time);
-        this.changed.set(details);
+        this.changed.set(typed);
         this.reason.set(reason);
         this.typedAt.set(keptAt);
       },
@@ -79,7 +79,7 @@ export class CorrectEntry {
   protected async correct(): Promise<void> {
     const entry = this.entry();
     if (entry === null || !this.hasReason()) return;
-    const read = decodeDetails(entry.kind, this.details());
+    const read = decodeDetails(entry.kind, writtenAnew(entry.kind, this.details(), this.changed()));
     if (!read.allowed) return this.errors.set(Object.fromEntries(read.refusals.map(({ path, message }) => [path, message])));
     const options = { occurredAt: this.occurredAt(), amendsId: entry.id, amendReason: this.reason().trim() };
     if (await this.sending.fact(entry.kind, read.value, options)) this.end();
@@ -109,7 +109,7 @@ export class CorrectEntry {
 
   private forget(): void {
     this.changedTime.set(null);
-    this.changed.set(null);
+    this.changed.set({});
     this.reason.set('');
   }
 

@@ -84,18 +84,23 @@ export class InfusionPanel {
     this.startedAt.set(null);
   }
 
+  /** What was sent is kept: its panel goes, unless another has been opened meanwhile. */
+  private kept(sent: Open): void {
+    if (this.chosen() === sent) this.close();
+  }
+
   protected async start(at: MeasuredAt): Promise<void> {
     const rateUlPerH = Math.round((this.rate() ?? this.orderedRate() ?? 0) * 1000);
-    if (await this.giving.give({ form: 'infusion' }, 'infusion-started', { rateUlPerH }, at.moment())) this.close();
+    if (await this.giving.give({ form: 'infusion' }, 'infusion-started', { rateUlPerH }, at.moment())) this.kept(null);
   }
 
   protected async pause(reason: string): Promise<void> {
-    if (await this.sending.fact('infusion-paused', { reason })) this.close();
+    if (await this.sending.fact('infusion-paused', { reason })) this.kept('pause');
   }
 
   protected async change(): Promise<void> {
     const details = { rateUlPerH: this.ulPerH(), reason: this.reason() };
-    if (await this.sending.fact('infusion-rate-changed', details)) this.close();
+    if (await this.sending.fact('infusion-rate-changed', details)) this.kept('rate');
   }
 
   /** A prescriber's agreement goes with the release, so that a pause for pressure or saturation can end. */
@@ -104,11 +109,11 @@ export class InfusionPanel {
     const overrides =
       agreedById === null ? [] : [{ code: 'resumption-needs-prescriber', reason: this.reason() || 'Agreed at the chair', agreedById }];
     const details = { rateUlPerH: this.ulPerH(), ...(agreedById === null ? {} : { agreedById }) };
-    if (await this.giving.give({ form: 'resumption', overrides }, 'infusion-resumed', details)) this.close();
+    if (await this.giving.give({ form: 'resumption', overrides }, 'infusion-resumed', details)) this.kept('resume');
   }
 
   protected async complete(): Promise<void> {
-    if (await this.sending.fact('infusion-completed', {})) this.close();
+    if (await this.sending.fact('infusion-completed', {})) this.kept('complete');
   }
 
   private presentRate(): number | null {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, output, signal } from '@angular/core';
 import { decideRescueNow, type Unmet } from '@sojourn/domain';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { NumberField } from '../../ui/number-field.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { LineToSettle } from './forms/line-to-settle.js';
 import { keepsAnswers } from './keeps-answers.js';
 import { MedicinesGiven } from './medicines-given.js';
 import { PrescriberField } from './prescriber-field.js';
@@ -24,6 +25,10 @@ import { milligramWords, ruleWords } from '../../ui/session-words.js';
 export class MedicinePad {
   protected readonly room = inject(SessionRoom);
   protected readonly sending = recording();
+  protected readonly asking = recording();
+  protected readonly settle = inject(LineToSettle);
+  /** A sign that nobody has measured belongs on the pad for vital signs. */
+  readonly measure = output<void>();
   protected readonly words = ruleWords;
   protected readonly name = signal('');
   protected readonly route = signal('');
@@ -72,6 +77,11 @@ export class MedicinePad {
     this.mg.set(null);
     this.minutes.set(null);
     this.kept.set('');
+  }
+
+  /** What the patient or the chart says of a condition, asked at the chair; what was typed meanwhile stays. */
+  protected async ask({ facts }: Unmet, answer: 'present' | 'absent'): Promise<void> {
+    await this.asking.fact('rescue-condition-asked', { condition: facts?.['condition'], answer });
   }
 
   protected async save(): Promise<void> {

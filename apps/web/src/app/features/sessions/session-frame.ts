@@ -10,6 +10,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { roughSpan } from '../../ui/spans.js';
 import { EntryDelivery } from './entry-delivery.js';
+import { LineToSettle } from './forms/line-to-settle.js';
 import { IdentityStrip } from './identity-strip.js';
 import { SessionEntries } from './session-entries.js';
 import { SessionRecord } from './session-record.js';
@@ -21,7 +22,7 @@ import { StageRail } from './stage-rail.js';
 @Component({
   selector: 'kat-session-frame',
   imports: [Banner, ClinicTime, IdentityStrip, Loading, ProblemPanel, RouterOutlet, StageRail],
-  providers: [EntryDelivery, SessionEntries, SessionRecord, SessionRoom, SessionWire],
+  providers: [EntryDelivery, LineToSettle, SessionEntries, SessionRecord, SessionRoom, SessionWire],
   template: `
     @if (room.problem(); as failed) {
       <kat-problem [problem]="failed" canRetry (retried)="room.reload()" />

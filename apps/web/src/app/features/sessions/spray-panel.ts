@@ -5,6 +5,7 @@ import { NumberField } from '../../ui/number-field.js';
 import { clockSpan } from '../../ui/spans.js';
 import { giving } from './giving.js';
 import { keepsAnswers } from './keeps-answers.js';
+import { MeasuredAt } from './measured-at.js';
 import { recording } from './recording.js';
 import { RefusalCard } from './refusal-card.js';
 import { SessionRoom } from './session-room.js';
@@ -14,7 +15,7 @@ import { milligramWords } from '../../ui/session-words.js';
 /** Sprays of a compounded bottle: as many as were given, with the strength of the bottle's own label. Source: clinical reference §2.6. */
 @Component({
   selector: 'kat-spray-panel',
-  imports: [Button, NumberField, RefusalCard, TypedBefore],
+  imports: [Button, MeasuredAt, NumberField, RefusalCard, TypedBefore],
   template: `
     <p>
       <strong>{{ mg(givenUg()) }}</strong> of {{ mg(order()?.doseUg ?? 0) }} given
@@ -23,14 +24,15 @@ import { milligramWords } from '../../ui/session-words.js';
       <p class="lock" role="timer" [attr.aria-label]="'Next sprays wait ' + wait()">Next sprays in {{ wait() }}</p>
     }
     <kat-typed-before [at]="typedAt()" />
-    <form class="act" aria-label="Sprays" (submit)="$event.preventDefault(); give()">
+    <form class="act" aria-label="Sprays" (submit)="$event.preventDefault(); give(at)">
       <kat-number-field label="Sprays given" [(value)]="sprays" />
+      <kat-measured-at label="Given" [(time)]="givenAt" #at />
       <button kat-button kind="primary" size="main" icon="droplets" [busy]="giving.busy()">Record sprays{{ words() }}</button>
       @if (room.phase() === 'dosing') {
         <button type="button" kat-button [busy]="ending.busy()" (click)="noMore()">No further sprays: start observation</button>
       }
     </form>
-    <kat-refusal-card [giving]="giving" (given)="sprays.set(null)" />
+    <kat-refusal-card [giving]="giving" (given)="clear()" />
   `,
   styleUrl: './dose-panel.css',
 })
@@ -39,7 +41,8 @@ export class SprayPanel {
   protected readonly giving = giving();
   protected readonly ending = recording();
   protected readonly sprays = signal<number | null>(null);
-  protected readonly typedAt = keepsAnswers(() => 'sprays', { sprays: this.sprays });
+  protected readonly givenAt = signal<string | null>(null);
+  protected readonly typedAt = keepsAnswers(() => 'sprays', { sprays: this.sprays, givenAt: this.givenAt });
   protected readonly mg = milligramWords;
   protected readonly order = computed(() => {
     const order = this.room.fold()?.situation.session.order;
@@ -67,10 +70,15 @@ export class SprayPanel {
     return bottle === null || sprays === null ? '' : ` of ${this.mg((sprays * bottle.ulPerSpray * bottle.concentrationUgPerMl) / 1000)}`;
   });
 
-  protected async give(): Promise<void> {
+  protected async give(at: MeasuredAt): Promise<void> {
     const bottle = this.bottle();
     const details = { sprays: this.sprays() ?? NaN, ulPerSpray: bottle?.ulPerSpray, concentrationUgPerMl: bottle?.concentrationUgPerMl };
-    if (await this.giving.give({ form: 'sprays' }, 'sprays-given', details)) this.sprays.set(null);
+    if (await this.giving.give({ form: 'sprays' }, 'sprays-given', details, at.moment())) this.clear();
+  }
+
+  protected clear(): void {
+    this.sprays.set(null);
+    this.givenAt.set(null);
   }
 
   protected async noMore(): Promise<void> {

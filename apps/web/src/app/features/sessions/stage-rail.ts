@@ -12,12 +12,14 @@ const glyphs: Record<Stage['state'], IconName> = { done: 'check', now: 'play', l
   selector: 'kat-stage-rail',
   imports: [Icon, RouterLink, RouterLinkActive],
   template: `
-    <nav aria-label="Stages of the session">
+    <nav aria-label="Stages of the session" #rail>
       @for (stage of stages(); track stage.name) {
         <a
           [routerLink]="['/sessions', room.sessionId(), stage.name]"
           routerLinkActive="is-here"
           ariaCurrentWhenActive="page"
+          (isActiveChange)="$event && keepInSight(rail, link)"
+          #link
           [attr.data-state]="stage.state"
         >
           <kat-icon [name]="glyph(stage)" [size]="16" />
@@ -35,6 +37,11 @@ export class StageRail {
     const fold = this.room.fold();
     return fold === null ? [] : stagesOf(fold);
   });
+
+  /** On a narrow screen the rail scrolls: the stage that is open is never out of sight. */
+  protected keepInSight(rail: HTMLElement, link: HTMLElement): void {
+    rail.scrollLeft = link.offsetLeft - rail.offsetLeft - (rail.clientWidth - link.clientWidth) / 2;
+  }
 
   protected glyph({ state, missing }: Stage): IconName {
     return state === 'now' && missing.length > 0 ? 'circle-alert' : glyphs[state];

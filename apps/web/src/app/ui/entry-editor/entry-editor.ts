@@ -4,16 +4,16 @@ import { Checkbox } from '../checkbox.js';
 import { Field } from '../field.js';
 import { FieldInput } from '../field-input.js';
 import { ruleWords } from '../session-words.js';
-import { fieldsOf, shownIn, withValue, type Details, type EntryField } from './entry-fields.js';
+import { fieldsOf, shownIn, type Details, type EntryField, type Typed } from './entry-fields.js';
 
-/** The values of one entry as fields to write anew. Who uses it gives the kind and the details, and decodes what comes back. */
+/** The values of one entry as fields to write anew, kept as they are typed. Who uses it reads them with `writtenAnew` and decodes that. */
 @Component({
   selector: 'kat-entry-editor',
   imports: [Checkbox, Field, FieldInput],
   template: `
     @for (field of fields(); track field.name) {
       @if (field.type === 'tick') {
-        <kat-checkbox [checked]="details()[field.name] === true" (checkedChange)="write(field, $event ? 'true' : 'false')">{{
+        <kat-checkbox [checked]="shown(field) === 'true'" (checkedChange)="write(field, $event ? 'true' : 'false')">{{
           field.label
         }}</kat-checkbox>
       } @else {
@@ -31,7 +31,7 @@ import { fieldsOf, shownIn, withValue, type Details, type EntryField } from './e
               autocomplete="off"
               [attr.inputmode]="field.type === 'number' ? 'decimal' : null"
               [value]="shown(field)"
-              (change)="write(field, box.value)"
+              (input)="write(field, box.value)"
               #box
             />
           }
@@ -50,7 +50,9 @@ import { fieldsOf, shownIn, withValue, type Details, type EntryField } from './e
 })
 export class EntryEditor {
   readonly kind = input.required<EntryKind>();
-  readonly details = model.required<Details>();
+  /** The entry as it is written. */
+  readonly details = input.required<Details>();
+  readonly typed = model<Typed>({});
   /** The decoder's words for a field, by its name. */
   readonly errors = input<Readonly<Record<string, string>>>({});
   protected readonly words = ruleWords;
@@ -61,10 +63,10 @@ export class EntryEditor {
   }
 
   protected shown(field: EntryField): string {
-    return shownIn(field, this.details());
+    return this.typed()[field.name] ?? shownIn(field, this.details());
   }
 
   protected write(field: EntryField, text: string): void {
-    this.details.set(withValue(this.details(), field, text));
+    this.typed.update((typed) => ({ ...typed, [field.name]: text }));
   }
 }

@@ -75,7 +75,11 @@ function readFrom({ type, factor }: EntryField, text: string): unknown {
   return text.trim() === '' ? undefined : Math.round(Number(text.replace(',', '.')) * factor);
 }
 
-/** The details with one value written anew. An emptied one stays as a field, and is absent for the decoder. */
-export function withValue(details: Details, field: EntryField, text: string): Details {
-  return { ...details, [field.name]: readFrom(field, text) };
+/** What is typed over an entry so far, letter by letter, by the name of the field. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** The details with what was typed read into them. An emptied value is absent, and text that is no number is left for the decoder to refuse. */
+export function writtenAnew(kind: EntryKind, details: Details, typed: Typed): Details {
+  const fields = fieldsOf(kind, details).filter(({ name }) => typed[name] !== undefined);
+  return { ...details, ...Object.fromEntries(fields.map((field) => [field.name, readFrom(field, typed[field.name] ?? '')])) };
 }

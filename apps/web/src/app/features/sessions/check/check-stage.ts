@@ -5,6 +5,7 @@ import type { EntryFormSpec } from '../forms/form-field.js';
 import { guardLines } from '../forms/guard-line.js';
 import { GuardList } from '../forms/guard-list.js';
 import { StepCard } from '../forms/step-card.js';
+import { UnmetList } from '../forms/unmet-list.js';
 import { SessionRoom } from '../session-room.js';
 import { checkLines } from './check-lines.js';
 
@@ -20,7 +21,7 @@ const ofPreparation: ReadonlySet<string> = new Set(['preparation-missing', 'doub
 /** The pre-dose check: what is missing first, each with the form that settles it. Source: clinical reference §1.6. */
 @Component({
   selector: 'kat-check-stage',
-  imports: [Banner, GuardList, StepCard],
+  imports: [Banner, GuardList, StepCard, UnmetList],
   template: `
     @if (room.fold(); as fold) {
       <div class="kat-page">
@@ -38,8 +39,8 @@ const ofPreparation: ReadonlySet<string> = new Set(['preparation-missing', 'doub
             {{ missing() === 0 ? 'Everything is answered.' : missing() + ' of ' + lines().length + ' still open.' }}
           </p>
           <kat-guard-list [lines]="lines()" />
-          @for (one of elsewhere(); track $index) {
-            <kat-banner tone="caution">{{ one.message }}</kat-banner>
+          @if (elsewhere().length > 0) {
+            <kat-unmet-list heading="Time-out" step="time-out-held" [unmet]="elsewhere()" />
           }
         </section>
         @if (isBefore()) {

@@ -1,9 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
 import { instantText, stepUnmet } from '@sojourn/domain';
-import { Banner } from '../../../ui/banner.js';
 import { guardLines, type WantedLine } from '../forms/guard-line.js';
 import { GuardList } from '../forms/guard-list.js';
+import { Settles } from '../forms/settles.js';
 import { StepCard } from '../forms/step-card.js';
+import { UnmetList } from '../forms/unmet-list.js';
 import { SessionRoom } from '../session-room.js';
 import { closeSpec, missedSpec, recordSpec } from './close-specs.js';
 import { ReconciliationCard } from './reconciliation-card.js';
@@ -15,19 +16,19 @@ const itemWords: Readonly<Record<string, string>> = { 'vital-signs': 'Vital sign
 /** After the patient has gone: waste, the administration record, the monitoring form, closing and the seal. Source: clinical reference §1.6. */
 @Component({
   selector: 'kat-close-stage',
-  imports: [Banner, GuardList, ReconciliationCard, RemsCard, SealCard, StepCard],
+  imports: [GuardList, ReconciliationCard, RemsCard, SealCard, Settles, StepCard, UnmetList],
   template: `
     @if (room.fold(); as fold) {
       <div class="kat-page">
         <kat-reconciliation-card class="kat-card" />
         @if (fold.rems !== null) {
-          <kat-rems-card class="kat-card" />
+          <kat-rems-card class="kat-card" katSettles="rems-form-submitted" />
         }
         <section class="kat-card" aria-labelledby="record-heading">
           <h2 id="record-heading">Record</h2>
           <kat-guard-list [lines]="lines().lines" />
-          @for (one of lines().elsewhere; track $index) {
-            <kat-banner tone="caution">{{ one.message }}</kat-banner>
+          @if (lines().elsewhere.length > 0) {
+            <kat-unmet-list heading="Close" step="closed" [unmet]="lines().elsewhere" />
           }
         </section>
         @if (fold.phase === 'closed') {

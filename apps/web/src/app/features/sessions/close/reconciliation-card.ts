@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Banner } from '../../../ui/banner.js';
 import { EntryForm } from '../forms/entry-form.js';
+import { Settles } from '../forms/settles.js';
 import { SessionRoom } from '../session-room.js';
 import { milligrams, residualSpec, wasteSpec } from './close-specs.js';
 import { WasteList } from './waste-list.js';
@@ -8,7 +9,7 @@ import { WasteList } from './waste-list.js';
 /** Withdrawn = given + wasted, to the microgram. What is left over is wasted before a second person. Source: clinical reference §0 rule 4, §6.3. */
 @Component({
   selector: 'kat-reconciliation-card',
-  imports: [Banner, EntryForm, WasteList],
+  imports: [Banner, EntryForm, Settles, WasteList],
   template: `
     <h2>Residual and waste</h2>
     @if (sums(); as shown) {
@@ -38,13 +39,13 @@ import { WasteList } from './waste-list.js';
         </kat-banner>
       }
     }
-    <kat-waste-list />
+    <kat-waste-list katSettles="waste-witnessed" />
     @if (!isSealed()) {
-      <details [open]="left.typedAt() !== null">
+      <details katSettles="residual-measured" [open]="left.typedAt() !== null">
         <summary>Measure the residual</summary>
         <kat-entry-form [spec]="residual" #left />
       </details>
-      <details [open]="gone.typedAt() !== null">
+      <details katSettles="waste-recorded" [open]="gone.typedAt() !== null">
         <summary>Record waste</summary>
         <kat-entry-form [spec]="waste()" #gone />
       </details>

@@ -1,13 +1,14 @@
 import { Component, computed, inject } from '@angular/core';
 import { milligramText, type RemsFormDraft, type RemsPressure, type RemsSymptom } from '@sojourn/domain';
-import { ClinicTime } from '../../../core/clinic-time.js';
+import { ClinicTime, dateInZone } from '../../../core/clinic-time.js';
 import { Banner } from '../../../ui/banner.js';
 import { Button } from '../../../ui/button.js';
 import { Chip } from '../../../ui/chip.js';
 import { EntryForm } from '../forms/entry-form.js';
+import { LineToSettle } from '../forms/line-to-settle.js';
 import { SessionRoom } from '../session-room.js';
 import { remsSpec } from './close-specs.js';
-import { missingWords } from './rems-words.js';
+import { missingPlace, missingWords } from './rems-words.js';
 
 /** The monitoring form as the log gives it, with what is missing while the patient is still here, and its seven days. §3.8 */
 @Component({
@@ -24,7 +25,15 @@ import { missingWords } from './rems-words.js';
         }
       </p>
       @if (form.missing.length > 0) {
-        <kat-banner tone="caution" heading="Still missing">{{ missing() }}</kat-banner>
+        <kat-banner tone="caution" heading="Still missing">
+          <ul class="kat-row">
+            @for (one of missing(); track one.name) {
+              <li>
+                <button type="button" kat-button (click)="settle.lead(one.place)">{{ one.words }}</button>
+              </li>
+            }
+          </ul>
+        </kat-banner>
       }
       <dl>
         @for (row of rows(); track row.label) {
@@ -74,12 +83,15 @@ export class RemsCard {
   protected readonly room = inject(SessionRoom);
   protected readonly spec = remsSpec;
   protected readonly draft = computed(() => this.room.fold()?.rems ?? null);
-  protected readonly missing = computed(() => `${(this.draft()?.missing ?? []).map(missingWords).join(', ')}.`);
-  /** Whole days until the due date, by the calendar. */
+  protected readonly settle = inject(LineToSettle);
+  protected readonly missing = computed(() =>
+    (this.draft()?.missing ?? []).map((name) => ({ name, words: missingWords(name), place: missingPlace(name) })),
+  );
+  /** Whole days until the due date, by the calendar of the clinic. Source: clinical reference §3.8. */
   protected readonly daysLeft = computed(() => {
     const draft = this.draft();
     if (draft === null) return 0;
-    const today = Date.parse(new Date(this.room.now()).toISOString().slice(0, 10));
+    const today = Date.parse(dateInZone(this.room.now(), this.room.fold()?.situation.session.zone ?? 'UTC'));
     return Math.round((Date.parse(draft.dueOn) - today) / 86_400_000);
   });
   protected readonly due = computed(() => {

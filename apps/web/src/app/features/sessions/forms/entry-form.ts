@@ -50,7 +50,7 @@ import { detailsOf, inUnitOf, isAsked, unanswered, type Answers, type EntryFormS
   styles: `
     .questions {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 260px), 1fr));
       gap: var(--space-16) var(--space-24);
       align-items: start;
     }

@@ -1,4 +1,4 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { afterNextRender, Component, effect, ElementRef, inject, Injector, input, output, signal, untracked } from '@angular/core';
 import { ClinicTime } from '../../../core/clinic-time.js';
 import { SignInState } from '../../../core/sign-in-state.js';
 import { Button } from '../../../ui/button.js';
@@ -6,6 +6,7 @@ import { Icon } from '../../../ui/icon.js';
 import { SessionRoom } from '../session-room.js';
 import type { GuardLine } from './guard-line.js';
 import { LineForm } from './line-form.js';
+import { LineToSettle } from './line-to-settle.js';
 
 const glyphs = { missing: 'circle', attention: 'triangle-alert', done: 'circle-check', open: 'circle' } as const;
 const words = { missing: 'missing', attention: 'look again', done: 'done', open: 'not needed' } as const;
@@ -65,6 +66,20 @@ export class GuardList {
   protected readonly glyphs = glyphs;
   protected readonly words = words;
 
+  constructor() {
+    const [settle, injector, list] = [inject(LineToSettle), inject(Injector), inject<ElementRef<HTMLElement>>(ElementRef)];
+    effect(() => {
+      const wanted = settle.wanted();
+      const line = this.lines().find(({ kind, part }) => kind === wanted?.kind && (part === undefined || part === wanted.part));
+      if (line === undefined) return;
+      untracked(() => {
+        settle.found();
+        this.openKey.set(line.key);
+      });
+      afterNextRender(() => bring(list.nativeElement), { injector });
+    });
+  }
+
   protected mayWrite(): boolean {
     return this.signIn.may('dosing.observe') && this.room.fold()?.isSealed === false;
   }
@@ -77,4 +92,11 @@ export class GuardList {
     this.openKey.set(null);
     this.kept.emit();
   }
+}
+
+/** The open line under the eyes, its button under the focus: the next step of the Tab key is its form. */
+function bring(list: HTMLElement): void {
+  const button = list.querySelector<HTMLElement>('[aria-expanded="true"]');
+  button?.focus({ preventScroll: true });
+  button?.closest('li')?.scrollIntoView({ block: 'center' });
 }

@@ -3,7 +3,6 @@ import { decodeDetails, type EntryKind, type Override, type Unmet } from '@sojou
 import { keepsDraft } from '../../../core/outbox/draft.js';
 import { Banner } from '../../../ui/banner.js';
 import { Button } from '../../../ui/button.js';
-import { Icon } from '../../../ui/icon.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { recording } from '../recording.js';
 import { SessionRoom } from '../session-room.js';
@@ -11,6 +10,7 @@ import { TypedBefore } from '../typed-before.js';
 import { FormControl } from './form-control.js';
 import { detailsOf, isAsked, unanswered, type Answers, type EntryFormSpec } from './form-field.js';
 import { completeOverrides, OverridesField } from './overrides-field.js';
+import { UnmetList } from './unmet-list.js';
 
 interface StepTyped {
   readonly answers: Answers;
@@ -23,7 +23,7 @@ interface StepTyped {
  */
 @Component({
   selector: 'kat-step-card',
-  imports: [Banner, Button, FormControl, Icon, OverridesField, ProblemPanel, TypedBefore],
+  imports: [Banner, Button, FormControl, OverridesField, ProblemPanel, TypedBefore, UnmetList],
   templateUrl: './step-card.html',
   styles: `
     :host {
@@ -31,26 +31,9 @@ interface StepTyped {
       gap: var(--space-12);
     }
 
-    ul {
-      display: grid;
-      gap: var(--space-4);
-    }
-
-    li {
-      display: flex;
-      gap: var(--space-8);
-      align-items: flex-start;
-    }
-
-    li kat-icon {
-      flex: none;
-      margin-top: 2px;
-      color: var(--caution);
-    }
-
     .questions {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 260px), 1fr));
       gap: var(--space-16) var(--space-24);
       align-items: start;
     }

@@ -5,6 +5,7 @@ import {
   draftSprays,
   milligramText,
   ugPerKilogram,
+  type limitsSoFar,
   perKilogramText,
   type Body,
   type Decision,
@@ -36,6 +37,15 @@ export function draftFromAnswers(product: TreatmentProduct, answers: Answers, bo
   const ticked = Array.isArray(answers['adjuncts']) ? answers['adjuncts'] : [];
   const adjuncts = standby.filter(({ value }) => ticked.includes(value)).map(({ adjunct }) => adjunct);
   return { allowed: true, value: { ...drafted.value, content: { ...drafted.value.content, adjuncts } } };
+}
+
+/** The dose by weight as far as it is typed, booster included; null while there is none, or where doses are not ordered by weight. */
+export function doseSoFar(product: TreatmentProduct, answers: Answers, weightG: number): Parameters<typeof limitsSoFar>[0] | null {
+  if (product !== 'intravenous-ketamine' && product !== 'intramuscular-ketamine') return null;
+  const [dose, booster] = [num(answers['doseMgPerKg']) ?? NaN, answers['hasBooster'] === true ? (num(answers['boosterMgPerKg']) ?? 0) : 0];
+  const doseUgPerKg = Math.round((dose + (Number.isNaN(booster) ? 0 : booster)) * 1_000);
+  const isActual = answers['weightBasis'] === 'actual';
+  return doseUgPerKg > 0 ? { product, doseUgPerKg, weightG, dosingWeightG: isActual ? weightG : null } : null;
 }
 
 const byProduct: Record<TreatmentProduct, (answers: Answers, body: Body, policy: SessionPolicy) => DraftedOrder> = {

@@ -9,8 +9,14 @@ import { FieldInput } from '../../../ui/field-input.js';
   selector: 'kat-limits-panel',
   imports: [Banner, Field, FieldInput],
   template: `
-    @for (one of hard(); track one.ruleId) {
-      <kat-banner tone="alert" heading="Not possible">{{ one.message }}</kat-banner>
+    @if (hard().length > 0) {
+      <kat-banner tone="alert" heading="Not possible: change the order">
+        <ul>
+          @for (one of hard(); track one.ruleId) {
+            <li>{{ finding(one) }}</li>
+          }
+        </ul>
+      </kat-banner>
     }
     @for (one of soft(); track one.ruleId) {
       <kat-field [label]="one.message" [error]="isTried() && reasonFor(one) === '' ? 'Write the reason.' : null">
@@ -34,6 +40,11 @@ import { FieldInput } from '../../../ui/field-input.js';
       display: grid;
       gap: var(--space-12);
     }
+
+    ul {
+      padding-inline-start: 1.1em;
+      list-style: disc;
+    }
   `,
 })
 export class LimitsPanel {
@@ -42,6 +53,11 @@ export class LimitsPanel {
   readonly reasons = model<Readonly<Record<string, string>>>({});
   protected readonly hard = computed(() => this.refusals().filter(({ code }) => code === 'hard-limit'));
   protected readonly soft = computed(() => this.refusals().filter(({ code }) => code !== 'hard-limit'));
+
+  /** The banner's heading says once what every one of them ends in. */
+  protected finding({ message }: LimitRefused): string {
+    return message.replace(/ Change the order; no override is possible\.$/, '');
+  }
 
   protected reasonFor({ ruleId }: LimitRefused): string {
     return this.reasons()[ruleId] ?? '';

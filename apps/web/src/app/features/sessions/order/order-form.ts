@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { decideOrder, instantFromMs, orderedDoseUg, type LimitRefused, type OrderBackgroundView } from '@sojourn/domain';
+import { decideOrder, instantFromMs, limitsSoFar, orderedDoseUg, type LimitRefused, type OrderBackgroundView } from '@sojourn/domain';
 import { submission } from '../../../core/submission.js';
 import { Banner } from '../../../ui/banner.js';
 import { Button } from '../../../ui/button.js';
@@ -10,7 +10,7 @@ import { keepsAnswers } from '../keeps-answers.js';
 import { SessionRoom } from '../session-room.js';
 import { TypedBefore } from '../typed-before.js';
 import { changeWords } from './change-words.js';
-import { draftFromAnswers } from './draft-from-answers.js';
+import { doseSoFar, draftFromAnswers } from './draft-from-answers.js';
 import { LimitsPanel } from './limits-panel.js';
 import { orderQuestions, standby } from './order-questions.js';
 
@@ -63,6 +63,14 @@ export class OrderForm {
   });
   /** The rules that apply whatever is answered, so that a reason does not make its own question vanish. */
   protected readonly limits = computed((): readonly LimitRefused[] => this.decided([]));
+  /** What the dose alone already meets, while vial, bag or time are not answered. */
+  protected readonly early = computed((): readonly LimitRefused[] => {
+    const [situation, weight] = [this.situation(), this.weight()];
+    if (situation === null || weight === null || this.draft() !== null) return [];
+    const dose = doseSoFar(situation.session.product, this.answers(), weight.weightG);
+    const weighed = { background: this.behind().background, at: instantFromMs(this.room.now()), policy: situation.policy.limits };
+    return dose === null ? [] : limitsSoFar(dose, weighed);
+  });
   private readonly overrides = computed(() =>
     this.limits()
       .map(({ ruleId }) => ({ ruleId, reason: (this.reasons()[ruleId] ?? '').trim() }))

@@ -1,9 +1,9 @@
 import { Component, computed, inject } from '@angular/core';
-import { Banner } from '../../../ui/banner.js';
 import { EntryForm } from '../forms/entry-form.js';
 import { guardLines } from '../forms/guard-line.js';
 import { GuardList } from '../forms/guard-list.js';
 import { StepCard } from '../forms/step-card.js';
+import { UnmetList } from '../forms/unmet-list.js';
 import { SessionRoom } from '../session-room.js';
 import { ObservationClock } from './observation-clock.js';
 import { leavingLines, readyLines } from './recover-specs.js';
@@ -14,7 +14,7 @@ const watched: readonly string[] = ['dosing', 'paused', 'observing', 'discharge-
 /** Recovery and discharge: reasons why not yet, each with its form, and the ways out that are no discharge. Source: clinical reference §3.5. */
 @Component({
   selector: 'kat-recover-stage',
-  imports: [Banner, EntryForm, GuardList, ObservationClock, StepCard],
+  imports: [EntryForm, GuardList, ObservationClock, StepCard, UnmetList],
   templateUrl: './recover-stage.html',
   styles: `
     section {
@@ -42,7 +42,9 @@ export default class RecoverStage {
     if (fold === null) return { lines: [], elsewhere: [] };
     const unmet = fold.readiness.beforeDischarge;
     const needsDisposition = unmet.some(({ code }) => code === 'new-suicidal-thoughts');
-    return guardLines(fold, readyLines(fold.situation.session.product, needsDisposition), unmet);
+    const { lines, elsewhere } = guardLines(fold, readyLines(fold.situation.session.product, needsDisposition), unmet);
+    // The clock above says how long still.
+    return { lines, elsewhere: elsewhere.filter(({ code }) => code !== 'minimum-observation') };
   });
   protected readonly leaving = computed(() => {
     const fold = this.room.fold();

@@ -12,6 +12,7 @@ import { OPEN_EVENT_SOURCE } from '../../../core/live-feed.js';
 import { SignInState } from '../../../core/sign-in-state.js';
 import { aSignIn } from '../../../core/testing/a-sign-in.js';
 import { EntryDelivery } from '../entry-delivery.js';
+import { LineToSettle } from '../forms/line-to-settle.js';
 import { SessionEntries } from '../session-entries.js';
 import { SessionRecord } from '../session-record.js';
 import { SessionRoom } from '../session-room.js';
@@ -52,6 +53,7 @@ export async function aBedside(
         provideHttpClientTesting(),
         provideRouter([]),
         EntryDelivery,
+        LineToSettle,
         SessionEntries,
         SessionRecord,
         SessionRoom,
