@@ -84,3 +84,21 @@ describe('spellings', () => {
     expect(ask('score dast10', yes)).toMatchObject({ total: 0 });
   });
 });
+
+describe('the words of refusals', () => {
+  const wrong = [null, 'x', -1, 1e9, 1.5, [], {}, true, ''];
+  const ofTheLibrary = /Invalid |Too (big|small)|, received |expected (number|string|int|object|array|one)/;
+
+  function spoiled(example: unknown): readonly unknown[] {
+    if (typeof example !== 'object' || example === null) return wrong;
+    const fields = Object.entries(example).flatMap(([name, value]) => spoiled(value).map((bad) => ({ ...example, [name]: bad })));
+    return Array.isArray(example) ? fields.map((changed) => Object.values(changed)) : [...fields, { ...example, colour: 'red' }];
+  }
+
+  it.each(commandList.filter(({ example }) => JSON.stringify(example).length < 2_000))('are ours: $words', ({ words, example }) => {
+    for (const input of [...wrong, ...spoiled(example)]) {
+      const answer = answerCommand(words.split(' '), JSON.stringify(input));
+      expect('refusals' in answer ? JSON.stringify(answer) : '').not.toMatch(ofTheLibrary);
+    }
+  });
+});

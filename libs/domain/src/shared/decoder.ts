@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { allow, refuse, type Decision } from './decision.js';
+import { inputSentence } from './input-sentence.js';
 
 /** Input that could not be read: what is wrong, the path of the field ("doses.0.doseMg", "" for the whole) and what to do. */
 export interface InputRefused {
@@ -13,7 +14,7 @@ export interface InputRefused {
  * Example: `decodeInput(takeVitals, body)`. Odd case: a field given as `undefined` counts as missing, as `null` as a wrong type.
  */
 export function decodeInput<Value>(schema: z.ZodType<Value>, input: unknown): Decision<Value, InputRefused> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: inputSentence });
   if (parsed.success) return allow(parsed.data);
   const refusals = parsed.error.issues.flatMap((issue) => refusalsOf(issue, input));
   return refuse(...(refusals as [InputRefused, ...InputRefused[]])); // what a schema refuses has an issue
@@ -29,7 +30,7 @@ function refusalsOf(issue: z.core.$ZodIssue, input: unknown): InputRefused[] {
     }));
   }
   const isMissing = issue.path.length > 0 && valueAt(input, issue.path) === undefined;
-  if (isMissing) return [{ code: 'missing-field', path, message: issue.code === 'custom' ? issue.message : 'This field is needed' }];
+  if (isMissing) return [{ code: 'missing-field', path, message: issue.code === 'custom' ? issue.message : `"${path}" is needed here` }];
   return [{ code: codeOf(issue), path, message: issue.message }];
 }
 

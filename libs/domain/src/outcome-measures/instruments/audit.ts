@@ -23,7 +23,11 @@ const sixOrMoreOptions = optionsOf([
   ['Daily or almost daily', 'LA18934-2'],
 ]);
 
-/** A patient who never drinks skips items 2 and 3. The cut-offs by sex are findings, not bands. Source: clinical reference §4.8. */
+/**
+ * A patient who never drinks skips items 2 and 3, and they count 0. The cut-offs by sex are findings, not bands. Source: clinical reference
+ * §4.8. Odd case: "never" with drinks on items 2 or 3 contradicts itself, as a "no" on C-SSRS item 2 with a "yes" on item 4 does (§4.5);
+ * neither 0 nor the sum is what was meant, so both answers are asked for again ('gate-violated').
+ */
 export const auditC: InstrumentDefinition = {
   ...{ id: 'audit-c', name: 'AUDIT-C', version: '1', language: 'en', recallWindow: 'past-year', respondent: 'patient' },
   ...{ licence: 'bundled', stem: null, scoring: 'sum', subscales: [], direction: 'higher-is-worse', bands: [], change: null, minutes: 1 },
@@ -43,8 +47,12 @@ export const auditC: InstrumentDefinition = {
 const threeSteps: AnswerScale = { kind: 'options', options: [0, 2, 4].map((value) => ({ value, label: null, loinc: null })) };
 
 /**
- * Items 9 and 10 take 0, 2 or 4. Items 4–8 are skipped by those who never drink and by those with no points on 2 and 3.
- * Bands are those of the WHO manual, from general knowledge: to be confirmed by the clinic. Source: clinical reference §4.8.
+ * Items 9 and 10 take 0, 2 or 4. Items 4–8 are skipped by those who never drink and by those with no points on 2 and 3; 9 and 10 are asked
+ * of everybody. Bands are those of the WHO manual, from general knowledge: to be confirmed by the clinic. Source: clinical reference §4.8.
+ *
+ * Odd cases: "never" on item 1 with points on 2 to 8 is refused ('gate-violated'), for the manual goes from "never" straight to item 9, and
+ * someone who stopped drinking this year answers item 1 for the year; answered noughts are no contradiction. Points on 4 to 8 with none on
+ * 2 and 3 are possible, and count.
  */
 export const audit: InstrumentDefinition = {
   ...{ id: 'audit', name: 'AUDIT', version: '1', language: 'en', recallWindow: 'past-year', respondent: 'patient' },

@@ -24,7 +24,7 @@ export function readAnswer(scale: AnswerScale, given: unknown, path: string): De
     return refuse({ code: 'answer-not-accepted', path, message: `Answer with a whole number: ${allowedText(scale)}` });
   }
   if (!isOffered(scale, given))
-    return refuse({ code: 'answer-out-of-range', path, message: `This answer is not offered: ${allowedText(scale)}` });
+    return refuse({ code: 'answer-out-of-range', path, message: `${given} is not offered. Answer with one of: ${allowedText(scale)}` });
   return allow(given === 0 ? 0 : given);
 }
 
