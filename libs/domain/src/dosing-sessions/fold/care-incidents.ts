@@ -46,8 +46,11 @@ function lateResponses({ alerts, policy, now }: Situation): readonly Incident[] 
 
 function cutShort({ phases, dosing, policy, session }: Situation): readonly Incident[] {
   const left = phases.changes.find((change) => change.phase === 'discharged');
-  const since = dosing.endedAt ?? dosing.lastDoseAt;
-  if (left === undefined || since === null) return [];
+  if (left === undefined) return [];
+  const ends = [...dosing.given.map(({ endAt }) => endAt), dosing.infusion?.course.endedAt ?? null];
+  // A dose that was told after leaving is not what was watched.
+  const since = ends.findLast((end) => end !== null && end <= left.at) ?? null;
+  if (since === null) return [];
   const { minimumObservationMin: minimumMin } = policy.monitoring.schedules[session.product];
   const elapsedMin = Math.floor((left.at - since) / minuteMs);
   if (elapsedMin >= minimumMin) return [];

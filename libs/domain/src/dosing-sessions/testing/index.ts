@@ -5,3 +5,4 @@ export { carlosLines } from './golden-carlos.js';
 export { entriesFrom, line, testId, type LogLine, type LogPlace } from './log-lines.js';
 export { goldenPeople, goldenTeam, testPersonId, type GoldenPerson } from './people.js';
 export { aDosingSession, clock, SessionBuilder } from './session-builder.js';
+export { toldUnmet } from './told-unmet.js';
