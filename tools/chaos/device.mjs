@@ -40,7 +40,9 @@ export class Device {
       signal: AbortSignal.timeout(patienceMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
-    const answer = await fetch(`${this.base}/api/v1${path}`, init);
+    const ask = () => fetch(`${this.base}/api/v1${path}`, init);
+    // Folding ten thousand entries takes longer than the server keeps an idle line open; as in a browser, a question is asked once more.
+    const answer = await (method === 'GET' ? ask().catch(ask) : ask());
     const cookie = answer.headers.getSetCookie()[0];
     if (cookie) this.cookie = cookie.split(';')[0];
     if (!answer.ok) throw Object.assign(new Error(`${path}: ${answer.status}`), { status: answer.status });
