@@ -1,3 +1,4 @@
+import { CreateChartOpening20261129045500 } from './chart-access/20261129045500-create-chart-opening.js';
 import { CreateOutagePack20261128230400 } from './continuity/20261128230400-create-outage-pack.js';
 import { CreateSessionSeal20261128145500 } from './dosing-sessions/20261128145500-create-session-seal.js';
 import { CreateTreatmentCourse20261128144000 } from './courses/20261128144000-create-treatment-course.js';
@@ -63,4 +64,5 @@ export const migrations = [
   CreateVocabularyWord20261129000000,
   CreatePatientMessage20261128225900,
   IndexNoteWords20261129004600,
+  CreateChartOpening20261129045500,
 ];

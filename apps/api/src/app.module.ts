@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from './features/audit/index.js';
+import { ChartAccessModule } from './features/chart-access/index.js';
 import { ClinicsModule } from './features/clinics/index.js';
 import { ContinuityModule } from './features/continuity/index.js';
 import { CoursesModule } from './features/courses/index.js';
@@ -29,6 +30,7 @@ export class AppModule {
         PlatformModule.with(config, clock),
         SignInModule,
         AuditModule,
+        ChartAccessModule,
         ClinicsModule,
         ContinuityModule,
         StaffModule,

@@ -71,6 +71,7 @@ async function importerOf(app: INestApplicationContext, clinicId: number): Promi
     signInId: null,
     isSteppedUp: false,
     lacksSecondFactor: false,
+    isBoundToOwnPatients: false,
     address: null,
     requestId: 'import-command',
   };

@@ -15,7 +15,7 @@ await operate(async (app, config) => {
   const { name, zone, opens, closes, administrator, email } = readArguments();
   const clinicId = Math.max(0, ...(await app.get(ClinicDirectory, { strict: false }).clinics())) + 1;
   const site = { id: uuidv7(), name, opensAt: opens, closesAt: closes };
-  await app.get(OpenClinic, { strict: false }).execute({ clinicId, name, zone, isSecondFactorRequired: true, site });
+  await app.get(OpenClinic, { strict: false }).execute({ clinicId, name, zone, isSecondFactorRequired: true, hasClosedCharts: true, site });
   const [admission, member] = [app.get(AdmitPerson, { strict: false }), uuidv7()];
   const personId = await admission.execute({ id: uuidv7(), email, displayName: administrator, password: null });
   const place = { clinicId, id: member, personId, displayName: administrator, credential: '', roles: ['administrator'] as const };

@@ -2,6 +2,7 @@ export * from './shared/index.js';
 export * from './clinics/index.js';
 export * from './staff/index.js';
 export * from './patients/index.js';
+export * from './chart-access/index.js';
 export * from './courses/index.js';
 export * from './scheduling/index.js';
 export * from './dosing-sessions/index.js';

@@ -7,7 +7,7 @@ import { seedGoldenDay } from './seed-golden-day.js';
 import { seedSchedule, seedTalks } from './seed-schedule.js';
 import { demoId, demoPassword, demoPeople, emailOf } from './people.js';
 
-export const demoClinic = { clinicId: 1, name: 'Cedar Hollow KAT Clinic', zone: 'America/New_York', isSecondFactorRequired: false } as const;
+export const demoClinic = { clinicId: 1, name: 'Cedar Hollow KAT Clinic', zone: 'America/New_York', isSecondFactorRequired: false, hasClosedCharts: false } as const;
 
 /** Opens the demo clinic with its people through the use cases that operators use. Repeating it changes nothing. */
 export async function seedDemoClinic(app: INestApplicationContext, bundles: string): Promise<void> {

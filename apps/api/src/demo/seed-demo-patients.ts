@@ -18,7 +18,7 @@ export function demoCaller(clinicId: number, key: string): Caller {
   const roles: readonly Role[] = person?.roles ?? [];
   const staffMemberId = demoId(`staff ${key}`);
   const identity = { personId: demoId(`person ${key}`), staffMemberId, displayName: person?.displayName ?? key, clinicId, roles };
-  return { ...identity, deviceId: null, signInId: null, isSteppedUp: true, lacksSecondFactor: false, address: null, requestId: 'demo' };
+  return { ...identity, deviceId: null, signInId: null, isSteppedUp: true, lacksSecondFactor: false, isBoundToOwnPatients: false, address: null, requestId: 'demo' };
 }
 
 /** The golden day's patients and the imported ones. Ids are derived, so that a second start changes nothing. */

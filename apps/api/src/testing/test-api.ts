@@ -119,6 +119,7 @@ export class TestApi {
       name: `Clinic ${id}`,
       zone: 'America/New_York',
       isSecondFactorRequired: false,
+      hasClosedCharts: false,
       site: { id: siteId, name: 'Main', opensAt: '08:30', closesAt: '16:30' },
     });
     const entries = await Promise.all(roles.map(async (role) => [role, await this.addStaff(id, role)] as const));

@@ -1,18 +1,25 @@
 import { Component, DOCUMENT, effect, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { ChartDoor } from './core/chart-door.js';
 import { IdleWatch } from './core/idle-watch.js';
 import { Lock } from './core/lock.js';
 import { SignInState } from './core/sign-in-state.js';
 import { StepUp } from './core/step-up.js';
+import { ChartDoorDialog } from './shell/chart-door-dialog.js';
 import { LockScreen } from './shell/lock-screen.js';
 import { StepUpDialog } from './shell/step-up-dialog.js';
 
-/** The page, and the two things that may stand before any page: the lock and the question who is there. */
+/** The page, and what may stand before any page: the lock, the question who is there, and the door of a chart that is not one's own. */
 @Component({
   selector: 'kat-root',
-  imports: [LockScreen, RouterOutlet, StepUpDialog],
+  imports: [ChartDoorDialog, LockScreen, RouterOutlet, StepUpDialog],
   template: `
     <div class="is-behind-lock" [attr.inert]="lock.locked() ? '' : null"><router-outlet /></div>
+    @defer (when door.pending() !== null; prefetch on idle) {
+      @if (door.pending() !== null) {
+        <kat-chart-door-dialog />
+      }
+    }
     @defer (when stepUp.pending() !== null; prefetch on idle) {
       @if (stepUp.pending() !== null) {
         <kat-step-up-dialog />
@@ -28,6 +35,7 @@ import { StepUpDialog } from './shell/step-up-dialog.js';
 export class AppRoot {
   protected readonly lock = inject(Lock);
   protected readonly stepUp = inject(StepUp);
+  protected readonly door = inject(ChartDoor);
 
   constructor() {
     inject(IdleWatch);

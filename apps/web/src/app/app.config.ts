@@ -6,6 +6,7 @@ import { provideAdoptedStyles } from './core/adopted-styles.js';
 import { apiInterceptor } from './core/api-interceptor.js';
 import { PageTitle } from './core/page-title.js';
 import { provideShellWorker } from './core/shell-worker.js';
+import { chartDoorInterceptor } from './core/chart-door.js';
 import { signedOutInterceptor } from './core/signed-out-interceptor.js';
 import { stepUpInterceptor } from './core/step-up.js';
 
@@ -16,7 +17,10 @@ export const appConfig: ApplicationConfig = {
     provideShellWorker(),
     provideRouter(routes, withComponentInputBinding()),
     // The header X-Sojourn, which no other origin can send, takes the place of Angular's token cookie.
-    provideHttpClient(withInterceptors([signedOutInterceptor, apiInterceptor, stepUpInterceptor]), withNoXsrfProtection()),
+    provideHttpClient(
+      withInterceptors([signedOutInterceptor, apiInterceptor, stepUpInterceptor, chartDoorInterceptor]),
+      withNoXsrfProtection(),
+    ),
     { provide: TitleStrategy, useExisting: PageTitle },
   ],
 };

@@ -49,6 +49,12 @@ export const routes: Routes = [
         import('./features/measures/measures.routes.js').then(({ riskRoutes }) => riskRoutes),
       ),
       destination('sessions', 'Sessions', 'dosing.read', () => import('./features/sessions/sessions.routes.js')),
+      destination(
+        'chart-openings',
+        'Opened charts',
+        'chart-openings.review',
+        () => import('./features/chart-openings/chart-openings.routes.js'),
+      ),
       destination('messages', 'Messages', 'messages.read', () => import('./features/messages/messages.routes.js')),
       destination('monitors', 'Monitors', 'monitors.read', () => import('./features/monitors/monitors.routes.js')),
       destination('clinic', 'Clinic', 'staff.keep', () => import('./features/staff/staff.routes.js')),

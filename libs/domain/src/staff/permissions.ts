@@ -33,6 +33,7 @@ const desk = ['clinic-manager', 'front-desk'] as const;
  * Process notes are written and read by their own author only; no other role, and no supervisor, has a cell in that row.
  * A monitor is equipment, which the schedule's row lets the manager set up; what it sent is the row of vital signs.
  * Whoever hands out the paper of the day when the server is away prints it: the schedule's rows of nurse, prescriber and desk.
+ * A chart that is not one's own is opened by a reason (BG); the medical director and compliance hear of it and look at it afterwards (§9.1).
  * Instruments are the patient's to complete: who reads them at the bedside or in the room records them for the patient.
  */
 export const permissions = {
@@ -42,6 +43,8 @@ export const permissions = {
   'patients.import': [...desk],
   'chart.read': [...readers],
   'chart.write': [...physicians],
+  'chart.open-by-reason': ['therapist', 'nurse', 'prescriber'],
+  'chart-openings.review': ['medical-director', 'compliance'],
   'measurements.write': ['nurse', ...physicians],
   'eligibility.decide': [...physicians],
   'consents.read': [...readers, ...desk],

@@ -8,6 +8,8 @@ export interface NewClinic {
   readonly zone: string;
   /** Whether everyone needs a second factor. Only a clinic without real patients goes without. */
   readonly isSecondFactorRequired: boolean;
+  /** Whether charts open to the care team and today's staff only; an administrator can change it. */
+  readonly hasClosedCharts: boolean;
   readonly site: { readonly id: string; readonly name: string; readonly opensAt: string; readonly closesAt: string };
 }
 
@@ -19,8 +21,8 @@ export class OpenClinic {
   async execute(clinic: NewClinic): Promise<void> {
     await this.database.inClinic(clinic.clinicId, async (data) => {
       await data.query(
-        `INSERT INTO clinic (clinic_id, name, zone, second_factor_required, idle_minutes) VALUES ($1, $2, $3, $4, 15) ON CONFLICT DO NOTHING`,
-        [clinic.clinicId, clinic.name, clinic.zone, clinic.isSecondFactorRequired],
+        `INSERT INTO clinic (clinic_id, name, zone, second_factor_required, has_closed_charts, idle_minutes) VALUES ($1, $2, $3, $4, $5, 15) ON CONFLICT DO NOTHING`,
+        [clinic.clinicId, clinic.name, clinic.zone, clinic.isSecondFactorRequired, clinic.hasClosedCharts],
       );
       await data.query(
         `INSERT INTO site (clinic_id, id, name, zone, opens_at, closes_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,

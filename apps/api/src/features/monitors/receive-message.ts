@@ -69,5 +69,13 @@ function withoutSecret(envelope: Envelope, { secret }: NamedDevice): Envelope {
 
 function callerOf({ clinicId, deviceId }: NamedDevice): Caller {
   const who = { personId: nobody, staffMemberId: nobody, displayName: 'Monitor', roles: [], deviceId, signInId: null };
-  return { ...who, clinicId, isSteppedUp: false, lacksSecondFactor: false, address: null, requestId: randomUUID() };
+  return {
+    ...who,
+    clinicId,
+    isSteppedUp: false,
+    lacksSecondFactor: false,
+    isBoundToOwnPatients: false,
+    address: null,
+    requestId: randomUUID(),
+  };
 }

@@ -34,7 +34,15 @@ export class AssignCourseMeasures implements OnModuleInit {
   /** The check-in and its audit entry in one transaction, in the name of who enrolled the patient. */
   private async ask({ clinicId, courseId, patientId, inNameOf }: AskedCourse, checkIn: CourseCheckIn): Promise<void> {
     const caller: Caller = {
-      ...{ ...inNameOf, clinicId, deviceId: null, signInId: null, isSteppedUp: false, lacksSecondFactor: false },
+      ...{
+        ...inNameOf,
+        clinicId,
+        deviceId: null,
+        signInId: null,
+        isSteppedUp: false,
+        lacksSecondFactor: false,
+        isBoundToOwnPatients: false,
+      },
       ...{ address: null, requestId: 'assign-course-measures' },
     };
     const { key, instruments, opensAt, remindAt, closesAt } = checkIn;

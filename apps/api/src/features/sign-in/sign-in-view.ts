@@ -12,6 +12,7 @@ interface MemberRow {
   readonly zone: string;
   readonly idle_minutes: number;
   readonly second_factor_required: boolean;
+  readonly has_closed_charts: boolean;
 }
 
 export interface Member {
@@ -20,12 +21,13 @@ export interface Member {
   readonly clinic: { readonly id: number; readonly name: string; readonly zone: string };
   readonly idleSeconds: number;
   readonly isSecondFactorRequired: boolean;
+  readonly hasClosedCharts: boolean;
 }
 
 /** Asked at every request of every screen, so it goes the one way there and back (ADR 38). */
 const memberStatement = {
   name: 'sign-in-member',
-  text: `SELECT m.display_name, c.name AS clinic_name, c.zone, c.idle_minutes, c.second_factor_required,
+  text: `SELECT m.display_name, c.name AS clinic_name, c.zone, c.idle_minutes, c.second_factor_required, c.has_closed_charts,
     array(SELECT r.role FROM staff_role r WHERE r.clinic_id = $1 AND r.staff_member_id = m.id ORDER BY r.role) AS roles
   FROM staff_member m JOIN clinic c ON c.clinic_id = m.clinic_id
   WHERE m.clinic_id = $1 AND m.id = $2 AND m.is_active`,
@@ -51,6 +53,7 @@ export class SignInViews {
       clinic: { id: clinicId, name: row.clinic_name, zone: row.zone },
       idleSeconds: row.idle_minutes * 60,
       isSecondFactorRequired: row.second_factor_required,
+      hasClosedCharts: row.has_closed_charts,
     };
   }
 

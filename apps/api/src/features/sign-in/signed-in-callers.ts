@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isBoundToOwnPatients } from '@sojourn/domain';
 import type { FastifyRequest } from 'fastify';
 import { CallerSource, type CallerFound } from '../../platform/caller/caller-source.js';
 import type { Caller } from '../../platform/caller/caller.js';
@@ -47,6 +48,7 @@ export class SignedInCallers implements CallerSource, SignInWatch {
       signInId: row.id,
       isSteppedUp: row.stepped_up_until !== null && row.stepped_up_until > this.clock.nowIso(),
       lacksSecondFactor: member.isSecondFactorRequired && !row.has_second_factor,
+      isBoundToOwnPatients: member.hasClosedCharts && isBoundToOwnPatients(member.roles),
       address: request.ip,
       requestId: request.id,
     };

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { DosingSessionsModule } from '../dosing-sessions/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
-import { MessageNeeds } from './message-needs.js';
+import { DeskNeeds } from './desk-needs.js';
 import { NoteNeeds } from './note-needs.js';
 import { RiskNeeds } from './risk-needs.js';
 import { TodayAppointments } from './today-appointments.js';
@@ -13,7 +13,7 @@ import { TodaySessions } from './today-sessions.js';
 @Module({
   imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule],
   controllers: [TodayController],
-  providers: [MessageNeeds, NoteNeeds, RiskNeeds, TodayAppointments, TodayQueries, TodaySessions],
+  providers: [DeskNeeds, NoteNeeds, RiskNeeds, TodayAppointments, TodayQueries, TodaySessions],
   exports: [TodayQueries],
 })
 export class TodayModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mayDo, type TodayNeed, type TodayView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
-import { MessageNeeds } from './message-needs.js';
+import { DeskNeeds } from './desk-needs.js';
 import { NoteNeeds } from './note-needs.js';
 import { RiskNeeds } from './risk-needs.js';
 import { TodayAppointments } from './today-appointments.js';
@@ -19,7 +19,7 @@ export class TodayQueries {
     private readonly appointments: TodayAppointments,
     private readonly notes: NoteNeeds,
     private readonly risk: RiskNeeds,
-    private readonly messages: MessageNeeds,
+    private readonly desk: DeskNeeds,
   ) {}
 
   async look(caller: Caller): Promise<TodayView> {
@@ -28,8 +28,8 @@ export class TodayQueries {
       one.startsAt < other.startsAt ? -1 : 1,
     );
     const allergies = mayDo(caller.roles, 'chart.write') ? await this.unaskedAllergies(caller) : [];
-    const [risk, notes, messages] = [await this.risk.of(caller), await this.notes.of(caller), await this.messages.of(caller)];
-    return { needs: [...risk, ...needs, ...notes, ...messages, ...allergies], visits };
+    const [risk, notes, desk] = [await this.risk.of(caller), await this.notes.of(caller), await this.desk.of(caller)];
+    return { needs: [...risk, ...needs, ...notes, ...desk, ...allergies], visits };
   }
 
   /** Charts where nobody asked about allergies need whoever may write them. */

@@ -13,6 +13,8 @@ export interface Caller {
   readonly isSteppedUp: boolean;
   /** The clinic asks for a second factor and the person has none: only setting one up is open to them. */
   readonly lacksSecondFactor: boolean;
+  /** The clinic opens charts to the care team and today's staff only, and the person's roles bind them to it. */
+  readonly isBoundToOwnPatients: boolean;
   readonly address: string | null;
   readonly requestId: string;
 }

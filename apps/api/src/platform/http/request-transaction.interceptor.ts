@@ -1,13 +1,16 @@
 import { HttpException, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { hasDoor } from '@sojourn/domain';
 import type { FastifyReply } from 'fastify';
 import { lastValueFrom, from, type Observable } from 'rxjs';
-import { AuditTrail } from '../audit-trail/audit-trail.js';
+import { AuditTrail, type AuditedAct } from '../audit-trail/audit-trail.js';
 import { ACCESS_RULE, type AccessRule, type RequestWithCaller } from '../caller/access.js';
 import type { Caller } from '../caller/caller.js';
+import { ChartDoor } from '../caller/chart-door.js';
 import { Database } from '../database/database.js';
 import type { RequestContext } from '../database/request-context.js';
 import { LiveFeed } from '../live-feed/live-feed.js';
+import { ChartClosed } from './chart-closed.js';
 import { idempotencyKey } from './idempotency.js';
 import { IdempotentAnswers } from './idempotent-answers.js';
 
@@ -20,6 +23,7 @@ export class RequestTransactionInterceptor implements NestInterceptor {
     private readonly auditTrail: AuditTrail,
     private readonly liveFeed: LiveFeed,
     private readonly answers: IdempotentAnswers,
+    private readonly door: ChartDoor,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -43,6 +47,7 @@ export class RequestTransactionInterceptor implements NestInterceptor {
         const key = rule.isQuestion ? undefined : idempotencyKey(request);
         const isClaimed = key !== undefined && !rule.hasOwnKeys;
         const said = isClaimed ? await this.answer(context, key, { request, reply }, next) : await answerOf(next);
+        await this.pass(context, rule);
         if (!context.isAudited) await this.audit(context, rule.action);
         published.push(...context.published);
         return said;
@@ -50,10 +55,17 @@ export class RequestTransactionInterceptor implements NestInterceptor {
       this.liveFeed.announce(caller.clinicId, published);
       return answer;
     } catch (error) {
-      const outcome = error instanceof HttpException && error.getStatus() < 500 ? 'refused' : 'failed';
-      await this.auditTrail.writeApart(caller, { action: rule.action, outcome }).catch(() => undefined);
+      await this.auditTrail.writeApart(caller, { action: rule.action, ...failedAct(error) }).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** What was read or written about a patient leaves the transaction only by the door of that chart; a denial takes everything back. */
+  private async pass({ caller, patientId, also }: RequestContext, { permission }: AccessRule): Promise<void> {
+    if (!caller.isBoundToOwnPatients || permission === 'signed-in' || permission === 'anyone' || !hasDoor(permission)) return;
+    const patientIds = [patientId, ...also.map((one) => one.patientId)].filter((id) => id !== null);
+    const closed = patientIds.length === 0 ? null : await this.door.closedTo(caller, patientIds);
+    if (closed !== null) throw new ChartClosed(closed);
   }
 
   private async audit({ caller, entityId, patientId, reason, also }: RequestContext, action: string): Promise<void> {
@@ -72,6 +84,11 @@ export class RequestTransactionInterceptor implements NestInterceptor {
     await this.answers.remember(data, context.caller, key, { status: reply.statusCode, answer });
     return answer;
   }
+}
+
+function failedAct(error: unknown): Pick<AuditedAct, 'outcome' | 'patientId'> {
+  if (error instanceof ChartClosed) return { outcome: 'denied', patientId: error.patientId };
+  return { outcome: error instanceof HttpException && error.getStatus() < 500 ? 'refused' : 'failed' };
 }
 
 interface Exchange {

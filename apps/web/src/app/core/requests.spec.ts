@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import { apiInterceptor } from './api-interceptor.js';
+import { ChartDoor, chartDoorInterceptor } from './chart-door.js';
 import { Connectivity } from './connectivity.js';
 import { Lock } from './lock.js';
 import { fieldMessage, problemOf } from './problem-presenter.js';
@@ -20,7 +21,7 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 function wire(): { http: HttpClient; server: HttpTestingController } {
   TestBed.configureTestingModule({
     providers: [
-      provideHttpClient(withInterceptors([signedOutInterceptor, apiInterceptor, stepUpInterceptor])),
+      provideHttpClient(withInterceptors([signedOutInterceptor, apiInterceptor, stepUpInterceptor, chartDoorInterceptor])),
       provideHttpClientTesting(),
       provideRouter([{ path: 'sign-in', children: [] }]),
     ],
@@ -52,6 +53,29 @@ describe('a request', () => {
     second.flush({ signed: true });
     expect(await answer).toEqual({ signed: true });
     expect(second.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key'));
+  });
+
+  it('that meets a closed chart is repeated once a reason opened it, and is not asked about twice when it stays closed', async () => {
+    const { http, server } = wire();
+    const chart = '/api/v1/patients/p1';
+    const closed = { code: 'chart-closed', facts: { patientId: 'p1' } };
+    const [one, other] = [firstValueFrom(http.get(chart)), firstValueFrom(http.get(`${chart}/measures`))];
+    server.expectOne(chart).flush(closed, forbidden);
+    server.expectOne(`${chart}/measures`).flush(closed, forbidden);
+    const door = TestBed.inject(ChartDoor);
+    expect(door.pending()?.patientId).toBe('p1');
+    door.settle(true);
+    await pause();
+    server.expectOne(chart).flush({ id: 'p1' });
+    server.expectOne(`${chart}/measures`).flush([]);
+    expect(await Promise.all([one, other])).toEqual([{ id: 'p1' }, []]);
+    const late = firstValueFrom(http.get(chart)).catch((failure: unknown) => problemOf(failure).code);
+    server.expectOne(chart).flush(closed, forbidden);
+    door.settle(false);
+    expect(await late).toBe('chart-closed');
+    const again = firstValueFrom(http.get(chart)).catch((failure: unknown) => problemOf(failure).code);
+    server.expectOne(chart).flush(closed, forbidden);
+    expect([await again, door.pending()]).toEqual(['chart-closed', null]);
   });
 
   it('fails as it was when the person does not confirm', async () => {

@@ -25,6 +25,7 @@ const rail: readonly Destination[] = [
 const others: readonly Destination[] = [
   { path: 'messages', label: 'Messages', icon: 'mail' },
   { path: 'monitors', label: 'Monitors', icon: 'activity' },
+  { path: 'chart-openings', label: 'Opened charts', icon: 'lock-open' },
 ];
 
 /** The destinations that exist as routes and that this person may open. A door nobody may open is not drawn. */

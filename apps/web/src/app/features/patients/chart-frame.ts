@@ -9,13 +9,14 @@ import { Chip } from '../../ui/chip.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { AllergyStrip } from './allergy-strip.js';
+import { OpenedByReason } from './opened-by-reason.js';
 import { OpenChart } from './open-chart.js';
 import { bornWords, dateWords, genderWords } from './patient-words.js';
 
 /** Who this is and what they must not be given, above every tab of the chart. Tabs come from the routes beneath this one. */
 @Component({
   selector: 'kat-chart-frame',
-  imports: [AllergyStrip, Chip, Loading, ProblemPanel, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [AllergyStrip, Chip, Loading, OpenedByReason, ProblemPanel, RouterLink, RouterLinkActive, RouterOutlet],
   providers: [OpenChart],
   templateUrl: './chart-frame.html',
   styleUrl: './chart-frame.css',

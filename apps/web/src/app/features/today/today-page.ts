@@ -57,7 +57,8 @@ export class TodayPage {
 
   constructor() {
     const [feed, destroyRef] = [inject(LiveFeed), inject(DestroyRef)];
-    for (const topic of ['session', 'note', 'patient', 'risk-event', 'message']) feed.reloads(topic, this.answer, destroyRef);
+    for (const topic of ['session', 'note', 'patient', 'risk-event', 'message', 'chart-opening'])
+      feed.reloads(topic, this.answer, destroyRef);
     effect(() => {
       if (this.isAway() && this.signIn.callerKey() !== null) untracked(() => void this.readCopy());
     });

@@ -1,0 +1,2 @@
+export { ChartAccessModule } from './chart-access.module.js';
+export { ChartOpeningsQueries } from './chart-openings.queries.js';

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { mayDo, type TodayNeed } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { ChartOpeningsQueries } from '../chart-access/index.js';
+import { MessagesQueries } from '../messages/index.js';
+
+/** What waits beside the care itself: messages that did not arrive, and charts that were opened by a reason. */
+@Injectable()
+export class DeskNeeds {
+  constructor(
+    private readonly messages: MessagesQueries,
+    private readonly openings: ChartOpeningsQueries,
+  ) {}
+
+  async of(caller: Caller): Promise<TodayNeed[]> {
+    return [...(await this.openedCharts(caller)), ...(await this.undelivered(caller))];
+  }
+
+  private async undelivered(caller: Caller): Promise<TodayNeed[]> {
+    if (!mayDo(caller.roles, 'messages.read')) return [];
+    const count = await this.messages.countWaiting(caller);
+    if (count === 0) return [];
+    const sentence = count === 1 ? 'A message did not reach its patient' : `${count} messages did not reach their patients`;
+    return [{ id: 'messages', sentence, detail: 'Send again, or tell the patient another way.', address: '/messages', dueAt: null }];
+  }
+
+  /** The medical director and compliance hear of each, and look at it within its time. Source: clinical reference §9.1. */
+  private async openedCharts(caller: Caller): Promise<TodayNeed[]> {
+    if (!mayDo(caller.roles, 'chart-openings.review')) return [];
+    return (await this.openings.waitingFor(caller)).map(({ id, openedBy, patient, reviewBy }) => ({
+      id,
+      sentence: `${openedBy} opened the chart of ${patient.name} by a reason`,
+      detail: 'Not on the care team and not at work with the patient. Look at the reason.',
+      address: '/chart-openings',
+      dueAt: reviewBy,
+    }));
+  }
+}

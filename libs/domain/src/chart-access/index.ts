@@ -1,0 +1,2 @@
+export * from './chart-door.js';
+export * from './chart-opening.js';
