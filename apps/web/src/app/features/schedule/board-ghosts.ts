@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { doTouch, localTimeAt, type BookingConflict, type PlacedSpan, type ScheduleDayView } from '@sojourn/domain';
+import { localTimeAt, type ScheduleDayView } from '@sojourn/domain';
 import { heightOf, topOf, type BoardColumn, type BoardHours } from './board-geometry.js';
-import { BoardMove } from './board-move.js';
+import { BoardMove, isAbout } from './board-move.js';
 
 /**
  * Where a lifted visit would come to stand. The same few elements are moved over the columns at every step, so that a drag neither makes nor
@@ -77,8 +77,4 @@ export class BoardGhosts {
       return [{ words, place, height: heightOf(span), isRefused: conflicts.some((conflict) => isAbout(conflict, span)) }];
     });
   });
-}
-
-function isAbout({ resourceId, startsAt, endsAt }: BookingConflict, span: PlacedSpan): boolean {
-  return resourceId === span.resourceId && (startsAt === null || endsAt === null || doTouch({ startsAt, endsAt }, span));
 }

@@ -1,17 +1,25 @@
 import { Injectable, computed, signal } from '@angular/core';
 import {
+  doTouch,
   instant,
+  instantAtLocalTime,
   judgePlacement,
+  localDateAt,
+  localTimeAt,
   patientMinutes,
   placementNow,
   placedSpans,
   plusMinutes,
   resizedTo,
   situationOf,
+  type ArrangementView,
   type Assignment,
   type BoardAppointment,
   type BookingConflict,
   type BookingRole,
+  type DaySituation,
+  type LocalDate,
+  type PlacedSpan,
   type Placement,
   type ScheduleDayView,
 } from '@sojourn/domain';
@@ -23,22 +31,43 @@ export interface LiftedVisit {
   readonly hasMoved: boolean;
 }
 
+/** Why a place is not free, by the rule or in the words of the server. */
+interface Reason extends Omit<BookingConflict, 'code'> {
+  readonly code: string;
+}
+
 /** Nothing is drawn shorter; whether it is long enough is the rule's to say. */
 const shortestMin = 5;
 
 /** One visit in the hand: by pointer or by keys, the whole booking moves as one and is judged at every step. */
 @Injectable()
 export class BoardMove {
-  private readonly day = signal<ScheduleDayView | null>(null);
+  private readonly days = signal<readonly ScheduleDayView[]>([]);
   private readonly lifted = signal<LiftedVisit | null>(null);
+  private readonly heard = signal<{ readonly of: Placement; readonly conflicts: readonly Reason[] } | null>(null);
   readonly visit = this.lifted.asReadonly();
+  /** The day that the visit would stand on; the first of those shown while none is lifted. */
+  private readonly day = computed(() => {
+    const [visit, days] = [this.lifted(), this.days()];
+    const [first = null] = days;
+    if (visit === null || first === null) return first;
+    const on = localDateAt(visit.placement.startsAt, first.site.zone);
+    return days.find((day) => day.on === on) ?? first;
+  });
   private readonly situation = computed(() => {
     const day = this.day();
-    return day === null ? null : situationOf(day);
+    return day === null ? null : situationIn(day);
   });
-  readonly conflicts = computed<readonly BookingConflict[]>(() => {
-    const [visit, day, situation] = [this.lifted(), this.day(), this.situation()];
-    return visit === null || day === null || situation === null ? [] : judgePlacement(visit.placement, situation, day.policy);
+  readonly isOnAnotherDay = computed(() => {
+    const [visit, day] = [this.lifted(), this.day()];
+    return visit !== null && day !== null && localDateAt(instant(visit.appointment.startsAt), day.site.zone) !== day.on;
+  });
+  readonly conflicts = computed<readonly Reason[]>(() => {
+    const [visit, day, situation, heard] = [this.lifted(), this.day(), this.situation(), this.heard()];
+    if (visit === null || day === null || situation === null) return [];
+    const seen = judgePlacement(visit.placement, situation, day.policy);
+    const told = heard !== null && heard.of === visit.placement ? heard.conflicts : [];
+    return [...seen, ...told.filter(({ message }) => seen.every((one) => one.message !== message))];
   });
   /** Where the ghost stands, by resource. */
   readonly ghosts = computed(() => {
@@ -47,8 +76,9 @@ export class BoardMove {
   });
   /** Visits that stand in their place against a rule, for instance since somebody went on leave. */
   readonly standing = computed(() => {
-    const [day, situation] = [this.day(), this.situation()];
-    if (day === null || situation === null) return new Map<string, readonly BookingConflict[]>();
+    const [day] = this.days();
+    if (day === undefined) return new Map<string, readonly BookingConflict[]>();
+    const situation = situationIn(day);
     const judged = situation.visits.flatMap(({ id }) => {
       const appointment = day.appointments.find((one) => one.id === id);
       return appointment === undefined ? [] : [[id, judgePlacement(placementNow(appointment), situation, day.policy)] as const];
@@ -56,11 +86,33 @@ export class BoardMove {
     return new Map(judged.filter(([, conflicts]) => conflicts.some(({ isOverridable }) => !isOverridable)));
   });
 
-  follow(day: ScheduleDayView | null): void {
-    this.day.set(day);
+  follow(days: readonly ScheduleDayView[]): void {
+    this.days.set(days);
     const open = this.lifted();
-    if (open !== null && day?.appointments.every(({ id, version }) => id !== open.appointment.id || version !== open.appointment.version))
-      this.drop();
+    if (open === null || days.length === 0) return;
+    const { id, version } = open.appointment;
+    if (!days.some(({ appointments }) => appointments.some((one) => one.id === id && one.version === version))) this.drop();
+  }
+
+  /** What the server says of a placement; of another one than is held by now it says nothing. */
+  hear(of: Placement, visits: ArrangementView['visits']): void {
+    const unknown = { role: null, resourceId: null, startsAt: null, endsAt: null };
+    this.heard.set({ of, conflicts: visits.flatMap(({ conflicts }) => conflicts.map((one) => ({ ...unknown, ...one }))) });
+  }
+
+  /** The same time of day on another of the days. */
+  dayTo(on: LocalDate): void {
+    const zone = this.days()[0]?.site.zone;
+    if (zone === undefined) return;
+    this.lifted.update(
+      (open) => open && moved(open, { startsAt: instantAtLocalTime(on, localTimeAt(open.placement.startsAt, zone), zone) }),
+    );
+  }
+
+  dayBy(step: number): void {
+    const [days, day] = [this.days(), this.day()];
+    const next = day === null ? undefined : days[days.indexOf(day) + step];
+    if (next !== undefined) this.dayTo(next.on);
   }
 
   lift(appointment: BoardAppointment): void {
@@ -95,8 +147,20 @@ export class BoardMove {
   }
 
   drop(): void {
+    this.heard.set(null);
     this.lifted.set(null);
   }
+}
+
+// A week has seven days; each is read when something is held over it.
+const situations = new WeakMap<ScheduleDayView, DaySituation>();
+
+function situationIn(day: ScheduleDayView): DaySituation {
+  const known = situations.get(day);
+  if (known !== undefined) return known;
+  const read = situationOf(day);
+  situations.set(day, read);
+  return read;
 }
 
 function moved(
@@ -114,4 +178,9 @@ function moved(
     patientMinutes(placement.phases) !== patientMinutes(before.phases) ||
     JSON.stringify(placement.assignments) !== JSON.stringify(before.assignments);
   return { ...open, placement, hasMoved };
+}
+
+/** Whether a reason is about this stretch of this person, room or pump. */
+export function isAbout({ resourceId, startsAt, endsAt }: Reason, span: PlacedSpan): boolean {
+  return resourceId === span.resourceId && (startsAt === null || endsAt === null || doTouch({ startsAt, endsAt }, span));
 }

@@ -88,7 +88,7 @@ export default class BoardPage {
   constructor() {
     fillPrintMargins(() => `Schedule, ${this.heading()}`);
     inject(LiveFeed).reloads('schedule', this.day, inject(DestroyRef));
-    effect(() => this.move.follow(this.day.hasValue() ? this.day.value() : null));
+    effect(() => this.move.follow(this.day.hasValue() ? [this.day.value()] : []));
     effect(() => {
       const [id, day] = [this.moving(), this.day.hasValue() ? this.day.value() : null];
       if (id !== undefined && day !== null) untracked(() => this.bring(id, day));

@@ -1,5 +1,6 @@
 import { Component, computed, inject, output } from '@angular/core';
-import { localTimeAt, plusMinutes, patientMinutes } from '@sojourn/domain';
+import { instantText, localTimeAt, plusMinutes, patientMinutes } from '@sojourn/domain';
+import { inZone } from '../../core/clinic-time.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
@@ -66,6 +67,7 @@ export class MoveBar {
     const { startsAt, phases } = visit.placement;
     const zone = this.signIn.zone();
     const times = `${localTimeAt(startsAt, zone)}–${localTimeAt(plusMinutes(startsAt, patientMinutes(phases)), zone)}`;
-    return `${visit.appointment.patientName}, ${times}: ${this.move.conflicts().length === 0 ? 'fits.' : 'does not fit.'}`;
+    const day = this.move.isOnAnotherDay() ? `${inZone(instantText(startsAt), zone, 'weekday')}, ` : '';
+    return `${visit.appointment.patientName}, ${day}${times}: ${this.move.conflicts().length === 0 ? 'fits.' : 'does not fit.'}`;
   });
 }

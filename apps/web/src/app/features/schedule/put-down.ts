@@ -2,6 +2,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import {
   instant,
   instantText,
+  localDateAt,
   localTimeAt,
   patientMinutes,
   placementNow,
@@ -9,6 +10,7 @@ import {
   type BoardAppointment,
   type Placement,
 } from '@sojourn/domain';
+import { inZone } from '../../core/clinic-time.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Undo } from '../../core/undo.js';
@@ -24,6 +26,8 @@ export class PutDown {
   private readonly sending = submission();
   private readonly arranging = signal<LiftedVisit | null>(null);
   readonly problem = this.sending.problem;
+  /** The appointment that took the place of the one put down, until the focus is on it. */
+  readonly landedId = signal<string | null>(null);
   /** A visit that needs a decision: the dialog shows what stands in the way and what else is free. */
   readonly arranged = this.arranging.asReadonly();
 
@@ -56,7 +60,10 @@ export class PutDown {
   offerUndo({ appointment }: LiftedVisit, standsNow: AppointmentView): void {
     const [from, to] = [standsNow.startsAt, standsNow.endsAt].map((at) => localTimeAt(instant(at), this.signIn.zone()));
     const back = { appointment: standsNow, placement: placementNow(appointment), hasMoved: true };
-    this.undo.show({ done: `${appointment.patientName} stands at ${from}–${to} now.`, undo: () => void this.post(back) });
+    const day = localDateAt(instant(standsNow.startsAt), this.signIn.zone());
+    const isElsewhen = day !== localDateAt(instant(appointment.startsAt), this.signIn.zone());
+    const on = isElsewhen ? `on ${inZone(standsNow.startsAt, this.signIn.zone(), 'weekday')} ` : '';
+    this.undo.show({ done: `${appointment.patientName} stands ${on}at ${from}–${to} now.`, undo: () => void this.post(back) });
   }
 
   /** Several visits go back together, or none; an absence they were moved for is withdrawn first. */
@@ -82,6 +89,7 @@ export class PutDown {
 
   private async post({ appointment, placement }: LiftedVisit): Promise<AppointmentView | null> {
     const answer = await this.sending.post<AppointmentView>(`/api/v1/appointments/${appointment.id}/move`, moveCommandOf(placement));
+    this.landedId.set(answer.ok ? answer.value.id : null);
     return answer.ok ? answer.value : null;
   }
 }

@@ -5,6 +5,8 @@ import { BoardColumnView, type Grabbed } from './board-column.js';
 import { BoardGhosts } from './board-ghosts.js';
 import { columnsOf, hoursOf, stepMin, topOf, type BoardBlock, type BoardColumn } from './board-geometry.js';
 import { BoardMove } from './board-move.js';
+import { focusFollows } from './focus-follows.js';
+import { heedKey } from './move-keys.js';
 import { isMovable, lookOf } from './schedule-words.js';
 
 /** The day by resource in columns. A visit is lifted by dragging, or by the arrow keys on its focused block; Enter puts it down. */
@@ -43,6 +45,10 @@ export class ScheduleBoard {
     return first;
   });
 
+  constructor() {
+    focusFollows(this.columns);
+  }
+
   private timeOf(at: number): string {
     return localTimeAt(at as PlacedSpan['startsAt'], this.day().site.zone);
   }
@@ -53,7 +59,7 @@ export class ScheduleBoard {
 
   protected press(key: KeyboardEvent, block: BoardBlock, column: BoardColumn): void {
     const isOpen = this.move.visit() !== null;
-    const acts: Record<string, () => void> = {
+    heedKey(key, {
       ArrowUp: () => this.shift(block, key.shiftKey ? -15 : -stepMin),
       ArrowDown: () => this.shift(block, key.shiftKey ? 15 : stepMin),
       ArrowLeft: () => this.swap(block, column, -1),
@@ -62,18 +68,14 @@ export class ScheduleBoard {
       '-': () => this.resize(block, -stepMin),
       Enter: () => (isOpen ? this.putDown.emit() : this.chosen.emit(block.appointment)),
       ' ': () => this.chosen.emit(block.appointment),
-    };
-    if (key.key === 'Escape' && isOpen) acts['Escape'] = () => this.move.drop();
-    const act = acts[key.key];
-    if (act === undefined) return;
-    key.preventDefault();
-    act();
+      ...(isOpen ? { Escape: () => this.move.drop() } : {}),
+    });
   }
 
   protected grab({ pointer, block, element }: Grabbed, column: BoardColumn): void {
-    if (!this.isMovable(block.appointment) || pointer.button !== 0) return;
-    const hold = { element, block, column, columns: this.columns(), grid: this.grid().nativeElement };
-    this.drag.begin(pointer, hold, () => this.putDown.emit());
+    if (!this.isMovable(block.appointment)) return;
+    const grip = { element, block, column, columns: this.columns(), grid: this.grid().nativeElement };
+    this.drag.begin(pointer, grip, () => this.putDown.emit());
   }
 
   private lift({ appointment }: BoardBlock): boolean {

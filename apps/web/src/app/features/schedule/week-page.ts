@@ -1,10 +1,11 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { localDate, plusDays, type BoardAppointment, type ScheduleDayView } from '@sojourn/domain';
-import { ClinicTime, dateInZone, inZone } from '../../core/clinic-time.js';
+import { localDate, plusDays, type ScheduleDayView } from '@sojourn/domain';
+import { dateInZone, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { LiveFeed } from '../../core/live-feed.js';
+import { narrowScreen } from '../../core/narrow-screen.js';
 import { fillPrintMargins } from '../../core/print-margins.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
@@ -12,17 +13,27 @@ import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { KeyHint } from '../../ui/key-hint.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { AppointmentSheet } from './appointment-sheet.js';
-import { lookOf } from './schedule-words.js';
+import { BoardMove } from './board-move.js';
+import { MoveBar } from './move-bar.js';
+import { MoveDialog } from './move-dialog.js';
+import { PutDown } from './put-down.js';
+import { ServerOpinion } from './server-opinion.js';
 import { weekRows } from './week-rows.js';
+import { WeekTable } from './week-table.js';
 
 /** Load and gaps of a week: a row for each person, room and pump, or only the visits of one patient. */
 @Component({
   selector: 'kat-week-page',
-  imports: [AppointmentSheet, Button, ClinicTime, Field, FieldInput, IconButton, Loading, PageHeader, ProblemPanel, RouterLink],
+  imports: [
+    ...[AppointmentSheet, Button, Field, FieldInput, IconButton, KeyHint, Loading, MoveBar, MoveDialog, PageHeader, ProblemPanel],
+    ...[RouterLink, WeekTable],
+  ],
+  providers: [BoardMove, PutDown, ServerOpinion],
   templateUrl: './week-page.html',
   styleUrl: './week-page.css',
 })
@@ -31,6 +42,10 @@ export default class WeekPage {
   readonly on = input<string>();
   private readonly signIn = inject(SignInState);
   private readonly clock = inject(Clock);
+  private readonly move = inject(BoardMove);
+  protected readonly putDown = inject(PutDown);
+  protected readonly isNarrow = narrowScreen();
+  protected readonly mayBook = computed(() => this.signIn.may('schedule.book'));
   protected readonly today = computed(() => dateInZone(this.clock.now(), this.signIn.zone()));
   protected readonly shownOn = computed(() => {
     const asked = this.on() ?? '';
@@ -53,18 +68,16 @@ export default class WeekPage {
   constructor() {
     fillPrintMargins(() => `Schedule, ${this.heading()}`);
     inject(LiveFeed).reloads('schedule', this.week, inject(DestroyRef));
+    inject(ServerOpinion);
+    effect(() => this.move.follow(this.week.hasValue() ? this.week.value() : []));
   }
 
   protected dayBeside(days: number): string {
     return plusDays(localDate(this.shownOn()), days);
   }
 
-  protected weekday(on: string): string {
-    return inZone(`${on}T12:00:00Z`, 'UTC', 'weekday');
-  }
-
-  protected look({ state, visitType }: BoardAppointment): string {
-    return lookOf(state, visitType);
+  protected async put(): Promise<void> {
+    if (await this.putDown.now()) this.week.reload();
   }
 
   protected print(): void {

@@ -10,9 +10,11 @@ interface WeekCell {
   readonly loadPercent: number | null;
 }
 
-interface WeekRow {
+export interface WeekRow {
   readonly id: string;
   readonly name: string;
+  /** Therapists, nurses, rooms …: within it one may serve for another. */
+  readonly group: string;
   readonly cells: readonly WeekCell[];
 }
 
@@ -22,8 +24,8 @@ interface WeekRow {
  */
 export function weekRows(week: readonly ScheduleDayView[], shown: (visit: BoardAppointment) => boolean): readonly WeekRow[] {
   const [first] = week;
-  const resources = first === undefined ? [] : columnsOf(first, () => false).map(({ resource }) => resource);
-  return resources.map(({ id, name }) => ({ id, name, cells: week.map((day) => cellOf(day, id, shown)) }));
+  const columns = first === undefined ? [] : columnsOf(first, () => false);
+  return columns.map(({ group, resource: { id, name } }) => ({ id, name, group, cells: week.map((day) => cellOf(day, id, shown)) }));
 }
 
 function cellOf(day: ScheduleDayView, id: string, shown: (visit: BoardAppointment) => boolean): WeekCell {
