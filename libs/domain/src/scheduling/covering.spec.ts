@@ -147,7 +147,7 @@ describe('the clinic’s policy', () => {
       { startStaggerMin: -1 },
       { closeMarginMin: 241 },
       { slackFromPatients: 0 },
-      { holdHours: 0 },
+      { noShowAfterMin: 241 },
     ])
       expect(setSchedulingPolicy.safeParse({ ...policy, ...wrong }).success).toBe(false);
   });

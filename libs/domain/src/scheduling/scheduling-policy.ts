@@ -25,8 +25,6 @@ export const setSchedulingPolicy = z.strictObject({
   lateCancellationMin: minutes(0, 10_080),
   /** Least minutes after the start before somebody is said not to have come. */
   noShowAfterMin: minutes(0, 240),
-  /** How long a place is kept for somebody who has not agreed to it yet. */
-  holdHours: z.int().min(1).max(168),
   /** What a room must offer for a kind of visit. */
   roomNeeds: z.partialRecord(z.enum(visitTypes), z.array(z.enum(roomAttributes)).max(roomAttributes.length)),
   /** Emergency cover: what somebody at work must be able to do from the dose until the patient leaves. */
@@ -52,7 +50,6 @@ export const defaultSchedulingPolicy: SchedulingPolicy = {
   slackFromPatients: 5,
   lateCancellationMin: 1_440,
   noShowAfterMin: 20,
-  holdHours: 24,
   roomNeeds: {
     'intravenous-dosing': [...watched, 'infusion-pole'],
     'intravenous-dosing-with-therapist': [...watched, 'infusion-pole'],

@@ -71,6 +71,17 @@ describe('the rules of booking', () => {
     await set({ closeMarginMin: 30 });
   });
 
+  it('of a version that an earlier release wrote still hold, without what is a rule no more', async () => {
+    const { version } = (await manager.get(address)).body;
+    await api.admin.query(
+      `INSERT INTO clinic_policy (clinic_id, id, kind, version, effective_from, content, written_by) VALUES ($1, $2, 'scheduling', $3, $4, $5, $6)`,
+      [here.id, uuidv7(), version + 1, '2026-11-01', { closeMarginMin: 45, holdHours: 24 }, here.staff['clinic-manager'].staffMemberId],
+    );
+    const { body } = await manager.get(address);
+    expect([body.version, body.closeMarginMin, body.startStaggerMin, body.holdHours]).toEqual([version + 1, 45, 10, undefined]);
+    await set({ closeMarginMin: 30 });
+  });
+
   it('say from how many patients on a nurse stays free', async () => {
     const room = await aResource(here, uuidv7(), { kind: 'room', name: 'R2', attributes: ['oxygen', 'monitor'] });
     expect((await set({ slackFromPatients: 2 })).status).toBe(200);

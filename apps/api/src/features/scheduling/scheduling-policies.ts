@@ -24,9 +24,7 @@ export class SchedulingPolicies {
       [caller.clinicId, this.clock.nowIso()],
     );
     if (row === undefined) return defaultSchedulingPolicy;
-    // What a later release adds to the policy has its default in versions written before.
-    const { version: _, ...known } = defaultSchedulingPolicy;
-    return { ...setSchedulingPolicy.parse({ ...known, ...(row.content as object) }), version: row.version };
+    return { ...setSchedulingPolicy.parse(asKnownNow(row.content as object)), version: row.version };
   }
 
   /** A new version from now on. Two people who write the same version: the second is told, and nothing of theirs is kept. */
@@ -44,4 +42,10 @@ export class SchedulingPolicies {
     this.database.publish(caller, 'schedule', id);
     return { ...policy, version: version + 1 };
   }
+}
+
+/** What a later release adds to the policy has its default in versions written before; what it no longer has is left aside. */
+function asKnownNow(content: object): object {
+  const { version: _, ...known } = defaultSchedulingPolicy;
+  return { ...known, ...Object.fromEntries(Object.entries(content).filter(([key]) => key in known)) };
 }

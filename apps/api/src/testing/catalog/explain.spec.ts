@@ -162,6 +162,8 @@ async function wasteOf(work: () => Promise<void>): Promise<string[]> {
 
 describe('on years of records, as the application role, nothing reads a large table from end to end:', () => {
   const at = (clock = Date.now()): string => new Date(clock).toISOString();
+  const inTheWay = (from: string, until: string, about: object): string =>
+    `/api/v1/schedule/visits-in-the-way?${new URLSearchParams({ from: wall(from, '00:00'), until: wall(until, '00:00'), ...about })}`;
   const reads: [string, 'nurse' | 'front-desk' | 'prescriber' | 'compliance', () => string][] = [
     ['Today', 'nurse', () => '/api/v1/today'],
     ['the patient', 'nurse', () => `/api/v1/patients/${patientId}`],
@@ -169,6 +171,8 @@ describe('on years of records, as the application role, nothing reads a large ta
     ['the staff', 'nurse', () => '/api/v1/staff'],
     ['a day of the schedule', 'front-desk', () => '/api/v1/schedule/days/2027-05-11'],
     ['a week of the schedule', 'front-desk', () => '/api/v1/schedule/weeks/2027-05-11'],
+    ['the visits in a fortnight of leave', 'front-desk', () => inTheWay('2027-05-11', '2027-05-25', { resource: ours.therapist })],
+    ['the visits on a holiday', 'front-desk', () => inTheWay('2027-05-11', '2027-05-12', { site: here.siteId })],
     ['what is left to book', 'front-desk', () => `/api/v1/schedule/patients/${patientId}/bookable-visits`],
     ['how far the audit trail is sealed', 'compliance', () => '/api/v1/audit-trail/sealing'],
   ];

@@ -22,5 +22,4 @@ export const ruleFields: readonly RuleField[] = [
   { key: 'slackFromPatients', label: 'The peak begins with this many patients', help: 'Between first dose and leaving, at once.' },
   { key: 'lateCancellationMin', label: 'Late cancellation, in minutes before', help: '1440 minutes are a day.' },
   { key: 'noShowAfterMin', label: 'No-show, in minutes after the start', help: 'Before that nobody is said not to have come.' },
-  { key: 'holdHours', label: 'A held place is kept for, in hours', help: 'Then it is free again.' },
 ];
