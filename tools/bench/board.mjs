@@ -1,12 +1,8 @@
 // The day board in a real browser: 200 bookings over 12 resources painted, and dragged by the pointer, in main-thread CPU of the page.
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { findBrowser } from '../browser.mjs';
 import { root } from '../install.mjs';
+import { origin, served, signedIn } from '../served-browser.mjs';
 
-const port = process.env.JOURNEY_PORT ?? '4391';
-const origin = `http://127.0.0.1:${port}`;
 const on = '2027-01-12';
 const rounds = 7;
 /** What the page itself does, and all that its main thread worked, which takes painting and the steering of this measurement in. */
@@ -51,32 +47,6 @@ function fullDay(domain) {
 }
 
 const median = (times) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];
-
-async function served(work) {
-  const server = spawn(process.execPath, [join(root, 'tools/journey-server.mjs')], {
-    env: { ...process.env, JOURNEY_PORT: port },
-    stdio: 'ignore',
-  });
-  try {
-    for (let tries = 0; tries < 120; tries += 1) {
-      if ((await fetch(`${origin}/health/ready`).catch(() => null))?.ok) break;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-    await work();
-  } finally {
-    server.kill('SIGTERM');
-  }
-}
-
-async function signedIn(browser) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${origin}/sign-in`);
-  await page.getByLabel(/e-mail/i).fill('park@cedarhollow.example');
-  await page.getByLabel(/password/i).fill('cedar hollow 2026');
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
-  return page;
-}
 
 async function measured(page, day) {
   let shown = { ...day, appointments: [] };
@@ -132,10 +102,8 @@ async function dragged(page, { worked, since }) {
 
 export async function measure() {
   const domain = await import(join(root, 'libs/domain/dist/index.js'));
-  await served(async () => {
-    const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
-    const times = await measured(await signedIn(browser), fullDay(domain));
-    await browser.close();
+  await served(async (browser) => {
+    const times = await measured(await signedIn(browser, 'park', { width: 1440, height: 900 }), fullDay(domain));
     console.log(
       `200 bookings over 12 resources, ${rounds} rounds, medians of main-thread CPU: the page alone, and the whole thread with painting`,
     );
