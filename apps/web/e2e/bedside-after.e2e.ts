@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { goesHome, recovers } from './after-the-dose.js';
 import { aPatient, aStoppedInfusion } from './a-told-infusion.js';
 import { confirmIdentity, everybody, line, settle, withoutBarriers } from './at-the-bedside.js';
+import { presses } from './with-keys.js';
 
 test('recovery is refused with every reason at 50 minutes, and everybody goes home at 70', async ({ browser }) => {
   test.setTimeout(420_000);
@@ -63,8 +64,9 @@ test('recovery is refused with every reason at 50 minutes, and everybody goes ho
       await close.getByRole('button', { name: 'Close the session' }).click({ timeout: 2_000 });
       await expect(seal).toBeVisible({ timeout: 3_000 });
     }).toPass({ timeout: 20_000 });
-    await seal.click();
+    await presses(ruiz, 'Seal the session');
     await expect(ruiz.getByText('Sealed and unchanged')).toBeVisible();
+    await withoutBarriers(ruiz, 'sealed');
     await ruiz.reload();
     await expect(ruiz.getByText('Sealed and unchanged')).toBeVisible();
   });

@@ -1,23 +1,10 @@
 import { alexLines } from '@sojourn/domain/testing';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { base, untilGo } from './at-the-cockpit.js';
 import { withoutBarriers } from './at-the-bedside.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
 import { signInAs } from './sign-in-as.js';
-
-/** Walks with the Tab key alone until something has the focus. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let presses = 0; presses < 150; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The Tab key does not reach ${String(wanted)}`);
-}
-
-async function presses(page: Page, name: string | RegExp): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name, exact: typeof name === 'string' }).first());
-  await page.keyboard.press('Enter');
-}
+import { presses, tabTo } from './with-keys.js';
 
 test('an infusion with the keyboard alone, every pad and panel without barriers in three lights', async ({ page, baseURL }) => {
   test.setTimeout(300_000);

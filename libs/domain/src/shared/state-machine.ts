@@ -107,7 +107,9 @@ function notFromHere<State extends string, Event extends string, Role extends st
   const possible = machine.transitions.filter((known) => known.from.includes(state)).map((known) => known.event);
   return {
     code: 'not-from-this-state',
-    message: `A ${machine.name} that is ${state} cannot take the step ${event}.`,
+    message: `“${plain(event)}” is not possible while the ${machine.name} is “${plain(state)}”.`,
     facts: { state, event, possible },
   };
 }
+
+const plain = (code: string): string => code.replaceAll('-', ' ');

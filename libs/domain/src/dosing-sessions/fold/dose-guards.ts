@@ -118,7 +118,7 @@ export const noOpenRedAlert: StepGuard = ({ situation }) => {
   const red = situation.alerts.filter((alert) => alert.tier === 'red' && alert.status !== 'resolved');
   return red.map((alert) => ({
     code: 'open-red-alert',
-    message: `A red alert is open: ${alert.rule}.`,
+    message: `A red alert is open: ${alert.rule.replaceAll('-', ' ')}.`,
     facts: { rule: alert.rule, fixBy: 'alert-resolved' },
     isOverridable: true,
   }));

@@ -51,7 +51,7 @@ export const alertsClosed: StepGuard = ({ situation }) =>
     .filter((alert) => alert.status !== 'resolved')
     .map((alert) => ({
       code: 'alert-open',
-      message: `An alert is open: ${alert.rule}.`,
+      message: `An alert is open: ${alert.rule.replaceAll('-', ' ')}.`,
       facts: { rule: alert.rule, fixBy: 'alert-resolved' },
     }));
 

@@ -56,7 +56,7 @@ export class MedicinePad {
     return {
       medicine: this.name(),
       doseUg: Math.round((this.mg() ?? NaN) * 1000),
-      route: this.dose()?.route ?? ('other' as const),
+      route: this.dose()?.route ?? '',
       ...(minutes === null ? {} : { durationSeconds: Math.round(minutes * 60) }),
       ...(orderedById === null ? {} : { orderedById, isReadBack: this.isReadBack() }),
     };
@@ -64,7 +64,7 @@ export class MedicinePad {
   /** What the formulary and the patient's record say against it, as far as it is written; hard ones first. */
   protected readonly against = computed<readonly Unmet[]>(() => {
     const fold = this.room.fold();
-    if (fold === null || this.listed() === null || this.mg() === null) return [];
+    if (fold === null || this.dose() === null || this.mg() === null) return [];
     const decision = decideRescueNow(fold.situation, this.given());
     return decision.allowed ? [] : decision.refusals.toSorted((one, other) => Number(one.isOverridable) - Number(other.isOverridable));
   });

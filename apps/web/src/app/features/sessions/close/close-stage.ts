@@ -4,7 +4,6 @@ import { guardLines, type WantedLine } from '../forms/guard-line.js';
 import { GuardList } from '../forms/guard-list.js';
 import { Settles } from '../forms/settles.js';
 import { StepCard } from '../forms/step-card.js';
-import { UnmetList } from '../forms/unmet-list.js';
 import { SessionRoom } from '../session-room.js';
 import { closeSpec, missedSpec, recordSpec } from './close-specs.js';
 import { ReconciliationCard } from './reconciliation-card.js';
@@ -16,7 +15,7 @@ const itemWords: Readonly<Record<string, string>> = { 'vital-signs': 'Vital sign
 /** After the patient has gone: waste, the administration record, the monitoring form, closing and the seal. Source: clinical reference §1.6. */
 @Component({
   selector: 'kat-close-stage',
-  imports: [GuardList, ReconciliationCard, RemsCard, SealCard, Settles, StepCard, UnmetList],
+  imports: [GuardList, ReconciliationCard, RemsCard, SealCard, Settles, StepCard],
   template: `
     @if (room.fold(); as fold) {
       <div class="kat-page">
@@ -26,10 +25,7 @@ const itemWords: Readonly<Record<string, string>> = { 'vital-signs': 'Vital sign
         }
         <section class="kat-card" aria-labelledby="record-heading">
           <h2 id="record-heading">Record</h2>
-          <kat-guard-list [lines]="lines().lines" />
-          @if (lines().elsewhere.length > 0) {
-            <kat-unmet-list heading="Close" step="closed" [unmet]="lines().elsewhere" />
-          }
+          <kat-guard-list [lines]="lines()" />
         </section>
         @if (fold.phase === 'closed') {
           <kat-seal-card class="kat-card" />
@@ -70,7 +66,7 @@ export default class CloseStage {
   });
   protected readonly lines = computed(() => {
     const fold = this.room.fold();
-    if (fold === null) return { lines: [], elsewhere: [] };
+    if (fold === null) return [];
     const record: WantedLine = { kind: 'administration-record-signed', label: 'Administration record signed', spec: recordSpec };
     // Waste and the monitoring form have cards of their own above.
     const unmet = this.unmet().filter(
@@ -85,7 +81,7 @@ export default class CloseStage {
       return { kind: 'monitoring-missed', label, spec: missedSpec(item, at), part: `${item} ${at}`, matches };
     });
     const named = unmet.map((one) => (one.code === 'missed-without-reason' ? { ...one, path: missedPath(one.facts) } : one));
-    return guardLines(fold, [record, ...gaps], named);
+    return guardLines(fold, [record, ...gaps], named).lines;
   });
 }
 

@@ -2,7 +2,7 @@ import { afterNextRender, Directive, effect, ElementRef, inject, Injector, input
 import { LineToSettle } from './line-to-settle.js';
 
 /** A card or fold that settles a kind of entry: it is opened and brought into view when somebody is led to it. */
-@Directive({ selector: '[katSettles]', host: { tabindex: '-1' } })
+@Directive({ selector: '[katSettles]' })
 export class Settles {
   readonly katSettles = input.required<string>();
 
@@ -17,8 +17,11 @@ export class Settles {
 }
 
 function bring(card: HTMLElement): void {
-  if (card instanceof HTMLDetailsElement) card.open = true;
-  const summary = card.querySelector('summary');
-  (summary ?? card).focus({ preventScroll: true });
+  const isFold = card instanceof HTMLDetailsElement;
+  // A fold that takes the focus itself would keep the Tab key from everything inside it.
+  if (isFold) card.open = true;
+  else card.tabIndex = -1;
+  const place = isFold ? card.querySelector('summary') : card;
+  place?.focus({ preventScroll: true });
   card.scrollIntoView({ block: 'center' });
 }

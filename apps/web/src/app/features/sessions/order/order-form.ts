@@ -51,11 +51,12 @@ export class OrderForm {
     const drafted = this.drafted();
     return drafted?.allowed === true ? drafted.value : null;
   });
-  /** What is wrong with what is typed; a field nobody has reached is not wrong yet. */
+  /** What is wrong with what is typed; a field nobody has reached says so itself. */
   protected readonly faults = computed(() => {
     const drafted = this.drafted();
     if (drafted === null || drafted.allowed) return [];
-    return drafted.refusals.filter(({ code }) => this.isTried() || !['missing-field', 'unfinished', 'not-allowed'].includes(code));
+    const isWhole = this.fields().every(({ name }) => this.answers()[name] !== undefined);
+    return drafted.refusals.filter(({ code }) => (this.isTried() && isWhole) || !['missing-field', 'unfinished', 'not-allowed'].includes(code));
   });
   protected readonly change = computed(() => {
     const [draft, last] = [this.draft(), this.behind().lastTime];

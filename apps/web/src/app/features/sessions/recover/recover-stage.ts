@@ -22,6 +22,10 @@ const watched: readonly string[] = ['dosing', 'paused', 'observing', 'discharge-
       gap: var(--space-12);
     }
 
+    summary + * + * {
+      margin-top: var(--space-12);
+    }
+
     summary {
       min-height: var(--target);
       align-content: center;
