@@ -56,7 +56,9 @@ export class OrderForm {
     const drafted = this.drafted();
     if (drafted === null || drafted.allowed) return [];
     const isWhole = this.fields().every(({ name }) => this.answers()[name] !== undefined);
-    return drafted.refusals.filter(({ code }) => (this.isTried() && isWhole) || !['missing-field', 'unfinished', 'not-allowed'].includes(code));
+    return drafted.refusals.filter(
+      ({ code }) => (this.isTried() && isWhole) || !['missing-field', 'unfinished', 'not-allowed'].includes(code),
+    );
   });
   protected readonly change = computed(() => {
     const [draft, last] = [this.draft(), this.behind().lastTime];
