@@ -18,3 +18,12 @@ export type TreatmentProduct = z.infer<typeof treatmentProduct>;
 export function substanceOf(product: TreatmentProduct): 'racemic-ketamine' | 'esketamine' {
   return product === 'intranasal-esketamine' ? 'esketamine' : 'racemic-ketamine';
 }
+
+/** A treatment product as people say it: the medicine and how it is given. Example: `productWords['intravenous-ketamine']` is "Ketamine, infusion". */
+export const productWords: Record<TreatmentProduct, string> = {
+  'intravenous-ketamine': 'Ketamine, infusion',
+  'intramuscular-ketamine': 'Ketamine, injection',
+  'intranasal-ketamine': 'Ketamine, nasal spray',
+  'sublingual-ketamine': 'Ketamine, under the tongue',
+  'intranasal-esketamine': 'Esketamine, nasal spray',
+};

@@ -81,6 +81,7 @@ export const permissions = {
   'messages.read': [...desk],
   'notes.read': ['therapist', ...physicians, 'compliance'],
   'notes.write': ['therapist'],
+  'letters.write': ['therapist', ...physicians],
   'process-notes.write': ['therapist'],
   'review.read': ['therapist', ...physicians, 'compliance'],
   'policy.read': ['nurse', ...physicians, 'compliance'],

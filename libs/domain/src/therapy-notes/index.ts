@@ -1,5 +1,6 @@
 export * from './canonical-json.js';
 export * from './find.js';
+export * from './letters.js';
 export * from './merge-drafts.js';
 export * from './note-machine.js';
 export * from './note-rules.js';
@@ -7,6 +8,7 @@ export * from './notes-content/index.js';
 export * from './process-notes.js';
 export * from './quoted-words.js';
 export * from './session-facts.js';
+export * from './session-facts-row.js';
 export * from './thread/index.js';
 export * from './views.js';
 export * from './vocabularies.js';

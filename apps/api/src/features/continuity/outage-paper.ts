@@ -1,15 +1,15 @@
-import { blankSheet, defaultMonitoringPolicy, orderedDoseUg, type AllergyBanner, type TreatmentProduct } from '@sojourn/domain';
+import {
+  blankSheet,
+  defaultMonitoringPolicy,
+  orderedDoseUg,
+  productWords,
+  type AllergyBanner,
+  type TreatmentProduct,
+} from '@sojourn/domain';
 import { Paper } from '../../platform/paper/paper.js';
 import { canWrite } from '../../platform/paper/paper-fonts.js';
 import type { PaperVisit, SiteDay } from './outage-pack.queries.js';
 
-const products: Record<TreatmentProduct, string> = {
-  'intravenous-ketamine': 'Ketamine, infusion',
-  'intramuscular-ketamine': 'Ketamine, injection',
-  'intranasal-ketamine': 'Ketamine, nasal spray',
-  'sublingual-ketamine': 'Ketamine, under the tongue',
-  'intranasal-esketamine': 'Esketamine, nasal spray',
-};
 const emptyLines = 8;
 const list = ['Time', 'Patient', 'Born', 'Record', 'Visit', 'Room'];
 const sheet = ['Minute', 'Clock', 'BP', 'HR', 'SpO2', 'RR', 'Sedation', 'Notes', 'Who'];
@@ -54,8 +54,8 @@ function columns(titles: readonly string[], widths: readonly number[]): { title:
 }
 
 function orderWords({ order }: PaperVisit, product: TreatmentProduct): string {
-  if (order === null) return `${products[product]}: no order was signed when this was printed. Give nothing without one.`;
-  return `${products[product]}: ordered ${Number((orderedDoseUg(order) / 1000).toFixed(2))} mg, signed ${order.signedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  if (order === null) return `${productWords[product]}: no order was signed when this was printed. Give nothing without one.`;
+  return `${productWords[product]}: ordered ${Number((orderedDoseUg(order) / 1000).toFixed(2))} mg, signed ${order.signedAt.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function allergyWords(banner: AllergyBanner): string {

@@ -6,6 +6,8 @@ import { FindWords } from './find/find-words.js';
 import { FindWordsController } from './find/find-words.controller.js';
 import { NoteCourseQueries } from './note-course.queries.js';
 import { OpenNote } from './open-note.js';
+import { PapersController } from './paper/papers.controller.js';
+import { PrintNotes } from './paper/print-notes.js';
 import { PatientNotesController } from './patient-notes.controller.js';
 import { ProcessNoteKeys } from './process-notes/process-note-keys.js';
 import { ProcessNotesController } from './process-notes/process-notes.controller.js';
@@ -25,11 +27,18 @@ import { TherapyNotesStore } from './therapy-notes.store.js';
 
 const processNotes = [ProcessNoteKeys, ProcessNotesStore, RotateProcessNoteKeys, WriteProcessNote];
 const thread = [SignedNotesQueries, ThreadQueries, VocabulariesStore, FindWords];
-const useCases = [AddAddendum, CosignNote, OpenNote, ReturnNote, SaveNote, SignNote];
+const useCases = [AddAddendum, CosignNote, OpenNote, PrintNotes, ReturnNote, SaveNote, SignNote];
 
 @Module({
   imports: [DosingSessionsModule],
-  controllers: [TherapyNotesController, PatientNotesController, ProcessNotesController, ThreadController, FindWordsController],
+  controllers: [
+    TherapyNotesController,
+    PatientNotesController,
+    ProcessNotesController,
+    ThreadController,
+    FindWordsController,
+    PapersController,
+  ],
   providers: [...useCases, ...processNotes, ...thread, NoteCourseQueries, TherapyNotesQueries, TherapyNotesStore],
   exports: [CosignNote, OpenNote, SaveNote, SignNote, TherapyNotesQueries, WriteProcessNote],
 })

@@ -47,9 +47,13 @@ export class Paper {
     this.space(4);
   }
 
+  /** A line, or as many as the text needs; a long one goes on over the page. */
   line(text: string, writing: Writing = {}): void {
-    this.need(heightOf(writing));
-    this.top += this.write(text, { x: margin, y: this.top, width: this.width }, writing);
+    for (const line of text.split('\n').flatMap((part) => this.wrapped(part, this.width, writing))) {
+      this.need(heightOf(writing));
+      this.drawRuns(line, margin, this.top, writing);
+      this.top += heightOf(writing);
+    }
   }
 
   space(points: number): void {
@@ -64,12 +68,13 @@ export class Paper {
   /** Ruled rows; an empty cell is room to write in. The titles come again on every page. */
   table(columns: readonly Column[], rows: readonly (readonly string[])[], rowHeight: number): void {
     const titles = columns.map(({ title }) => title);
-    this.row(columns, titles, { height: 20, isBold: true });
+    const head = { height: Math.max(20, this.heightOfRow(columns, titles, true)), isBold: true };
+    this.row(columns, titles, head);
     for (const cells of rows) {
-      const height = Math.max(rowHeight, this.heightOfRow(columns, cells));
+      const height = Math.max(rowHeight, this.heightOfRow(columns, cells, false));
       if (this.top + height > this.bottom) {
         this.nextPage();
-        this.row(columns, titles, { height: 20, isBold: true });
+        this.row(columns, titles, head);
       }
       this.row(columns, cells, { height, isBold: false });
     }
@@ -113,8 +118,8 @@ export class Paper {
     this.top += height;
   }
 
-  private heightOfRow(columns: readonly Column[], cells: readonly string[]): number {
-    const lines = columns.map(({ share }, index) => this.wrapped(cells[index] ?? '', this.width * share - 8, { size: 9 }).length);
+  private heightOfRow(columns: readonly Column[], cells: readonly string[], isBold: boolean): number {
+    const lines = columns.map(({ share }, index) => this.wrapped(cells[index] ?? '', this.width * share - 8, { size: 9, isBold }).length);
     return 8 + Math.max(...lines) * heightOf({ size: 9 });
   }
 

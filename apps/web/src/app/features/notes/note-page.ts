@@ -1,14 +1,17 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TherapyNoteView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
+import { PaperButton } from '../../core/paper-button.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
+import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SessionFactsTable } from '../../ui/session-facts.js';
+import { LetterDialog } from './letter-dialog.js';
 import { NoteEditor } from './note-editor.js';
 import { noteTypeWords, stateLooks } from './note-words.js';
 import { SignedNote } from './signed-note.js';
@@ -16,7 +19,19 @@ import { SignedNote } from './signed-note.js';
 /** One note: written while it is a draft, read ever after. */
 @Component({
   selector: 'kat-note-page',
-  imports: [Chip, ClinicTime, Loading, NoteEditor, ProblemPanel, RouterLink, SessionFactsTable, SignedNote],
+  imports: [
+    Button,
+    Chip,
+    ClinicTime,
+    LetterDialog,
+    Loading,
+    NoteEditor,
+    PaperButton,
+    ProblemPanel,
+    RouterLink,
+    SessionFactsTable,
+    SignedNote,
+  ],
   template: `
     <div class="kat-page">
       @if (problem(); as failed) {
@@ -43,7 +58,16 @@ import { SignedNote } from './signed-note.js';
         @if (view.state === 'draft') {
           <kat-note-editor [note]="view" (signed)="note.set($event)" />
         } @else {
+          <div class="kat-row screen-only">
+            <kat-paper-button name="note" [path]="'/api/v1/therapy-notes/' + view.id + '/paper'">As PDF</kat-paper-button>
+            @if (signIn.may('letters.write') && view.state !== 'pending-cosign') {
+              <button type="button" kat-button icon="mail" (click)="isWriting.set(true)">Letter …</button>
+            }
+          </div>
           <kat-signed-note [note]="view" (changed)="take($event)" />
+          @if (isWriting()) {
+            <kat-letter-dialog [note]="view" (closed)="isWriting.set(false)" />
+          }
         }
       } @else {
         <kat-loading label="Opening the note" [lines]="10" />
@@ -75,6 +99,7 @@ export default class NotePage {
   protected readonly signIn = inject(SignInState);
   protected readonly note = httpResource<TherapyNoteView>(() => `/api/v1/therapy-notes/${this.noteId()}`);
   protected readonly problem = computed(() => (this.note.error() === undefined ? null : problemOf(this.note.error())));
+  protected readonly isWriting = signal(false);
   protected readonly looks = stateLooks;
   protected readonly typeWords = noteTypeWords;
 

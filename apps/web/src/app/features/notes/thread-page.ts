@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { IntegrationThreadView, ThreadPassage, ThreadPractice, ThreadTurn } from '@sojourn/domain';
 import { ClinicTime, inZone } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
+import { PaperButton } from '../../core/paper-button.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
@@ -25,7 +26,7 @@ const strands = [
 /** A course as one thread: what was intended, what surfaced, what was understood, what was taken on, and what became of it until today. */
 @Component({
   selector: 'kat-thread-page',
-  imports: [Button, Chip, ClinicTime, EmptyState, Icon, Loading, PageHeader, Passage, ProblemPanel, RouterLink],
+  imports: [Button, Chip, ClinicTime, EmptyState, Icon, Loading, PageHeader, PaperButton, Passage, ProblemPanel, RouterLink],
   providers: [Vocabularies],
   templateUrl: './thread-page.html',
   styleUrl: './thread-page.css',

@@ -1,9 +1,8 @@
 import { Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import { treatmentProducts, type TreatmentProduct } from '@sojourn/domain';
+import { treatmentProducts, type TreatmentProduct, productWords } from '@sojourn/domain';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
-import { productWords } from '../../ui/product-words.js';
 
 /** Which medicine the page is about. It stands in the address, so that a reload keeps it; none is chosen beforehand. */
 @Component({

@@ -1,11 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
-import { ageInYears, orderedDoseUg, perKilogramText, ugPerKilogram, type DosingSessionView } from '@sojourn/domain';
+import { ageInYears, orderedDoseUg, perKilogramText, ugPerKilogram, type DosingSessionView, productWords } from '@sojourn/domain';
 import { dateInZone } from '../../core/clinic-time.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Chip } from '../../ui/chip.js';
 import { ElapsedTimer } from '../../ui/elapsed-timer.js';
 import { SessionRoom } from './session-room.js';
-import { productWords } from '../../ui/product-words.js';
 import { birthWords, kilogramWords, milligramWords, phaseWords } from '../../ui/session-words.js';
 
 /** Who lies here, what they must not get, what they weigh, what has been given. It stands above every stage. */

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { SessionListItem } from '@sojourn/domain';
+import { productWords, type SessionListItem } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
@@ -11,7 +11,6 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
-import { productWords } from '../../ui/product-words.js';
 
 /** The clinic's dosing sessions, newest first. */
 @Component({

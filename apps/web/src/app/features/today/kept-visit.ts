@@ -1,8 +1,7 @@
 import { Component, computed, input } from '@angular/core';
-import { orderedDoseUg, type AllergyBanner, type Medicine } from '@sojourn/domain';
+import { orderedDoseUg, type AllergyBanner, type Medicine, productWords } from '@sojourn/domain';
 import type { KeptDayCopy, KeptSession } from '../../core/kept-day.js';
 import { birthWords, milligramWords } from '../../ui/session-words.js';
-import { productWords } from '../../ui/product-words.js';
 
 /** What must be known of a visit's patient while the server is away: who it is, allergies, medicines and the order, from this device's copy. */
 @Component({

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { consentStandings, signatureField, type ConsentsView, type LocalDate } from '@sojourn/domain';
+import { consentStandings, signatureField, type ConsentsView, type LocalDate, productWords } from '@sojourn/domain';
 import { ClinicTime, dateInZone } from '../../../core/clinic-time.js';
 import { Clock } from '../../../core/clock.js';
 import { problemOf } from '../../../core/problem-presenter.js';
@@ -11,7 +11,6 @@ import { Chip } from '../../../ui/chip.js';
 import { Loading } from '../../../ui/loading.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
-import { productWords } from '../../../ui/product-words.js';
 import { dateWords } from '../patient-words.js';
 import { consentTitle, standingLook, standingWords, textOf } from './consent-words.js';
 

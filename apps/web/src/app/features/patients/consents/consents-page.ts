@@ -9,6 +9,7 @@ import {
   type ConsentsView,
   type ConsentView,
   type LocalDate,
+  productWords,
 } from '@sojourn/domain';
 import { ClinicTime, dateInZone } from '../../../core/clinic-time.js';
 import { Clock } from '../../../core/clock.js';
@@ -21,7 +22,6 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { Loading } from '../../../ui/loading.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
-import { productWords } from '../../../ui/product-words.js';
 import { dateWords } from '../patient-words.js';
 import { ProductChoice, productNamed } from '../product-choice.js';
 import { consentTitle, standingLook, standingWords } from './consent-words.js';

@@ -8,6 +8,7 @@ import {
   type ConsentsView,
   type LocalDate,
   type SignatureDrawing,
+  productWords,
 } from '@sojourn/domain';
 import { dateInZone } from '../../../core/clinic-time.js';
 import { Clock } from '../../../core/clock.js';
@@ -22,7 +23,6 @@ import { FieldInput } from '../../../ui/field-input.js';
 import { Loading } from '../../../ui/loading.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
-import { productWords } from '../../../ui/product-words.js';
 import { SignatureBox } from '../../../ui/signature-box.js';
 import { productNamed } from '../product-choice.js';
 

@@ -7,6 +7,7 @@ import {
   type EligibilityView,
   type LocalDate,
   type TreatmentProduct,
+  productWords,
 } from '@sojourn/domain';
 import { SignInState } from '../../../core/sign-in-state.js';
 import { submission } from '../../../core/submission.js';
@@ -16,7 +17,6 @@ import { DateTimeField } from '../../../ui/date-time-field.js';
 import { Field } from '../../../ui/field.js';
 import { FieldInput } from '../../../ui/field-input.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
-import { productWords } from '../../../ui/product-words.js';
 import { dateWords } from '../patient-words.js';
 import { minimumFactWords, outcomeLooks, reasonWords } from './eligibility-words.js';
 

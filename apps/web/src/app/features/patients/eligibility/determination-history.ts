@@ -1,8 +1,7 @@
 import { Component, input } from '@angular/core';
-import type { DeterminationView } from '@sojourn/domain';
+import { productWords, type DeterminationView } from '@sojourn/domain';
 import { ClinicTime } from '../../../core/clinic-time.js';
 import { Chip } from '../../../ui/chip.js';
-import { productWords } from '../../../ui/product-words.js';
 import { dateWords } from '../patient-words.js';
 import { minimumFactWords, outcomeLooks, reasonWords } from './eligibility-words.js';
 

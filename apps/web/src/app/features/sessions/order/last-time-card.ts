@@ -1,8 +1,7 @@
 import { Component, computed, input } from '@angular/core';
-import { milligramText, perKilogramText, type LastTime } from '@sojourn/domain';
+import { milligramText, perKilogramText, type LastTime, productWords } from '@sojourn/domain';
 import { ClinicTime } from '../../../core/clinic-time.js';
 import { Chip } from '../../../ui/chip.js';
-import { productWords } from '../../../ui/product-words.js';
 
 /** The last time: dose, peaks, dissociation, adverse events and the patient's own words. A dash is "not known", never normal. */
 @Component({
