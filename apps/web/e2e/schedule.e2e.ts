@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test';
 import { signInAs } from './sign-in-as.js';
 
 const headers = (): Record<string, string> => ({ 'X-Sojourn': '1', 'Idempotency-Key': randomUUID() });
@@ -128,4 +128,93 @@ test('the week, my day and the printed day stand without barriers, on the desk a
   await expect(page.getByRole('heading', { name: 'My day' })).toBeVisible();
   await barrierFree(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+interface Day {
+  readonly site: { readonly id: string };
+  readonly resources: readonly { readonly id: string; readonly kind: string; readonly name: string; readonly roles: readonly string[] }[];
+  readonly appointments: readonly { readonly state: string; readonly startsAt: string; readonly endsAt: string }[];
+}
+
+async function placeOf(target: Locator): Promise<{ readonly x: number; readonly y: number; readonly bottom: number }> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('It is not on the page');
+  return { x: box.x, y: box.y, bottom: box.y + box.height };
+}
+
+/** Two therapists of the day, and a visit of Carlos Vega at the first of them. */
+async function aTalkOf(page: Page, { site, resources }: Day, on: string) {
+  const [therapist, other] = resources.filter(({ roles }) => roles.includes('therapist'));
+  const [room] = resources.filter(({ kind }) => kind === 'room');
+  if (therapist === undefined || other === undefined || room === undefined)
+    throw new Error('The demo clinic has two therapists and a room');
+  await asked(page.request, '/appointments', {
+    ...{ id: randomUUID(), patientId: await patientOf(page, 'Carlos Vega'), siteId: site.id, visitType: 'integration' },
+    startsAt: `${on}T16:00:00Z`,
+    assignments: [
+      { role: 'therapist', resourceId: therapist.id },
+      { role: 'room', resourceId: room.id },
+    ],
+  });
+  return { therapist, other };
+}
+
+/** A Wednesday of nobody else's journey: the week has a day after it. */
+const wednesday = new Date(Date.now() + (83 + ((10 - new Date(Date.now() + 83 * 86_400_000).getUTCDay()) % 7)) * 86_400_000);
+
+test('a visit is pulled longer by its edge, dragged to another day of the week and back, and handed over when its therapist is away', async ({
+  page,
+}) => {
+  const on = wednesday.toISOString().slice(0, 10);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await signInAs(page, 'park');
+  const shown = async (): Promise<Day> => asked<Day>(page.request, `/schedule/days/${on}`);
+  const { therapist, other } = await aTalkOf(page, await shown(), on);
+  const minutes = async (): Promise<number[]> =>
+    (await shown()).appointments
+      .filter(({ state }) => state === 'booked')
+      .map(({ startsAt, endsAt }) => (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
+  const [before = 0] = await minutes();
+
+  await page.goto(`/schedule?on=${on}`);
+  const held = await placeOf(block(page, /^Carlos Vega/));
+  const [x, edge] = [held.x + 40, held.bottom - 3];
+  await page.mouse.move(x, edge);
+  await page.mouse.down();
+  await page.mouse.move(x, edge + 24, { steps: 3 }); // twenty minutes
+  await expect(page.getByText(/^Carlos Vega, .*: fits\.$/)).toBeVisible();
+  await page.mouse.up();
+  await expect.poll(minutes).toEqual([before + 20]);
+
+  await page.goto(`/schedule/week?on=${on}`);
+  const week = page.getByRole('region', { name: 'The week by resource' });
+  const cell = (day: string) => week.locator(`td[data-on="${day}"][data-resource="${therapist.id}"]`);
+  const next = new Date(wednesday.getTime() + 86_400_000).toISOString().slice(0, 10);
+  const [from, to] = [await placeOf(cell(on).getByRole('button', { name: /Carlos Vega/ })), await placeOf(cell(next))];
+  await page.mouse.move(from.x + 20, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 40, from.y + 10, { steps: 4 });
+  await expect(page.getByText(/^Carlos Vega, Thursday .*: fits\.$/)).toBeVisible();
+  await page.mouse.up();
+  await expect(cell(next).getByRole('button', { name: /Carlos Vega/ })).toBeVisible();
+  await barrierFree(page);
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(cell(on).getByRole('button', { name: /Carlos Vega/ })).toBeVisible();
+
+  await page.goto(`/schedule?on=${on}`);
+  await page.getByRole('button', { name: 'Away today …' }).click();
+  const away = page.getByRole('dialog', { name: 'Somebody is away today' });
+  await away.getByLabel('Who').selectOption({ label: therapist.name });
+  await away.getByLabel('Therapist instead').selectOption({ label: other.name });
+  await away.getByRole('button', { name: 'Record the absence and hand over 1 visit' }).click();
+  await expect(block(page, new RegExp(`^Carlos Vega.*${other.name}`))).toBeVisible();
+
+  await page.goto('/schedule/resources');
+  await page.getByRole('button', { name: `Leave: ${other.name}` }).click();
+  const leave = page.getByRole('dialog', { name: `Away: ${other.name}` });
+  await leave.getByLabel('First day').fill(on);
+  await leave.getByLabel('First day').blur();
+  await expect(leave.getByText('One visit stands in this time')).toBeVisible();
+  await leave.getByRole('link', { name: /^Move Carlos Vega/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Move Integration session' })).toBeVisible();
 });
