@@ -59,7 +59,8 @@ const withoutDoor: readonly Permission[] = [
  * Whether what a permission allows passes by the door of the patient's chart. Closed is the rule: a permission that nobody named here has a door.
  * What happened at a bedside is always taken from whoever stands there, and a risk event is answered by whoever is on shift.
  *
- * Example: reading notes has a door; recording a pulse has none.
+ * Example: reading notes has a door; recording a pulse has none. Source: clinical reference §9.1, §9.2.
+ * Odd case: a permission that is new to the product has a door until it is named here.
  */
 export function hasDoor(permission: Permission): boolean {
   return !withoutDoor.includes(permission);

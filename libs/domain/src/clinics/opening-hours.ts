@@ -53,7 +53,8 @@ const everyWeekday = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /**
  * The hours of a site: those written down, else every day of the week from opening to closing time.
- * Example: opened at 08:30 and closed at 16:30 with nothing written down, it is open on Sunday too.
+ * Example: opened at 08:30 and closed at 16:30 with nothing written down, it is open on Sunday too. Odd case: a day written down without
+ * spans is closed. Source: clinical reference §8.3.
  */
 export function siteHours(written: unknown, opensAt: string, closesAt: string): OpeningHours {
   if (written !== null && written !== undefined) return openingHours.parse(written);

@@ -13,7 +13,8 @@ const readAsWritten: ReadonlySet<string> = new Set(['fold', 'step', 'policy', 'm
  * every command with an example.
  *
  * Example: `answerCommand(['dose', 'nasal'], '{"sprays":3,"mlPerSpray":0.1,"mgPerMl":100}')` has `doseMg` 30.
- * Odd case: a number JSON cannot hold, NaN or an infinity, makes the text no JSON.
+ * Odd case: a number JSON cannot hold, NaN or an infinity, makes the text no JSON. Source: clinical reference §2–§6, each command its own
+ * section.
  */
 export function answerCommand(words: readonly string[], input: string): AnswerBody {
   if (words.length === 1 && words[0] === 'help') return { ok: true, commands: commandList };

@@ -18,6 +18,7 @@ const unmetWhen = (stands: boolean, code: string, message: string): readonly Unm
  *
  * Example: a patient with a current determination 'eligible' and all consents signed is enrolled.
  * Odd case: 'eligible_with_conditions' is enough; the conditions stay readable with the determination. No determination is never eligible.
+ * Refuses with each of them under its own code.
  */
 export function decideEnrolment(facts: EnrolmentFacts): Decision<EnrolmentFacts, Unmet> {
   const { standing, team, openCourses } = facts;

@@ -12,7 +12,8 @@ export interface DeviceStock {
 
 /**
  * Takes the devices of a dose out of the stock. Source: clinical reference §6.3 (R8).
- * Example: 8 devices, 84 mg: 5 left, 140 mg. Refuses totals other than 28, 56, 84 mg and more devices than there are.
+ * Example: 8 devices, 84 mg: 5 left, 140 mg. Refuses totals other than 28, 56, 84 mg and more devices than there are. Odd case: a fraction
+ * of a device does not exist.
  */
 export function takeDevices(devices: number, doseMg: number): Decision<DeviceStock, DeviceStockRefused> {
   const needed = devicesForTotal(doseMg);

@@ -39,7 +39,8 @@ export function reconcileDose(account: DoseAccount, policy: StockPolicy): Decisi
 
 /**
  * What must be wasted so that the account closes. Example (STOP1): 41 mg withdrawn, 34.03 given: 6.97 mg; (R7) 50 mg in a single-dose vial,
- * 26.5 given: 23.5 mg. Odd case: more given than withdrawn leaves nothing to waste; the account then refuses.
+ * 26.5 given: 23.5 mg. Odd case: more given than withdrawn leaves nothing to waste; the account then refuses. Source: clinical reference
+ * §6.3.
  */
 export function wasteDue(withdrawn: Exact<'mg'>, administered: Exact<'mg'>): Exact<'mg'> {
   const rest = subtractExact(withdrawn, administered);

@@ -9,7 +9,10 @@ export interface StockDay {
   readonly disposed: Exact<'mL'>;
 }
 
-/** What should be there: opening + received − transferred − withdrawn − disposed. Example (R1): 60 − 4.1 is 55.9 mL. May be negative: then an entry is wrong. */
+/**
+ * What should be there: opening + received − transferred − withdrawn − disposed. Example (R1): 60 − 4.1 is 55.9 mL. May be negative: then
+ * an entry is wrong. Odd case: it is not cut at nought, so that the wrong entry shows. Source: clinical reference §6.3.
+ */
 export function expectedStock(day: StockDay): Exact<'mL'> {
   const out = addExact(addExact(day.transferredOut, day.withdrawn), day.disposed);
   return subtractExact(addExact(day.opening, day.received), out);

@@ -37,7 +37,8 @@ const incoming: ReadonlySet<StockMovementKind> = new Set([
 
 /**
  * The balance after one movement. Source: clinical reference §6.2 ("stock is non-negative").
- * Example: 60 000 µL, `withdrawn` 4 100: 55 900. Refuses fractions, amounts of 0 or less (but for an adjustment) and a balance below 0.
+ * Example: 60 000 µL, `withdrawn` 4 100: 55 900. Refuses fractions, amounts of 0 or less (but for an adjustment) and a balance below 0. Odd
+ * case: an adjustment may be negative.
  */
 export function balanceAfter(balance: number, movement: StockChange): Decision<number, LedgerRefused> {
   const { id: movementId, kind, amount } = movement;
@@ -55,7 +56,8 @@ export function balanceAfter(balance: number, movement: StockChange): Decision<n
 
 /**
  * The balance of a ledger in the order of its movements; a movement sent twice (same id) counts once.
- * Example: received 60 000, withdrawn 4 100: 55 900. Refuses with the first movement that cannot be.
+ * Example: received 60 000, withdrawn 4 100: 55 900. Refuses with the first movement that cannot be. Odd case: no movements at all are a
+ * balance of 0. Source: clinical reference §6.2.
  */
 export function ledgerBalance(movements: readonly StockChange[]): Decision<number, LedgerRefused> {
   const seen = new Set<string>();

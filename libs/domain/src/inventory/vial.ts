@@ -21,7 +21,8 @@ export type WithdrawalRefused =
 
 /**
  * The last day an opened vial may be used; null while sealed. Never later than the expiry date.
- * Source: clinical reference §6.1, §6.3 (R10). Example: punctured 2026-10-20, 28 days: 2026-11-17.
+ * Source: clinical reference §6.1, §6.3 (R10). Example: punctured 2026-10-20, 28 days: 2026-11-17. Odd case: a label may give fewer days,
+ * or more.
  */
 export function lastUseDate(vial: Vial, policy: StockPolicy): LocalDate | null {
   if (vial.puncturedOn === null) return null;

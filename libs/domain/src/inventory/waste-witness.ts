@@ -12,7 +12,8 @@ export type WitnessRefused = {
 
 /**
  * Decides who may witness a waste. Source: clinical reference §6.3 (R9), §9.2.
- * Example: Ruiz wastes, Bauer witnesses. Refuses the person who wastes, someone off duty, a student; all that apply.
+ * Example: Ruiz wastes, Bauer witnesses. Refuses the person who wastes, someone off duty, a student; all that apply. Odd case: a student on
+ * duty is refused all the same.
  */
 export function decideWitness<Waste extends WitnessedWaste>(waste: Waste): Decision<Waste, WitnessRefused> {
   const { wastedById, witness } = waste;

@@ -17,7 +17,8 @@ const days = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric',
  * The words that bring a check-in's link: how long it is good, and whom to call in a crisis. It names no medicine, no diagnosis and no form.
  * Source: clinical reference §4.6, §8.2.
  *
- * Example: a check-in that closes on 20 November says that it can be answered until Friday 20 November.
+ * Example: a check-in that closes on 20 November says that it can be answered until Friday 20 November. Odd case: a check-in that closes
+ * today names the day all the same.
  */
 export function checkInText({ clinicName, phone, link, closesAt, zone, isReminder }: CheckInFacts): MessageText {
   const until = days.format(instantAtLocalTime(localDateAt(closesAt, zone), '12:00', 'UTC'));

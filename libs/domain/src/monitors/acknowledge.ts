@@ -7,7 +7,7 @@ import { acknowledgementFor, conditionOf, reasonWords, type MonitorReason } from
  * goes back as it came.
  *
  * Example: a message that was charted whole is answered `MSA|AA|its id`.
- * Odd case: what could not be read is answered without an id.
+ * Odd case: what could not be read is answered without an id. Source: HL7 2.6, MSA and ERR.
  */
 export function acknowledge(message: Hl7Message | null, reasons: readonly MonitorReason[], at: Instant): string {
   const delimiters = message?.delimiters ?? usualDelimiters;
@@ -31,7 +31,11 @@ function hl7Time(at: Instant): string {
   return `${instantText(at).slice(0, 19).replace(/[-:T]/g, '')}+0000`;
 }
 
-/** The date of an HL7 birth date, or null. Example: '19820304' is '1982-03-04'. */
+/**
+ * The date of an HL7 birth date, or null. Example: '19820304' is '1982-03-04'. Odd case: the digits are taken as they are, and a day that
+ * does not exist is nobody's birth date. Source: HL7
+ * 2.6, PID-7.
+ */
 export function birthDateIn(text: string): string | null {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)/.exec(text) ?? [];
   return year === undefined ? null : `${year}-${month}-${day}`;

@@ -49,7 +49,7 @@ function segmentOf(line: string, { field }: Hl7Delimiters): Hl7Segment {
  * header first (`not-understood`).
  *
  * Example: `readHl7Message('MSH|^~\\&|…\rPID|…')`.
- * Odd case: delimiters that are letters, digits or twice the same are no delimiters.
+ * Odd case: delimiters that are letters, digits or twice the same are no delimiters. Source: HL7 2.6, chapter 2.
  */
 export function readHl7Message(text: string): Decision<Hl7Message, Hl7Refused> {
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
@@ -64,7 +64,7 @@ export function readHl7Message(text: string): Decision<Hl7Message, Hl7Refused> {
  * A field's repetitions, each as its components, unescaped. A field that was not sent has none.
  *
  * Example: PID-3 of `00017^^^CLINIC^MR` is one repetition of five components, the first '00017'.
- * Odd case: `""` means empty.
+ * Odd case: `""` means empty. Source: HL7 2.6, chapter 2.
  */
 export function partsOf(segment: Hl7Segment, field: number, delimiters: Hl7Delimiters): readonly (readonly string[])[] {
   const sent = segment.fields[field] ?? '';
@@ -72,7 +72,10 @@ export function partsOf(segment: Hl7Segment, field: number, delimiters: Hl7Delim
   return sent.split(delimiters.repetition).map((one) => one.split(delimiters.component).map((part) => unescaped(part, delimiters)));
 }
 
-/** The first component of a field, without blanks around it; empty when it was not sent. Example: `codeIn(header, 9, d)` is "ORU". */
+/**
+ * The first component of a field, without blanks around it; empty when it was not sent. Example: `codeIn(header, 9, d)` is "ORU". Odd case:
+ * of repetitions only the first counts. Source: HL7 2.6, chapter 2.
+ */
 export function codeIn(segment: Hl7Segment, field: number, delimiters: Hl7Delimiters): string {
   return partsOf(segment, field, delimiters)[0]?.[0]?.trim() ?? '';
 }

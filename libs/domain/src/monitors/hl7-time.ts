@@ -7,7 +7,7 @@ const hl7Time = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:\.(\d{1,4}))?([+-]\d{
  * whose minute is not known is not charted.
  *
  * Example: `readHl7Time('20261117100500-0500', zone)` is 15:05Z.
- * Odd cases: 30 February is no time; a date alone is none; in the hour that comes twice the first is meant.
+ * Odd cases: 30 February is no time; a date alone is none; in the hour that comes twice the first is meant. Source: HL7 2.6, DTM.
  */
 export function readHl7Time(text: string, zone: string): Instant | null {
   const parts = hl7Time.exec(text.trim());

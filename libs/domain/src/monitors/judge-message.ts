@@ -11,12 +11,15 @@ export interface MessageName {
   readonly sentAt: string;
 }
 
-/** Example: `messageName(message).controlId` is MSH-10. */
+/** Example: `messageName(message).controlId` is MSH-10. Odd case: what the header does not name is empty. Source: HL7 2.6, MSH. */
 export function messageName({ header, delimiters }: Hl7Message): MessageName {
   return { controlId: codeIn(header, 10, delimiters), sentAt: codeIn(header, 7, delimiters) };
 }
 
-/** Why a message is not one this product takes at all; null when it is. Example: an ADT^A01 is 'other-message-type'. */
+/**
+ * Why a message is not one this product takes at all; null when it is. Example: an ADT^A01 is 'other-message-type'. Odd case: the first
+ * reason answers, for the sender mends one thing at a time. Source: HL7 2.6, ORU^R01.
+ */
 export function reasonAgainst(message: Hl7Message, zone: string): MonitorReason | null {
   if (message.segments.filter(({ name }) => name === 'MSH').length > 1) return 'two-messages';
   const { controlId, sentAt } = messageName(message);
@@ -76,7 +79,7 @@ export interface SessionPatient {
  *
  * Example: a message naming the record number and birth date of the session's patient answers null.
  * Odd cases: two patients are nobody; a right number with another birth date is another patient; a patient without a record number cannot be
- * confirmed.
+ * confirmed. Source: clinical reference §3.1, §9.1.
  */
 export function patientReason(patients: readonly MonitorPatient[], patient: SessionPatient): 'two-patients' | 'not-this-patient' | null {
   const [named, ...others] = patients;

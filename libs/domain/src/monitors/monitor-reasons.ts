@@ -40,17 +40,23 @@ const rows = {
 export type MonitorReason = keyof typeof rows;
 export const monitorReasons = Object.keys(rows) as MonitorReason[];
 
-/** Example: `reasonWords('no-session')`. */
+/** Example: `reasonWords('no-session')`. Odd case: every reason has words, the type sees to it. Source: ADR 0035. */
 export function reasonWords(reason: MonitorReason): string {
   return rows[reason][2];
 }
 
-/** HL7's number for a reason. Example: `conditionOf('other-version')` is 203. */
+/**
+ * HL7's number for a reason. Example: `conditionOf('other-version')` is 203. Odd case: what HL7 has no number for is 207, an application
+ * error. Source: HL7 2.6, table 0357.
+ */
 export function conditionOf(reason: MonitorReason): number {
   return rows[reason][1];
 }
 
-/** The gravest answer of the reasons. Example: none is AA. */
+/**
+ * The gravest answer of the reasons. Example: none is AA. Odd case: one row that was not charted makes the whole an AE. Source: HL7 2.6,
+ * table 0008.
+ */
 export function acknowledgementFor(reasons: readonly MonitorReason[]): AcknowledgementCode {
   const codes = reasons.map((reason) => rows[reason][0]);
   if (codes.includes('AR')) return 'AR';

@@ -61,7 +61,10 @@ function wholePressure({ systolicMmHg, diastolicMmHg, ...others }: Signs, reason
 const longestMs = 60_000;
 const mostRows = 120;
 
-/** Cuts rows into entries of at most a minute each. Example: rows at 10:05:00, 10:05:40 and 10:06:30 are two batches. */
+/**
+ * Cuts rows into entries of at most a minute each. Example: rows at 10:05:00, 10:05:40 and 10:06:30 are two batches. Odd case: no rows are
+ * no batch. Source: architecture §2 (monitor streams).
+ */
 export function batchesOf(rows: readonly MonitorRow[]): readonly MonitorBatch[] {
   return rows.reduce<MonitorBatch[]>((batches, { at, signs }) => {
     const last = batches.at(-1);
@@ -76,7 +79,7 @@ export function batchesOf(rows: readonly MonitorRow[]): readonly MonitorBatch[] 
  * A batch with corrected values in one of its rows; null when it has no row of that moment. The row's other signs stay.
  *
  * Example: a heart rate of 72 at 10:05:20 corrected to 75 is the same batch with 75 in that row.
- * Odd case: a corrected pressure comes whole, since half a one is no row.
+ * Odd case: a corrected pressure comes whole, since half a one is no row. Source: architecture §2 (corrections).
  */
 export function correctedBatch({ at, rows }: MonitorBatch, corrected: MonitorRow): MonitorBatch | null {
   const offsetSeconds = Math.floor((corrected.at - at) / 1_000);

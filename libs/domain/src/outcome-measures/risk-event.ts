@@ -61,7 +61,8 @@ export interface StaffCover {
 
 /**
  * Whether an instrument may be sent to a patient who is not in the clinic: one with a suicide item only while somebody answers for it.
- * Source: clinical reference §4.6 step 2. Example: GAD-7 at night may go, PHQ-9 without after-hours cover may not.
+ * Source: clinical reference §4.6 step 2. Example: GAD-7 at night may go, PHQ-9 without after-hours cover may not. Odd case: cover after
+ * hours is enough at any hour.
  */
 export function canSendRemotely(definition: InstrumentDefinition, cover: StaffCover): boolean {
   const asksAboutSuicide = definition.items.some((item) => item.riskFrom !== undefined);

@@ -63,7 +63,7 @@ const order: readonly RiskLevel[] = ['none', 'low', 'moderate', 'high'];
 
 /**
  * The level a patient's open risk stands at after another finding: never lower by itself, only a clinician's disposition lowers it.
- * Source: clinical reference §4.6 step 8. Example: 'high' and a later 'low' stay 'high'.
+ * Source: clinical reference §4.6 step 8. Example: 'high' and a later 'low' stay 'high'. Odd case: the same level again changes nothing.
  */
 export function riskLevelAfter(standing: RiskLevel, found: RiskLevel): RiskLevel {
   return order.indexOf(found) > order.indexOf(standing) ? found : standing;

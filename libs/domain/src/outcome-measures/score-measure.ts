@@ -34,7 +34,7 @@ export function scoreMeasure(instrumentId: unknown, answers: unknown, options?: 
 
 /**
  * The refusal for an id that is not ours, naming those that are. Example: for 'horoscope' the message lists 'phq-9', 'gad-7' and the rest.
- * Source: clinical reference §4.1.
+ * Source: clinical reference §4.1. Odd case: the id that was given is not repeated, it could be anything.
  */
 export function unknownInstrument(): MeasureRefused {
   const known = instruments.map((instrument) => instrument.id).join(', ');

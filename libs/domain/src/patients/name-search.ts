@@ -10,7 +10,8 @@ const letterFolds = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', �
  * The same function fills the search column and reads the search box. Never shown to anyone.
  *
  * Example: "O’Connor-Muñoz" and "oconnor munoz" are the same.
- * Odd cases: Hangul stays whole syllables, が stays apart from か, "İ" and "ı" both find "i"; a name of punctuation alone is "".
+ * Odd cases: Hangul stays whole syllables, が stays apart from か, "İ" and "ı" both find "i"; a name of punctuation alone is "". Source:
+ * architecture §3 (Patient).
  */
 export function normalizeName(name: string): string {
   const plain = name

@@ -25,7 +25,8 @@ const familyFirstScript = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
 
 /**
  * The name as a person is called on screen. Example: family "Morgan", given ["Jordan"], preferred "Jo" is 'Jordan “Jo” Morgan'.
- * Odd cases: 山田 太郎 is "山田太郎", family first; a name with only one part is that part; `text` stands when nothing else does.
+ * Odd cases: 山田 太郎 is "山田太郎", family first; a name with only one part is that part; `text` stands when nothing else does. Source:
+ * architecture §3 (Patient).
  */
 export function displayName(name: PersonName): string {
   const given = name.given.join(' ');
@@ -38,7 +39,10 @@ export function displayName(name: PersonName): string {
   return hasLegalName || name.text === null ? written.join(' ') : name.text;
 }
 
-/** The name as lists sort it. Example: "Morgan, Jordan". Odd case: without a family name it is the display name. */
+/**
+ * The name as lists sort it. Example: "Morgan, Jordan". Odd case: without a family name it is the display name. Source: architecture §3
+ * (Patient).
+ */
 export function listName(name: PersonName): string {
   if (name.family === null || name.given.length === 0) return displayName(name);
   return `${name.family}, ${name.given.join(' ')}`;

@@ -9,7 +9,7 @@ const poundInTenMicrograms = 45_359_237;
  * 453.59237 g exactly; half a gram rounds up. The screen shows what it was taken for before it is saved: nothing is converted silently.
  *
  * Example: "180.5" lb is 81,873 g (180.5 × 453.59237 = 81,873.42).
- * Odd case: "1,000" kg is null, since the comma could mean a thousand; "82,400" likewise.
+ * Odd case: "1,000" kg is null, since the comma could mean a thousand; "82,400" likewise. Source: clinical reference §2.3, §3.1.
  */
 export function readWeight(typed: string, unit: WeightUnit): number | null {
   const thousandths = readThousandths(typed, unit === 'kg' ? 3 : 2);
@@ -17,7 +17,10 @@ export function readWeight(typed: string, unit: WeightUnit): number | null {
   return Math.floor((thousandths * poundInTenMicrograms) / 100_000_000 + 0.5);
 }
 
-/** A length as typed, in whole millimetres; centimetres to one place, inches to two (25.4 mm exactly). Example: "70" in is 1,778 mm. */
+/**
+ * A length as typed, in whole millimetres; centimetres to one place, inches to two (25.4 mm exactly). Example: "70" in is 1,778 mm. Odd
+ * case: "5'10" is null, feet are not read. Source: clinical reference §2.3.
+ */
 export function readLength(typed: string, unit: LengthUnit): number | null {
   const thousandths = readThousandths(typed, unit === 'cm' ? 1 : 2);
   if (thousandths === null) return null;

@@ -71,7 +71,8 @@ export type EditPatient = z.infer<typeof editPatient>;
 
 /**
  * Whether a birth date can be true on the day it is typed: not in the future and at most 130 years back.
- * Example: '2027-01-01' typed on 2026-11-17 is not. Odd case: unknown (null) is plausible, it claims nothing.
+ * Example: '2027-01-01' typed on 2026-11-17 is not. Odd case: unknown (null) is plausible, it claims nothing. Source: clinical reference
+ * §1.1.
  */
 export function isBirthDatePlausible(birthDate: string | null, today: string): boolean {
   if (birthDate === null) return true;

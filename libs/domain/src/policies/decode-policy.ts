@@ -54,7 +54,8 @@ export type PolicyChangeRefused =
 /**
  * Decides a change of policy: readable, the next version, and approved by another person than its author. What was made under an earlier
  * version keeps it. Source: clinical reference §2.8 ("versioned, two-person change"), §9.2.
- * Example: version 2 by Okafor, approved by Cole, follows version 1. Odd case: the same content again is still a new version.
+ * Example: version 2 by Okafor, approved by Cole, follows version 1. Odd case: the same content again is still a new version. Refuses with
+ * every one of these that fails.
  */
 export function decidePolicyChange<Kind extends PolicyKind>(
   kind: Kind,

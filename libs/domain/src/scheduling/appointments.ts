@@ -99,7 +99,8 @@ export type TakeAppointmentStep = z.infer<typeof takeAppointmentStep>;
 
 /**
  * The reasons a step may be taken for: cancelling and undoing a mistake have their own.
- * Example: `reasonsOf('mark-entered-in-error')` knows 'booked-twice', not 'weather'.
+ * Example: `reasonsOf('mark-entered-in-error')` knows 'booked-twice', not 'weather'. Odd case: every step but that one takes the same
+ * list. Source: clinical reference §1.5.
  */
 export function reasonsOf(event: AppointmentEvent): readonly (typeof stepReasons)[number][] {
   return event === 'mark-entered-in-error' ? errorReasons : cancellationReasons;

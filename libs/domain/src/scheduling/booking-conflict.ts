@@ -67,7 +67,8 @@ export interface BookingConflict {
 
 /**
  * A conflict whose words are put together only when somebody reads them: planning meets thousands and shows a few.
- * Example: `conflictOf(facts, () => 'R1 is taken.').message` is "R1 is taken."
+ * Example: `conflictOf(facts, () => 'R1 is taken.').message` is "R1 is taken." Odd case: words nobody reads are never made. Source:
+ * clinical reference §8.2.
  */
 export function conflictOf(facts: Omit<BookingConflict, 'message'>, words: () => string): BookingConflict {
   const { code, role, resourceId, startsAt, endsAt, isOverridable } = facts;

@@ -14,7 +14,8 @@ export interface Candidate {
 
 /**
  * For each role that a visit needs, who could serve at that time: free ones first, each other with its reasons.
- * Example: an infusion offers its pumps under 'pump', one in use with the time it is taken.
+ * Example: an infusion offers its pumps under 'pump', one in use with the time it is taken. Odd case: a role nobody can serve is an empty
+ * list, not left out. Source: clinical reference §8.2.
  */
 export function candidatesFor(
   placement: Placement,

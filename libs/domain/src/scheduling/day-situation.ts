@@ -41,14 +41,18 @@ export interface DaySituation {
 
 const releasing: readonly AppointmentState[] = ['cancelled-patient', 'cancelled-late', 'cancelled-clinic', 'no-show', 'entered-in-error'];
 
-/** Whether a visit in that state still holds its people, rooms and pumps. Example: a no-show does not. */
+/**
+ * Whether a visit in that state still holds its people, rooms and pumps. Example: a no-show does not. Odd case: a completed visit holds its
+ * own until its end. Source: clinical reference §1.5.
+ */
 export function holdsResources(state: AppointmentState): boolean {
   return !releasing.includes(state);
 }
 
 /**
  * Reads the day for the rules. Parsing happens once here, so that judging a drag costs no text.
- * Example: a cancelled visit is neither among its visits nor its bookings.
+ * Example: a cancelled visit is neither among its visits nor its bookings. Odd case: a day without visits is a situation too. Source:
+ * clinical reference §8.2.
  */
 export function situationOf(view: Omit<ScheduleDayView, 'policy'>): DaySituation {
   const visits = view.appointments.filter(({ state }) => holdsResources(state)).map((one) => ({ one, visit: { ...one, ...spanOf(one) } }));
@@ -68,7 +72,8 @@ export function situationOf(view: Omit<ScheduleDayView, 'policy'>): DaySituation
 
 /**
  * The day with one more visit on it, so that the next of a series is judged by those before it.
- * Example: a nurse whom the added visit takes whole is busy for the next one.
+ * Example: a nurse whom the added visit takes whole is busy for the next one. Odd case: the day itself stays as it was. Source: clinical
+ * reference §8.2.
  */
 export function withVisit(situation: DaySituation, placement: Placement, spans: readonly PlacedSpan[]): DaySituation {
   const { appointmentId: id, patientId, visitType, phases, startsAt } = placement;
@@ -82,7 +87,8 @@ export function withVisit(situation: DaySituation, placement: Placement, spans: 
 
 /**
  * The day as if some of its visits had gone, for judging where they could go together.
- * Example: two visits that swap their rooms do not stand in each other's way.
+ * Example: two visits that swap their rooms do not stand in each other's way. Odd case: an id that is not of the day takes nothing away.
+ * Source: clinical reference §8.2.
  */
 export function withoutVisits(situation: DaySituation, ids: ReadonlySet<string>): DaySituation {
   return {

@@ -23,7 +23,7 @@ const notBegun = ['requested', 'held', 'booked', 'confirmed'];
  * with the earlier ones handed over, so that nobody is proposed twice for one time.
  *
  * Example: a therapist falls ill at 8:15 with talks at nine and at ten: another therapist who is free at both gets both.
- * Odd case: a visit that should have begun ten minutes ago is still among them; one that has begun is not.
+ * Odd case: a visit that should have begun ten minutes ago is still among them; one that has begun is not. Source: clinical reference §8.2.
  */
 export function handOverOf(day: ScheduleDayView, personId: string, now: Instant): readonly HandOver[] {
   let situation = situationOf(day);
@@ -46,12 +46,18 @@ export function handOverOf(day: ScheduleDayView, personId: string, now: Instant)
   });
 }
 
-/** The assignments with somebody else in a role. Example: the room and the nurse stay, the therapist changes. */
+/**
+ * The assignments with somebody else in a role. Example: the room and the nurse stay, the therapist changes. Odd case: a role nobody holds
+ * yet is left as it is. Source: clinical reference §8.2.
+ */
 export function replaced(assignments: readonly Assignment[], role: BookingRole, resourceId: string): readonly Assignment[] {
   return assignments.map((one) => (one.role === role ? { role, resourceId } : one));
 }
 
-/** The place an appointment has now, as the rules read it. Example: a nurse with two loads is assigned once. */
+/**
+ * The place an appointment has now, as the rules read it. Example: a nurse with two loads is assigned once. Source: clinical reference
+ * §8.2. Odd case: one that holds nothing has no assignments.
+ */
 export function placementNow(appointment: BoardAppointment): Placement {
   const { id: appointmentId, patientId, visitType, phases, isRemote } = appointment;
   const assignments = appointment.bookings

@@ -23,7 +23,10 @@ export function judgePlacement(placement: Placement, situation: DaySituation, po
     .filter((conflict, index, all) => all.findIndex(({ message }) => message === conflict.message) === index);
 }
 
-/** Whether nothing stands in the way; asks no further than the first thing that does. Example: an empty day fits. */
+/**
+ * Whether nothing stands in the way; asks no further than the first thing that does. Example: an empty day fits. Odd case: a warning that
+ * may be overridden does not fit either. Source: clinical reference §8.2.
+ */
 export function doesFit(placement: Placement, situation: DaySituation, policy: SchedulingPolicy): boolean {
   return rulingsOn(placement, situation, policy).every((ruling) => ruling().length === 0);
 }

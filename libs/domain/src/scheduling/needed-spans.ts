@@ -44,7 +44,8 @@ const neededApart = ofEach((phases: readonly PhaseTemplate[]): readonly NeededSp
 
 /**
  * When a prescriber must be on site, in minutes from the start; null where no phase asks for it.
- * Example: an infusion of 30, 40, 60 and 15 minutes asks for one from 0 to 130.
+ * Example: an infusion of 30, 40, 60 and 15 minutes asks for one from 0 to 130. Odd case: a gap between two such phases is covered as well.
+ * Source: clinical reference §8.1, §2.7 (REMS).
  */
 export function prescriberPresence(phases: readonly PhaseTemplate[]): { readonly fromMin: number; readonly toMin: number } | null {
   const asking = stretchesOf(phases).filter(({ phase }) => phase.staff.some(({ role }) => role === 'prescriber-on-site'));
@@ -57,14 +58,18 @@ function lengthOf(stretches: readonly { readonly toMin: number }[]): number {
   return Math.max(0, ...stretches.map(({ toMin }) => toMin));
 }
 
-/** How long the patient is there: everything but the clean-up at the end. Example: an infusion of 145 minutes in the room is 130 for the patient. */
+/**
+ * How long the patient is there: everything but the clean-up at the end. Example: an infusion of 145 minutes in the room is 130 for the
+ * patient. Odd case: a visit without a clean-up is all the patient's. Source: clinical reference §8.1.
+ */
 export function patientMinutes(phases: readonly PhaseTemplate[]): number {
   return lengthOf(stretchesOf(phases).filter(({ phase }) => phase.phase !== 'clean-up'));
 }
 
 /**
  * Minutes from the start of the visit to the first dose; null where none is given.
- * Example: 30 after a check-in of half an hour.
+ * Example: 30 after a check-in of half an hour. Odd case: a visit that begins with the dose is 0, not null. Source: clinical reference
+ * §8.1.
  */
 export function dosingStartsAfter(phases: readonly PhaseTemplate[]): number | null {
   return stretchesOf(phases).find(({ phase }) => phase.phase === 'dosing')?.fromMin ?? null;

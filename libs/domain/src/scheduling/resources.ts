@@ -78,7 +78,8 @@ export interface ResourceView extends KeepResource {
 
 /**
  * The pump's standing for the schedule; anything but a pump is always usable while in use.
- * Example: a room in use is 'usable', a pump past its date 'maintenance-overdue'.
+ * Example: a room in use is 'usable', a pump past its date 'maintenance-overdue'. Odd case: it is the day asked for that counts, not today.
+ * Source: clinical reference §6.1 (pump).
  */
 export function standingOf(resource: Pick<KeepResource, 'kind' | 'isInUse' | 'maintenanceDueOn'>, on: LocalDate): PumpStanding {
   if (resource.kind === 'pump') return pumpStanding(resource, on);

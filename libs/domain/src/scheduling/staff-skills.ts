@@ -18,13 +18,17 @@ export type HeldSkill = z.infer<typeof heldSkill>;
 
 /**
  * The skills that count on a day. Source: clinical reference §1.5.
- * Example: a certificate until 2026-11-17 counts on that day and not on the next.
+ * Example: a certificate until 2026-11-17 counts on that day and not on the next. Odd case: without certificates there is no skill, and
+ * the list is empty.
  */
 export function skillsOn(held: readonly HeldSkill[], on: LocalDate): readonly StaffSkill[] {
   return held.filter(({ validUntil }) => on <= validUntil).map(({ skill }) => skill);
 }
 
-/** What a person is or speaks, beside certificates: how a language stands among a resource's attributes. Example: "language-es". */
+/**
+ * What a person is or speaks, beside certificates: how a language stands among a resource's attributes. Example: "language-es". Odd case:
+ * the code is not checked, it stands as it was written. Source: clinical reference §8.2.
+ */
 export function languageAttribute(language: string): string {
   return `language-${language}`;
 }

@@ -8,7 +8,7 @@ import type { SchedulingPolicy } from './scheduling-policy.js';
  * before it keeps its minutes.
  *
  * Example: an integration session of 55 and 10 minutes resized to 80 is 80 and 10.
- * Odd case: resized back to its planned length it has its planned phases again.
+ * Odd case: resized back to its planned length it has its planned phases again. Source: clinical reference §8.1.
  */
 export function resizedTo(phases: readonly BookedPhase[], minutes: number): readonly BookedPhase[] {
   const stretched = stretchedIndex(phases);
@@ -25,7 +25,8 @@ function withMinutes({ plannedMinutes, ...phase }: BookedPhase, minutes: number)
 /**
  * The least a visit can last for the patient: an observation is never shorter than the plan says, a talk not shorter than the policy.
  * Source: clinical reference §8.1 (observation), §3.5.
- * Example: an infusion of 30, 40 and 60 minutes stays at 130 or more; an integration session of 55 may shrink to the policy's least.
+ * Example: an infusion of 30, 40 and 60 minutes stays at 130 or more; an integration session of 55 may shrink to the policy's least. Odd
+ * case: the clean-up is not counted.
  */
 export function leastMinutes(phases: readonly BookedPhase[], { shortestTalkMin }: SchedulingPolicy): number {
   const last = phases[stretchedIndex(phases)];

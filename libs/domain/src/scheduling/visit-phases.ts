@@ -58,7 +58,10 @@ function phasesOfProtocols(type: VisitType): readonly PhaseTemplate[] {
     .flatMap(({ phases }) => phases);
 }
 
-/** Whether a visit gives a medicine. Example: an esketamine visit does, an integration session does not. */
+/**
+ * Whether a visit gives a medicine. Example: an esketamine visit does, an integration session does not. Odd case: a visit that only
+ * observes gives none. Source: clinical reference §8.1.
+ */
 export function isDosingVisit(type: VisitType): boolean {
   return type.endsWith('-dosing') || type === 'intravenous-dosing-with-therapist';
 }

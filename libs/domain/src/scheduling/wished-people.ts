@@ -3,7 +3,8 @@ import type { SituationResource } from './day-situation.js';
 
 /**
  * Who should lead and care, as far as anybody wished: those whom the patient prefers, and of the course's team those of other roles.
- * Example: with a preferred therapist, the team's nurse stays wished and the team's therapist does not.
+ * Example: with a preferred therapist, the team's nurse stays wished and the team's therapist does not. Odd case: nobody wished is an empty
+ * list. Source: clinical reference §8.2.
  */
 export function wishedPeople(
   teamIds: readonly string[],

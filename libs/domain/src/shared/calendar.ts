@@ -4,14 +4,18 @@ function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** Days of a month in the Gregorian calendar. Example: `daysInMonth(2028, 2)` is 29. Odd case: month 13 has none. */
+/**
+ * Days of a month in the Gregorian calendar. Example: `daysInMonth(2028, 2)` is 29. Odd case: month 13 has none. Source: clinical reference
+ * §8.3.
+ */
 export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] ?? 0);
 }
 
 /**
  * Days since 1970-01-01, counted by the calendar alone, without a time zone. Example: `dayNumber(1970, 1, 2)` is 1.
- * Years start in March here, so that the leap day is the last of its year and month lengths follow one line.
+ * Years start in March here, so that the leap day is the last of its year and month lengths follow one line. Odd case: days before 1970 are
+ * negative. Source: clinical reference §8.3.
  */
 export function dayNumber(year: number, month: number, day: number): number {
   const marchYear = month <= 2 ? year - 1 : year;
@@ -21,7 +25,10 @@ export function dayNumber(year: number, month: number, day: number): number {
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
 }
 
-/** The date of a day number as "YYYY-MM-DD". Example: `dateOfDayNumber(0)` is "1970-01-01". */
+/**
+ * The date of a day number as "YYYY-MM-DD". Example: `dateOfDayNumber(0)` is "1970-01-01". Odd case: −1 is "1969-12-31". Source: clinical
+ * reference §8.3.
+ */
 export function dateOfDayNumber(days: number): string {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);

@@ -7,7 +7,7 @@ export const dateField = z.iso.date('Write the date as YYYY-MM-DD, a day that ex
 
 /**
  * The same day a whole number of months later (earlier when negative). Example: 2026-11-22 plus 12 is 2027-11-22.
- * Odd case: a day the month lacks becomes its last one, so 2028-01-31 plus 1 is 2028-02-29.
+ * Odd case: a day the month lacks becomes its last one, so 2028-01-31 plus 1 is 2028-02-29. Source: clinical reference §1.3 (validity).
  */
 export function plusMonths(date: LocalDate, months: number): LocalDate {
   const counted = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;

@@ -11,7 +11,8 @@ export interface InputRefused {
 
 /**
  * Decodes outside input with a schema; every fault is a refusal with its path, all of them at once. Never throws.
- * Example: `decodeInput(takeVitals, body)`. Odd case: a field given as `undefined` counts as missing, as `null` as a wrong type.
+ * Example: `decodeInput(takeVitals, body)`. Odd case: a field given as `undefined` counts as missing, as `null` as a wrong type. Source:
+ * house style §4.5.
  */
 export function decodeInput<Value>(schema: z.ZodType<Value>, input: unknown): Decision<Value, InputRefused> {
   const parsed = schema.safeParse(input, { error: inputSentence });

@@ -18,7 +18,7 @@ const isoInstant = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?
  * Refuses (`not-an-instant`) local times without an offset, dates that do not exist and anything that is not text.
  *
  * Example: `parseInstant('2026-11-17T10:05:00-05:00')` is 15:05 UTC.
- * Odd case: 2026-02-29 and 24:00 are refused, they are not rolled over.
+ * Odd case: 2026-02-29 and 24:00 are refused, they are not rolled over. Source: clinical reference §8.3.
  */
 export function parseInstant(given: unknown): Decision<Instant, InstantRefused> {
   const parts = typeof given === 'string' ? isoInstant.exec(given) : null;
@@ -49,7 +49,10 @@ function offsetMinutes(offset: string): number | null {
   return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** An instant from our own code; throws on text that is none. Example: `instant('2026-11-17T15:05:00Z')`. Outside input: `parseInstant`. */
+/**
+ * An instant from our own code; throws on text that is none. Example: `instant('2026-11-17T15:05:00Z')`. Outside input: `parseInstant`. Odd
+ * case: a time without its offset throws. Source: clinical reference §8.3.
+ */
 export function instant(iso: string): Instant {
   const parsed = parseInstant(iso);
   if (!parsed.allowed) throw new RangeError(`"${iso}" is not an instant with its offset`);
@@ -58,14 +61,17 @@ export function instant(iso: string): Instant {
 
 /**
  * An instant from whole milliseconds since 1970 (UTC). Throws on fractions and unsafe numbers. Example: `instantFromMs(0)` is
- * 1970-01-01T00:00Z.
+ * 1970-01-01T00:00Z. Odd case: negative milliseconds are before 1970. Source: clinical reference §8.3.
  */
 export function instantFromMs(ms: number): Instant {
   if (!Number.isSafeInteger(ms)) throw new RangeError(`${ms} is not a whole number of milliseconds`);
   return ms as Instant;
 }
 
-/** Writes an instant in UTC. Example: `instantText(instant('2026-11-17T10:05:00-05:00'))` is "2026-11-17T15:05:00.000Z". */
+/**
+ * Writes an instant in UTC. Example: `instantText(instant('2026-11-17T10:05:00-05:00'))` is "2026-11-17T15:05:00.000Z". Odd case: the
+ * offset it was written with is not kept. Source: clinical reference §8.3.
+ */
 export function instantText(at: Instant): string {
   const days = Math.floor(at / dayMs);
   const ms = at - days * dayMs;
@@ -76,7 +82,7 @@ export function instantText(at: Instant): string {
 
 /**
  * Milliseconds from one instant to another; negative when the second is earlier. Example: 00:30 EDT to 02:30 EST on 2026-11-01 is three
- * hours (§8.3).
+ * hours (§8.3). Odd case: the hour that comes twice in autumn is counted, for time has passed.
  */
 export function elapsedMs(from: Instant, to: Instant): number {
   return to - from;
@@ -90,7 +96,10 @@ export function elapsedMinutes(from: Instant, to: Instant): number {
   return elapsedMs(from, to) / minuteMs;
 }
 
-/** The instant a number of minutes later (earlier when negative), to the nearest millisecond. Example: 13:10 plus 120 is 15:10. */
+/**
+ * The instant a number of minutes later (earlier when negative), to the nearest millisecond. Example: 13:10 plus 120 is 15:10. Odd case: it
+ * adds elapsed time, so a clock change moves the wall clock. Source: clinical reference §8.3.
+ */
 export function plusMinutes(at: Instant, minutes: number): Instant {
   return instantFromMs(Math.round(at + minutes * minuteMs));
 }

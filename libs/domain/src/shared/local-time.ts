@@ -46,7 +46,10 @@ function readClock(at: Instant, zone: string): WallClock {
   return { date, time: `${of('hour')}:${of('minute')}:${of('second')}` };
 }
 
-/** Whether the runtime knows the IANA zone. Example: "America/New_York" yes, "Mars/Base" no. */
+/**
+ * Whether the runtime knows the IANA zone. Example: "America/New_York" yes, "Mars/Base" no. Odd case: an empty name is none. Source:
+ * clinical reference §8.3.
+ */
 export function isKnownZone(zone: string): boolean {
   try {
     formatterFor(zone);
@@ -56,12 +59,18 @@ export function isKnownZone(zone: string): boolean {
   }
 }
 
-/** The calendar date at an instant in an IANA zone. Example: 2026-11-18T02:00Z in America/New_York is 2026-11-17. Throws on unknown zones. */
+/**
+ * The calendar date at an instant in an IANA zone. Example: 2026-11-18T02:00Z in America/New_York is 2026-11-17. Throws on unknown zones.
+ * Odd case: midnight itself is the new day. Source: clinical reference §8.3.
+ */
 export function localDateAt(at: Instant, zone: string): LocalDate {
   return dateOfDayNumber(Math.floor(wallSeconds(at, zone) / 86_400)) as LocalDate;
 }
 
-/** The wall-clock time "HH:MM" at an instant in an IANA zone. Example: 2026-11-17T15:05Z in America/New_York is "10:05". */
+/**
+ * The wall-clock time "HH:MM" at an instant in an IANA zone. Example: 2026-11-17T15:05Z in America/New_York is "10:05". Odd case: midnight
+ * is "00:00", never "24:00". Source: clinical reference §8.3.
+ */
 export function localTimeAt(at: Instant, zone: string): string {
   const minutes = Math.floor(wallSeconds(at, zone) / 60);
   const ofDay = minutes - Math.floor(minutes / 1_440) * 1_440;

@@ -9,7 +9,10 @@ export type NumberRefused = { readonly code: 'not-a-number'; readonly given: str
 const plainDecimal = /^-?\d+(\.\d+)?$/;
 const longestText = 60;
 
-/** The exact ratio of two integers. Example: `ratio(1, 3)`. Odd case: a fractional argument or a zero divisor throws, both are faults. */
+/**
+ * The exact ratio of two integers. Example: `ratio(1, 3)`. Odd case: a fractional argument or a zero divisor throws, both are faults.
+ * Source: clinical reference §0 rule 2.
+ */
 export function ratio(numerator: number | bigint, denominator: number | bigint = 1): Rational {
   return new Fraction(BigInt(numerator), BigInt(denominator));
 }
@@ -19,7 +22,8 @@ export function ratio(numerator: number | bigint, denominator: number | bigint =
  * Refuses (`not-a-number`) anything else: NaN, infinities, blanks, "1,5", ".5" and "5." (a naked point is misread), "1e3" as a string.
  *
  * Example: `parseRational(0.1)` is exactly 1/10, so 0.1 + 0.2 is exactly 3/10.
- * Odd case: the JSON number `1e-7` is read (that is how 0.0000001 is printed), the string "1e-7" is not.
+ * Odd case: the JSON number `1e-7` is read (that is how 0.0000001 is printed), the string "1e-7" is not. Source: clinical reference §0 rule
+ * 2, §2.3.
  */
 export function parseRational(given: unknown): Decision<Rational, NumberRefused> {
   if (typeof given === 'number' && Number.isFinite(given)) return allow(ofFiniteNumber(given));
@@ -27,7 +31,10 @@ export function parseRational(given: unknown): Decision<Rational, NumberRefused>
   return refuse({ code: 'not-a-number', given: shown(given) });
 }
 
-/** The exact value of a finite number's shortest decimal text. Throws on NaN and infinities: check first. Example: `exactly(0.1)` is 1/10. */
+/**
+ * The exact value of a finite number's shortest decimal text. Throws on NaN and infinities: check first. Example: `exactly(0.1)` is 1/10.
+ * Odd case: 0.1 + 0.2 was summed before it came here, and is 0.30000000000000004. Source: clinical reference §0 rule 2.
+ */
 export function exactly(amount: number): Rational {
   if (!Number.isFinite(amount)) throw new RangeError(`${amount} has no exact value`);
   return ofFiniteNumber(amount);

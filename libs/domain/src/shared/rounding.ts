@@ -13,7 +13,10 @@ export function roundToStep(value: Rational, step: Rational): Rational {
   return steps.mul(step).mul(new Fraction(value.s, 1n));
 }
 
-/** Rounds half up at a number of decimal places. Example: `roundHalfUp(parsed('2.345'), 2)` is 2.35. Range: 0 to 20 places. */
+/**
+ * Rounds half up at a number of decimal places. Example: `roundHalfUp(parsed('2.345'), 2)` is 2.35. Range: 0 to 20 places. Odd case: −0.125
+ * goes to −0.13, away from nought. Source: clinical reference §2.3.
+ */
 export function roundHalfUp(value: Rational, places: number): Rational {
   return roundToStep(value, new Fraction(1n, 10n ** BigInt(places)));
 }

@@ -71,7 +71,8 @@ export interface NextTransition<State extends string, Event extends string> exte
 
 /**
  * Every transition the state knows, each with what still stands in its way, so that a screen can show the tap that fixes it. Example: from
- * 'consented' a course knows 'start-preparation' with 'care-team-missing'. Odd case: a terminal state knows none.
+ * 'consented' a course knows 'start-preparation' with 'care-team-missing'. Odd case: a terminal state knows none. Source: clinical
+ * reference §1.4–1.6.
  */
 export function nextTransitions<State extends string, Event extends string, Role extends string, Facts>(
   machine: Machine<State, Event, Role, Facts>,

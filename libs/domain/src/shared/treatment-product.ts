@@ -14,7 +14,10 @@ export const treatmentProducts = [
 export const treatmentProduct = z.enum(treatmentProducts);
 export type TreatmentProduct = z.infer<typeof treatmentProduct>;
 
-/** Which of the two medicines a product holds. Example: `substanceOf('intramuscular-ketamine')` is 'racemic-ketamine'. */
+/**
+ * Which of the two medicines a product holds. Example: `substanceOf('intramuscular-ketamine')` is 'racemic-ketamine'. Odd case: of the five
+ * products one alone holds esketamine. Source: clinical reference §0 rule 3, §2.1.
+ */
 export function substanceOf(product: TreatmentProduct): 'racemic-ketamine' | 'esketamine' {
   return product === 'intranasal-esketamine' ? 'esketamine' : 'racemic-ketamine';
 }

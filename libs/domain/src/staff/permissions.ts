@@ -94,19 +94,26 @@ export type Permission = keyof typeof permissions;
 
 /**
  * Whether any of the roles carries the permission.
- * Example: `mayDo(['nurse'], 'dosing.record')` is true; nobody without a role may do anything.
+ * Example: `mayDo(['nurse'], 'dosing.record')` is true; nobody without a role may do anything. Odd case: several roles add up, none takes
+ * away. Source: clinical reference §9.2.
  */
 export function mayDo(held: readonly Role[], permission: Permission): boolean {
   const allowed: readonly Role[] = permissions[permission];
   return held.some((role) => allowed.includes(role));
 }
 
-/** Every permission the roles carry together, in the table's order. Example: `permissionsOf([])` is empty. */
+/**
+ * Every permission the roles carry together, in the table's order. Example: `permissionsOf([])` is empty. Odd case: a permission of two
+ * roles is named once. Source: clinical reference §9.2.
+ */
 export function permissionsOf(held: readonly Role[]): Permission[] {
   return (Object.keys(permissions) as Permission[]).filter((permission) => mayDo(held, permission));
 }
 
-/** Narrows a stored text to a role. Example: `isRole('nurse')` is true, `isRole('admin')` is false. */
+/**
+ * Narrows a stored text to a role. Example: `isRole('nurse')` is true, `isRole('admin')` is false. Odd case: no text at all is none.
+ * Source: clinical reference §9.2.
+ */
 export function isRole(text: string): text is Role {
   return (roles as readonly string[]).includes(text);
 }

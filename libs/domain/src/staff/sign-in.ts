@@ -87,13 +87,17 @@ export type SignInAnswer =
 
 /**
  * How long the next attempt must wait after `failures` consecutive failures: nothing up to four, then 2, 4, 8 … seconds, at most 15 minutes.
- * The wait never becomes a permanent lock, so that nobody can shut a colleague out. Example: `lockoutSeconds(6)` is 4.
+ * The wait never becomes a permanent lock, so that nobody can shut a colleague out. Example: `lockoutSeconds(6)` is 4. Odd case: it stays
+ * at 15 minutes however many failures there were. Source: clinical reference §9.1.
  */
 export function lockoutSeconds(failures: number): number {
   return failures < 5 ? 0 : Math.min(2 ** (failures - 4), 900);
 }
 
-/** Initials for an avatar. Example: `initialsOf('Elena Ruiz')` is "ER"; a single name gives one letter. */
+/**
+ * Initials for an avatar. Example: `initialsOf('Elena Ruiz')` is "ER"; a single name gives one letter. Odd case: a name of blanks has none.
+ * Source: architecture §5 (sign-in).
+ */
 export function initialsOf(displayName: string): string {
   const words = displayName
     .replace(/^(dr|rn|prof)\.? /i, '')

@@ -45,6 +45,7 @@ interface Membership {
 /**
  * Whether a change of roles or of a place may be made: a clinic always keeps somebody who can let others in.
  * Example: taking `administrator` from the only active administrator is refused with `last-administrator`; from one of two it is allowed.
+ * Odd case: a person who is away still counts while the account is active. Source: clinical reference §9.2.
  */
 export function decideStaffChange(
   everybody: readonly Membership[],

@@ -3,7 +3,8 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [nam
 /**
  * One text for one content, whatever order its fields were written in: what a signature's hash is taken over.
  *
- * Example: `canonicalJson({ b: 1, a: [2] })` is `{"a":[2],"b":1}`. Odd case: a field that is undefined is left out, as JSON does.
+ * Example: `canonicalJson({ b: 1, a: [2] })` is `{"a":[2],"b":1}`. Odd case: a field that is undefined is left out, as JSON does. Source:
+ * clinical reference §5.3 (content hash).
  */
 export function canonicalJson(content: unknown): string {
   return JSON.stringify(sorted(JSON.parse(JSON.stringify(content)) as Json));

@@ -28,7 +28,7 @@ export const matchMarks = { starts, stops } as const;
 
 /**
  * A marked passage in parts. Example: with marks around "father" it has three parts, the second a match. Odd case: a mark left open matches
- * to the end; the marks themselves are in no part.
+ * to the end; the marks themselves are in no part. Source: clinical reference §5.1.
  */
 export function markedParts(marked: string): FoundPassage['parts'] {
   const parts: { text: string; isMatch: boolean }[] = [];

@@ -45,7 +45,7 @@ export type VocabulariesView = Readonly<Record<ClinicVocabulary, readonly Vocabu
 
 /**
  * The id of a clinic's own word. Example: "Sea swimming" is 'own-sea-swimming'. Odd case: letters of any script stay, so that two words in
- * another script do not become one id.
+ * another script do not become one id. Source: clinical reference §5.2.
  */
 export function wordId(label: string): string {
   const plain = label.normalize('NFC').toLowerCase();

@@ -49,7 +49,10 @@ export function instantiateProtocol(protocol: Protocol, startsOn: LocalDate): Co
   });
 }
 
-/** How long a visit holds its room, clean-up included. Example: 30 + 40 + 60 + 15 is 145 minutes. */
+/**
+ * How long a visit holds its room, clean-up included. Example: 30 + 40 + 60 + 15 is 145 minutes. Odd case: no phases hold it for 0
+ * minutes. Source: clinical reference §8.1.
+ */
 export function roomMinutes(phases: readonly PhaseTemplate[]): number {
   return phases.reduce((total, { minutes }) => total + minutes, 0);
 }

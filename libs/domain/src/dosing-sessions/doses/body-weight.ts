@@ -23,12 +23,18 @@ const devineKgPerIn = ratio(23, 10);
 const devineStartKg = { male: ratio(50), female: ratio(455, 10) } as const;
 const adjustedShare = ratio(4, 10);
 
-/** Pounds as kilograms, exactly. Example: 180.8 lb is 82.009500496 kg. */
+/**
+ * Pounds as kilograms, exactly. Example: 180.8 lb is 82.009500496 kg. Odd case: the pound is exact by definition, so nothing is rounded.
+ * Source: clinical reference §2.3 (IV9).
+ */
 export function kilogramsOfPounds(weight: Exact<'lb'>): Exact<'kg'> {
   return exact(weight.mul(kilogramsPerPound));
 }
 
-/** Body mass index. Example: 82 kg at 178 cm is 25.88… kg/m². */
+/**
+ * Body mass index. Example: 82 kg at 178 cm is 25.88… kg/m². Odd case: it is exact; a screen rounds it to 0.1. Source: clinical reference
+ * §2.3 (BW1).
+ */
 export function bodyMassIndex(weight: Exact<'kg'>, height: Exact<'cm'>): Exact<'kg/m2'> {
   return exact(weight.mul(10_000).div(height.mul(height)));
 }
@@ -36,7 +42,7 @@ export function bodyMassIndex(weight: Exact<'kg'>, height: Exact<'cm'>): Exact<'
 /**
  * Ideal body weight by Devine. Example: a man of 178 cm: 50 + 2.3 × (178 ÷ 2.54 − 60) = 73.18… kg.
  * Refuses where the formula says nothing: no height, sex not stated, or below 60 in; the actual weight is used then, and said so.
- * Odd case: exactly 60 in (152.4 cm) is defined, 50 or 45.5 kg.
+ * Odd case: exactly 60 in (152.4 cm) is defined, 50 or 45.5 kg. Source: clinical reference §2.3 (BW1–BW3).
  */
 export function idealBodyWeight(measures: BodyMeasures): Decision<Exact<'kg'>, IdealWeightRefused> {
   const { height, sex } = measures;
@@ -52,7 +58,10 @@ export function idealBodyWeight(measures: BodyMeasures): Decision<Exact<'kg'>, I
   return allow(exact(devineStartKg[sex].add(devineKgPerIn.mul(heightIn.sub(devineHeightIn)))));
 }
 
-/** Adjusted weight, ideal + 0.4 × (actual − ideal). Example: 110 kg with an ideal of 56.91 kg is 78.15 kg. Refuses as the ideal weight does. */
+/**
+ * Adjusted weight, ideal + 0.4 × (actual − ideal). Example: 110 kg with an ideal of 56.91 kg is 78.15 kg. Refuses as the ideal weight does.
+ * Odd case: who weighs less than the ideal gets an adjusted weight between the two. Source: clinical reference §2.3.
+ */
 export function adjustedBodyWeight(measures: BodyMeasures): Decision<Exact<'kg'>, IdealWeightRefused> {
   const ideal = idealBodyWeight(measures);
   if (!ideal.allowed) return ideal;

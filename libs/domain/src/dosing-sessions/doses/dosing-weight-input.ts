@@ -70,7 +70,8 @@ export function bodyMeasuresOf(given: WeightGiven): Decision<BodyMeasures, Input
 
 /**
  * The ordered dose in mg and the weight it rests on. Refuses neither or both of mg and mg/kg, and a weight basis that cannot be computed.
- * Source: clinical reference §2.2, §2.3. Example: 0.5 mg/kg on 82 kg actual weight is 41 mg.
+ * Source: clinical reference §2.2, §2.3. Example: 0.5 mg/kg on 82 kg actual weight is 41 mg. Odd case: an order in mg needs the weight as
+ * well, for its limits are in mg/kg.
  */
 export function orderedDoseOf(given: OrderedDoseGiven): Decision<OrderedDose, InputRefused | IdealWeightRefused> {
   const measures = bodyMeasuresOf(given);

@@ -21,7 +21,7 @@ export interface Syringe {
 
 /**
  * The syringe an input names by its size, its graduation or both; null where it names none. Source: clinical reference §2.3. Example: `{
- * syringeMl: 3 }` is a 3 mL syringe of the shelf's graduation.
+ * syringeMl: 3 }` is a 3 mL syringe of the shelf's graduation. Odd case: a graduation alone names one too.
  */
 export function syringeOf(input: {
   readonly syringeMl?: Exact<'mL'> | undefined;
@@ -48,7 +48,10 @@ export interface PreparedDraw {
   readonly warnings: readonly PreparedWarning[];
 }
 
-/** The graduation a volume is drawn to. Example: 0.525 mL to 0.01; 4.3725 mL in a 5 mL syringe to 0.1. Source: clinical reference §2.3. */
+/**
+ * The graduation a volume is drawn to. Example: 0.525 mL to 0.01; 4.3725 mL in a 5 mL syringe to 0.1. Source: clinical reference §2.3. Odd
+ * case: exactly 1 mL still goes to 0.01.
+ */
 export function drawStep(volume: Exact<'mL'>, syringe: Syringe | null, policy: PreparationPolicy): Exact<'mL'> {
   if (syringe !== null && syringe.step !== null) return syringe.step;
   if (volume.compare(exactly(policy.fineUpToMl)) <= 0) return exact(exactly(policy.fineStepMl));

@@ -17,7 +17,7 @@ export type DrugsDifferRefused = {
 
 /**
  * An amount of one of the two medicines; amounts of both do not add. Source: clinical reference §0 rule 3. Example:
- * `drugDose('esketamine', exact(ratio(84)))`.
+ * `drugDose('esketamine', exact(ratio(84)))`. Odd case: naming the wrong medicine compiles; adding the two does not.
  */
 export function drugDose<Drug extends KetamineDrug>(drug: Drug, amountMg: Exact<'mg'>): DrugDose<Drug> {
   return { drug, amountMg };

@@ -15,7 +15,10 @@ export type DevicesRefused =
   | { readonly code: 'device-too-soon'; readonly deviceNumber: number; readonly earliestAt: Instant; readonly message: string }
   | { readonly code: 'more-devices-than-ordered'; readonly ordered: number; readonly message: string };
 
-/** Devices for a total. Refuses (SP3) everything but 28, 56 and 84 mg. Example: 84 mg is 3 devices. */
+/**
+ * Devices for a total. Refuses (SP3) everything but 28, 56 and 84 mg. Example: 84 mg is 3 devices. Odd case: 0 mg is refused as well, no
+ * device is no dose. Source: clinical reference §2.6.
+ */
 export function devicesForTotal(totalMg: number): Decision<1 | 2 | 3, DevicesRefused> {
   if (totalMg === 28) return allow(1);
   if (totalMg === 56) return allow(2);
@@ -54,7 +57,8 @@ export interface EsketamineTimes {
 
 /**
  * What follows from the times of the devices, by elapsed time. Source: clinical reference §2.6 (SP1).
- * Example: 13:00, 13:05, 13:10: blood pressure at 13:50 (±10), release from 15:10. No device, no times: null.
+ * Example: 13:00, 13:05, 13:10: blood pressure at 13:50 (±10), release from 15:10. No device, no times: null. Odd case: with one device the
+ * first is the last.
  */
 export function esketamineTimes(
   usedAt: readonly Instant[],
@@ -77,7 +81,10 @@ export function esketamineTimes(
   };
 }
 
-/** Minutes for the monitoring form: from the first device to the end of monitoring, whole minutes. Example: 13:00 to 15:20 is 140. */
+/**
+ * Minutes for the monitoring form: from the first device to the end of monitoring, whole minutes. Example: 13:00 to 15:20 is 140. Odd case:
+ * a minute that has begun does not count. Source: clinical reference §3.8 (SP1 of §2.6).
+ */
 export function monitoringMinutes(firstDeviceAt: Instant, endedAt: Instant): number {
   return Math.floor(elapsedMs(firstDeviceAt, endedAt) / 60_000);
 }

@@ -40,7 +40,8 @@ export function infusionCourse(events: readonly InfusionEvent[]): InfusionCourse
 /**
  * The course of a log that must be free of contradictions. Refuses with every fault found, and (`events-out-of-order`) when the
  * events are not listed in the order of their times.
- * Example: a resume at 10:15 listed after a pause at 10:23 is refused twice, out of order and without a pause.
+ * Example: a resume at 10:15 listed after a pause at 10:23 is refused twice, out of order and without a pause. Odd case: events of the same
+ * moment are in order as they are listed. Source: clinical reference §2.4 (RATE0, NEG).
  */
 export function decideInfusionCourse(events: readonly InfusionEvent[]): Decision<InfusionCourse, InfusionRefused> {
   const course = infusionCourse(events);

@@ -50,14 +50,17 @@ export function computedVolumeAt(course: InfusionCourse, at: Instant): Exact<'mL
 
 /**
  * Delivered volume: what the log says, and never more than the bag held. A pump left on after the bag is empty delivers nothing. Source:
- * clinical reference §0 rule 5. Example: 51.25 mL by the rates of a 50 mL bag are 50 mL.
+ * clinical reference §0 rule 5. Example: 51.25 mL by the rates of a 50 mL bag are 50 mL. Odd case: before the start it is 0.
  */
 export function deliveredVolumeAt(course: InfusionCourse, preparedVolume: Exact<'mL'>, at: Instant): Exact<'mL'> {
   const computed = computedVolumeAt(course, at);
   return computed.compare(preparedVolume) > 0 ? preparedVolume : computed;
 }
 
-/** Delivered dose, exact. Example (STOP1): 41.5 mL × 0.82 mg/mL is 34.03 mg. */
+/**
+ * Delivered dose, exact. Example (STOP1): 41.5 mL × 0.82 mg/mL is 34.03 mg. Odd case: an empty bag has given what it held, no more. Source:
+ * clinical reference §2.4.
+ */
 export function deliveredDoseAt(
   course: InfusionCourse,
   bag: { readonly volume: Exact<'mL'>; readonly concentration: Exact<'mg/mL'> },
@@ -66,14 +69,17 @@ export function deliveredDoseAt(
   return doseInVolume(deliveredVolumeAt(course, bag.volume, at), bag.concentration);
 }
 
-/** Minutes the pump ran until an instant; pauses do not count. Example (STOP1): 18 + 19 is 37 min in 45 min of elapsed time. */
+/**
+ * Minutes the pump ran until an instant; pauses do not count. Example (STOP1): 18 + 19 is 37 min in 45 min of elapsed time. Odd case: while
+ * it is paused they stand still. Source: clinical reference §2.4.
+ */
 export function runMinutesAt(course: InfusionCourse, at: Instant): Exact<'min'> {
   return sumExact(course.segments.map((segment) => minutesBetween(segment.from, earlier(segment.to, at))));
 }
 
 /**
  * Elapsed minutes from the first drop to the end, or to `at` while it goes on; 0 before the start. Source: clinical reference §2.4.
- * Example (STOP1): 10:05 to 10:50 is 45 min, pauses included.
+ * Example (STOP1): 10:05 to 10:50 is 45 min, pauses included. Odd case: a clock change in between is no minute.
  */
 export function elapsedMinutesAt(course: InfusionCourse, at: Instant): Exact<'min'> {
   return course.startedAt === null ? exact(ratio(0)) : minutesBetween(course.startedAt, earlier(course.endedAt, at));
@@ -82,7 +88,8 @@ export function elapsedMinutesAt(course: InfusionCourse, at: Instant): Exact<'mi
 /**
  * When the bag will be empty at the present rate, to the millisecond (half up); null unless the infusion is running.
  * Example (PAUSE1): 27.5 mL left at 60 mL/h from 10:31 ends at 10:58:30.
- * Odd case: the answer does not move while the rate stays: it is counted from the last change, not from the clock.
+ * Odd case: the answer does not move while the rate stays: it is counted from the last change, not from the clock. Source: clinical
+ * reference §2.4.
  */
 export function projectedEnd(course: InfusionCourse, preparedVolume: Exact<'mL'>): Instant | null {
   const current = course.segments.find((segment) => segment.to === null);

@@ -14,7 +14,8 @@ export type PlacedPart = InjectionPart & SiteVolume;
 /**
  * Puts a drawn volume into the chosen sites, split evenly when there are several. Source: clinical reference §2.5.
  * Example: 0.53 mL in the right deltoid is within its limits. No site chosen gives no parts, and is refused only where no site could take it.
- * Refuses: a part above its site's hard limit, a site the clinic does not use, one site named twice; all of them at once.
+ * Refuses: a part above its site's hard limit, a site the clinic does not use, one site named twice; all of them at once. Odd case: one
+ * site twice is refused, its limits are for both.
  */
 export function placeInjection(
   draw: Pick<PreparedDraw, 'volume' | 'step'>,

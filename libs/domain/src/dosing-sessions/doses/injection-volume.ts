@@ -52,7 +52,8 @@ export interface InjectionPart {
 /**
  * Splits a drawn volume over sites as evenly as the syringe shows; the first sites take the odd graduations. The parts add up exactly.
  * Source: clinical reference §2.5. Example: 1.05 mL over two sites at 0.01 mL is 0.53 and 0.52 mL.
- * Refuses a site named twice (two injections in one muscle are one volume) and more sites than graduations.
+ * Refuses a site named twice (two injections in one muscle are one volume) and more sites than graduations. Odd case: no site at all is
+ * refused as well.
  */
 export function splitOverSites(
   volume: Exact<'mL'>,

@@ -29,7 +29,7 @@ export interface BagForBolus {
  * Splits a bag into a bolus and the rest of the dose over the rest of the time. Source: clinical reference §2.4 (BOLUS1).
  *
  * Example: 10 mg over 5 min, then 31 mg over 35 min, of 0.82 mg/mL: 12.195 mL at 146.3 mL/h, then 37.805 mL at 64.8 mL/h.
- * Refuses a bolus that leaves no dose or no time for the rest.
+ * Refuses a bolus that leaves no dose or no time for the rest. Odd case: a bolus of the whole dose leaves nothing to run, and is refused.
  */
 export function bolusThenInfusion(
   bag: BagForBolus,

@@ -34,7 +34,7 @@ export interface NasalSprayDose {
  * Works out a clinic dose of compounded racemic nasal spray, from sprays or from mg. Source: clinical reference §2.6.
  *
  * Example: 3 sprays × 0.1 mL × 100 mg/mL is 30 mg; 2 priming sprays lose 20 mg more.
- * Refuses a dose in mg that is not a whole number of sprays: nobody can give half a spray.
+ * Refuses a dose in mg that is not a whole number of sprays: nobody can give half a spray. Odd case: priming sprays are loss, never dose.
  */
 export function nasalSprayDose(input: NasalSprayInput): Decision<NasalSprayDose, NasalSprayRefused> {
   const perSpray = doseInVolume(input.mlPerSpray, input.mgPerMl);

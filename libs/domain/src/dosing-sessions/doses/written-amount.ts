@@ -62,7 +62,7 @@ const spellings: Readonly<Record<string, string>> = {
 
 /**
  * One spelling of a unit. Example: "mcg/kg per min", "µg/kg/min" and "ug/kg/min" are "ug/kg/min"; "ML" and "cc" are "mL".
- * Odd case: a word that is no unit stays as it is, so that a message can show it.
+ * Odd case: a word that is no unit stays as it is, so that a message can show it. Source: clinical reference §2.3 (ISMP).
  */
 export function unitName(written: string): string {
   const plain = written

@@ -4,6 +4,7 @@ import { entryDetails, type EntryKind } from './entry-details.js';
 /**
  * The words one field of an entry may hold, for a form that corrects it; null where it is free.
  * Example: `entryChoices('vitals-taken', 'position')` has 'lying' first. Odd case: of a union the first form that knows the field answers.
+ * Source: clinical reference §3.1 (corrections).
  */
 export function entryChoices(kind: EntryKind, field: string): readonly string[] | null {
   const schema = bare(memberOf(bare(entryDetails[kind]), field));

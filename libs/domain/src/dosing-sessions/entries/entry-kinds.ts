@@ -124,19 +124,25 @@ export const entryKinds: readonly EntryKindEntry[] = (Object.keys(entryDetails) 
 
 const byKind = new Map<string, EntryKindEntry>(entryKinds.map((entry) => [entry.kind, entry]));
 
-/** Whether a word names a kind of entry. Example: 'vitals-taken' does, 'sang-a-song' does not. */
+/**
+ * Whether a word names a kind of entry. Example: 'vitals-taken' does, 'sang-a-song' does not. Odd case: what is no text is none. Source:
+ * architecture §2.
+ */
 export function isEntryKind(kind: unknown): kind is EntryKind {
   return typeof kind === 'string' && byKind.has(kind);
 }
 
-/** Example: `entryKind('vitals-taken').nature` is 'fact'. */
+/** Example: `entryKind('vitals-taken').nature` is 'fact'. Odd case: a word that names none throws. Source: architecture §2. */
 export function entryKind(kind: EntryKind): EntryKindEntry {
   const found = byKind.get(kind);
   if (found === undefined) throw new RangeError(`"${kind}" is no kind of entry`);
   return found;
 }
 
-/** Whether one of the roles may write this kind. Example: a therapist notes an observation and gives no bolus. */
+/**
+ * Whether one of the roles may write this kind. Example: a therapist notes an observation and gives no bolus. Odd case: what the server
+ * alone writes nobody may. Source: clinical reference §9.2.
+ */
 export function mayWrite(held: readonly Role[], kind: EntryKind): boolean {
   return held.some((role) => entryKind(kind).roles.includes(role));
 }

@@ -65,7 +65,8 @@ function fieldOf(input: unknown, name: 'kind' | 'details'): unknown {
 }
 
 /**
- * Reads the details of one kind alone, for a form that has no envelope yet. Example: `decodeDetails('weight-measured', { weightG: 82000 })`.
+ * Reads the details of one kind alone, for a form that has no envelope yet. Example: `decodeDetails('weight-measured', { weightG: 82000
+ * })`. Refuses with the path of each field. Odd case: defaults are filled in. Source: clinical reference §3.1.
  */
 export function decodeDetails<Kind extends EntryKind>(kind: Kind, details: unknown): Decision<EntryDetails<Kind>, InputRefused> {
   return decodeInput(entryDetails[kind] as unknown as z.ZodType<EntryDetails<Kind>>, details);

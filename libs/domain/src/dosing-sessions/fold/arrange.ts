@@ -68,7 +68,7 @@ export function byStanding(standing: readonly ArrangedEntry[]): Pick<ArrangedLog
 
 /**
  * The standing entries of one kind or of several, in order. Example: `standingOf(log, 'vitals-taken')`.
- * Odd case: a kind that nobody has charted is an empty list.
+ * Odd case: a kind that nobody has charted is an empty list. Source: clinical reference §3.1.
  */
 export function standingOf<Kind extends EntryKind>(log: ArrangedLog, ...kinds: readonly Kind[]): readonly ArrangedEntry<Kind>[] {
   const found = kinds.flatMap((kind) => {

@@ -5,7 +5,7 @@ import { standingOf, type ArrangedLog } from './arrange.js';
 
 /**
  * The sum of a discharge score. PADSS-modified counts 2 for surgical bleeding, which has no meaning here. §3.5 Example: Aldrete 2, 2, 1,
- * 2, 2 is 9; PADSS-modified 2, 2, 2, 2 is 10.
+ * 2, 2 is 9; PADSS-modified 2, 2, 2, 2 is 10. Odd case: without bleeding PADSS-modified is never below 2.
  */
 export function dischargeTotal(score: EntryDetails<'discharge-score-taken'>): number {
   if (score.instrument === 'aldrete')

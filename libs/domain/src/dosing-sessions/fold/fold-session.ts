@@ -121,7 +121,7 @@ function readinessOf(situation: Situation): Readiness {
 
 /**
  * The entries that had happened by a moment of bedside time, for the replay. Example: `entriesUntil(entries,
- * instant('2026-11-17T15:23:00Z'))`. Odd case: an entry of that very moment is in.
+ * instant('2026-11-17T15:23:00Z'))`. Odd case: an entry of that very moment is in. Source: architecture §2 (replay).
  */
 export function entriesUntil(entries: readonly SessionEntry[], at: Instant): readonly SessionEntry[] {
   return entries.filter((entry) => Date.parse(entry.occurredAt) <= at);

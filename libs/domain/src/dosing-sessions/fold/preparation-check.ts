@@ -48,7 +48,8 @@ function hasCompared(prepared: Prepared, check: Check): boolean {
  * Compares each preparation with the latest check of it. A check by the person who prepared it is none, and a check that worked nothing
  * out that could be compared is none either. Source: clinical reference §6.1.
  *
- * Example: 4.10 mL drawn, 4.10 mL worked out by another nurse: 'agrees'; 4.01 mL: 'differs' in withdrawnUl.
+ * Example: 4.10 mL drawn, 4.10 mL worked out by another nurse: 'agrees'; 4.01 mL: 'differs' in withdrawnUl. Odd case: figures that were
+ * withheld from a reader compare as not checked.
  */
 export function checkedPreparations(log: ArrangedLog): readonly CheckedPreparation[] {
   const checks = standingOf(log, 'double-check-recorded');

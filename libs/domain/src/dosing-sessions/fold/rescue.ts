@@ -53,7 +53,8 @@ function circumstancesAt(situation: Situation, at: Instant, exceptId: string | n
 /**
  * Decides a rescue dose at the situation's `now`, with what the log says of earlier doses, vital signs and the emergency kit.
  * Source: clinical reference §2.7. Example: a second labetalol 8 min after the first asks for a reason ('rescue-repeat').
- * Odd case: charting `medicine-given` never asks this; what it went against shows in `SessionFold.rescues` and as an incident.
+ * Odd case: charting `medicine-given` never asks this; what it went against shows in `SessionFold.rescues` and as an incident. Refuses with
+ * every guard that is not overridden.
  */
 export function decideRescueNow(
   situation: Situation,

@@ -51,7 +51,8 @@ function refusalOf(evaluation: LimitEvaluation, overrides: readonly LimitOverrid
 
 /**
  * Names the limits that a dose already given went beyond: incidents, never refusals, for the record takes what happened.
- * Example: 1.6 mg/kg infused is one incident `hard-limit-exceeded`. An overridden soft limit is no incident; unknown values are none either.
+ * Example: 1.6 mg/kg infused is one incident `hard-limit-exceeded`. An overridden soft limit is no incident; unknown values are none
+ * either. Odd case: an override does not undo a hard limit. Source: clinical reference §2.8.
  */
 export function limitIncidents(evaluations: readonly LimitEvaluation[], overrides: readonly LimitOverride[]): readonly LimitIncident[] {
   return evaluations.flatMap((evaluation): LimitIncident[] => {

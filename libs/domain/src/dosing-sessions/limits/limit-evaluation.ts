@@ -84,13 +84,17 @@ function outcomeOf(
 
 /**
  * Whether an evaluation stops an order whatever the reason: a hard limit, or a value that must be known and is not. Source: clinical
- * reference §2.8. Example: a weight of unknown age for an order in mg/kg blocks; an unknown gap to the last session does not.
+ * reference §2.8. Example: a weight of unknown age for an order in mg/kg blocks; an unknown gap to the last session does not. Odd case: a
+ * soft limit never blocks by itself.
  */
 export function isBlocking({ outcome, blocksWhenUnknown }: LimitEvaluation): boolean {
   return outcome === 'hard' || (outcome === 'unknown' && blocksWhenUnknown);
 }
 
-/** The gravest outcome of an evaluation. Example: one soft among many within is soft. Odd case: unknown is graver than within, less than soft. */
+/**
+ * The gravest outcome of an evaluation. Example: one soft among many within is soft. Odd case: unknown is graver than within, less than
+ * soft. Source: clinical reference §2.8.
+ */
 export function worstOutcome(evaluations: readonly LimitEvaluation[]): 'within' | 'unknown' | 'soft' | 'hard' {
   if (evaluations.some(isBlocking)) return 'hard';
   const order = ['soft', 'unknown'] as const;

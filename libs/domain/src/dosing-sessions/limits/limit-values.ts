@@ -26,7 +26,10 @@ export interface DoseCircumstances {
   readonly isBloodPressureTaken?: boolean;
 }
 
-/** The medicine of a route. Example: 'intranasal-clinic' is racemic. */
+/**
+ * The medicine of a route. Example: 'intranasal-clinic' is racemic. Odd case: only 'intranasal-esketamine' is not. Source: clinical
+ * reference §0 rule 3, §2.8.
+ */
 export function drugOfRoute(route: LimitRoute): KetamineDrug {
   return route === 'intranasal-esketamine' ? 'esketamine' : 'racemic-ketamine';
 }

@@ -22,7 +22,10 @@ export interface AlertFinding {
 const none: readonly AlertFinding[] = [];
 const order: Record<AlertTier, number> = { info: 0, yellow: 1, red: 2 };
 
-/** Whether the first tier is graver. Example: `isGraver('red', 'yellow')`. */
+/**
+ * Whether the first tier is graver. Example: `isGraver('red', 'yellow')`. Odd case: a tier is not graver than itself. Source: clinical
+ * reference §3.6.
+ */
 export function isGraver(first: AlertTier, second: AlertTier): boolean {
   return order[first] > order[second];
 }

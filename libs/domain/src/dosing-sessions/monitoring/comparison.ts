@@ -27,13 +27,16 @@ export function holds(comparison: Comparison, value: number, limit: number, base
 
 /**
  * Whether a value lies within so many percent of the baseline, both ends included. Whole numbers, no division. Source: clinical reference
- * §3.5. Example: 160 is within 25 % of 128, 161 is not.
+ * §3.5. Example: 160 is within 25 % of 128, 161 is not. Odd case: of a baseline of 0 only 0 is within.
  */
 export function isWithinPercent(value: number, baseline: number, percent: number): boolean {
   return Math.abs(value - baseline) * 100 <= percent * baseline;
 }
 
-/** The comparison in words. Example: `comparisonText('at-least', 160)` is "160 or more". */
+/**
+ * The comparison in words. Example: `comparisonText('at-least', 160)` is "160 or more". Odd case: "above" and "or more" are two things: 140
+ * is not above 140. Source: clinical reference §3.1.
+ */
 export function comparisonText(comparison: Comparison, limit: number): string {
   switch (comparison) {
     case 'at-least':

@@ -22,7 +22,8 @@ export function plausibilityOf(sign: VitalSign, value: number, policy: Pick<Moni
  * Signs of a reading that want a second look before they are kept: the unlikely ones and an unlikely pulse pressure.
  * The names are what the nurse confirms (`confirmedUnusual`). Source: clinical reference §3.1.
  *
- * Example: 200/60 asks for 'pulsePressureMmHg' (140 > 120) though both values are likely by themselves.
+ * Example: 200/60 asks for 'pulsePressureMmHg' (140 > 120) though both values are likely by themselves. Odd case: what was not measured
+ * asks nothing.
  */
 export function unusualSigns(reading: Signs, policy: Pick<MonitoringPolicy, 'likely'>): readonly string[] {
   const unusual: string[] = vitalSigns.filter((sign) => {

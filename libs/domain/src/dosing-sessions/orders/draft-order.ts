@@ -61,7 +61,8 @@ export function draftInfusion(
 /**
  * Works an injection order out. What is signed is the dose the syringe can show, for that is what will be given; the exact one stays in
  * the figures. Source: clinical reference §2.5 (IM1–IM5).
- * Example (IM4): 0.75 mg/kg on 64 kg at 100 mg/mL, booster 0.3: 48 mg in 0.48 mL, booster 19 mg in 0.19 mL.
+ * Example (IM4): 0.75 mg/kg on 64 kg at 100 mg/mL, booster 0.3: 48 mg in 0.48 mL, booster 19 mg in 0.19 mL. Odd case: a booster is worked
+ * out for the same weight and vial.
  */
 export function draftInjection(
   typed: InjectionTyped,
@@ -100,7 +101,10 @@ export function draftInjection(
   });
 }
 
-/** A compounded nasal spray: whole sprays of the strength on this bottle's label. Example: 3 × 0.1 mL × 100 mg/mL is 30 mg. §2.6 */
+/**
+ * A compounded nasal spray: whole sprays of the strength on this bottle's label. Example: 3 × 0.1 mL × 100 mg/mL is 30 mg. §2.6 Odd case:
+ * half a spray cannot be ordered.
+ */
 export function draftSprays(
   typed: { readonly sprays: number | null; readonly mlPerSpray: number | null; readonly mgPerMl: number | null },
   body: Body,
@@ -121,7 +125,10 @@ export function draftSprays(
   });
 }
 
-/** The mg/kg that make a dose in mg on a weight, for showing beside a typed dose. Example: 41 000 µg on 82 000 g is 500 µg/kg. */
+/**
+ * The mg/kg that make a dose in mg on a weight, for showing beside a typed dose. Example: 41 000 µg on 82 000 g is 500 µg/kg. Odd case:
+ * half a µg/kg goes up. Source: clinical reference §2.3.
+ */
 export function ugPerKilogram(doseUg: number, weightG: number): number {
   return wholeThousandths(exact<'mg/kg'>(ratio(doseUg, weightG)));
 }

@@ -92,12 +92,18 @@ function medicineWords({ medicine, doseUg, route }: EntryOf<'medicine-given'>['d
   return `${medicine} ${milligramText(doseUg)} ${route}`;
 }
 
-/** Micrograms in milligrams as they are ordered and read. Example: 41 000 is "41 mg", 500 is "0.5 mg". */
+/**
+ * Micrograms in milligrams as they are ordered and read. Example: 41 000 is "41 mg", 500 is "0.5 mg". Odd case: no trailing nought, always
+ * a leading one. Source: clinical reference §2.3.
+ */
 export function milligramText(doseUg: number): string {
   return amountText(milligramsOf(micrograms(doseUg)), 3, 'mg');
 }
 
-/** µg/kg in mg/kg, rounded half up at a thousandth. Example: 415 is "0.415 mg/kg"; a difference keeps its sign. */
+/**
+ * µg/kg in mg/kg, rounded half up at a thousandth. Example: 415 is "0.415 mg/kg"; a difference keeps its sign. Odd case: 0 is "0 mg/kg".
+ * Source: clinical reference §2.3.
+ */
 export function perKilogramText(ugPerKg: number): string {
   return amountText(exactly(ugPerKg).div(ratio(1_000)), 3, 'mg/kg');
 }

@@ -58,7 +58,10 @@ function injectionLine(order: OrderContentOf<'intramuscular-ketamine'>): string 
   return `${main} Optional booster ${milligramText(booster.doseUg)} in ${millilitres(booster.volumeUl)}, ${booster.fromMin} to ${booster.toMin} min later; ${milligramText(order.doseUg + booster.doseUg)} at most.`;
 }
 
-/** The medicines that may be given when needed, one line each. Example: "Ondansetron 4 mg intravenous: nausea". */
+/**
+ * The medicines that may be given when needed, one line each. Example: "Ondansetron 4 mg intravenous: nausea". Odd case: an order without
+ * any has no line. Source: clinical reference §2.7.
+ */
 export function adjunctLines({ adjuncts }: OrderContent): readonly string[] {
   return adjuncts.map(({ medicine, doseUg, route, when }) => `${medicine} ${milligramText(doseUg)} ${route}: ${when}`);
 }

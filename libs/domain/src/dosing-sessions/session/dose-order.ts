@@ -83,7 +83,10 @@ export type OrderContentOf<Product extends SignedDoseOrder['product']> = Extract
 
 const deviceUg = 28_000;
 
-/** The whole ordered dose in µg, an optional booster not included. Example: three devices are 84 000 µg. */
+/**
+ * The whole ordered dose in µg, an optional booster not included. Example: three devices are 84 000 µg. Odd case: a bolus is part of the
+ * infusion's dose. Source: clinical reference §2.5, §2.6.
+ */
 export function orderedDoseUg(order: OrderContent): number {
   return order.product === 'intranasal-esketamine' ? order.deviceCount * deviceUg : order.doseUg;
 }

@@ -36,7 +36,7 @@ export interface AssignmentRefused {
 /**
  * Whether measures may be asked of a patient who is elsewhere: forms whose wording may be shown, that patients answer themselves, within
  * the burden cap. Source: clinical reference §4.1, §4.9. Example: PHQ-9 and GAD-7 (5 min) may; PHQ-9, PCL-5 and AUDIT-C with a cap of
- * 9 min may not. Odd case: one form alone may be longer than the cap.
+ * 9 min may not. Odd case: one form alone may be longer than the cap. Refuses with each form that may not, by its id.
  */
 export function decideAssignment(
   ids: readonly string[],
@@ -62,7 +62,8 @@ function faultsOf(id: string, index: number, ids: readonly string[]): Assignment
 
 /**
  * Whether every item can be shown to a patient.
- * Example: PHQ-9 can, a licensed form without its text cannot.
+ * Example: PHQ-9 can, a licensed form without its text cannot. Odd case: one item without text is enough to say no. Source: clinical
+ * reference §4.1.
  */
 export function hasWording({ items }: InstrumentDefinition): boolean {
   return items.every(({ text }) => text !== null);
@@ -70,7 +71,8 @@ export function hasWording({ items }: InstrumentDefinition): boolean {
 
 /**
  * Whether a link to these forms may go out now: one with a suicide item only while somebody answers for it. Source: clinical reference §4.6.
- * Example: GAD-7 may go at any hour, PHQ-9 is 'outside-covered-hours' while nobody is there.
+ * Example: GAD-7 may go at any hour, PHQ-9 is 'outside-covered-hours' while nobody is there. Refuses only for the hour. Odd case: cover
+ * after hours opens every hour.
  */
 export function decideLink(ids: readonly string[], cover: StaffCover): Decision<readonly string[], AssignmentRefused> {
   const held = ids.flatMap((id, index) => {
@@ -84,7 +86,8 @@ export function decideLink(ids: readonly string[], cover: StaffCover): Decision<
 
 /**
  * The window of a check-in sent at a moment.
- * Example: with 72 hours, sent on Tuesday at nine it closes on Friday at nine.
+ * Example: with 72 hours, sent on Tuesday at nine it closes on Friday at nine. Odd case: hours are elapsed ones, a clock change moves the
+ * closing time. Source: clinical reference §4.9.
  */
 export function windowOf(
   opensAt: Instant,
@@ -110,7 +113,7 @@ export type AssignmentState = 'upcoming' | 'open' | 'reminder-due' | 'answered' 
 
 /**
  * Where a check-in stands at a moment. Example: half of its window gone without an answer is a reminder that is due, once.
- * Odd case: an answer in time counts even when the window has closed since.
+ * Odd case: an answer in time counts even when the window has closed since. Source: clinical reference §4.9.
  */
 export function assignmentState(assignment: MeasureAssignmentView, now: Instant): AssignmentState {
   const isPast = (time: string) => elapsedMs(instant(time), now) >= 0;

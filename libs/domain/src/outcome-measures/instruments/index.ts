@@ -14,7 +14,10 @@ export const instruments: readonly InstrumentDefinition[] = [
   ...[meq30, ebi, isi, madrs, bdi2, cgiS, cgiI, sds, cadss, cadss6, moaaS, rass, waiSr, ...visualAnalogueLines, bladder4],
 ];
 
-/** The definition of an instrument; null for an id that is not ours. Example: `instrumentOf('phq-9')`. Odd case: 'PHQ-9' is not an id. */
+/**
+ * The definition of an instrument; null for an id that is not ours. Example: `instrumentOf('phq-9')`. Odd case: 'PHQ-9' is not an id.
+ * Source: clinical reference §4.0, §4.1.
+ */
 export function instrumentOf(id: unknown): InstrumentDefinition | null {
   return instruments.find((instrument) => instrument.id === id) ?? null;
 }

@@ -23,7 +23,8 @@ const mostChoices = 11;
 
 /**
  * What may be chosen for an item; null where the number is typed, because there are too many to lay out. Where the licence keeps the
- * wording back, the choices are the bare numbers. Example: PHQ-9 has four choices with their words, a 0–100 line is typed.
+ * wording back, the choices are the bare numbers. Example: PHQ-9 has four choices with their words, a 0–100 line is typed. Odd case: yes
+ * and no are choices too. Source: clinical reference §4.1.
  */
 export function choicesOf(scale: AnswerScale): readonly AnswerChoice[] | null {
   if (scale.kind === 'yes-no') return yesNo;
@@ -50,7 +51,8 @@ export function askedItems(definition: InstrumentDefinition, answers: AnswersSoF
 
 /**
  * The answers as they are sent: those to items that were asked, in the words the scoring reads. A gap is sent as null.
- * Example: an unanswered item of PHQ-9 is sent as null, a C-SSRS "yes" as 'Y'.
+ * Example: an unanswered item of PHQ-9 is sent as null, a C-SSRS "yes" as 'Y'. Odd case: an item that was skipped is not sent at all.
+ * Source: clinical reference §4.0.
  */
 export function answersToSend(definition: InstrumentDefinition, answers: AnswersSoFar): GivenAnswers {
   return Object.fromEntries(askedItems(definition, answers).map(({ linkId, scale }) => [linkId, sent(scale, answers[linkId])]));
@@ -63,7 +65,10 @@ function sent(scale: AnswerScale, value: number | undefined): number | string | 
   return value;
 }
 
-/** The words of an answer. Example: `answerWords(item, 1)` of PHQ-9 is "Several days"; an unanswered item is "Not answered". */
+/**
+ * The words of an answer. Example: `answerWords(item, 1)` of PHQ-9 is "Several days"; an unanswered item is "Not answered". Odd case: 0 is
+ * an answer, and says its words. Source: clinical reference §0 rule 12.
+ */
 export function answerWords({ scale }: MeasureItem, value: number | null | undefined): string {
   if (value === null || value === undefined) return 'Not answered';
   return choicesOf(scale)?.find((one) => one.value === value)?.label ?? String(value);

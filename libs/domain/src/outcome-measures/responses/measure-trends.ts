@@ -60,7 +60,8 @@ export interface PatientMeasuresView {
 
 /**
  * The forms that count: those nobody marked as entered in error.
- * Example: of two forms with one marked in error, the other one is left.
+ * Example: of two forms with one marked in error, the other one is left. Odd case: all marked leave none. Source: clinical reference §0
+ * rule 7.
  */
 export function standingResponses(responses: readonly MeasureResponseView[]): MeasureResponseView[] {
   return responses.filter((response) => response.enteredInError === null);
@@ -68,7 +69,8 @@ export function standingResponses(responses: readonly MeasureResponseView[]): Me
 
 /**
  * The form whose score counts now: the last complete one that stands; null when there is none.
- * Example: a half-filled form of today does not hide the complete one of last week.
+ * Example: a half-filled form of today does not hide the complete one of last week. Odd case: of two of one moment the later in the list
+ * counts. Source: clinical reference §4.0.
  */
 export function latestScored(responses: readonly MeasureResponseView[]): MeasureResponseView | null {
   return standingResponses(responses).findLast((response) => response.score.status === 'scored') ?? null;

@@ -66,7 +66,8 @@ export interface DispositionQuestion {
  * Source: clinical reference §0 rule 8, §4.6 steps 3–6, §9.2.
  *
  * Example: level low, "proceed", contact in 24 hours, after a C-SSRS: allowed for a therapist.
- * Odd case: findings that stand at "high" need a prescriber even when the signer now judges the risk to be low.
+ * Odd case: findings that stand at "high" need a prescriber even when the signer now judges the risk to be low. Refuses with everything
+ * that is missing at once.
  */
 export function decideDisposition(
   question: DispositionQuestion,

@@ -81,7 +81,7 @@ export const consentTexts: readonly ConsentText[] = [
 
 /**
  * The text in force on a day: the highest version whose first day has come; null when there is none. Source: clinical reference §1.3.
- * Example: `consentTextOn('general', localDate('2026-11-17'))` is version 1.
+ * Example: `consentTextOn('general', localDate('2026-11-17'))` is version 1. Odd case: a later version does not unsign an earlier one.
  */
 export function consentTextOn(code: ConsentCode, on: LocalDate, texts: readonly ConsentText[] = consentTexts): ConsentText | null {
   const inForce = texts.filter((text) => text.code === code && text.effectiveFrom <= on);

@@ -15,7 +15,8 @@ export interface MissingConsent {
  * The required consents that are not in force on a day, each with everything it lacks; an empty list means dosing is not held by consent.
  * See `consentStandings` for what "in force" means. Source: clinical reference §1.3.
  *
- * Example: signed 2025-11-17, asked on 2026-11-17: 'expired'; on 2026-11-16 it still holds.
+ * Example: signed 2025-11-17, asked on 2026-11-17: 'expired'; on 2026-11-16 it still holds. Odd case: one that was never signed is among
+ * them, with that as its gap.
  */
 export function missingConsents(
   product: TreatmentProduct,

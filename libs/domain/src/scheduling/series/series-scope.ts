@@ -30,7 +30,8 @@ const notBegun: readonly AppointmentState[] = ['requested', 'held', 'booked', 'c
 
 /**
  * Whether a visit may still be moved or cancelled with others: it has not begun, was not called off, and its time has not come.
- * Example: yesterday's visit that nobody marked is left alone.
+ * Example: yesterday's visit that nobody marked is left alone. Odd case: a visit of this very moment has come. Source: clinical reference
+ * §1.5.
  */
 export function isAhead({ state, startsAt }: Pick<BoardAppointment, 'state' | 'startsAt'>, now: Instant): boolean {
   return notBegun.includes(state) && instant(startsAt) > now;
@@ -39,7 +40,8 @@ export function isAhead({ state, startsAt }: Pick<BoardAppointment, 'state' | 's
 /**
  * The visits of the course that a change of one of them is meant for, in the order of time.
  * Example: 'this-and-following' of dose 3 is dose 3 and all that stands after it.
- * Odd case: visits that have begun, were called off or lie in the past are never among them, but the chosen one always is.
+ * Odd case: visits that have begun, were called off or lie in the past are never among them, but the chosen one always is. Source: clinical
+ * reference §1.5.
  */
 export function visitsInScope(
   visits: readonly BoardAppointment[],
@@ -67,7 +69,10 @@ export interface SeriesShift {
   readonly swaps: ReadonlyMap<string, string>;
 }
 
-/** What moved between two places of one visit. Example: Tuesday 09:00 to Wednesday 10:30 is one day and ninety minutes. */
+/**
+ * What moved between two places of one visit. Example: Tuesday 09:00 to Wednesday 10:30 is one day and ninety minutes. Odd case: across a
+ * clock change it is the wall clock that moved. Source: clinical reference §8.3.
+ */
 export function shiftBetween(from: Placed, to: Placed, zone: string): SeriesShift {
   const swaps = from.assignments.flatMap(({ role, resourceId }) => {
     const next = to.assignments.find((one) => one.role === role)?.resourceId;

@@ -10,7 +10,7 @@ export interface ArrangedHeading {
 
 /**
  * The sections of a note type, in the order they are written. Source: clinical reference §5.1. Example: a preparation note begins with its
- * intentions.
+ * intentions. Odd case: a format is a view, it takes no section away.
  */
 export function sectionsOfNote(noteType: NoteTypeId): NoteSection[] {
   return noteTypes.filter((type) => type.id === noteType).flatMap((type) => type.sections);
@@ -30,7 +30,10 @@ export function arrangeNote(draft: Pick<NoteDraft, 'noteType' | 'sections'>, for
   }));
 }
 
-/** The required sections that still say nothing; blanks say nothing. Example: a new integration note lacks its plan among others. */
+/**
+ * The required sections that still say nothing; blanks say nothing. Example: a new integration note lacks its plan among others. Odd case:
+ * an optional section may stay empty. Source: clinical reference §5.1.
+ */
 export function emptySections(draft: Pick<NoteDraft, 'noteType' | 'sections'>): string[] {
   return sectionsOfNote(draft.noteType)
     .filter(({ id, isRequired }) => isRequired && (draft.sections[id] ?? '').trim() === '')

@@ -61,14 +61,17 @@ function continued(before: ThreadPractice | undefined, key: string, commitment: 
   };
 }
 
-/** Whether somebody still has to ask about it. Example: a dropped practice is not open. Odd case: "changed" is, in its new form. */
+/**
+ * Whether somebody still has to ask about it. Example: a dropped practice is not open. Odd case: "changed" is, in its new form. Source:
+ * clinical reference §5.1 (commitments).
+ */
 export function isOpenPractice({ status }: Pick<ThreadPractice, 'status'>): boolean {
   return !ended.includes(status);
 }
 
 /**
  * Whether its review has come, on the clinic's calendar. Example: with its review on the 25th it is due from that day on. Odd case: a practice
- * without a review date is due at every visit.
+ * without a review date is due at every visit. Source: clinical reference §5.1 (commitments).
  */
 export function isDuePractice(practice: Pick<ThreadPractice, 'status' | 'reviewOn'>, today: LocalDate): boolean {
   return isOpenPractice(practice) && (practice.reviewOn === null || practice.reviewOn <= today);
