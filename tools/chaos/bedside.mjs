@@ -7,6 +7,7 @@ import { root } from '../install.mjs';
 import { Device } from './device.mjs';
 import { startProduct } from './killable-product.mjs';
 
+export const promise = 'nothing lost, nothing doubled, the same fold everywhere';
 const people = ['ruiz', 'bauer', 'okafor', 'nair'];
 const { foldSession, instantFromMs } = await import(join(root, 'libs/domain/dist/index.js'));
 

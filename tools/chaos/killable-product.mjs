@@ -95,6 +95,15 @@ export async function startProduct() {
     for (const place of [folder, shelterOf(folder)]) rmSync(place, { recursive: true, force: true });
   }
 
+  /** Rows as the database itself sees them, past every door of the product. */
+  async function rows(sql, values) {
+    const client = new pg.Client({ connectionString: Object.assign(new URL(server.url), { pathname: '/sojourn' }).href });
+    await client.connect();
+    const answer = await client.query(sql, values);
+    await client.end();
+    return answer.rows;
+  }
+
   await startApi();
-  return { base, kills, killApi, killDatabase, end };
+  return { base, kills, killApi, killDatabase, rows, end };
 }
