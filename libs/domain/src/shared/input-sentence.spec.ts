@@ -64,6 +64,13 @@ describe('what a refusal says', () => {
     expect(said(input)).toEqual([sentence]);
   });
 
+  it('of a bare number, of one in a list, and below an end that is not reached, names no field', () => {
+    const of = (schema: z.ZodType, input: unknown) => decodeInput(schema, input);
+    expect(of(z.number().lt(1), 2)).toMatchObject({ refusals: [{ message: '2 cannot be right: below 1' }] });
+    expect(of(z.number().max(1), 'x')).toMatchObject({ refusals: [{ message: 'A number is needed here, at most 1' }] });
+    expect(of(z.array(z.number().max(1)), [2])).toMatchObject({ refusals: [{ path: '0', message: '2 cannot be right: at most 1' }] });
+  });
+
   it('names a field that is needed and one that is not known', () => {
     expect(decodeInput(z.strictObject({ doseMg: z.number() }), { colour: 'red' })).toMatchObject({
       refusals: [

@@ -263,7 +263,7 @@ const cases: readonly Case[] = [
     'dose-released',
     {},
     [
-      'open-red-alert: A red alert is open: blood-pressure-high. | → alert-resolved | {"rule":"blood-pressure-high"} | unless a prescriber agrees',
+      'open-red-alert: A red alert is open: blood pressure high. | → alert-resolved | {"rule":"blood-pressure-high"} | unless a prescriber agrees',
       'resumption-needs-prescriber: A prescriber agrees to go on after this pause. | unless a prescriber agrees',
     ],
   ],

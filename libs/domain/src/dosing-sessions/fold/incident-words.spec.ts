@@ -188,6 +188,15 @@ const cases: readonly Case[] = [
       '20 rescue-guard-broken: A prescriber orders it: no standing protocol covers it. {"fixBy":"orderedById","ruleId":"rescue-order","policyVersion":1}',
     ],
   ],
+  [
+    'leaving against advice while the infusion still runs',
+    running.with('10:20', 'left-against-advice', { reason: 'had to go', prescriberInformedId: testId(1, 1) }),
+    '10:21',
+    [
+      '5 dosed-without-go: A dose was given before the time-out said go (ordered). {"phase":"ordered"}',
+      '20 left-against-advice: The patient left against advice. {"kind":"left-against-advice"}',
+    ],
+  ],
 ];
 
 describe('what went against a rule is said', () => {

@@ -93,7 +93,7 @@ const cases: readonly Case[] = [
       'criterion-not-assessed: The next appointment is made: nobody has looked yet. | at next-appointment-made | → discharge-criterion-assessed | {"criterion":"next-appointment-made"}',
       'criterion-not-assessed: The call after 24 hours is scheduled: nobody has looked yet. | at contact-call-scheduled | → discharge-criterion-assessed | {"criterion":"contact-call-scheduled"}',
       'prescriber-sign-off-missing: After a red alert or a moderate adverse event a prescriber signs the discharge. | → prescriber-signed-off',
-      'open-red-alert: A red alert is open: blood-pressure-high. | → alert-resolved | {"rule":"blood-pressure-high"} | for everybody',
+      'open-red-alert: A red alert is open: blood pressure high. | → alert-resolved | {"rule":"blood-pressure-high"} | for everybody',
     ],
   ],
   [
@@ -131,7 +131,7 @@ const cases: readonly Case[] = [
     {},
     [
       'dose-not-known: Record the bag: how much was given is not known. | → preparation-recorded',
-      'alert-open: An alert is open: blood-pressure-high. | → alert-resolved | {"rule":"blood-pressure-high"}',
+      'alert-open: An alert is open: blood pressure high. | → alert-resolved | {"rule":"blood-pressure-high"}',
       'administration-record-unsigned: Sign the administration record. | → administration-record-signed',
       "therapist-note-missing: The therapist's note is neither signed nor flagged as overdue.",
     ],

@@ -37,6 +37,17 @@ describe('an alert', () => {
   });
 });
 
+describe('two entries of one moment by one person', () => {
+  it('that measured different signs are one row of the flowsheet', () => {
+    const story = infusing
+      .with('10:15', 'vitals-taken', { systolicMmHg: 120, diastolicMmHg: 80 })
+      .with('10:15', 'vitals-taken', { spo2Percent: 97 });
+    expect(story.foldAt('10:16').flowsheet.at(-1)).toMatchObject({
+      ...{ signs: { systolicMmHg: 120, spo2Percent: 97 }, rivalIds: [], authorIds: [testPersonId('ruiz')] },
+    });
+  });
+});
+
 describe('corrections from two tablets', () => {
   const first = infusing.withVitals('10:15', '164/98');
   const amend = (story: SessionBuilder, at: string, systolicMmHg: number, typedAt: string): SessionBuilder =>

@@ -54,7 +54,8 @@ function measurersOf(entries: readonly ArrangedEntry[]): ReadonlyMap<string, Rea
 }
 
 function rivalsAmong(row: RowEntries, rows: MomentRows, measurers: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
-  const measuredBy = (entry: SessionEntry): readonly string[] => measuredIn(entry).flatMap((name) => [...(measurers.get(name) ?? [])]);
+  const measuredBy = (entry: SessionEntry): readonly string[] =>
+    measuredIn(entry).flatMap((name) => [...(measurers.get(name) as ReadonlySet<string>)]);
   const others = row.flatMap(({ entry }) => measuredBy(entry).filter((authorId) => authorId !== entry.authorId));
   const beside = rows.filter((other) => other !== row).flat();
   const again = beside.filter((other) => row.some((one) => overlap(one, other))).map(({ entry }) => entry.authorId);
