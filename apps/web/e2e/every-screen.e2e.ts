@@ -81,7 +81,8 @@ test('before: order, check, preparation, blind double check and time-out', async
 
 test('during: an infusion with its alert, its panels and its refusals', async ({ page, baseURL }) => {
   test.setTimeout(300_000);
-  const id = await preparedSession(String(baseURL), { ...infusion, lines: untilGo(alexLines, '10:04') });
+  const order = { isBolusAllowed: true };
+  const id = await preparedSession(String(baseURL), { ...infusion, lines: untilGo(alexLines, '10:04'), order });
   const day = await onTheGoldenDay(page, '10:05');
   await signInAs(page, 'ruiz');
   await page.goto(`/sessions/${id}/dose`);
@@ -91,6 +92,15 @@ test('during: an infusion with its alert, its panels and its refusals', async ({
   await withoutBarriers(page, 'start');
   await page.getByRole('button', { name: 'Start infusion at 75.0 mL/h' }).click();
   await expect(page.getByRole('timer', { name: /Since the first dose/ })).toBeVisible();
+  await page.getByText('Line, pump reading, flush, bolus').click();
+  await page.getByRole('textbox', { name: 'Bolus' }).fill('999');
+  await page.getByRole('form', { name: 'Bolus' }).getByLabel('Over').fill('1');
+  await page.getByRole('button', { name: /^Give bolus/ }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'above the hard limit of 0.3 mg/kg' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Bolus' })).toHaveValue('999');
+  await withoutBarriers(page, 'bolus, far too much');
+  await page.getByRole('button', { name: 'Understood' }).click();
+  await page.getByText('Line, pump reading, flush, bolus').click();
   await day.goTo('10:23');
   await tapSet(page, '184989497' + '18');
   await expect(page.getByRole('region', { name: /Red alert/ })).toBeVisible();
@@ -170,7 +180,11 @@ test('after: recovery, discharge, waste, the monitoring form, the seal and the r
   const early = await preparedSession(String(baseURL), { ...infusion, lines: untilGo(alexLines, '11:40') });
   const day = await onTheGoldenDay(page, '11:40');
   await signInAs(page, 'ruiz');
+  await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/sessions/${early}/recover`);
+  await expect(page.getByRole('link', { name: /^Recover/ })).toBeInViewport({ ratio: 0.9 });
+  await withoutBarriers(page, 'recovery on a phone');
+  await page.setViewportSize({ width: 1180, height: 820 });
   await everyLine(page, 'recovery');
   await everyFold(page, 'recovery, the ways out');
   await page.goto(`/sessions/${early}/close`);

@@ -35,10 +35,12 @@ interface Story {
   readonly recordNumber: string;
   /** The lines other stages write: order, check, preparation, time-out. */
   readonly lines: readonly LogLine[];
+  /** What the order says beside the golden one. */
+  readonly order?: object;
 }
 
 /** A planned session of a patient who is weighed and checked in; nothing is ordered yet. */
-export async function plannedSession(baseURL: string, { product, recordNumber }: Omit<Story, 'lines'>): Promise<string> {
+export async function plannedSession(baseURL: string, { product, recordNumber }: Omit<Story, 'lines' | 'order'>): Promise<string> {
   const nurse = await as('ruiz', baseURL);
   const { id } = await plan(nurse, baseURL, { product, recordNumber });
   return id;
@@ -47,7 +49,7 @@ export async function plannedSession(baseURL: string, { product, recordNumber }:
 async function plan(
   nurse: APIRequestContext,
   baseURL: string,
-  { product, recordNumber }: Omit<Story, 'lines'>,
+  { product, recordNumber }: Omit<Story, 'lines' | 'order'>,
 ): Promise<{ id: string; view: DosingSessionView }> {
   const id = randomUUID();
   const { patients } = await send<{ patients: { id: string }[] }>(nurse, '/patients/search', { text: recordNumber });
@@ -61,13 +63,13 @@ async function plan(
 }
 
 /** A session of the golden day with everything before the dose behind it, told through the API as other stages tell it. */
-export async function preparedSession(baseURL: string, { product, recordNumber, lines }: Story): Promise<string> {
+export async function preparedSession(baseURL: string, { product, recordNumber, lines, order = {} }: Story): Promise<string> {
   const nurse = await as('ruiz', baseURL);
   const { id, view } = await plan(nurse, baseURL, { product, recordNumber });
   const byName = new Map(Object.entries(view.people).map(([person, name]) => [name, person]));
   const people: Record<string, APIRequestContext> = { ruiz: nurse };
   people['okafor'] = await as('okafor', baseURL);
-  await signOrder(people['okafor'], id, product);
+  await signOrder(people['okafor'], id, { product, order });
   for (const entry of entriesFrom(lines, {
     ...{ date, zone, person: (name) => byName.get(names[name] ?? '') ?? '', entryId: idsFor(lines) },
     deviceId: randomUUID(),
@@ -148,9 +150,14 @@ async function tell(context: APIRequestContext, sessionId: string, entry: Sessio
 }
 
 /** The golden order; what this record cannot know gets its reason. */
-async function signOrder(prescriber: APIRequestContext, sessionId: string, product: keyof typeof defaultOrders): Promise<void> {
+async function signOrder(
+  prescriber: APIRequestContext,
+  sessionId: string,
+  { product, order }: { readonly product: keyof typeof defaultOrders; readonly order: object },
+): Promise<void> {
   await send(prescriber, '/sign-in/step-up', { password: 'cedar hollow 2026' });
-  const { id: _id, version: _version, signedAt: _at, signedById: _by, ...content } = defaultOrders[product];
+  const { id: _id, version: _version, signedAt: _at, signedById: _by, ...golden } = defaultOrders[product];
+  const content = { ...golden, ...order };
   const sign = (overrides: unknown[]) =>
     prescriber.post(`/api/v1/dosing-sessions/${sessionId}/orders`, { data: { id: randomUUID(), content, overrides }, headers: headers() });
   const asked = await sign([]);

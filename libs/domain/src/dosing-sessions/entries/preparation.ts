@@ -128,6 +128,7 @@ export const doseReleased = z.strictObject({
   form: z.enum(['infusion', 'resumption', 'bolus', 'injection', 'device', 'sprays', 'troche']),
   volumeUl: volumeUl.optional(),
   doseUg: doseUg.optional(),
+  durationSeconds: wholeNumber(1, 7_200).optional(),
   site: code.optional(),
   overrides,
 });

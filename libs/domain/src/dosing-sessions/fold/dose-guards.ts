@@ -19,7 +19,7 @@ function nextForm({ session, phases }: Situation): string {
   return forms[session.product];
 }
 
-const formOf = ({ situation, details }: StepFacts): string => details.form ?? nextForm(situation);
+export const formOf = ({ situation, details }: StepFacts): string => details.form ?? nextForm(situation);
 
 function givenOf({ dosing }: Situation, form: DoseGiven['form']): readonly DoseGiven[] {
   return dosing.given.filter((dose) => dose.form === form);

@@ -2,6 +2,7 @@ import type { Machine, Transition } from '../../shared/index.js';
 import type { Role } from '../../staff/index.js';
 import { entryKind, type EntryKind } from '../entries/index.js';
 import * as discharge from './discharge-guards.js';
+import { amountWithinLimits } from './amount-guards.js';
 import * as dose from './dose-guards.js';
 import * as leaving from './leaving-guards.js';
 import { moveOf, type SessionPhase } from './phases.js';
@@ -45,6 +46,7 @@ const release: Step = {
     dose.spraysInTime,
     dose.injectionInTime,
     dose.siteTakesVolume,
+    amountWithinLimits,
     dose.noOpenRedAlert,
     dose.resumptionAgreed,
     stockInDate,

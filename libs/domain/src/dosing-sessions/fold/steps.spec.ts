@@ -1,5 +1,5 @@
 import type { Decision, Unmet } from '../../shared/index.js';
-import { alexLines, aDosingSession, carlosLines, clock, testPersonId, type SessionBuilder } from '../testing/index.js';
+import { alexLines, aDosingSession, carlosLines, clock, defaultOrders, testPersonId, type SessionBuilder } from '../testing/index.js';
 
 const codes = (decision: Decision<unknown, Unmet>): readonly string[] =>
   decision.allowed ? [] : decision.refusals.map(({ code }) => code);
@@ -228,6 +228,24 @@ describe('leaving and closing', () => {
       ['after-sedative'],
       [],
     ]);
+  });
+
+  it('a bolus is held against its own limits: 0.15 mg/kg needs the prescriber, above 0.3 nobody gives it, nor within a minute', () => {
+    const order = { ...defaultOrders['intravenous-ketamine'], isBolusAllowed: true };
+    const running = aDosingSession('intravenous-ketamine', { order }).telling(...alexLines.filter((line) => line.at <= '10:05'));
+    const bolus = (doseUg: number, durationSeconds: number) =>
+      codes(running.step('10:06', 'dose-released', { form: 'bolus', doseUg, durationSeconds }));
+    expect(bolus(12_000, 120)).toEqual([]); // 0.146 mg/kg
+    expect(bolus(12_400, 120)).toEqual(['bolus-dose-per-kg']);
+    expect(bolus(12_000, 119)).toEqual(['bolus-duration']);
+    expect(bolus(25_000, 59)).toEqual(['bolus-dose-per-kg', 'bolus-duration']);
+    expect(bolus(999_000, 60)).toEqual(expect.arrayContaining(['bolus-dose-per-kg', 'bolus-session']));
+    const agreed = (doseUg: number) => ({
+      ...{ form: 'bolus', doseUg, durationSeconds: 120 },
+      overrides: [{ code: 'bolus-dose-per-kg', reason: 'Partial depth', agreedById: okafor }],
+    });
+    expect(codes(running.step('10:06', 'dose-released', agreed(12_400)))).toEqual([]);
+    expect(codes(running.step('10:06', 'dose-released', agreed(25_000)))).toEqual(['bolus-dose-per-kg']);
   });
 
   it('who was awake before and during the infusion has not woken from it yet', () => {

@@ -89,7 +89,8 @@ export class InfusionFurther {
   protected async bolus(): Promise<void> {
     const doseUg = microlitres(this.bolusMg());
     const details = { doseUg, volumeUl: this.bolusUl() ?? NaN, durationSeconds: Math.round((this.bolusMin() ?? NaN) * 60) };
-    if (await this.giving.give({ form: 'bolus', doseUg }, 'bolus-given', details)) this.clearBolus();
+    if (await this.giving.give({ form: 'bolus', doseUg, durationSeconds: details.durationSeconds }, 'bolus-given', details))
+      this.clearBolus();
   }
 
   protected clearBolus(): void {
