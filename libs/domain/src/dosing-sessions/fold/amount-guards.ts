@@ -1,9 +1,11 @@
 import { ratio } from '../../shared/index.js';
-import { decideLimits, evaluateLimits } from '../limits/index.js';
+import { decideLimits, evaluateLimits, type LimitEvaluation, type LimitValues } from '../limits/index.js';
 import { formOf } from './dose-guards.js';
-import type { StepGuard } from './situation.js';
+import type { Situation, StepFacts, StepGuard } from './situation.js';
 
 const routes = { bolus: 'intravenous-bolus', injection: 'intramuscular' } as const;
+type Form = keyof typeof routes;
+const isForm = (form: string): form is Form => form in routes;
 
 /**
  * A bolus or an injection is held against the clinic's limits with the amount that is really about to be given: hard ones stop it, soft ones
@@ -11,25 +13,17 @@ const routes = { bolus: 'intravenous-bolus', injection: 'intramuscular' } as con
  * Example: 25 mg as a bolus for 82 kg is 0.305 mg/kg, above the hard 0.3. Odd case: what nobody has said (a weight) is no finding here.
  */
 export const amountWithinLimits: StepGuard = (facts) => {
-  const { situation, details } = facts;
   const form = formOf(facts);
-  if ((form !== 'bolus' && form !== 'injection') || details.doseUg === undefined) return [];
-  const { session, dosing, policy } = situation;
-  const weightG = session.order?.weightG ?? session.patient.weightG;
-  const totalUg = dosing.racemicUg === null ? null : dosing.racemicUg + details.doseUg;
-  const values = {
-    doseMg: ratio(details.doseUg, 1_000),
-    ...(weightG === null ? {} : { doseMgPerKg: ratio(details.doseUg, weightG) }),
-    ...(totalUg === null ? {} : { cumulativeMg: ratio(totalUg, 1_000) }),
-    ...(totalUg === null || weightG === null ? {} : { cumulativeMgPerKg: ratio(totalUg, weightG) }),
-    ...(details.durationSeconds === undefined ? {} : { durationMin: ratio(details.durationSeconds, 60) }),
-  };
+  const { doseUg } = facts.details;
+  if (!isForm(form) || doseUg === undefined) return [];
+  const { session, policy } = facts.situation;
   const { ageYears, hasHepaticImpairment } = session.patient;
   const patient = { ageYears, hasHepaticImpairment: hasHepaticImpairment ?? false };
-  const met = evaluateLimits({ route: routes[form], values, ...patient }, policy.limits).filter(
-    ({ value, outcome }) => value !== null && (outcome === 'hard' || (form === 'bolus' && outcome === 'soft')),
+  const all = evaluateLimits({ route: routes[form], values: valuesOf(facts, doseUg), ...patient }, policy.limits);
+  const decision = decideLimits(
+    all.filter((found) => counts(found, form)),
+    [],
   );
-  const decision = decideLimits(met, []);
   if (decision.allowed) return [];
   return decision.refusals.map(({ code, ruleId, message }) => ({
     code: ruleId,
@@ -37,3 +31,23 @@ export const amountWithinLimits: StepGuard = (facts) => {
     ...(code === 'hard-limit' ? {} : { isOverridable: true }),
   }));
 };
+
+function counts({ value, outcome }: LimitEvaluation, form: Form): boolean {
+  return value !== null && (outcome === 'hard' || (form === 'bolus' && outcome === 'soft'));
+}
+
+function valuesOf({ situation, details: { durationSeconds } }: StepFacts, doseUg: number): LimitValues {
+  const { racemicUg } = situation.dosing;
+  const weightG = weightOf(situation);
+  const perKg = (ug: number | null) => (ug === null || weightG === null ? undefined : ratio(ug, weightG));
+  const totalUg = racemicUg === null ? null : racemicUg + doseUg;
+  return {
+    doseMg: ratio(doseUg, 1_000),
+    doseMgPerKg: perKg(doseUg),
+    cumulativeMg: totalUg === null ? undefined : ratio(totalUg, 1_000),
+    cumulativeMgPerKg: perKg(totalUg),
+    durationMin: durationSeconds === undefined ? undefined : ratio(durationSeconds, 60),
+  };
+}
+
+const weightOf = ({ session }: Situation): number | null => session.order?.weightG ?? session.patient.weightG;

@@ -27,6 +27,7 @@ export interface StepDetails {
   readonly form?: string | undefined;
   readonly volumeUl?: number | undefined;
   readonly doseUg?: number | undefined;
+  readonly durationSeconds?: number | undefined;
   readonly site?: string | undefined;
   readonly participantIds?: readonly string[] | undefined;
   readonly alert?: { readonly rule: string; readonly entryId: string } | undefined;
