@@ -17,7 +17,7 @@ export async function provenAs(clinic: TestClinic, role: Role): Promise<TestClie
 }
 
 /** Every checklist row absent, every minimum fact established today, signed by a prescriber: eligible. */
-export async function foundEligible(clinic: TestClinic, patientId: string, product: TreatmentProduct, now = Date.now()): Promise<void> {
+export async function foundEligible(clinic: TestClinic, patientId: string, product: TreatmentProduct, now = clinic.now()): Promise<void> {
   const doctor = await provenAs(clinic, 'prescriber');
   const answeredOn = dayOf(now);
   const answers = checklistItems.map(({ code }) => ({ id: uuidv7(), answer: { code, answer: 'absent', answeredOn, source: 'Interview' } }));
@@ -30,7 +30,7 @@ export async function foundEligible(clinic: TestClinic, patientId: string, produ
 }
 
 /** Every consent the product asks for, signed by the patient before a prescriber. */
-export async function consented(clinic: TestClinic, patientId: string, product: TreatmentProduct, now = Date.now()): Promise<void> {
+export async function consented(clinic: TestClinic, patientId: string, product: TreatmentProduct, now = clinic.now()): Promise<void> {
   const doctor = await clinic.as('prescriber');
   const { texts } = succeeded(await doctor.get(`/api/v1/patients/${patientId}/consents`));
   for (const code of requiredConsents({ product, hasRemoteVisits: false, isTakenAtHome: false })) {
@@ -47,7 +47,7 @@ export const teamOf = (clinic: TestClinic) => [
 ];
 
 /** A patient who may begin, enrolled in the infusion course; the course's id. */
-export async function enrolled(clinic: TestClinic, patientId: string, now = Date.now()): Promise<string> {
+export async function enrolled(clinic: TestClinic, patientId: string, now = clinic.now()): Promise<string> {
   await foundEligible(clinic, patientId, 'intravenous-ketamine', now);
   await consented(clinic, patientId, 'intravenous-ketamine', now);
   const id = uuidv7();

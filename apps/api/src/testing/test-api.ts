@@ -29,6 +29,8 @@ export interface TestClinic {
   readonly id: number;
   readonly siteId: string;
   readonly staff: Readonly<Record<Role, { readonly staffMemberId: string; readonly personId: string; readonly email: string }>>;
+  /** The server's present, in milliseconds: stories date what they tell by it, whatever day the suite stands on. */
+  now(): number;
   /** A client signed in with that role alone; the same one each time. */
   as(role: Role): Promise<TestClient>;
 }
@@ -130,7 +132,7 @@ export class TestApi {
       clients.set(role, client);
       return client;
     };
-    return { id, siteId, staff, as };
+    return { id, siteId, staff, as, now: () => this.now.getTime() };
   }
 
   async addStaff(clinicId: number, role: Role): Promise<{ staffMemberId: string; personId: string; email: string }> {
