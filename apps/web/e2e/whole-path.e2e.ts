@@ -15,9 +15,6 @@ async function tapVitals(nurse: Page, digits: string): Promise<void> {
 }
 
 test('an imported patient goes from eligibility through one infusion to a reviewed course', async ({ browser }) => {
-  // Consents are signed on the day of the journey, and its bedside lies three hours back: in the small hours that is the day before.
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'America/New_York' }).format());
-  test.skip(hour < 4, 'the bedside of this journey would lie on the day before its consents');
   test.setTimeout(600_000);
   const people = await everybody(browser);
   const { ito, ruiz, okafor, bauer } = people;
@@ -154,6 +151,10 @@ test('an imported patient goes from eligibility through one infusion to a review
     await okafor.getByRole('button', { name: 'Start induction' }).click();
     await expect(okafor.getByText('Induction').first()).toBeVisible();
   });
+
+  // Consents are signed on the day of the journey: in the small hours a bedside three hours back would be the day before, and the path ends here.
+  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'America/New_York' }).format());
+  if (hour < 4) return;
 
   // The bedside lies three hours back, so that an hour of observation has passed by now.
   const start = Math.floor(Date.now() / minute) * minute - 180 * minute;
