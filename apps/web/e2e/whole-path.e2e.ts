@@ -152,12 +152,11 @@ test('an imported patient goes from eligibility through one infusion to a review
     await expect(okafor.getByText('Induction').first()).toBeVisible();
   });
 
-  // Consents are signed on the day of the journey: in the small hours a bedside three hours back would be the day before, and the path ends here.
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'America/New_York' }).format());
-  if (hour < 4) return;
-
-  // The bedside lies three hours back, so that an hour of observation has passed by now.
+  // The bedside lies three hours back, so that an hour of observation has passed by now. In the small hours that is the day before the consents,
+  // which are then rightly not in force yet: the path ends here.
   const start = Math.floor(Date.now() / minute) * minute - 180 * minute;
+  const clinicDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' });
+  if (clinicDay.format(start) !== clinicDay.format()) return;
   const clocks = await Promise.all([ruiz, bauer, okafor, weber].map((page) => standsAt(page, start)));
   const goTo = (minutes: number) => Promise.all(clocks.map((clock) => clock.goTo(start + minutes * minute)));
 
