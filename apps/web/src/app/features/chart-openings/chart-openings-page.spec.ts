@@ -1,11 +1,5 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import type { ChartOpeningView } from '@sojourn/domain';
-import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
-import { SignInState } from '../../core/sign-in-state.js';
-import { aSignIn } from '../../core/testing/a-sign-in.js';
+import { aPage } from '../../core/testing/a-page.js';
 import { allByRole, byLabel, byRole, type } from '../../ui/testing/by-role.js';
 import ChartOpeningsPage from './chart-openings-page.js';
 
@@ -13,34 +7,16 @@ const opening: ChartOpeningView = {
   ...{ id: 'o1', patient: { id: 'p1', name: 'Sara Amin' }, openedBy: 'Tom Bauer', openedAt: '2026-11-24T14:00:00Z' },
   ...{ endsAt: '2026-11-24T15:00:00Z', reason: 'Covering for Elena', reviewBy: '2026-11-27T14:00:00Z', isMine: false, review: null },
 };
-const text = (): string => document.body.textContent.replace(/\s+/g, ' ');
-
 async function show(...openings: readonly ChartOpeningView[]) {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(),
-      provideHttpClientTesting(),
-      provideRouter([]),
-      { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
-    ],
-  });
-  TestBed.inject(SignInState).accept(aSignIn('medical-director'));
-  const page = TestBed.createComponent(ChartOpeningsPage);
-  const server = TestBed.inject(HttpTestingController);
-  const settle = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    page.detectChanges();
-    TestBed.tick();
-  };
-  await settle();
-  server.expectOne('/api/v1/chart-openings').flush(openings);
-  await settle();
-  return { server, settle };
+  const page = await aPage(ChartOpeningsPage, 'medical-director');
+  page.server.expectOne('/api/v1/chart-openings').flush(openings);
+  await page.settle();
+  return page;
 }
 
 describe('the charts that were opened by a reason', () => {
   it('are judged by somebody else, who must say whether the reason holds', async () => {
-    const { server, settle } = await show(opening);
+    const { server, settle, text } = await show(opening);
     expect(text()).toContain('Covering for Elena');
     byRole('button', 'Look at it: opening by Tom Bauer').click();
     await settle();
@@ -57,7 +33,7 @@ describe('the charts that were opened by a reason', () => {
 
   it('of one’s own are for a colleague, and what was said stays', async () => {
     const said = { judgement: 'justified', remark: null, by: 'Maya Okafor', at: '2026-11-24T16:00:00Z' } as const;
-    await show({ ...opening, isMine: true }, { ...opening, id: 'o2', review: said });
+    const { text } = await show({ ...opening, isMine: true }, { ...opening, id: 'o2', review: said });
     expect(text()).toContain('Your own: a colleague looks at it');
     expect(text()).toContain('Justified');
     expect(allByRole('button')).toEqual([]);

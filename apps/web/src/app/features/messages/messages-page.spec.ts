@@ -1,11 +1,5 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import type { MessageItem, MessageView } from '@sojourn/domain';
-import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
-import { SignInState } from '../../core/sign-in-state.js';
-import { aSignIn } from '../../core/testing/a-sign-in.js';
+import { aPage } from '../../core/testing/a-page.js';
 import { allByRole, byRole } from '../../ui/testing/by-role.js';
 import MessagesPage from './messages-page.js';
 
@@ -17,29 +11,11 @@ const refused: MessageItem = {
   ...{ ...sent, id: 'm2', patient: { id: 'p2', name: 'Sam Okoro' }, state: 'refused', sentAt: null, fault: 'smtp-550' },
 };
 const words: MessageView = { ...refused, address: 'sam@home.example', subject: 'A reminder', text: 'See you on Tuesday.' };
-const text = (): string => document.body.textContent.replace(/\s+/g, ' ');
-
 async function open(list: readonly MessageItem[]) {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(),
-      provideHttpClientTesting(),
-      provideRouter([]),
-      { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
-    ],
-  });
-  TestBed.inject(SignInState).accept(aSignIn('front-desk'));
-  const page = TestBed.createComponent(MessagesPage);
-  const server = TestBed.inject(HttpTestingController);
-  const settle = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    page.detectChanges();
-    TestBed.tick();
-  };
-  await settle();
-  server.expectOne('/api/v1/messages').flush(list);
-  await settle();
-  return { server, settle };
+  const page = await aPage(MessagesPage, 'front-desk');
+  page.server.expectOne('/api/v1/messages').flush(list);
+  await page.settle();
+  return page;
 }
 
 describe('the messages of the clinic', () => {
@@ -51,13 +27,13 @@ describe('the messages of the clinic', () => {
   });
 
   it('say so where nothing waits and nothing was written yet', async () => {
-    await open([]);
+    const { text } = await open([]);
     expect(text()).toContain('Every message is on its way, arrived or settled.');
     expect(text()).toContain('No message yet.');
   });
 
   it('are read one by one, and sent again or settled by whoever looks after them', async () => {
-    const { server, settle } = await open([refused]);
+    const { server, settle, text } = await open([refused]);
     byRole('button', 'Open the message to Sam Okoro').click();
     await settle();
     server.expectOne('/api/v1/messages/m2').flush(words);
@@ -76,7 +52,7 @@ describe('the messages of the clinic', () => {
   });
 
   it('ask for nothing where a message is on its way, and offer no second letter without an address', async () => {
-    const { server, settle } = await open([{ ...refused, fault: 'no-address' }, sent]);
+    const { server, settle, text } = await open([{ ...refused, fault: 'no-address' }, sent]);
     byRole('button', 'Open the message to Sam Okoro').click();
     await settle();
     server.expectOne('/api/v1/messages/m2').flush({ ...words, address: '' });

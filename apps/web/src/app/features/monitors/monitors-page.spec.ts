@@ -1,10 +1,6 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import type { KeptMessage, MonitorDeviceView, Role } from '@sojourn/domain';
-import { SignInState } from '../../core/sign-in-state.js';
-import { aSignIn } from '../../core/testing/a-sign-in.js';
+import { aPage } from '../../core/testing/a-page.js';
 import { allByRole, byLabel, byRole, type } from '../../ui/testing/by-role.js';
 import MonitorsPage from './monitors-page.js';
 
@@ -14,29 +10,18 @@ const device: MonitorDeviceView = {
   lastHeardAt: null,
 };
 const room = { id: 'r1', kind: 'room', name: 'Cedar', siteId, isInUse: true };
-const text = (): string => document.body.textContent.replace(/\s+/g, ' ');
-
 async function open(role: Role) {
-  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
-  TestBed.inject(SignInState).accept(aSignIn(role));
-  const page = TestBed.createComponent(MonitorsPage);
-  const server = TestBed.inject(HttpTestingController);
-  const settle = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    page.detectChanges();
-    TestBed.tick();
-  };
-  await settle();
-  server.expectOne('/api/v1/monitors/devices').flush([device]);
-  server.expectOne('/api/v1/resources').flush([room]);
-  server.expectOne('/api/v1/sites').flush([{ id: siteId, name: 'Main house' }]);
-  await settle();
-  return { server, settle };
+  const page = await aPage(MonitorsPage, role);
+  page.server.expectOne('/api/v1/monitors/devices').flush([device]);
+  page.server.expectOne('/api/v1/resources').flush([room]);
+  page.server.expectOne('/api/v1/sites').flush([{ id: siteId, name: 'Main house' }]);
+  await page.settle();
+  return page;
 }
 
 describe('the page of the monitors', () => {
   it('lets the manager add one, and shows its token once', async () => {
-    const { server, settle } = await open('clinic-manager');
+    const { server, settle, text } = await open('clinic-manager');
     expect(text()).toContain('Never heard');
     byRole('button', 'Add a monitor').click();
     await settle();
@@ -65,7 +50,7 @@ describe('the page of the monitors', () => {
   });
 
   it('lets the nurse place one and see to what was not charted', async () => {
-    const { server, settle } = await open('nurse');
+    const { server, settle, text } = await open('nurse');
     const kept: KeptMessage = {
       ...{ id: 'm1', deviceId: 'd1', deviceName: 'Monitor 3', receivedAt: '2026-11-24T14:00:00Z', acknowledgement: 'AE' },
       ...{ reasons: [{ code: 'no-session', message: 'No session is open where the monitor stands.' }], sessionId: null, chartedRows: 0 },
