@@ -59,14 +59,6 @@ export function durationAtRate(volume: Exact<'mL'>, rate: Exact<'mL/h'>): Exact<
 }
 
 /**
- * Volume given at a rate during a time. Example: 75 mL/h for 18 min is 22.5 mL. Odd case: in no time nothing runs. Source: clinical
- * reference §2.2.
- */
-export function volumeAtRate(rate: Exact<'mL/h'>, duration: Exact<'min'>): Exact<'mL'> {
-  return exact(rate.mul(duration).div(minutesPerHour));
-}
-
-/**
  * Dose per minute. Example: 41 mg in 40 min is 1.025 mg/min. Odd case: a time of zero throws, that is a bolus. Source: clinical reference
  * §2.4 (IV1).
  */

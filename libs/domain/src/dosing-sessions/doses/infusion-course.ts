@@ -111,8 +111,10 @@ function running(course: InfusionCourse, from: Instant, rate: MicrolitresPerHour
   return { ...course, phase: 'running', segments: [...closed(course, from).segments, { from, to: null, rate }] };
 }
 
+/** Only the last segment can be open: the others were closed by what came after them. */
 function closed(course: InfusionCourse, at: Instant): InfusionCourse {
-  return { ...course, segments: course.segments.map((segment) => (segment.to === null ? { ...segment, to: at } : segment)) };
+  const last = course.segments.at(-1);
+  return last?.to !== null ? course : { ...course, segments: [...course.segments.slice(0, -1), { ...last, to: at }] };
 }
 
 function lastRate(course: InfusionCourse): MicrolitresPerHour {

@@ -3,7 +3,6 @@ import {
   exact,
   exactly,
   instantFromMs,
-  millilitresOf,
   millilitresPerHourOf,
   ratio,
   subtractExact,
@@ -11,11 +10,12 @@ import {
   type Exact,
   type Instant,
 } from '../../shared/index.js';
-import { doseInVolume, durationAtRate, volumeAtRate } from './dose-formulas.js';
+import { doseInVolume, durationAtRate } from './dose-formulas.js';
 import type { InfusionBolus, InfusionCourse, InfusionSegment } from './infusion-log.js';
 import type { PreparationPolicy } from './preparation-policy.js';
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /** Exact minutes between two instants, 0 where the second is not later. */
 function minutesBetween(from: Instant, to: Instant): Exact<'min'> {
@@ -26,14 +26,18 @@ function earlier(one: Instant | null, other: Instant): Instant {
   return one !== null && one < other ? one : other;
 }
 
-function segmentVolume(segment: InfusionSegment, at: Instant): Exact<'mL'> {
-  return volumeAtRate(millilitresPerHourOf(segment.rate), minutesBetween(segment.from, earlier(segment.to, at)));
+/** Σ rate × time in whole µL/h × ms, so that a pump set a hundred times over is one fraction and not a hundred. */
+function segmentVolume(segments: readonly InfusionSegment[], at: Instant): Exact<'mL'> {
+  const sum = segments.reduce((so, { from, to, rate }) => so + BigInt(rate) * BigInt(Math.max(0, elapsedMs(from, earlier(to, at)))), 0n);
+  return exact(ratio(sum, hourMs * 1_000));
 }
 
-function bolusVolume(bolus: InfusionBolus, at: Instant): Exact<'mL'> {
-  const volume = millilitresOf(bolus.volume);
-  if (at >= bolus.to) return volume;
-  return at <= bolus.from ? exact(ratio(0)) : exact(volume.mul(ratio(elapsedMs(bolus.from, at), elapsedMs(bolus.from, bolus.to))));
+function bolusVolume(boluses: readonly InfusionBolus[], at: Instant): Exact<'mL'> {
+  const given = boluses.filter(({ to }) => to <= at).reduce((sum, { volume }) => sum + volume, 0);
+  const running = boluses
+    .filter(({ from, to }) => from < at && at < to)
+    .map(({ from, to, volume }) => exact<'mL'>(ratio(volume, 1_000).mul(ratio(elapsedMs(from, at), elapsedMs(from, to)))));
+  return sumExact([exact(ratio(given, 1_000)), ...running]);
 }
 
 /**
@@ -42,10 +46,7 @@ function bolusVolume(bolus: InfusionBolus, at: Instant): Exact<'mL'> {
  * Odd case: before the start it is 0; a bolus over minutes counts in proportion while it runs.
  */
 export function computedVolumeAt(course: InfusionCourse, at: Instant): Exact<'mL'> {
-  return sumExact([
-    ...course.segments.map((segment) => segmentVolume(segment, at)),
-    ...course.boluses.map((bolus) => bolusVolume(bolus, at)),
-  ]);
+  return sumExact([segmentVolume(course.segments, at), bolusVolume(course.boluses, at)]);
 }
 
 /**

@@ -32,13 +32,18 @@ type WatchedSigns = ReturnType<typeof watchedSigns>;
  */
 export function alertsOf(log: ArrangedLog, readings: Readings, policy: MonitoringPolicy): AlertFold {
   const drafts: AlertDraft[] = [];
+  let open: AlertDraft[] = [];
   const unmatched: AlertFold['unmatched'][number][] = [];
   const signs = watchedSigns(policy);
   const replaced = new Map(log.all.filter(({ state }) => state !== 'stands').map(({ entry, replacedById }) => [entry.id, replacedById]));
   for (const moment of moments(log, readings)) {
-    if ('measured' in moment) takeReading(drafts, moment, signs);
-    else {
+    if ('measured' in moment) {
+      const newly = takeReading(open, moment, signs);
+      drafts.push(...newly);
+      open.push(...newly);
+    } else {
       const reason = takeAlertEntry(drafts, moment, { policy, replaced });
+      open = open.filter(isOpen);
       if (reason !== null) unmatched.push({ entryId: moment.entry.id, at: moment.at, kind: moment.entry.kind, reason });
     }
   }
@@ -57,17 +62,15 @@ function alarming(finding: AlertFinding): finding is AlertFinding & { tier: 'yel
   return finding.tier !== 'info';
 }
 
-function takeReading(drafts: AlertDraft[], reading: Reading, signs: WatchedSigns): void {
+/** Hands the reading to the open alerts and returns those it raises. */
+function takeReading(open: readonly AlertDraft[], reading: Reading, signs: WatchedSigns): readonly AlertDraft[] {
   const met = reading.findings.filter(alarming);
-  const open = drafts.filter(isOpen);
   for (const draft of open) {
     const finding = met.find(({ rule }) => rule === draft.rule);
     if (finding !== undefined) worsen(draft, reading, finding);
     else if (looksAt(reading, draft.rule, signs)) attach(draft, reading, null);
   }
-  for (const finding of met) {
-    if (!open.some(({ rule }) => rule === finding.rule)) drafts.push(raised(reading, finding));
-  }
+  return met.filter((finding) => !open.some(({ rule }) => rule === finding.rule)).map((finding) => raised(reading, finding));
 }
 
 function looksAt({ measured }: Reading, rule: AlertRule, signs: WatchedSigns): boolean {

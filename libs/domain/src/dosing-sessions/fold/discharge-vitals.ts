@@ -56,10 +56,8 @@ function isSettled(run: readonly Instant[], policy: DischargePolicy): boolean {
 
 /** The latest value of a sign after an instant, whoever charted it. */
 function latestSign(readings: Readings, sign: 'spo2Percent', from: Instant): number | null {
-  return (
-    readings.all.filter((reading) => reading.source === 'charted' && reading.at >= from && reading.measured[sign] !== undefined).at(-1)
-      ?.measured[sign] ?? null
-  );
+  const last = readings.all.findLast(({ source, at, measured }) => source === 'charted' && at >= from && measured[sign] !== undefined);
+  return last?.measured[sign] ?? null;
 }
 
 /** SpO2 high enough on room air, or no lower than before dosing. */

@@ -1,6 +1,5 @@
 import type { Instant } from '../../shared/index.js';
 import type { monitoringItems } from '../entries/index.js';
-import type { AlertFinding } from '../monitoring/alert-findings.js';
 import { merged, offsetTimes, plannedTimes } from '../monitoring/fixed-times.js';
 import type { MonitoringPolicy, SchedulePolicy } from '../monitoring/policy.js';
 import type { Regime, Slot, SlotReading } from '../monitoring/slot.js';
@@ -103,26 +102,21 @@ function slotReadings({ readings, session }: Watch, from: number, policy: Monito
   let recheckMin: number | null = null;
   let normals = 0;
   return atOneMoment(charted).map((together): SlotReading => {
-    const tier = gravestTier(together.flatMap(findingsOf));
+    const tier = gravestTier(together);
     normals = tier === null ? normals + 1 : 0;
     if (tier !== null) recheckMin = tier === 'red' ? schedule.everyMinAfterRed : schedule.everyMinAfterYellow;
     if (normals >= policy.normalReadingsToRelax) recheckMin = null;
-    return { at: together[0].at, isComplete: together.reduce(signsLeft, schedule.requiredSigns).length === 0, recheckMin };
+    const isMeasured = (sign: RequiredSign): boolean => together.some(({ measured }) => measured[sign] !== undefined);
+    return { at: together[0].at, isComplete: schedule.requiredSigns.every(isMeasured), recheckMin };
   });
 }
 
-const findingsOf = ({ findings }: Reading): readonly AlertFinding[] => findings;
+type RequiredSign = SchedulePolicy['requiredSigns'][number];
 
-function signsLeft(wanted: SchedulePolicy['requiredSigns'], { measured }: Reading): SchedulePolicy['requiredSigns'] {
-  return wanted.filter((sign) => measured[sign] === undefined);
+function gravestTier(readings: readonly Reading[]): 'red' | 'yellow' | null {
+  const has = (tier: 'red' | 'yellow'): boolean => readings.some(({ findings }) => findings.some((finding) => finding.tier === tier));
+  return has('red') ? 'red' : has('yellow') ? 'yellow' : null;
 }
-
-function gravestTier(findings: readonly AlertFinding[]): 'red' | 'yellow' | null {
-  return findings.some(isRed) ? 'red' : findings.some(isYellow) ? 'yellow' : null;
-}
-
-const isRed = ({ tier }: AlertFinding): boolean => tier === 'red';
-const isYellow = ({ tier }: AlertFinding): boolean => tier === 'yellow';
 
 function assessmentTimes(log: ArrangedLog, item: 'sedation' | 'dissociation', from: number): readonly SlotReading[] {
   const entries = standingOf(log, item === 'sedation' ? 'sedation-assessed' : 'dissociation-assessed');

@@ -9,19 +9,14 @@ const mg = (ug: number): string => amountText(ratio(ug, 1_000), 3, 'mg');
 const ml = (ul: number): string => amountText(ratio(ul, 1_000), 2, 'mL');
 const rate = (ulPerH: number): string => amountText(ratio(ulPerH, 1_000), 1, 'mL/h');
 
-function isSaid(part: string | null): part is string {
-  return part !== null;
-}
-
 function pressures(details: EntryDetails<'vitals-taken'>): string {
   const { systolicMmHg, diastolicMmHg, heartRatePerMin, spo2Percent, respiratoryRatePerMin } = details;
-  const parts = [
-    systolicMmHg === undefined ? null : `${systolicMmHg}/${diastolicMmHg}`,
-    heartRatePerMin === undefined ? null : `HR ${heartRatePerMin}`,
-    respiratoryRatePerMin === undefined ? null : `RR ${respiratoryRatePerMin}`,
-    spo2Percent === undefined ? null : `SpO2 ${spo2Percent} %`,
-  ];
-  return parts.filter(isSaid).join(', ');
+  const parts: string[] = [];
+  if (systolicMmHg !== undefined) parts.push(`${systolicMmHg}/${diastolicMmHg}`);
+  if (heartRatePerMin !== undefined) parts.push(`HR ${heartRatePerMin}`);
+  if (respiratoryRatePerMin !== undefined) parts.push(`RR ${respiratoryRatePerMin}`);
+  if (spo2Percent !== undefined) parts.push(`SpO2 ${spo2Percent} %`);
+  return parts.join(', ');
 }
 
 function dissociation(details: EntryDetails<'dissociation-assessed'>): string {

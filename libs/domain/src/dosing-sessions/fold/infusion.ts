@@ -107,8 +107,8 @@ export function infusionAt(session: DosingSession, log: ArrangedLog, policy: Ses
     rateUlPerH: rateNow(course),
     ...deliveryOf(course, bag, now),
     runMinutes: Number(runMinutesAt(course, now).valueOf()),
-    faults: found.flatMap(({ entryId, event }, place) =>
-      course.faults.filter(({ index }) => index === place).map(({ code, message }) => ({ code, message, entryId, at: event.at })),
+    faults: course.faults.flatMap(({ index, code, message }) =>
+      found.slice(index, index + 1).map(({ entryId, event }) => ({ code, message, entryId, at: event.at })),
     ),
     pump: pumpReading(log, course, policy, now),
     documentedUl: standingOf(log, 'delivered-volume-documented').at(-1)?.entry.details.volumeUl ?? null,
