@@ -49,6 +49,8 @@ describe('a reason', () => {
   it('is said in words of one’s own, and holds an hour', () => {
     const id = '0197a000-0000-7000-8000-000000000001';
     expect(openChartCommand.safeParse({ id, reason: '          x' }).success).toBe(false);
+    expect(openChartCommand.safeParse({ id, reason: 'Nine char' }).success).toBe(false);
+    expect(openChartCommand.safeParse({ id, reason: 'Ten chars!' }).success).toBe(true);
     expect(openChartCommand.safeParse({ id, reason: 'Covering for Tom, patient is asking for help' }).success).toBe(true);
     expect(reasonHoldsMin).toBe(60);
   });

@@ -7,7 +7,7 @@ const shortestReason = 10;
 export const openChartCommand = z.strictObject({
   id: idSchema<'ChartOpening'>(),
   reason: requiredText(500).refine(
-    (text) => text.trim().length >= shortestReason,
+    ({ length }) => length >= shortestReason,
     `Say in at least ${shortestReason} characters why you need this chart now`,
   ),
 });

@@ -1,6 +1,6 @@
 import { decodeInput } from '../shared/decoder.js';
 import { localDate } from '../shared/local-date.js';
-import { openingHours, openingSpansOn } from './opening-hours.js';
+import { openingHours, openingSpansOn, siteHours } from './opening-hours.js';
 import { openClinic, pump, pumpStanding, site, treatmentRoom } from './places.js';
 
 const paths = (answer: ReturnType<typeof decodeInput>) => (answer.allowed ? [] : answer.refusals.map(({ path }) => path));
@@ -36,8 +36,28 @@ describe('opening hours', () => {
     [[span('09:00', '24:00')], ['weekdays.0.spans.0.closesAt']],
     [[span('11:00', '15:00'), span('08:00', '12:00')], ['weekdays.0.spans']],
     [[span('12:00', '15:00'), span('08:00', '12:00')], []],
+    [[span('08:00', '12:00'), span('12:00', '15:00')], []],
+    [[span('08:00', '12:00'), span('13:00', '15:00')], []],
   ])('judge %j', (spans, refused) => {
     expect(paths(decodeInput(openingHours, { weekdays: [{ weekday: 1, spans }] }))).toEqual(refused);
+  });
+});
+
+describe('the hours of a site', () => {
+  it('are those written down, a day left out is closed, and a day that differs stands once', () => {
+    const written = { weekdays: [{ weekday: 1, spans: [span('08:00', '12:00')] }] };
+    expect(siteHours(written, '08:30:00', '16:30:00')).toEqual({ ...written, exceptions: [] });
+    const holiday = (on: string) => ({ on, spans: [] });
+    const refused = (...days: string[]) => paths(decodeInput(openingHours, { weekdays: [], exceptions: days.map(holiday) }));
+    expect(refused('2026-12-24', '2026-12-25')).toEqual([]);
+    expect(refused('2026-12-25', '2026-12-25')).toEqual(['exceptions']);
+  });
+
+  it.each([null, undefined])('are every day of the week from opening to closing where nothing is written (%s)', (written) => {
+    const hours = siteHours(written, '08:30:00', '16:30:00');
+    expect(hours.weekdays.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(hours.weekdays.every(({ spans }) => JSON.stringify(spans) === '[{"opensAt":"08:30","closesAt":"16:30"}]')).toBe(true);
+    expect(hours.exceptions).toEqual([]);
   });
 });
 
@@ -50,6 +70,7 @@ describe('clinic, site, room and pump', () => {
     ]);
     expect(paths(decodeInput(openClinic, { ...opening, name: ' ', zone: 'UTC', email: 'ada' }))).toEqual(['name', 'email']);
     expect(paths(decodeInput(openClinic, { ...opening, zone: 'UTC', opens: '18:00', closes: '08:00' }))).toEqual(['closes']);
+    expect(paths(decodeInput(openClinic, { ...opening, zone: 'UTC', opens: '08:00', closes: '08:00' }))).toEqual(['closes']);
   });
 
   it('read a site with its rooms and pumps', () => {

@@ -19,6 +19,8 @@ describe('the reminder a visit needs now', () => {
     [30, 29, [], true, null],
     [30, 24, [], true, 'day-before'],
     [20, 20, [], true, 'day-before'],
+    [24, 24, [], true, 'day-before'],
+    [48, 48, [], true, 'two-days-before'],
     [400, 168, [], false, null],
     [400, 24, [], false, 'day-before'],
   ])('booked %s h ahead, %s h before it, told %j, address %s: %s', (booked, now, told, hasAddress, expected) => {
@@ -60,6 +62,29 @@ describe('the words of a reminder', () => {
     expect(text).toContain('Jamie takes you home');
     expect(text).toContain('call us: 555-0100');
     expect(text).not.toContain('decongestant');
+  });
+
+  it('stand on the page as they are read: one thing a paragraph, one point a line', () => {
+    const when = patientTimeWords(startsAt, 'America/New_York', null);
+    expect(reminderText({ ...facts, preparation: { solidsMin: 480, fluidsMin: 60, areNoseSpraysOff: true } })).toEqual({
+      subject: 'A reminder of your appointment',
+      text: [
+        `This is a reminder of your appointment:\n${when}`,
+        [
+          'To prepare:',
+          '– Eat nothing solid for 8 hours before, and drink nothing for 1 hour before.',
+          '– Use no nasal spray or decongestant for 1 hour before.',
+          '– No alcohol and no cannabis for 24 hours before.',
+          '– Take your regular medicines, also those for blood pressure, unless your prescriber told you otherwise.',
+          '– Wear comfortable clothes.',
+        ].join('\n'),
+        'Jamie takes you home. Do not drive until the next day, after a night’s sleep.',
+        'If you cannot come or anything is unclear, call us: 555-0100. Nobody reads answers to this e-mail.',
+        'Cedar Hollow',
+      ].join('\n\n'),
+    });
+    expect(reminderText({ ...facts, preparation: null }).text.split('\n\n')).toHaveLength(3);
+    expect(reminderText(facts).text.split('\n')).toHaveLength(14);
   });
 
   it('keep the nose free before a spray, count half hours in minutes, and ask for an adult where none is named', () => {
@@ -106,5 +131,17 @@ describe('the words that bring a check-in', () => {
     const { text } = checkInText({ ...checkIn, phone: '555-0100', isReminder: true });
     expect(text).toContain('We have not heard from you yet.');
     expect(text).toContain('Your clinic: 555-0100.');
+  });
+
+  it('stand on the page as they are read', () => {
+    expect(checkInText({ ...checkIn, isReminder: false })).toEqual({
+      subject: 'A few questions from your clinic',
+      text: [
+        'Your care team would like to know how you are.',
+        'Please answer a few questions until Thursday 10 December; it takes some minutes. The link opens with your birth date, once:\nhttps://x/check-in#1.a.b',
+        'If you are in danger or think of ending your life: call or text 988, or call 911.',
+        'Cedar Hollow',
+      ].join('\n\n'),
+    });
   });
 });

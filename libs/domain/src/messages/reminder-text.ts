@@ -54,4 +54,7 @@ function escortWords(escortName: string | null): string {
   return `${who} Do not drive until the next day, after a night’s sleep.`;
 }
 
-const durationWords = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`);
+function durationWords(minutes: number): string {
+  if (minutes % 60 !== 0) return `${minutes} minutes`;
+  return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
+}

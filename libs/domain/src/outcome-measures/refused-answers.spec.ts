@@ -89,7 +89,7 @@ describe('whatever comes in', () => {
         const isInRange = total === null || (total >= range.minimum && total <= range.maximum);
         return isInRange && (status === 'scored') === (missing.length === 0);
       }),
-      { numRuns: 3000 },
+      { numRuns: fc.readConfigureGlobal().numRuns ?? 3000 },
     );
   });
 

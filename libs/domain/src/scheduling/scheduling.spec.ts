@@ -234,7 +234,7 @@ describe('any two placements', () => {
             .reduce((sum, { loadPercent }) => sum + loadPercent, 0);
         for (const { resourceId, startsAt } of day.bookings) expect(loadAt(resourceId, startsAt)).toBeLessThanOrEqual(100);
       }),
-      { numRuns: 60 },
+      { numRuns: fc.readConfigureGlobal().numRuns ?? 60 },
     );
   });
 });

@@ -49,6 +49,11 @@ describe('initials', () => {
     ['Elena Ruiz', 'ER'],
     ['Dr Maya Okafor', 'MO'],
     ['Ōe', 'Ō'],
+    ['Ana Maria de Souza', 'AS'],
+    ['  Elena   Ruiz ', 'ER'],
+    ['Isidr Prof Cole', 'IC'],
+    ['prof. Ida Weber', 'IW'],
+    ['Dror Levi', 'DL'],
     ['李 小龙', '李小'],
     ['', ''],
   ])('of %s are %s', (name, initials) => {

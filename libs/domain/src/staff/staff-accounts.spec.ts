@@ -15,4 +15,17 @@ describe('a clinic keeps an administrator', () => {
   ])('%s', (_what, everybody, id, change, allowed) => {
     expect(decideStaffChange(everybody, id, change).allowed).toBe(allowed);
   });
+
+  it('says what would be lost and what to do first', () => {
+    expect(decideStaffChange(lone, 'ana', { roles: ['nurse'], isActive: true })).toEqual({
+      allowed: false,
+      refusals: [
+        { code: 'last-administrator', message: 'The clinic would have no administrator left. Give somebody else that role first.' },
+      ],
+    });
+  });
+
+  it('that has none already is not held up by it', () => {
+    expect(decideStaffChange([member('ben', ['nurse'])], 'ben', { roles: ['prescriber'], isActive: true }).allowed).toBe(true);
+  });
 });

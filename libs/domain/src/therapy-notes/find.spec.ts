@@ -8,6 +8,7 @@ describe('a found passage', () => {
     [`${starts}father${stops} ${starts}workshop${stops}`, ['*father', ' ', '*workshop']],
     ['no match', ['no match']],
     [`left ${starts}open`, ['left ', '*open']],
+    [`${starts}father${stops}’s ${stops}shop`, ['*father', '’s shop']],
     ['', []],
   ])('%s has its matches apart', (marked, parts) => {
     expect(markedParts(marked).map(({ text, isMatch }) => (isMatch ? `*${text}` : text))).toEqual(parts);

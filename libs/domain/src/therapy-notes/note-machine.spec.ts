@@ -21,7 +21,23 @@ const ask = (
 ) => decideTransition(noteMachine, { state, event, roles, facts: { ...signing, ...changes }, documented });
 const codes = (decision: Decision<unknown, Unmet>) => (decision.allowed ? [] : decision.refusals.map(({ code }) => code));
 
+const words = (decision: Decision<unknown, Unmet>) => (decision.allowed ? [] : decision.refusals.map(({ message }) => message));
+
 describe('a therapy note', () => {
+  it('says to whoever may not sign it what is missing, and where', () => {
+    const changes = { actorId: 'weber', tookPart: false, hasReauthenticated: false, supervisorId: null, emptySections: ['plan'] };
+    expect(words(ask('draft', 'sign', changes))).toEqual([
+      'Only the author signs a note.',
+      'You had no part in this session and cannot sign for it.',
+      'Confirm with your password, PIN or passkey.',
+      'Name the supervisor who will co-sign.',
+      'Write something under: plan.',
+    ]);
+    expect(words(ask('draft', 'sign', { supervisorId: 'nair' }))).toEqual(['The supervisor is another person than the author.']);
+    expect(words(ask('pending-cosign', 'cosign'))).toEqual(['Only the named supervisor co-signs or returns the note.']);
+    expect(words(ask('draft', 'close-orphan'))).toEqual(['The author can sign the note.']);
+  });
+
   it('of an associate waits for the supervisor, of a licensed therapist it is signed at once', () => {
     expect(ask('draft', 'sign')).toMatchObject({ value: { to: 'pending-cosign' } });
     expect(ask('draft', 'sign', { needsSupervision: false, supervisorId: null })).toMatchObject({ value: { to: 'signed' } });

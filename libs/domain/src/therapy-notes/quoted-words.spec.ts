@@ -12,6 +12,11 @@ describe('words between quotation marks', () => {
     ]);
   });
 
+  it('may be all there is, or stand one after another, with nothing empty between', () => {
+    expect(quotedParts('“stay”')).toEqual([{ text: 'stay', isQuote: true }]);
+    expect(quotedParts('"one""two"').map(({ text }) => text)).toEqual(['one', 'two']);
+  });
+
   it('are none when the mark is never closed', () => {
     expect(quotedParts('about 5" of rope')).toEqual([{ text: 'about 5" of rope', isQuote: false }]);
     expect(quotedParts('')).toEqual([]);

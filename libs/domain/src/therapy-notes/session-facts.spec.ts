@@ -37,6 +37,33 @@ describe('the facts a note takes from the log', () => {
   });
 });
 
+describe('the peak and the lowest saturation', () => {
+  const story = aDosingSession()
+    .withVitals('09:50', '190/100', 70, 80)
+    .with('10:05', 'infusion-started', { rateUlPerH: 75_000 })
+    .withVitals('10:05', '150/90', 72, 99)
+    .withVitals('10:15', '150/95', 72, 98)
+    .with('10:16', 'vitals-taken', { spo2Percent: 96 })
+    .with('10:17', 'observation-noted', { category: 'affect', text: 'Calm.' });
+
+  it('count from the first dose on, its own moment included; of two equal pressures the first is the peak', () => {
+    expect(factsAt('10:06', story)).toMatchObject({ peakPressure: { systolicMmHg: 150, diastolicMmHg: 90 }, lowestSpo2Percent: 99 });
+    expect(factsAt('10:20', story)).toMatchObject({ peakPressure: { diastolicMmHg: 90 }, lowestSpo2Percent: 96, infusionMinutes: 15 });
+  });
+
+  it('are not known before anything was given, whatever was measured', () => {
+    expect(factsAt('10:00', story)).toMatchObject({ peakPressure: null, lowestSpo2Percent: null, infusionMinutes: null });
+  });
+
+  it('come with what was observed, and with the alerts that are still open', () => {
+    const risen = story.withVitals('10:20', '165/95');
+    expect(factsAt('10:21', risen).alerts).toEqual([expect.objectContaining({ rule: 'blood-pressure-high', isOpen: true })]);
+    expect(factsAt('10:21', risen).observations).toEqual([
+      { entryId: expect.any(String) as string, at: '2026-11-17T15:17:00.000Z', category: 'affect', text: 'Calm.', isQuote: false },
+    ]);
+  });
+});
+
 describe('an addendum', () => {
   const now = Date.parse('2026-11-18T15:00:00Z');
   it.each([

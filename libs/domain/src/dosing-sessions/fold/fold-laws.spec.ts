@@ -21,7 +21,7 @@ describe('the fold of a log', () => {
         fc.property(fc.shuffledSubarray([...entries], { minLength: entries.length }), fc.subarray([...entries]), (shuffled, repeated) => {
           expect(JSON.stringify(foldSession(session, [...repeated, ...shuffled, ...repeated], defaultSessionPolicy, now))).toBe(expected);
         }),
-        { numRuns: 25 },
+        { numRuns: fc.readConfigureGlobal().numRuns ?? 25 },
       );
     },
   );

@@ -52,6 +52,38 @@ describe('the thread of a course', () => {
     ]);
   });
 
+  it('takes a session and a note of one moment for one, before it and after it', () => {
+    const at = '2026-11-17T15:00:00Z';
+    const same = [{ ...intention, id: 'n6', at }, aNote('n7', at, { sections: { insights: 'Now.' } })];
+    expect(integrationThread(same, held)[0]).toMatchObject({ sessionId: 'd1', intentions: [{ at }], insights: [{ text: 'Now.' }] });
+  });
+
+  it('follows the session a note names, the last of them, over the one that lies nearest', () => {
+    const far = aNote('n8', '2026-11-26T15:00:00Z', { sessionIds: ['d1'], sections: { insights: 'About the first.' } });
+    const both = aNote('n9', '2026-11-18T15:00:00Z', { sessionIds: ['d2', 'd1'], sections: { insights: 'About both.' } });
+    const turns = integrationThread([far, both], held.toReversed());
+    expect(turns.map(({ sessionId, startsAt, insights }) => [sessionId, startsAt, insights.map(({ text }) => text)])).toEqual([
+      ['d1', '2026-11-17T15:00:00Z', ['About the first.']],
+      ['d2', '2026-11-24T15:00:00Z', ['About both.']],
+    ]);
+  });
+
+  it('tells what surfaced in order of time, whether it was heard in the session or written after it', () => {
+    const notes = [
+      aNote('late', '2026-11-17T17:00:00Z', { noteType: 'dosing-session', sections: { reflections: '  Tired, light. ', set: ' Calm ' } }),
+      aNote('soon', '2026-11-17T15:05:00Z', { noteType: 'dosing-session', sections: { phenomenology: 'Water.', reflections: ' ' } }),
+    ];
+    const [turn] = integrationThread(notes, held);
+    expect(turn?.surfaced.map(({ text }) => text)).toEqual(['Water.', 'my father’s workshop', 'Tired, light.']);
+    expect(turn?.intentions.map(({ text }) => text)).toEqual(['Calm']);
+    expect(turn?.insights).toEqual([]);
+  });
+
+  it('keeps a practice in the turn in which it was taken on, and in no other', () => {
+    const turns = integrationThread([insight, later], held);
+    expect(turns.map(({ practices }) => practices.map(({ key }) => key))).toEqual([['n1#0'], []]);
+  });
+
   it('keeps what was written when no session is planned yet, and makes no empty turn of it', () => {
     expect(integrationThread([intention], [])).toMatchObject([{ sessionId: null, intentions: [{ source: { noteId: 'n0' } }] }]);
     expect(integrationThread([], [])).toEqual([]);
@@ -66,6 +98,14 @@ describe('a practice', () => {
       ['n1#0', 2],
       ['n5#0', 1],
     ]);
+  });
+
+  it('keeps how often and until when unless the later note says it anew', () => {
+    const [kept] = practicesOf([insight, later]);
+    expect(kept).toMatchObject({ frequency: 'daily', reviewOn: '2026-11-25' });
+    const changed = { practice: 'Journaling', continues: 'n1#0', status: 'changed', frequency: 'weekly', reviewOn: '2026-12-02' };
+    const anew = { ...later, commitments: [commitment.parse(changed)] };
+    expect(practicesOf([insight, anew])[0]).toMatchObject({ frequency: 'weekly', reviewOn: '2026-12-02', status: 'changed' });
   });
 
   const today = '2026-11-25' as LocalDate;
