@@ -41,6 +41,33 @@ describe('dose commands', () => {
       bolus: { doseMg: 10, durationMin: 5 },
     });
     expect(bolus).toMatchObject({ bolus: { volumeMl: 12.195, rateMlPerH: 146.3 }, rest: { volumeMl: 37.805, rateMlPerH: 64.8 } });
+    expect(bolus).toMatchObject({ bolus: { doseMgPerKg: 0.12195121951219512 } });
+    expect(dose).not.toHaveProperty('bolus');
+  });
+
+  it('iv answers an amount in mg without a patient, as the reference prints it (IV7, BOLUS1); what needs a weight is null', () => {
+    expect(ask('dose iv', { premixMgPerMl: 1, doseMg: 41, durationMin: 40 })).toMatchObject({
+      ...{ ok: true, doseMg: 41, doseText: '41 mg', drawMl: 41, finalVolumeMl: 41, rateMlPerH: 61.5, rateMgPerMin: 1.025 },
+      ...{ dosingWeightKg: null, doseMgPerKg: null, weightBasis: null, rateUgPerKgPerMin: null },
+    });
+    const bag = { doseMg: 41, vialMgPerMl: 10, diluent: { method: 'QS_TO', volumeMl: 50 }, durationMin: 40 };
+    expect(ask('dose iv', { ...bag, bolus: { doseMg: 10, durationMin: 5 } })).toMatchObject({
+      ...{ concentrationMgPerMl: 0.82, bolus: { volumeMl: 12.195, rateMlPerH: 146.3 }, rest: { volumeMl: 37.805, rateMlPerH: 64.8 } },
+    });
+    expect(ask('dose iv', { ...bag, diluent: { method: 'QS_TO', volumeMl: 3 } })).toMatchObject({
+      refusals: [{ code: 'draw-exceeds-final-volume' }],
+    });
+  });
+
+  it.each([
+    ['an ideal weight', { doseMg: 41, weightBasis: 'ideal' }, 'weightKg'],
+    ['mg/kg', { doseMgPerKg: 0.5 }, 'weightKg'],
+    ['both amounts', { doseMg: 41, doseMgPerKg: 0.5 }, 'weightKg'],
+    ['a weight and no amount', { weightKg: 82 }, 'doseMgPerKg'],
+    ['a weight twice', { doseMg: 41, weightKg: 82, weightLb: 180.8 }, 'weightLb'],
+    ['nothing', {}, 'weightKg'],
+  ])('iv refuses %s where a part is missing or told twice', (_what, order, path) => {
+    expect(ask('dose iv', { premixMgPerMl: 1, durationMin: 40, ...order })).toMatchObject({ ok: false, refusals: [{ path }] });
   });
 
   it('im writes sites, booster and the cumulative dose', () => {

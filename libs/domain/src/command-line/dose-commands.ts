@@ -15,11 +15,13 @@ import {
   intramuscularInput,
   intravenousDose,
   intravenousInput,
+  prepareInfusion,
   nasalSprayDose,
   nasalSprayInput,
   weightFields,
   type BodyMeasures,
   type IdealWeightRefused,
+  type IntravenousInput,
 } from '../dosing-sessions/index.js';
 import type { Decision, Exact } from '../shared/index.js';
 import { answerOf, type AnswerBody, type Command } from './answer.js';
@@ -27,7 +29,7 @@ import { decoded } from './decoded.js';
 import { esketamineCommand } from './esketamine-command.js';
 import { infusionCommand } from './infusion-command.js';
 import { pressureCommand, rateCommand } from './rate-commands.js';
-import { showHomeSupply, showIntramuscular, showIntravenous, showNasalSpray } from './show-doses.js';
+import { showHomeSupply, showInfusionInMg, showIntramuscular, showIntravenous, showNasalSpray } from './show-doses.js';
 import { rounded, shown } from './plain.js';
 
 const policies = { preparation: defaultPreparationPolicy, injections: defaultInjectionPolicy };
@@ -71,8 +73,16 @@ function warningsOf(weight: Weight): readonly string[] {
   return weight.allowed ? [] : weight.refusals.map(({ code }) => code);
 }
 
+/** An amount in mg is worked out without a weight as well; one in mg/kg, or with any part of a weight told, is not. §2.4 (IV7) */
+function intravenous(input: IntravenousInput): AnswerBody {
+  const { doseMg, doseMgPerKg, weightBasis, weightKg, weightLb } = input;
+  const isOfWeight = weightBasis !== 'actual' || [doseMgPerKg, weightKg, weightLb].some((given) => given !== undefined);
+  if (doseMg === undefined || isOfWeight) return answerOf(intravenousDose(input, policies.preparation), showIntravenous);
+  return answerOf(prepareInfusion(doseMg, input, policies.preparation), (prepared) => showInfusionInMg(doseMg, prepared));
+}
+
 export const doseCommands: Readonly<Record<string, Command>> = {
-  iv: decoded(intravenousInput, (input) => answerOf(intravenousDose(input, policies.preparation), showIntravenous)),
+  iv: decoded(intravenousInput, intravenous),
   im: decoded(intramuscularInput, (input) => answerOf(intramuscularDose(input, policies), showIntramuscular)),
   nasal: decoded(nasalSprayInput, (input) => answerOf(nasalSprayDose(input), showNasalSpray)),
   'home-supply': decoded(homeSupplyInput, (input) => answerOf(homeSupply(input, defaultHomeSupplyPolicy), showHomeSupply)),

@@ -5,16 +5,18 @@ import type {
   IntravenousDose,
   NasalSprayDose,
   OrderedDose,
+  PreparedInfusion,
   PreparedDraw,
 } from '../dosing-sessions/index.js';
 import { dosePerKilogram } from '../dosing-sessions/index.js';
-import { amountText } from '../shared/index.js';
+import { amountText, type Exact } from '../shared/index.js';
 import { rounded, shown } from './plain.js';
+
+const showDose = (dose: Exact<'mg'>): Record<string, unknown> => ({ doseMg: shown(dose), doseText: amountText(dose, 1, 'mg') });
 
 function showOrdered({ dose, dosingWeight, weightBasis }: OrderedDose): Record<string, unknown> {
   return {
-    doseMg: shown(dose),
-    doseText: amountText(dose, 1, 'mg'),
+    ...showDose(dose),
     doseMgPerKg: shown(dosePerKilogram(dose, dosingWeight)),
     dosingWeightKg: shown(dosingWeight),
     weightBasis,
@@ -43,9 +45,8 @@ function showPart({ dose, volume, duration, pumpRate, pumpRateExact }: InfusionP
   };
 }
 
-export function showIntravenous(dose: IntravenousDose): Record<string, unknown> {
+function showPrepared(dose: PreparedInfusion): Record<string, unknown> {
   return {
-    ...showOrdered(dose),
     ...showDraw(dose.draw),
     finalVolumeMl: shown(dose.finalVolume),
     concentrationMgPerMl: shown(dose.concentration),
@@ -53,11 +54,25 @@ export function showIntravenous(dose: IntravenousDose): Record<string, unknown> 
     rateMlPerH: shown(dose.pumpRate),
     rateMlPerHExact: shown(dose.pumpRateExact),
     rateMgPerMin: shown(dose.perMinute),
-    rateUgPerKgPerMin: shown(dose.weightedRate),
-    ...(dose.bolus === null
-      ? {}
-      : { bolus: { ...showPart(dose.bolus.bolus), doseMgPerKg: shown(dose.bolus.bolus.perKg) }, rest: showPart(dose.bolus.rest) }),
+    ...(dose.bolus === null ? {} : { bolus: showPart(dose.bolus.bolus), rest: showPart(dose.bolus.rest) }),
   };
+}
+
+export function showIntravenous(dose: IntravenousDose): Record<string, unknown> {
+  const { bolus, ...prepared } = showPrepared(dose);
+  const perKg = dose.bolus === null ? null : dosePerKilogram(dose.bolus.bolus.dose, dose.dosingWeight);
+  return {
+    ...showOrdered(dose),
+    ...prepared,
+    rateUgPerKgPerMin: shown(dose.weightedRate),
+    ...(perKg === null ? {} : { bolus: { ...Object(bolus), doseMgPerKg: shown(perKg) } }),
+  };
+}
+
+/** An amount in mg without a patient: what would need a weight is unknown, not nought. */
+export function showInfusionInMg(dose: Exact<'mg'>, prepared: PreparedInfusion): Record<string, unknown> {
+  const unknown = { doseMgPerKg: null, dosingWeightKg: null, weightBasis: null, rateUgPerKgPerMin: null };
+  return { ...showDose(dose), ...unknown, ...showPrepared(prepared) };
 }
 
 export function showIntramuscular(dose: IntramuscularDose): Record<string, unknown> {

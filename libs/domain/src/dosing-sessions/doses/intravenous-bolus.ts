@@ -1,5 +1,5 @@
 import { allow, compareExact, decimalText, refuse, subtractExact, type Decision, type Exact } from '../../shared/index.js';
-import { dosePerKilogram, pumpRateFor, volumeForDose } from './dose-formulas.js';
+import { pumpRateFor, volumeForDose } from './dose-formulas.js';
 import type { PreparationPolicy } from './preparation-policy.js';
 import { atPump } from './pump-rate.js';
 
@@ -14,13 +14,12 @@ export interface InfusionPart {
 }
 
 export interface BolusPlan {
-  readonly bolus: InfusionPart & { readonly perKg: Exact<'mg/kg'> };
+  readonly bolus: InfusionPart;
   readonly rest: InfusionPart;
 }
 
 export interface BagForBolus {
   readonly dose: Exact<'mg'>;
-  readonly dosingWeight: Exact<'kg'>;
   readonly concentration: Exact<'mg/mL'>;
   readonly duration: Exact<'min'>;
 }
@@ -49,7 +48,7 @@ export function bolusThenInfusion(
     return { dose, volume, duration, pumpRateExact, pumpRate: atPump(pumpRateExact, policy) };
   };
   return allow({
-    bolus: { ...part(bolus.doseMg, bolus.durationMin), perKg: dosePerKilogram(bolus.doseMg, bag.dosingWeight) },
+    bolus: part(bolus.doseMg, bolus.durationMin),
     rest: part(subtractExact(bag.dose, bolus.doseMg), subtractExact(bag.duration, bolus.durationMin)),
   });
 }

@@ -18,15 +18,12 @@ import type { IntravenousInput } from './intravenous-input.js';
 import type { PreparationPolicy } from './preparation-policy.js';
 import { atPump } from './pump-rate.js';
 
-export type IntravenousRefused =
-  | InputRefused
-  | IdealWeightRefused
-  | DrawRefused
-  | BolusRefused
-  | { readonly code: 'draw-exceeds-final-volume' | 'must-be-diluted'; readonly message: string };
+type UndilutedRefused = { readonly code: 'draw-exceeds-final-volume' | 'must-be-diluted'; readonly message: string };
 
-/** An intravenous dose worked out: what to draw, what the bag holds, how fast it runs. */
-export interface IntravenousDose extends OrderedDose {
+export type IntravenousRefused = InputRefused | IdealWeightRefused | DrawRefused | BolusRefused | UndilutedRefused;
+
+/** What to draw, what the bag holds, how fast it runs: all that does not ask for the patient's weight. */
+export interface PreparedInfusion {
   readonly draw: PreparedDraw;
   readonly finalVolume: Exact<'mL'>;
   readonly concentration: Exact<'mg/mL'>;
@@ -34,8 +31,12 @@ export interface IntravenousDose extends OrderedDose {
   readonly pumpRateExact: Exact<'mL/h'>;
   readonly pumpRate: Exact<'mL/h'>;
   readonly perMinute: Exact<'mg/min'>;
-  readonly weightedRate: Exact<'ug/kg/min'>;
   readonly bolus: BolusPlan | null;
+}
+
+/** An intravenous dose worked out for a patient. */
+export interface IntravenousDose extends OrderedDose, PreparedInfusion {
+  readonly weightedRate: Exact<'ug/kg/min'>;
 }
 
 /**
@@ -49,10 +50,25 @@ export interface IntravenousDose extends OrderedDose {
 export function intravenousDose(input: IntravenousInput, policy: PreparationPolicy): Decision<IntravenousDose, IntravenousRefused> {
   const ordered = orderedDoseOf(input);
   if (!ordered.allowed) return ordered;
-  const draw = prepareDraw(ordered.value.dose, input.strength, syringeOf(input), policy);
+  const prepared = prepareInfusion(ordered.value.dose, input, policy);
+  if (!prepared.allowed) return prepared;
+  const weightedRate = weightedRateOf(ordered.value.dose, input.durationMin, ordered.value.dosingWeight);
+  return allow({ ...ordered.value, ...prepared.value, weightedRate });
+}
+
+/**
+ * The same of an amount in mg, for whom it may be. Source: clinical reference §2.4. Example (IV7): 41 mg of a 1 mg/mL premix over 40 min are
+ * 41 mL at 61.5 mL/h. Odd case: nothing here is a rate by weight, for no weight was told.
+ */
+export function prepareInfusion(
+  dose: Exact<'mg'>,
+  input: IntravenousInput,
+  policy: PreparationPolicy,
+): Decision<PreparedInfusion, DrawRefused | BolusRefused | UndilutedRefused> {
+  const draw = prepareDraw(dose, input.strength, syringeOf(input), policy);
   if (!draw.allowed) return draw;
   const finalVolume = finalVolumeOf(input, draw.value);
-  const concentration = concentrationOf(ordered.value.dose, finalVolume);
+  const concentration = concentrationOf(dose, finalVolume);
   if (compareExact(draw.value.exactVolume, finalVolume) > 0) {
     const message = `The draw (${decimalText(draw.value.exactVolume, 2)} mL) is more than the volume it is made up to. Choose a larger volume.`;
     return refuse({ code: 'draw-exceeds-final-volume', message });
@@ -61,27 +77,24 @@ export function intravenousDose(input: IntravenousInput, policy: PreparationPoli
     const message = `${policy.diluteFromMgPerMl} mg/mL and stronger is not given into a vein undiluted. Order a diluent volume.`;
     return refuse({ code: 'must-be-diluted', message });
   }
-  return withRates(ordered.value, { draw: draw.value, finalVolume, concentration }, input, policy);
+  return withRates({ dose, draw: draw.value, finalVolume, concentration }, input, policy);
 }
 
 function withRates(
-  ordered: OrderedDose,
-  bag: Pick<IntravenousDose, 'draw' | 'finalVolume' | 'concentration'>,
+  { dose, ...bag }: Pick<PreparedInfusion, 'draw' | 'finalVolume' | 'concentration'> & { readonly dose: Exact<'mg'> },
   input: IntravenousInput,
   policy: PreparationPolicy,
-): Decision<IntravenousDose, BolusRefused> {
+): Decision<PreparedInfusion, BolusRefused> {
   const { durationMin: duration, bolus: bolusGiven } = input;
-  const bolus = bolusGiven === undefined ? null : bolusThenInfusion({ ...ordered, ...bag, duration }, bolusGiven, policy);
+  const bolus = bolusGiven === undefined ? null : bolusThenInfusion({ dose, ...bag, duration }, bolusGiven, policy);
   if (bolus !== null && !bolus.allowed) return bolus;
   const pumpRateExact = pumpRateFor(bag.finalVolume, duration);
   return allow({
-    ...ordered,
     ...bag,
     duration,
     pumpRateExact,
     pumpRate: atPump(pumpRateExact, policy),
-    perMinute: dosePerMinute(ordered.dose, duration),
-    weightedRate: weightedRateOf(ordered.dose, duration, ordered.dosingWeight),
+    perMinute: dosePerMinute(dose, duration),
     bolus: bolus === null ? null : bolus.value,
   });
 }
