@@ -35,6 +35,12 @@ describe('reading input', () => {
     for (const input of [null, 5, 'text', [], undefined]) expect(faults(input)).toEqual(['wrong-type ']);
   });
 
+  it('says in a rule’s own words what it needs of a field that is not there', () => {
+    const either = visit.partial().refine(({ room, minutes }) => (room ?? minutes) !== undefined, { path: ['room'], message: 'Say where' });
+    expect(decodeInput(either, {})).toMatchObject({ refusals: [{ code: 'missing-field', path: 'room', message: 'Say where' }] });
+    expect(decodeInput(visit, { minutes: 5 })).toMatchObject({ refusals: [{ code: 'missing-field', message: '"room" is needed here' }] });
+  });
+
   it('passes on the fault a field names itself', () => {
     const field = (code: string) =>
       z.strictObject({

@@ -100,6 +100,13 @@ describe('the clock on the wall', () => {
     expect(instantText(instantAtLocalTime(localDate('2026-11-17'), '10:05:30', newYork))).toBe('2026-11-17T15:05:30.000Z');
   });
 
+  it('shows the same clock however many moments it was asked for before', () => {
+    const from = instant('2026-06-01T00:00:00Z');
+    const clockAfter = (quarters: number) => localTimeAt(plusMinutes(from, quarters * 15), 'Asia/Kathmandu');
+    for (let quarters = 0; quarters < 20_010; quarters += 1) clockAfter(quarters);
+    expect([clockAfter(0), clockAfter(1), clockAfter(20_009)]).toEqual(['05:45', '06:00', '16:00']);
+  });
+
   it('shows what the runtime’s own zone rules say, also at the second time it is asked, in every zone and year', () => {
     const clocks = Intl.supportedValuesOf('timeZone').map((zone) => ({
       zone,

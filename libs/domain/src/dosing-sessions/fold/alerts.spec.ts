@@ -103,6 +103,15 @@ describe('an alert', () => {
     expect(stopped.foldAt('10:13').alerts).toMatchObject([{ tier: 'yellow' }]);
   });
 
+  it('of saturation stays yellow at 92 however long it lasts, and counts anew after a good reading; a batch may say itself that oxygen runs', () => {
+    const batch = (spo2Percent: number) => ({ monitor: 'M1', oxygen: 'on-oxygen', rows: [{ offsetSeconds: 0, spo2Percent }] }) as const;
+    const told = (...spo2: readonly number[]) =>
+      spo2.reduce((story, percent, place) => story.with(`10:1${1 + place}:0${place}`, 'vitals-streamed', batch(percent)), infusing);
+    const tiers = (story: typeof infusing) => story.foldAt('10:16').alerts.map(({ tier }) => tier);
+    expect([tiers(told(92, 92, 92)), tiers(told(91, 91)), tiers(told(91, 92, 91))]).toEqual([['yellow'], ['red'], ['yellow']]);
+    expect(told(92).foldAt('10:16').readings.slice(-1)).toMatchObject([{ source: 'streamed', isOnOxygen: true, at: clock('10:11') }]);
+  });
+
   it('of a new arrhythmia and of agitation is raised from the words and scales charted', () => {
     const story = infusing
       .with('10:15', 'vitals-taken', { heartRatePerMin: 80, rhythm: 'arrhythmia-new' })

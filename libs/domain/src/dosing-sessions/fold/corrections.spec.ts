@@ -1,4 +1,4 @@
-import { aDosingSession, clock, testPersonId } from '../testing/index.js';
+import { aDosingSession, clock, testId, testPersonId } from '../testing/index.js';
 import { foldSession } from './fold-session.js';
 
 const story = aDosingSession().with('10:05', 'infusion-started', { rateUlPerH: 75_000 }).withVitals('10:15', '164/98');
@@ -50,11 +50,48 @@ describe('a correction', () => {
     expect(systolics([...without, ...(first === undefined ? [] : [first])])).toEqual([144]);
   });
 
+  it('leaves each entry its state: what stands names nothing in its place, and an ordinary correction is no deviation', () => {
+    const { situation, incidents } = corrected.foldAt('10:20');
+    expect(situation.log.all.map(({ state, replacedById }) => [state, replacedById])).toEqual([
+      ['stands', null],
+      ['amended', corrected.entries[2]?.id],
+      ['stands', null],
+    ]);
+    expect(situation.log.mismatched).toEqual([]);
+    expect(incidents.map(({ code }) => code)).toEqual(['dosed-without-go']);
+  });
+
+  it('of a striking strikes the striking, and stands itself', () => {
+    const struck = story.with('10:20', 'entered-in-error', { reason: 'other patient' }, { amends: 'vitals 10:15', key: 'mark' });
+    const restored = struck.with('10:21', 'entered-in-error', { reason: 'it was right' }, { amends: 'mark' });
+    const states = (told: typeof struck) => told.foldAt('10:30').situation.log.all.map(({ state }) => state);
+    expect(states(struck)).toEqual(['stands', 'entered-in-error', 'stands']);
+    expect(states(restored)).toEqual(['stands', 'stands', 'entered-in-error', 'stands']);
+  });
+
+  it('of an entry that has not arrived yet strikes nothing until it has; strikings of each other end', () => {
+    const struck = story.with('10:20', 'entered-in-error', { reason: 'other patient' }, { amends: 'vitals 10:15', key: 'mark' });
+    const [start, vitals, mark] = struck.entries;
+    if (start === undefined || vitals === undefined || mark === undefined) throw new RangeError('three entries');
+    const standing = (...entries: readonly (typeof start)[]) =>
+      foldSession(struck.session, entries, struck.policy, clock('10:30')).situation.log.standing.map(({ entry }) => entry.id);
+    expect(standing(start, mark)).toEqual([start.id, mark.id]);
+    expect(standing(start, mark, vitals)).toEqual([start.id, mark.id]);
+    const ring = [
+      { ...mark, amendsId: testId(9, 2) },
+      { ...mark, id: testId(9, 2), amendsId: mark.id },
+    ];
+    expect(standing(start, ...ring)[0]).toBe(start.id);
+  });
+
   it('in a ring, which no honest device makes, ends', () => {
     const [start, first, second] = corrected.entries;
     if (start === undefined || first === undefined || second === undefined) throw new RangeError('three entries');
     const ring = [start, { ...first, amendsId: second.id, amendReason: 'ring' }, second];
-    expect(foldSession(corrected.session, ring, corrected.policy, clock('10:20')).flowsheet).toHaveLength(1);
+    const fold = foldSession(corrected.session, ring, corrected.policy, clock('10:20'));
+    expect(fold.flowsheet).toHaveLength(1);
+    const smallest = first.id < second.id ? first.id : second.id;
+    expect(fold.situation.log.all.slice(1).map(({ rootId }) => rootId)).toEqual([smallest, smallest]);
   });
 
   it('of a dose moves the observation and the schedule with it', () => {
@@ -83,6 +120,33 @@ describe('a late or double entry', () => {
     const fold = late.foldAt('10:45');
     expect(fold.flowsheet).toMatchObject([{ at: clock('10:15'), minutesFromDose: 10, isLateEntry: true }]);
     expect(fold.openAlerts).toMatchObject([{ raisedAt: clock('10:15') }]);
+  });
+
+  it('by one nurse twice at one moment, or beside what another measured, names who charted the same and nobody else', () => {
+    const pair = (systolicMmHg: number) => ({ systolicMmHg, diastolicMmHg: 90 });
+    const again = story.with('10:15', 'vitals-taken', pair(160)).with('10:15', 'sedation-assessed', { instrument: 'moaa-s', score: 5 });
+    const [ruiz, bauer] = [testPersonId('ruiz'), testPersonId('bauer')];
+    expect(again.foldAt('10:20').flowsheet.map(({ rivalIds, sedation }) => [rivalIds, sedation !== null])).toEqual([
+      [[ruiz], true],
+      [[ruiz], false],
+    ]);
+    const both = story.with('10:15', 'vitals-taken', { ...pair(160), painScore: 2 }, { by: 'bauer' });
+    expect(both.foldAt('10:20').flowsheet.map(({ rivalIds }) => rivalIds)).toEqual([[bauer], [ruiz]]);
+    const three = both.with('10:15', 'vitals-taken', { glucoseMgPerDl: 90 }, { by: 'okafor' });
+    expect(three.foldAt('10:20').flowsheet.map(({ rivalIds }) => rivalIds)).toEqual([[bauer], [ruiz]]);
+  });
+
+  it('of one id counts as the server received it, whatever else differs; of two from tablets the same one always', () => {
+    const noted = aDosingSession().with('10:15', 'observation-noted', { category: 'affect', text: 'Calm.' });
+    const [entry] = noted.entries;
+    if (entry === undefined) throw new RangeError('an entry');
+    const copy = (occurredAt: string, receivedAt: string | null) => ({ ...entry, occurredAt, receivedAt });
+    const kept = (...entries: readonly (typeof entry)[]) =>
+      foldSession(noted.session, entries, noted.policy, clock('10:20')).situation.log.all.map((one) => one.entry.occurredAt);
+    const [own, received] = [copy('2026-11-17T15:15:00.000Z', null), copy('2026-11-17T15:16:00.000Z', '2026-11-17T15:16:02Z')];
+    expect([kept(own, received), kept(received, own)]).toEqual([[received.occurredAt], [received.occurredAt]]);
+    const later = copy('2026-11-17T15:17:00.000Z', null);
+    expect([kept(own, later), kept(later, own)]).toEqual([[own.occurredAt], [own.occurredAt]]);
   });
 
   it('of one moment by two nurses keeps both and says so', () => {

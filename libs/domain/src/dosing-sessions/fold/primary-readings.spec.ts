@@ -65,6 +65,20 @@ describe('of two readings of one minute', () => {
     expect(pressures(corrected)).toEqual([146]);
   });
 
+  it('a marking that names the corrected version marks what stands of it; the other leaves no empty row', () => {
+    const corrected = ruizAndBauer.with(
+      '10:15:20',
+      'vitals-taken',
+      { systolicMmHg: 146, diastolicMmHg: 86 },
+      { by: 'bauer', amends: 'bauer', reason: 'typing error', typedAt: '10:16', key: 'corrected' },
+    );
+    expect(pressures(mark(corrected, '10:17', 'corrected'))).toEqual([146]);
+    expect(mark(ruizAndBauer, '10:16', 'ruiz').foldAt('10:20').flowsheet).toHaveLength(1);
+    const noted = mark(ruizAndBauer.with('10:15', 'note-written', { text: 'Cold hands.' }, { key: 'note' }), '10:16', 'note', 'bauer');
+    expect(pressures(noted)).toEqual([142]);
+    expect(noted.foldAt('10:20').corrections).toHaveLength(1);
+  });
+
   it('an acknowledgement by the one set aside is one of the alert by the other', () => {
     const both = ruizAndBauer.with('10:15:40', 'vitals-taken', { systolicMmHg: 170, diastolicMmHg: 90 }, { by: 'okafor', key: 'okafor' });
     const answered = both.with('10:16', 'alert-acknowledged', ({ entry }) => ({

@@ -43,6 +43,9 @@ describe('rescue medicines in the log', () => {
       [undefined, false],
     ]);
     expect(against(asked.with('10:31', 'rescue-condition-asked', { condition: 'long-qt', answer: 'present' }))).toEqual([]);
+    const given = asked.with('10:20', 'medicine-given', { ...ondansetron, reason: 'nausea' });
+    const late = given.with('10:21', 'rescue-condition-asked', { condition: 'long-qt', answer: 'present' });
+    expect(late.foldAt('10:30').rescues).toMatchObject([{ medicine: 'ondansetron', broken: [] }]);
   });
 
   it('stay in the record whatever they went against; hard guards are incidents', () => {

@@ -29,7 +29,7 @@ export function versionsOf(entries: readonly SessionEntry[], byId: EntriesById):
   const struck = struckIds(corrections, byId);
   const newest = new Map<string, SessionEntry>();
   for (const entry of corrections) {
-    if (entry.kind === 'entered-in-error' || struck.has(entry.id)) continue;
+    if (struck.has(entry.id)) continue;
     const rootId = rootOf(entry, byId);
     const known = newest.get(rootId);
     if (known === undefined || typedOrder(entry, known) > 0) newest.set(rootId, entry);
