@@ -58,7 +58,8 @@ export function intravenousDose(input: IntravenousInput, policy: PreparationPoli
 
 /**
  * The same of an amount in mg, for whom it may be. Source: clinical reference §2.4. Example (IV7): 41 mg of a 1 mg/mL premix over 40 min are
- * 41 mL at 61.5 mL/h. Odd case: nothing here is a rate by weight, for no weight was told.
+ * 41 mL at 61.5 mL/h. Odd case: nothing here is a rate by weight, for no weight was told. Refuses as `intravenousDose` does, a missing weight
+ * apart.
  */
 export function prepareInfusion(
   dose: Exact<'mg'>,

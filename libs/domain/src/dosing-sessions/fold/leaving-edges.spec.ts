@@ -141,7 +141,9 @@ describe('the pressures before leaving', () => {
   it('come with a saturation of 94 %, or of no less than before the dose', () => {
     const saturated = (before: number, after: number) => {
       const reading = (spo2Percent: number) => ({ ...vitals('128/80', 72), spo2Percent });
-      const story = aDosingSession().telling(...unmeasured).with('10:00', 'vitals-taken', reading(before));
+      const story = aDosingSession()
+        .telling(...unmeasured)
+        .with('10:00', 'vitals-taken', reading(before));
       return unmet(story.with('11:50', 'vitals-taken', reading(after)).with('12:00', 'vitals-taken', reading(after)));
     };
     expect([saturated(98, 94), saturated(98, 93), saturated(92, 92), saturated(92, 91)]).toEqual([
@@ -160,7 +162,13 @@ describe('the way out', () => {
   it('is with an escort who is there and known, by the last word on it', () => {
     expect(leaving(readied)).toEqual([]);
     const escort = (isIdentityVerified: boolean, moment: 'arranged' | 'present' | 'reachable') =>
-      readied.with('12:05', 'escort-confirmed', { moment, name: 'Jamie Morgan', telephone: '555-0101', relation: 'spouse', isIdentityVerified });
+      readied.with('12:05', 'escort-confirmed', {
+        moment,
+        name: 'Jamie Morgan',
+        telephone: '555-0101',
+        relation: 'spouse',
+        isIdentityVerified,
+      });
     expect(leaving(escort(false, 'present'))).toEqual(['escort-not-present']);
     expect(leaving(escort(true, 'reachable'))).toEqual([]);
     expect(leaving(escort(false, 'arranged'))).toEqual([]);
