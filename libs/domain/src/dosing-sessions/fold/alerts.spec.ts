@@ -104,7 +104,10 @@ describe('an alert', () => {
   });
 
   it('of saturation stays yellow at 92 however long it lasts, and counts anew after a good reading; a batch may say itself that oxygen runs', () => {
-    const batch = (spo2Percent: number) => ({ monitor: 'M1', oxygen: 'on-oxygen', rows: [{ offsetSeconds: 0, spo2Percent }] }) as const;
+    const batch = (spo2Percent: number) => ({
+      ...{ monitor: 'M1', oxygen: 'on-oxygen' as const },
+      rows: [{ offsetSeconds: 0, spo2Percent }],
+    });
     const told = (...spo2: readonly number[]) =>
       spo2.reduce((story, percent, place) => story.with(`10:1${1 + place}:0${place}`, 'vitals-streamed', batch(percent)), infusing);
     const tiers = (story: typeof infusing) => story.foldAt('10:16').alerts.map(({ tier }) => tier);

@@ -26,7 +26,13 @@ describe('rescue medicines in the log', () => {
 
   it('know what somebody has asked at the bedside: the newest answer before the dose', () => {
     const unasked = aDosingSession('intravenous-ketamine', { patient: { weightG: 82_000, ageYears: 44 } }).withVitals('09:55', '128/80');
-    const ondansetron = { medicine: 'ondansetron', doseUg: 4_000, route: 'intravenous', durationSeconds: 120, orderedById: okafor };
+    const ondansetron = {
+      medicine: 'ondansetron',
+      doseUg: 4_000,
+      route: 'intravenous',
+      durationSeconds: 120,
+      orderedById: okafor,
+    } as const;
     const against = (session: typeof unasked) => {
       const decision = decideRescueNow(session.foldAt('10:30').situation, ondansetron);
       return decision.allowed ? [] : decision.refusals.map(({ facts, isOverridable }) => [facts?.['fixBy'], isOverridable]);
