@@ -22,7 +22,7 @@ export function patientTimeWords(startsAt: Instant, siteZone: string, patientZon
 
 function zoneWords(zone: string, at: Instant): string {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(at);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  return parts.flatMap(({ type, value }) => (type === 'timeZoneName' ? [value] : [])).join('');
 }
 
 function dayWords(on: LocalDate): string {

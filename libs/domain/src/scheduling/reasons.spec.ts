@@ -280,7 +280,7 @@ describe('a day without some of its visits', () => {
     const day = booked(aDay(), talk('09:00', undefined, { appointmentId: 'a' }), talk('11:00', undefined, { appointmentId: 'b' }));
     const rest = withoutVisits(day, new Set(['a', 'nobody']));
     expect(rest.visits.map(({ id }) => id)).toEqual(['b']);
-    expect(rest.bookings.map(({ visit: { id }, role }) => `${id} ${role}`)).toEqual(['b therapist', 'b room']);
+    expect(rest.bookings.map(({ visit: { id }, resourceId }) => `${id} ${resourceId}`)).toEqual(['b Nair', 'b R1']);
   });
 });
 

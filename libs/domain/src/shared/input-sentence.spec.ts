@@ -53,6 +53,7 @@ describe('what a refusal says', () => {
     [{ at: 'noon' }, 'A time with its offset is needed, like 2026-11-17T10:05:00-05:00'],
     [{ id: '42' }, 'An identifier (UUID) is needed'],
     [{ badge: 'B' }, 'This is not written in the form the field asks for'],
+    [{ even: 'x' }, 'A number is needed here'],
     [{ answer: 'x' }, 'Written like this, the field cannot be read; help shows an example'],
     [{ bag: { kind: 'syringe' } }, 'One of these is needed: vial, premix'],
     [{ bag: 5 }, 'An object with named fields is needed, like {"field": 1}'],

@@ -33,9 +33,9 @@ export const matchMarks = { starts, stops } as const;
 export function markedParts(marked: string): FoundPassage['parts'] {
   const parts: { text: string; isMatch: boolean }[] = [];
   for (const [place, piece] of marked.split(starts).entries()) {
-    const [matched = '', ...rest] = place === 0 ? ['', piece] : piece.split(stops);
-    if (matched !== '') parts.push({ text: matched, isMatch: true });
-    const after = rest.join('');
+    const end = place === 0 ? 0 : `${piece}${stops}`.indexOf(stops);
+    if (end > 0) parts.push({ text: piece.slice(0, end), isMatch: true });
+    const after = piece.slice(end).replaceAll(stops, '');
     if (after !== '') parts.push({ text: after, isMatch: false });
   }
   return parts;

@@ -3,7 +3,7 @@ export interface WordsPart {
   readonly isQuote: boolean;
 }
 
-const quoted = /“([^”]+)”|"([^"]+)"/g;
+const quoted = /“[^”]+”|"[^"]+"/g;
 
 /**
  * A passage in parts: what stands between quotation marks are somebody's own words and stay so wherever the passage is shown. The marks are
@@ -17,7 +17,7 @@ export function quotedParts(text: string): WordsPart[] {
   let from = 0;
   for (const found of text.matchAll(quoted)) {
     if (found.index > from) parts.push({ text: text.slice(from, found.index), isQuote: false });
-    parts.push({ text: found[1] ?? found[2] ?? '', isQuote: true });
+    parts.push({ text: found[0].slice(1, -1), isQuote: true });
     from = found.index + found[0].length;
   }
   if (from < text.length) parts.push({ text: text.slice(from), isQuote: false });

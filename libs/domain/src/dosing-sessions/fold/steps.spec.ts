@@ -248,6 +248,18 @@ describe('leaving and closing', () => {
     expect(codes(running.step('10:06', 'dose-released', agreed(25_000)))).toEqual(['bolus-dose-per-kg']);
   });
 
+  it('a bolus for somebody of unknown weight from a bag nobody named is held against nothing that is not known', () => {
+    const patient = { weightG: null, ageYears: 44 };
+    const unknown = aDosingSession('intravenous-ketamine', { order: null, patient }).with('10:05', 'infusion-started', {
+      rateUlPerH: 75_000,
+    });
+    const bolus = (details: object) => codes(unknown.step('10:06', 'dose-released', { form: 'bolus', ...details }));
+    expect([bolus({ doseUg: 999_000 }), bolus({ doseUg: 999_000, durationSeconds: 59 })]).toEqual([
+      ['order-not-signed'],
+      ['order-not-signed', 'bolus-duration'],
+    ]);
+  });
+
   it('who was awake before and during the infusion has not woken from it yet', () => {
     const unlooked = aDosingSession().telling(
       ...without(alexLines, 'discharge-readied', 'discharged').filter(
