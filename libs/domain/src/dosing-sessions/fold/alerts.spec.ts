@@ -1,6 +1,6 @@
 import { aDosingSession, clock, testPersonId } from '../testing/index.js';
 import { decideTransition } from '../../shared/index.js';
-import { alertMachine } from './alert-machine.js';
+import { alertMachine, resolutionUnmet } from './alert-machine.js';
 
 const infusing = aDosingSession().withVitals('09:55', '120/80').with('10:05', 'infusion-started', { rateUlPerH: 75_000 });
 const high =
@@ -72,6 +72,36 @@ describe('an alert', () => {
     const resolved = story.with('10:20', 'alert-resolved', (refer) => ({ ...high('vitals 10:15')(refer), overrides }), { by: 'okafor' });
     expect(resolved.foldAt('10:21').alerts[0]?.status).toBe('resolved');
     expect(story.step('10:20', 'alert-resolved', {})).toMatchObject({ allowed: false, refusals: [{ code: 'no-such-alert' }] });
+  });
+
+  it('is not closed before it was acknowledged, acted on and checked again; an override counts for its own reason alone', () => {
+    const raised = infusing.withVitals('10:15', '165/90');
+    const override = (code: string) => ({ code, reason: 'ambulance', agreedById: testPersonId('okafor') });
+    const closed = (story: typeof raised, ...codes: readonly string[]) => {
+      const told = story.with('10:18', 'alert-resolved', (refer) => ({ ...high('vitals 10:15')(refer), overrides: codes.map(override) }));
+      const { alerts, situation, incidents } = told.foldAt('10:19');
+      const isNamed = incidents.some(({ code }) => code === 'alert-resolved-too-early');
+      return [alerts[0]?.status, isNamed, resolutionUnmet(story.foldAt('10:17').alerts[0] ?? never(), situation.policy.monitoring)];
+    };
+    const never = (): never => {
+      throw new RangeError('an alert');
+    };
+    const unacknowledged = { code: 'alert-not-acknowledged', message: 'Acknowledge the alert first; each time it gets worse, again.' };
+    const unacted = { code: 'alert-without-action', message: 'Record what was done about it.' };
+    const unchecked = {
+      ...{ code: 'alert-not-rechecked', facts: { needed: 2, normalReadings: 0 }, isOverridable: true },
+      message: 'Check again: 2 readings in a row within limits are needed, there are 0.',
+    };
+    expect(closed(raised, 'alert-not-acknowledged', 'alert-without-action', 'alert-not-rechecked')).toEqual([
+      ...['raised', true],
+      [unacknowledged, unacted, unchecked],
+    ]);
+    const acted = raised
+      .with('10:16', 'alert-acknowledged', high('vitals 10:15'))
+      .with('10:17', 'alert-action-recorded', (refer) => ({ ...high('vitals 10:15')(refer), action: 'watched' }));
+    expect(closed(acted, 'minimum-observation')).toEqual(['acted', true, [unchecked]]);
+    expect(closed(acted)).toEqual(['acted', true, [unchecked]]);
+    expect(closed(acted, 'minimum-observation', 'alert-not-rechecked')).toEqual(['resolved', false, [unchecked]]);
   });
 
   it('knows its own machine: acknowledged, acted, resolved', () => {
