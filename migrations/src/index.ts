@@ -26,6 +26,7 @@ import { CreateTherapyNote20261124050100 } from './therapy-notes/20261124050100-
 import { CreateProcessNote20261128234500 } from './therapy-notes/20261128234500-create-process-note.js';
 import { CreateVocabularyWord20261129000000 } from './therapy-notes/20261129000000-create-vocabulary-word.js';
 import { IndexNoteWords20261129004600 } from './therapy-notes/20261129004600-index-note-words.js';
+import { CreateAmendmentRequest20261129082100 } from './therapy-notes/20261129082100-create-amendment-request.js';
 import { LetHeldDoseBeBookedAgain20261128201000 } from './scheduling/20261128201000-let-held-dose-be-booked-again.js';
 import { CreateMonitorDevice20261128210400 } from './monitors/20261128210400-create-monitor-device.js';
 import { ForgetMonitorMessages20261129002400 } from './monitors/20261129002400-forget-monitor-messages.js';
@@ -65,4 +66,5 @@ export const migrations = [
   CreatePatientMessage20261128225900,
   IndexNoteWords20261129004600,
   CreateChartOpening20261129045500,
+  CreateAmendmentRequest20261129082100,
 ];

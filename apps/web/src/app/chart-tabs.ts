@@ -32,6 +32,10 @@ export const chartTabs: readonly Route[] = [
     loadComponent: () => import('./features/patients/edit/edit-page.js'),
   },
   {
+    ...{ path: 'amendments', title: 'Amendments', data: { permission: 'amendments.read' }, canDeactivate: [askBeforeLeaving] },
+    loadComponent: () => import('./features/notes/amendments/requests-page.js'),
+  },
+  {
     ...{ path: 'print', title: 'Print view', data: { permission: 'patients.read' } },
     loadComponent: () => import('./features/patients/print-page.js'),
   },

@@ -34,6 +34,8 @@ const desk = ['clinic-manager', 'front-desk'] as const;
  * A monitor is equipment, which the schedule's row lets the manager set up; what it sent is the row of vital signs.
  * Whoever hands out the paper of the day when the server is away prints it: the schedule's rows of nurse, prescriber and desk.
  * A chart that is not one's own is opened by a reason (BG); the medical director and compliance hear of it and look at it afterwards (§9.1).
+ * A patient's request to amend the record is taken in where notes are read and at the desk, which reads its clock and not its words; it is
+ * decided by the note's author and by physicians (row of progress notes, §5.3).
  * Instruments are the patient's to complete: who reads them at the bedside or in the room records them for the patient.
  */
 export const permissions = {
@@ -82,6 +84,9 @@ export const permissions = {
   'notes.read': ['therapist', ...physicians, 'compliance'],
   'notes.write': ['therapist'],
   'letters.write': ['therapist', ...physicians],
+  'amendments.read': ['therapist', ...physicians, 'compliance', 'front-desk'],
+  'amendments.record': ['therapist', ...physicians, 'front-desk'],
+  'amendments.decide': ['therapist', ...physicians],
   'process-notes.write': ['therapist'],
   'review.read': ['therapist', ...physicians, 'compliance'],
   'policy.read': ['nurse', ...physicians, 'compliance'],

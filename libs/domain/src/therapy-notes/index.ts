@@ -1,3 +1,4 @@
+export * from './amendments/index.js';
 export * from './canonical-json.js';
 export * from './find.js';
 export * from './letters.js';

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DosingSessionsModule } from '../dosing-sessions/index.js';
 import { AddAddendum } from './add-addendum.js';
+import { AmendmentsController } from './amendments/amendments.controller.js';
+import { AmendmentsQueries } from './amendments/amendments.queries.js';
+import { AmendmentsStore } from './amendments/amendments.store.js';
+import { AnswerAmendmentRequest } from './amendments/answer-amendment-request.js';
+import { RecordAmendmentRequest } from './amendments/record-amendment-request.js';
 import { CosignNote } from './cosign-note.js';
 import { FindWords } from './find/find-words.js';
 import { FindWordsController } from './find/find-words.controller.js';
@@ -26,6 +31,7 @@ import { VocabulariesStore } from './vocabularies/vocabularies.store.js';
 import { TherapyNotesStore } from './therapy-notes.store.js';
 
 const processNotes = [ProcessNoteKeys, ProcessNotesStore, RotateProcessNoteKeys, WriteProcessNote];
+const amendments = [AmendmentsQueries, AmendmentsStore, AnswerAmendmentRequest, RecordAmendmentRequest];
 const thread = [SignedNotesQueries, ThreadQueries, VocabulariesStore, FindWords];
 const useCases = [AddAddendum, CosignNote, OpenNote, PrintNotes, ReturnNote, SaveNote, SignNote];
 
@@ -38,8 +44,9 @@ const useCases = [AddAddendum, CosignNote, OpenNote, PrintNotes, ReturnNote, Sav
     ThreadController,
     FindWordsController,
     PapersController,
+    AmendmentsController,
   ],
-  providers: [...useCases, ...processNotes, ...thread, NoteCourseQueries, TherapyNotesQueries, TherapyNotesStore],
+  providers: [...useCases, ...processNotes, ...amendments, ...thread, NoteCourseQueries, TherapyNotesQueries, TherapyNotesStore],
   exports: [CosignNote, OpenNote, SaveNote, SignNote, TherapyNotesQueries, WriteProcessNote],
 })
 export class TherapyNotesModule {}

@@ -1,10 +1,20 @@
-import { sectionsOfNote, type LetterCommand, type TherapyNoteView } from '@sojourn/domain';
-import { at, paperAbout, personOf, writeFacts, writeSection, written, type PaperPlace } from './note-on-paper.js';
+import { sectionsOfNote, type AmendmentRequestView, type LetterCommand, type TherapyNoteView } from '@sojourn/domain';
+import { at, paperAbout, written } from '../../../platform/paper/clinic-paper.js';
+import { writeAmendments } from './amendments-on-paper.js';
+import { personOf, writeFacts, writeSection, type PaperPlace } from './note-on-paper.js';
 
-/** A letter that quotes what was signed: nothing in it is typed anew but to whom it goes and how it greets. */
-export function letterOnPaper(note: TherapyNoteView, command: LetterCommand, place: PaperPlace): Promise<Buffer> {
+export interface Quoted {
+  readonly note: TherapyNoteView;
+  readonly requests: readonly AmendmentRequestView[];
+}
+
+/**
+ * A letter that quotes what was signed: nothing in it is typed anew but to whom it goes and how it greets. What the patient had amended, or
+ * disagrees with, goes with it.
+ */
+export function letterOnPaper({ note, requests }: Quoted, command: LetterCommand, place: PaperPlace): Promise<Buffer> {
   const { patient, draft, author, signatures } = note;
-  const paper = paperAbout('Letter', note, place);
+  const paper = paperAbout('Letter', patient, place);
   paper.line(written(place.clinicName), { isBold: true });
   paper.line(at(place.madeAt, place).slice(0, 10));
   paper.space(18);
@@ -19,6 +29,7 @@ export function letterOnPaper(note: TherapyNoteView, command: LetterCommand, pla
     const text = draft.sections[id] ?? '';
     if (command.sections.includes(id) && text.trim() !== '') writeSection(paper, label, text);
   }
+  writeAmendments(paper, note, requests, place);
   const signedAt = signatures.find(({ act }) => act === 'sign')?.signedAt ?? note.savedAt;
   paper.space(12);
   paper.line(`${personOf(author)}, from the note signed on ${at(signedAt, place)}`);

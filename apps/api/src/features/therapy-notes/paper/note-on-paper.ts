@@ -1,13 +1,9 @@
-import { arrangeNote, localDateAt, localTimeAt, instant, noteTypes, sessionFactsRow, type TherapyNoteView } from '@sojourn/domain';
-import { Paper } from '../../../platform/paper/paper.js';
-import { canWrite } from '../../../platform/paper/paper-fonts.js';
+import { arrangeNote, noteTypes, sessionFactsRow, type TherapyNoteView } from '@sojourn/domain';
+import { at, columnsOf, written, type ClinicOnPaper } from '../../../platform/paper/clinic-paper.js';
+import type { Paper } from '../../../platform/paper/paper.js';
 
-/** What every paper of a clinic needs: its name, its clock, and the clinic's own words for themes and practices. */
-export interface PaperPlace {
-  readonly clinicName: string;
-  readonly zone: string;
-  readonly madeAt: string;
-  readonly madeBy: string;
+/** The clinic on paper, with its own words for themes and practices. */
+export interface PaperPlace extends ClinicOnPaper {
   readonly labelOf: (vocabulary: 'themes' | 'practices', id: string) => string;
 }
 
@@ -16,16 +12,11 @@ const factShares = [0.12, 0.16, 0.15, 0.09, 0.08, 0.09, 0.09, 0.1, 0.12];
 const practices = ['Practice', 'How often', 'Review on', 'What became of it'];
 const practiceShares = [0.3, 0.2, 0.15, 0.35];
 
-/** A paper of this clinic, whose foot says whom it is about, and when and by whom it was made. */
-export function paperAbout(title: string, { patient }: Pick<TherapyNoteView, 'patient'>, place: PaperPlace): Paper {
-  const who = [written(patient.name), `born ${patient.birthDate ?? 'not known'}`, `record ${patient.recordNumber ?? 'without number'}`];
-  const made = `made ${at(place.madeAt, place)} by ${written(place.madeBy)}`;
-  const foot = [...who, written(place.clinicName), made].join(' · ');
-  return new Paper(title, foot, place.zone.startsWith('America/') ? 'LETTER' : 'A4');
-}
-
-/** A signed note, word for word, with the facts it was signed with, who signed it and what was added. */
-export function writeNote(paper: Paper, note: TherapyNoteView, place: PaperPlace): void {
+/**
+ * A signed note, word for word, with the facts it was signed with, who signed it and what was added. Addenda that answer a request of the patient
+ * (`answered`) are written with that request.
+ */
+export function writeNote(paper: Paper, note: TherapyNoteView, place: PaperPlace, answered: ReadonlySet<string> = new Set()): void {
   paper.heading(noteTypes.find(({ id }) => id === note.draft.noteType)?.label ?? 'Note');
   paper.line(`${personOf(note.author)}, begun ${at(note.openedAt, place)}`);
   paper.space(6);
@@ -40,7 +31,7 @@ export function writeNote(paper: Paper, note: TherapyNoteView, place: PaperPlace
     paper.line(`${act === 'sign' ? 'Signed' : 'Co-signed'} by ${personOf(signer)}, ${at(signedAt, place)}`, { isBold: true });
     paper.line(`${written(statement)} SHA-256 ${contentSha256}`, { size: 8 });
   }
-  for (const addendum of note.addenda) {
+  for (const addendum of note.addenda.filter(({ id }) => !answered.has(id))) {
     const late = addendum.isLateEntry ? ', late entry' : '';
     paper.space(6);
     writeSection(paper, `Addendum by ${personOf(addendum.author)}, ${at(addendum.signedAt, place)}${late}`, addendum.text);
@@ -62,17 +53,8 @@ export function writeFacts(paper: Paper, { sessions }: TherapyNoteView, { zone }
   paper.space(10);
 }
 
-export function at(moment: string, { zone }: Pick<PaperPlace, 'zone'>): string {
-  return `${localDateAt(instant(moment), zone)} ${localTimeAt(instant(moment), zone)}`;
-}
-
 export function personOf({ name, credential }: TherapyNoteView['author']): string {
   return credential === '' ? written(name) : `${written(name)}, ${written(credential)}`;
-}
-
-/** A text in a script that has no font here is not printed wrong. */
-export function written(text: string): string {
-  return canWrite(text) ? text : '(in a script this paper cannot print: read it in the chart)';
 }
 
 function writePractices(paper: Paper, { draft }: TherapyNoteView, { labelOf }: PaperPlace): void {
@@ -86,8 +68,4 @@ function writePractices(paper: Paper, { draft }: TherapyNoteView, { labelOf }: P
   ]);
   paper.table(columnsOf(practices, practiceShares), cells, 20);
   paper.space(10);
-}
-
-function columnsOf(titles: readonly string[], shares: readonly number[]): { title: string; share: number }[] {
-  return titles.map((title, index) => ({ title, share: shares[index] ?? 0 }));
 }

@@ -4,10 +4,14 @@ import type { Caller } from '../../../platform/caller/caller.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { notFound, ProblemException } from '../../../platform/http/problem.js';
+import { AmendmentsQueries } from '../amendments/amendments.queries.js';
+import { paperAbout } from '../../../platform/paper/clinic-paper.js';
+import type { Paper } from '../../../platform/paper/paper.js';
 import { TherapyNotesQueries } from '../therapy-notes.queries.js';
 import { VocabulariesStore } from '../vocabularies/vocabularies.store.js';
+import { writeAmendments } from './amendments-on-paper.js';
 import { letterOnPaper } from './letter-on-paper.js';
-import { paperAbout, writeNote, type PaperPlace } from './note-on-paper.js';
+import { writeNote, type PaperPlace } from './note-on-paper.js';
 
 const printable: readonly NoteState[] = ['pending-cosign', 'signed', 'locked'];
 
@@ -16,6 +20,7 @@ const printable: readonly NoteState[] = ['pending-cosign', 'signed', 'locked'];
 export class PrintNotes {
   constructor(
     private readonly queries: TherapyNotesQueries,
+    private readonly amendments: AmendmentsQueries,
     private readonly vocabularies: VocabulariesStore,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -24,8 +29,8 @@ export class PrintNotes {
   async note(caller: Caller, id: string): Promise<PrintedPaper> {
     const note = await this.signedNote(caller, id);
     const place = await this.place(caller);
-    const paper = paperAbout('Note', note, place);
-    writeNote(paper, note, place);
+    const paper = paperAbout('Note', note.patient, place);
+    await this.write(caller, paper, note, place);
     return { madeAt: place.madeAt, pdf: (await paper.finish()).toString('base64') };
   }
 
@@ -36,11 +41,11 @@ export class PrintNotes {
     if (first === undefined) throw notFound('Signed note of this course');
     const place = await this.place(caller);
     const note = await this.queries.view(caller, first.id);
-    const paper = paperAbout('Notes of a course', note, place);
-    writeNote(paper, note, place);
+    const paper = paperAbout('Notes of a course', note.patient, place);
+    await this.write(caller, paper, note, place);
     for (const { id } of others) {
       paper.nextPage();
-      writeNote(paper, await this.queries.view(caller, id), place);
+      await this.write(caller, paper, await this.queries.view(caller, id), place);
     }
     this.database.concerns(caller, { patientId: note.patient.id, entityId: courseId });
     return { madeAt: place.madeAt, pdf: (await paper.finish()).toString('base64') };
@@ -50,8 +55,15 @@ export class PrintNotes {
     const note = await this.signedNote(caller, id);
     if (note.state === 'pending-cosign') throw notYet('The note waits for its co-signature: no letter quotes it before that.');
     const place = await this.place(caller);
-    const pdf = await letterOnPaper(note, command, place);
+    const requests = await this.amendments.ofNote(caller, id);
+    const pdf = await letterOnPaper({ note, requests }, command, place);
     return { madeAt: place.madeAt, pdf: pdf.toString('base64') };
+  }
+
+  private async write(caller: Caller, paper: Paper, note: TherapyNoteView, place: PaperPlace): Promise<void> {
+    const requests = await this.amendments.ofNote(caller, note.id);
+    writeNote(paper, note, place, new Set(requests.flatMap(({ acceptance }) => acceptance?.addendumId ?? [])));
+    writeAmendments(paper, note, requests, place);
   }
 
   private async signedNote(caller: Caller, id: string): Promise<TherapyNoteView> {

@@ -64,7 +64,7 @@ import { SignedNote } from './signed-note.js';
               <button type="button" kat-button icon="mail" (click)="isWriting.set(true)">Letter …</button>
             }
           </div>
-          <kat-signed-note [note]="view" (changed)="take($event)" />
+          <kat-signed-note [note]="view" (changed)="take($event)" (outdated)="note.reload()" />
           @if (isWriting()) {
             <kat-letter-dialog [note]="view" (closed)="isWriting.set(false)" />
           }

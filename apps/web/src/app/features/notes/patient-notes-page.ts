@@ -13,13 +13,14 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { PatientRequests } from './amendments/patient-requests.js';
 import { FindBox } from './find-box.js';
 import { noteTypeWords, stateLooks } from './note-words.js';
 
 /** A patient's notes, and the places where new ones begin: at the patient, or at one of the sessions. */
 @Component({
   selector: 'kat-patient-notes-page',
-  imports: [Button, Chip, ClinicTime, EmptyState, FindBox, Loading, PageHeader, ProblemPanel, RouterLink],
+  imports: [Button, Chip, ClinicTime, EmptyState, FindBox, Loading, PageHeader, PatientRequests, ProblemPanel, RouterLink],
   templateUrl: './patient-notes-page.html',
   styles: `
     .notes li,

@@ -1,6 +1,9 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { arrangeNote, type TherapyNoteView } from '@sojourn/domain';
+import { httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, inject, input, output, signal } from '@angular/core';
+import { arrangeNote, type AmendmentRequestView, type TherapyNoteView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
+import { LiveFeed } from '../../core/live-feed.js';
+import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
@@ -8,6 +11,8 @@ import { Chip } from '../../ui/chip.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { RequestList } from './amendments/request-list.js';
+import { dayWords } from './amendments/request-words.js';
 import { practiceWords } from './note-words.js';
 import { Passage } from './passage.js';
 import { Vocabularies } from './vocabularies.js';
@@ -15,7 +20,7 @@ import { Vocabularies } from './vocabularies.js';
 /** A signed note: its words as they were signed, who signed, and what was added below. */
 @Component({
   selector: 'kat-signed-note',
-  imports: [Button, Chip, ClinicTime, Field, FieldInput, Passage, ProblemPanel],
+  imports: [Button, Chip, ClinicTime, Field, FieldInput, Passage, ProblemPanel, RequestList],
   providers: [Vocabularies],
   templateUrl: './signed-note.html',
   styleUrl: './signed-note.css',
@@ -23,6 +28,16 @@ import { Vocabularies } from './vocabularies.js';
 export class SignedNote {
   readonly note = input.required<TherapyNoteView>();
   readonly changed = output<TherapyNoteView>();
+  /** The note has an addendum that this page has not seen. */
+  readonly outdated = output<void>();
+  protected readonly requests = httpResource<AmendmentRequestView[]>(() => `/api/v1/therapy-notes/${this.note().id}/amendment-requests`);
+  protected readonly requestsProblem = computed(() => (this.requests.error() === undefined ? null : problemOf(this.requests.error())));
+  /** Requests by the addendum that answers them. */
+  protected readonly answered = computed(() => {
+    const requests = this.requests.hasValue() ? this.requests.value() : [];
+    return new Map(requests.map((request) => [request.acceptance?.addendumId ?? '', request]));
+  });
+  protected readonly dayWords = dayWords;
   protected readonly words = inject(Vocabularies);
   protected readonly practiceWords = practiceWords;
   protected readonly signIn = inject(SignInState);
@@ -42,6 +57,15 @@ export class SignedNote {
     const { state, supervisor } = this.note();
     return state === 'pending-cosign' && supervisor !== null && supervisor.id === this.signIn.view()?.staffMemberId;
   });
+
+  constructor() {
+    inject(LiveFeed).reloads('amendment', this.requests, inject(DestroyRef));
+  }
+
+  protected look(): void {
+    this.requests.reload();
+    this.outdated.emit();
+  }
 
   protected type(field: 'text' | 'comments' | 'eventAt', event: Event): void {
     this[field].set((event.target as HTMLTextAreaElement).value);

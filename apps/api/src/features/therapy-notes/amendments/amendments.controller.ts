@@ -1,0 +1,87 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import * as domain from '@sojourn/domain';
+import type { AmendmentRequestView } from '@sojourn/domain';
+import { Access, CurrentCaller } from '../../../platform/caller/access.js';
+import type { Caller } from '../../../platform/caller/caller.js';
+import { TherapyNotesQueries } from '../therapy-notes.queries.js';
+import { AmendmentsQueries } from './amendments.queries.js';
+import { AnswerAmendmentRequest } from './answer-amendment-request.js';
+import { RecordAmendmentRequest } from './record-amendment-request.js';
+
+const uuid = domain.idSchema();
+const nothing = { ground: null, noteId: null, receivedOn: null };
+
+@ApiTags('therapy-notes')
+@Controller('api/v1')
+export class AmendmentsController {
+  constructor(
+    private readonly queries: AmendmentsQueries,
+    private readonly notes: TherapyNotesQueries,
+    private readonly recording: RecordAmendmentRequest,
+    private readonly answering: AnswerAmendmentRequest,
+  ) {}
+
+  @Get('patients/:patientId/amendment-requests')
+  @Access('amendments.read', 'amendments.list-of-patient')
+  async ofPatient(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) id: string): Promise<AmendmentRequestView[]> {
+    await this.notes.patient(caller, id);
+    return this.queries.ofPatient(caller, id);
+  }
+
+  @Post('patients/:patientId/amendment-requests')
+  @Access('amendments.record', 'amendment.record')
+  record(
+    @CurrentCaller() caller: Caller,
+    @Param('patientId', { schema: uuid }) id: string,
+    @Body({ schema: domain.recordAmendmentRequestCommand }) command: domain.RecordAmendmentRequestCommand,
+  ): Promise<AmendmentRequestView> {
+    return this.recording.execute(caller, id, command);
+  }
+
+  @Get('therapy-notes/:noteId/amendment-requests')
+  @Access('notes.read', 'amendments.list-of-note')
+  ofNote(@CurrentCaller() caller: Caller, @Param('noteId', { schema: uuid }) id: string): Promise<AmendmentRequestView[]> {
+    return this.queries.ofNote(caller, id);
+  }
+
+  @Post('amendment-requests/:requestId/extension')
+  @Access('amendments.decide', 'amendment.extend')
+  extend(
+    @CurrentCaller() caller: Caller,
+    @Param('requestId', { schema: uuid }) requestId: string,
+    @Body({ schema: domain.extendAmendmentCommand }) { id, reason }: domain.ExtendAmendmentCommand,
+  ): Promise<AmendmentRequestView> {
+    return this.answering.execute(caller, requestId, { ...nothing, id, act: 'extend', text: reason });
+  }
+
+  @Post('amendment-requests/:requestId/acceptance')
+  @Access('amendments.decide', 'amendment.accept', { stepUp: true })
+  accept(
+    @CurrentCaller() caller: Caller,
+    @Param('requestId', { schema: uuid }) requestId: string,
+    @Body({ schema: domain.acceptAmendmentCommand }) { id, noteId, text }: domain.AcceptAmendmentCommand,
+  ): Promise<AmendmentRequestView> {
+    return this.answering.execute(caller, requestId, { ...nothing, id, act: 'accept', text, noteId });
+  }
+
+  @Post('amendment-requests/:requestId/denial')
+  @Access('amendments.decide', 'amendment.deny', { stepUp: true })
+  deny(
+    @CurrentCaller() caller: Caller,
+    @Param('requestId', { schema: uuid }) requestId: string,
+    @Body({ schema: domain.denyAmendmentCommand }) { id, noteId, ground, reason }: domain.DenyAmendmentCommand,
+  ): Promise<AmendmentRequestView> {
+    return this.answering.execute(caller, requestId, { ...nothing, id, act: 'deny', text: reason, ground, noteId });
+  }
+
+  @Post('amendment-requests/:requestId/disagreement')
+  @Access('amendments.record', 'amendment.disagree')
+  disagree(
+    @CurrentCaller() caller: Caller,
+    @Param('requestId', { schema: uuid }) requestId: string,
+    @Body({ schema: domain.disagreeCommand }) { id, receivedOn, statement }: domain.DisagreeCommand,
+  ): Promise<AmendmentRequestView> {
+    return this.answering.execute(caller, requestId, { ...nothing, id, act: 'disagree', text: statement, receivedOn });
+  }
+}

@@ -1,0 +1,55 @@
+import { Component, computed, input, output, signal } from '@angular/core';
+import { denialGrounds, denialGroundWords, type AmendmentRequestView, type NoteListItem } from '@sojourn/domain';
+import { submission } from '../../../core/submission.js';
+import { Button } from '../../../ui/button.js';
+import { Dialog } from '../../../ui/dialog.js';
+import { Field } from '../../../ui/field.js';
+import { FieldInput } from '../../../ui/field-input.js';
+import { ProblemPanel } from '../../../ui/problem-panel.js';
+import { SegmentedChoice, type Choice } from '../../../ui/segmented-choice.js';
+import { aboutWords } from './request-words.js';
+
+type Decision = 'acceptance' | 'denial';
+
+const decisions: readonly Choice<Decision>[] = [
+  { value: 'acceptance', label: 'Accept' },
+  { value: 'denial', label: 'Deny' },
+];
+
+/** Accepts a request with the amendment, or denies it on one of the four grounds with a reason. Either is signed. */
+@Component({
+  selector: 'kat-answer-dialog',
+  imports: [Button, Dialog, Field, FieldInput, ProblemPanel, SegmentedChoice],
+  templateUrl: './answer-dialog.html',
+  styleUrl: './amendments.css',
+})
+export class AnswerDialog {
+  readonly request = input.required<AmendmentRequestView>();
+  readonly notes = input.required<readonly NoteListItem[]>();
+  readonly answered = output<AmendmentRequestView>();
+  readonly closed = output<void>();
+  protected readonly sending = submission();
+  protected readonly decision = signal<Decision | null>(null);
+  protected readonly chosen = signal('');
+  protected readonly ground = signal('');
+  protected readonly text = signal('');
+  protected readonly isTried = signal(false);
+  protected readonly decisions = decisions;
+  protected readonly grounds = denialGrounds;
+  protected readonly groundWords = denialGroundWords;
+  protected readonly aboutWords = aboutWords;
+  protected readonly isOnNote = computed(() => this.request().note !== null || this.chosen() !== '');
+  private readonly id = crypto.randomUUID();
+
+  protected async answer(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isTried.set(true);
+    const decision = this.decision();
+    if (decision === null || this.text().trim() === '' || (decision === 'denial' && this.ground() === '')) return;
+    const noteId = this.chosen() === '' ? null : this.chosen();
+    const words = decision === 'acceptance' ? { text: this.text() } : { ground: this.ground(), reason: this.text() };
+    const address = `/api/v1/amendment-requests/${this.request().id}/${decision}`;
+    const answer = await this.sending.post<AmendmentRequestView>(address, { id: this.id, noteId, ...words });
+    if (answer.ok) this.answered.emit(answer.value);
+  }
+}

@@ -1,0 +1,3 @@
+export * from './amendment-clock.js';
+export * from './amendment-machine.js';
+export * from './amendment-views.js';
