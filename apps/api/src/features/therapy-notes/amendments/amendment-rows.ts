@@ -53,8 +53,6 @@ interface Reader {
 }
 
 export function viewOf(row: RequestRow, reader: Reader, today: LocalDate): AmendmentRequestView {
-  const { time, decision, statement } = row.acts;
-  const shown = ({ id, by, at, text }: ActRow): AmendmentActView => ({ id, by, at, text: reader.mayReadNotes ? text : null });
   const noteAuthorId = row.asked_about === null ? null : row.author_id;
   const state = stateOf(row.acts);
   const isOpen = state === 'received' || state === 'extended';
@@ -67,13 +65,19 @@ export function viewOf(row: RequestRow, reader: Reader, today: LocalDate): Amend
     recordedBy: { id: row.recorded_by, name: row.recorder, credential: row.recorder_credential },
     recordedAt: row.recorded_at,
     state,
-    ...amendmentClock(row.received_on, time !== undefined, today),
+    ...amendmentClock(row.received_on, row.acts.time !== undefined, today),
     mayDecide: isOpen && mayDecideAmendment({ roles: reader.roles, actorId: reader.staffMemberId, noteAuthorId }),
+    ...actsOf(row, ({ id, by, at, text }) => ({ id, by, at, text: reader.mayReadNotes ? text : null })),
+  };
+}
+
+type Acts = Pick<AmendmentRequestView, 'extension' | 'acceptance' | 'denial' | 'disagreement'>;
+
+function actsOf({ acts: { time, decision, statement }, zone }: RequestRow, shown: (act: ActRow) => AmendmentActView): Acts {
+  return {
     extension: time === undefined ? null : shown(time),
     acceptance: decision?.act === 'accept' ? { ...shown(decision), addendumId: decision.noteId === null ? null : decision.id } : null,
-    denial: decision?.ground
-      ? { ...shown(decision), ground: decision.ground, deniedOn: localDateAt(instant(decision.at), row.zone) }
-      : null,
+    denial: decision?.ground ? { ...shown(decision), ground: decision.ground, deniedOn: localDateAt(instant(decision.at), zone) } : null,
     disagreement: statement?.receivedOn ? { ...shown(statement), receivedOn: statement.receivedOn } : null,
   };
 }

@@ -40,15 +40,13 @@ export class AnswerAmendmentRequest {
 
   async execute(caller: Caller, requestId: string, given: AmendmentAct): Promise<AmendmentRequestView> {
     const view = await this.queries.one(caller, requestId);
-    const { extension, acceptance, denial, disagreement } = view;
-    if ([extension, acceptance, denial, disagreement].some((act) => act?.id === given.id)) return view;
+    if (isDone(view, given.id)) return view;
     if (given.noteId !== null) await this.queries.signedNote(caller, given.noteId, view.patientId);
     const facts = factsOf(caller, view, given, await this.days.today(caller));
     const request = { state: view.state, event: given.act, roles: caller.roles, facts, documented: documentsOf[given.act] };
     const decision = decideTransition(amendmentMachine, request);
     if (!decision.allowed) throw amendmentRefused(decision.refusals, titles[given.act]);
-    const isAnswer = given.act === 'accept' || given.act === 'deny';
-    const act = { ...given, noteId: isAnswer ? (view.note?.id ?? given.noteId) : null };
+    const act = { ...given, noteId: answeredNote(view, given) };
     const at = this.clock.nowIso();
     if (!(await this.store.append(caller, requestId, act, at))) throw answeredMeanwhile();
     if (act.act === 'accept' && act.noteId !== null) await this.amend(caller, act.noteId, act, at);
@@ -67,6 +65,16 @@ export class AnswerAmendmentRequest {
     await this.notes.addAddendum(caller, noteId, { id, text, eventAt: null, isLate: false, at });
     this.database.publish(caller, 'note', noteId);
   }
+}
+
+/** The same act sent twice is done once. */
+function isDone({ extension, acceptance, denial, disagreement }: AmendmentRequestView, id: string): boolean {
+  return [extension, acceptance, denial, disagreement].some((act) => act?.id === id);
+}
+
+/** An answer concerns the note that the request names, else the one it names itself. */
+function answeredNote({ note }: AmendmentRequestView, { act, noteId }: AmendmentAct): string | null {
+  return act === 'accept' || act === 'deny' ? (note?.id ?? noteId) : null;
 }
 
 function factsOf(caller: Caller, view: AmendmentRequestView, given: AmendmentAct, today: LocalDate): AmendmentFacts {

@@ -31,7 +31,15 @@ export function writeNote(paper: Paper, note: TherapyNoteView, place: PaperPlace
     paper.line(`${act === 'sign' ? 'Signed' : 'Co-signed'} by ${personOf(signer)}, ${at(signedAt, place)}`, { isBold: true });
     paper.line(`${written(statement)} SHA-256 ${contentSha256}`, { size: 8 });
   }
-  for (const addendum of note.addenda.filter(({ id }) => !answered.has(id))) {
+  writeAddenda(
+    paper,
+    note.addenda.filter(({ id }) => !answered.has(id)),
+    place,
+  );
+}
+
+function writeAddenda(paper: Paper, addenda: TherapyNoteView['addenda'], place: PaperPlace): void {
+  for (const addendum of addenda) {
     const late = addendum.isLateEntry ? ', late entry' : '';
     paper.space(6);
     writeSection(paper, `Addendum by ${personOf(addendum.author)}, ${at(addendum.signedAt, place)}${late}`, addendum.text);
