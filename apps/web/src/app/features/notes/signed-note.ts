@@ -12,7 +12,7 @@ import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { RequestList } from './amendments/request-list.js';
-import { dayWords } from './amendments/request-words.js';
+import { NoteAddenda } from './note-addenda.js';
 import { practiceWords } from './note-words.js';
 import { Passage } from './passage.js';
 import { Vocabularies } from './vocabularies.js';
@@ -20,7 +20,7 @@ import { Vocabularies } from './vocabularies.js';
 /** A signed note: its words as they were signed, who signed, and what was added below. */
 @Component({
   selector: 'kat-signed-note',
-  imports: [Button, Chip, ClinicTime, Field, FieldInput, Passage, ProblemPanel, RequestList],
+  imports: [Button, Chip, ClinicTime, Field, FieldInput, NoteAddenda, Passage, ProblemPanel, RequestList],
   providers: [Vocabularies],
   templateUrl: './signed-note.html',
   styleUrl: './signed-note.css',
@@ -37,7 +37,6 @@ export class SignedNote {
     const requests = this.requests.hasValue() ? this.requests.value() : [];
     return new Map(requests.map((request) => [request.acceptance?.addendumId ?? '', request]));
   });
-  protected readonly dayWords = dayWords;
   protected readonly words = inject(Vocabularies);
   protected readonly practiceWords = practiceWords;
   protected readonly signIn = inject(SignInState);
