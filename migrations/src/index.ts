@@ -28,6 +28,7 @@ import { CreateVocabularyWord20261129000000 } from './therapy-notes/202611290000
 import { IndexNoteWords20261129004600 } from './therapy-notes/20261129004600-index-note-words.js';
 import { CreateAmendmentRequest20261129082100 } from './therapy-notes/20261129082100-create-amendment-request.js';
 import { LetHeldDoseBeBookedAgain20261128201000 } from './scheduling/20261128201000-let-held-dose-be-booked-again.js';
+import { LetHeldDoseBeBookedAtOnce20261129085300 } from './scheduling/20261129085300-let-held-dose-be-booked-at-once.js';
 import { CreateMonitorDevice20261128210400 } from './monitors/20261128210400-create-monitor-device.js';
 import { ForgetMonitorMessages20261129002400 } from './monitors/20261129002400-forget-monitor-messages.js';
 import { CreatePatientMessage20261128225900 } from './messages/20261128225900-create-patient-message.js';
@@ -67,4 +68,5 @@ export const migrations = [
   IndexNoteWords20261129004600,
   CreateChartOpening20261129045500,
   CreateAmendmentRequest20261129082100,
+  LetHeldDoseBeBookedAtOnce20261129085300,
 ];

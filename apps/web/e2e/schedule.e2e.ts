@@ -1,30 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { asked, barrierFree, block, patientOf } from './on-the-board.js';
 import { signInAs } from './sign-in-as.js';
 
-const headers = (): Record<string, string> => ({ 'X-Sojourn': '1', 'Idempotency-Key': randomUUID() });
 /** A day nobody else's journey books on, as the address and the date field write it. */
 const day = new Date(Date.now() + 75 * 86_400_000).toISOString().slice(0, 10);
-
-async function asked<T>(request: APIRequestContext, path: string, data?: unknown): Promise<T> {
-  const url = `/api/v1${path}`;
-  const answer = data === undefined ? await request.get(url) : await request.post(url, { data, headers: headers() });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as T;
-}
-
-async function patientOf(page: Page, text: string): Promise<string> {
-  const { patients } = await asked<{ patients: { id: string }[] }>(page.request, '/patients/search', { text });
-  return patients[0]?.id ?? '';
-}
-
-const block = (page: Page, name: RegExp) => page.getByRole('button', { name }).first();
-
-async function barrierFree(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-}
 
 test('the manager books, moves by keys, sees why a place is not free, and cancels; another manager sees all of it live', async ({
   page,

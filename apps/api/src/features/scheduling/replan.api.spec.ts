@@ -91,19 +91,28 @@ describe('planning a course anew', () => {
     expect([old.state, old.startsAt]).toEqual(['no-show', missed.startsAt]);
   });
 
-  it('finds a held dose another place although the visit is done', async () => {
-    const { courseId, booked } = await aBookedCourse(40);
-    const held = booked.find(({ visitKey }) => visitKey === 'dose-1')!;
-    await setState(held.id, 'completed');
-    expect(((await ask(courseId)).body as SeriesProposalsView).missedVisits).toEqual([]);
-    await anAbortedSession(held.id);
-    const view = (await ask(courseId, { isReplan: true, visitKeys: ['dose-1'] })).body as SeriesProposalsView;
-    expect(view.missedVisits).toEqual(['Dosing session 1']);
-    expect(view.proposals[0]!.placements.map(({ key, from }) => [key, from])).toEqual([['dose-1', null]]);
-    const [course] = (await manager.get(`/api/v1/schedule/patients/${await patientOf(held.id)}/bookable-visits`)).body;
-    const left = course.visits.map(({ key }: { key: string }) => key);
-    expect([left.includes('dose-1'), left.includes('dose-2')]).toEqual([true, false]);
-  });
+  it.each(['checked-in', 'completed'])(
+    'finds a held dose another place, also while the patient is in the house (visit %s)',
+    async (state) => {
+      const { courseId, booked } = await aBookedCourse(state === 'completed' ? 40 : 33);
+      const held = booked.find(({ visitKey }) => visitKey === 'dose-1')!;
+      await setState(held.id, state);
+      expect(((await ask(courseId)).body as SeriesProposalsView).missedVisits).toEqual([]);
+      await anAbortedSession(held.id, state);
+      const view = (await ask(courseId, { isReplan: true, visitKeys: ['dose-1'] })).body as SeriesProposalsView;
+      expect(view.missedVisits).toEqual(['Dosing session 1']);
+      expect(view.proposals[0]!.placements.map(({ key, from }) => [key, from])).toEqual([['dose-1', null]]);
+      const [course] = (await manager.get(`/api/v1/schedule/patients/${await patientOf(held.id)}/bookable-visits`)).body;
+      const left = course.visits.map(({ key }: { key: string }) => key);
+      expect([left.includes('dose-1'), left.includes('dose-2')]).toEqual([true, false]);
+      const whole = (await ask(courseId, { isReplan: true, visitKeys: ['dose-1', 'dose-2', 'dose-3', 'integration-2'] }))
+        .body as SeriesProposalsView;
+      const done = await manager.post('/api/v1/schedule/arrangements', commandOf(whole));
+      expect([done.status, done.body.detail]).toEqual([200, undefined]);
+      const again = (await ask(courseId, { isReplan: true, visitKeys: ['dose-1'] })).body as SeriesProposalsView;
+      expect(again.missedVisits).toEqual([]);
+    },
+  );
 
   it('lets doses fall away that the course no longer permits, and keeps the talks', async () => {
     const { courseId } = await aBookedCourse(25);
@@ -127,14 +136,14 @@ async function patientOf(appointmentId: string): Promise<string> {
   return rows[0].patient_id;
 }
 
-async function anAbortedSession(appointmentId: string): Promise<void> {
+async function anAbortedSession(appointmentId: string, state: string): Promise<void> {
   const { rows } = await api.admin.query(`SELECT patient_id, course_id FROM appointment WHERE id = $1`, [appointmentId]);
   const nurse = await here.as('nurse');
   const id = uuidv7();
   await api.admin.query(`UPDATE appointment SET state = 'checked-in' WHERE id = $1`, [appointmentId]);
   const opened = await nurse.post('/api/v1/dosing-sessions', { id, appointmentId, isPregnancyTestRequired: false });
   if (opened.status >= 300) throw new Error(JSON.stringify([opened.body, rows]));
-  await api.admin.query(`UPDATE appointment SET state = 'completed' WHERE id = $1`, [appointmentId]);
+  await api.admin.query(`UPDATE appointment SET state = $2 WHERE id = $1`, [appointmentId, state]);
   const at = new Date(Date.now() - 1000).toISOString();
   const entry = {
     id: uuidv7(),

@@ -52,13 +52,13 @@ export class StandingVisitsQueries {
   }
 }
 
-/** A visit whose dose was held is done, and its dose still to come. */
+/** A visit whose dose was held does not count, although the patient came: its dose is still to come. */
 export function isStanding({ state, isHeld }: PlanAppointment): boolean {
   return holdsResources(state) && !isHeld;
 }
 
 const appointmentsOfPlan = `SELECT a.id, a.visit_key, a.starts_at, a.state,
-    a.state = 'completed' AND EXISTS (SELECT 1 FROM dosing_session s JOIN session_entry e ON e.clinic_id = s.clinic_id AND e.session_id = s.id
+    a.state IN ('arrived', 'checked-in', 'in-progress', 'completed') AND EXISTS (SELECT 1 FROM dosing_session s JOIN session_entry e ON e.clinic_id = s.clinic_id AND e.session_id = s.id
       WHERE s.clinic_id = a.clinic_id AND s.appointment_id = a.id AND e.kind = 'aborted') AS is_held,
     EXISTS (SELECT 1 FROM appointment n WHERE n.clinic_id = a.clinic_id AND n.replaces_id = a.id) AS is_moved
   FROM appointment a WHERE a.clinic_id = $1 AND a.course_id = $2 AND a.visit_key IS NOT NULL ORDER BY a.starts_at, a.id`;

@@ -23,6 +23,7 @@ import {
   type Placement,
   type ScheduleDayView,
 } from '@sojourn/domain';
+import { freeTimes } from './free-times.js';
 
 /** A visit lifted from its place: where it would come to stand if it were put down now. */
 export interface LiftedVisit {
@@ -74,6 +75,12 @@ export class BoardMove {
     const [visit, situation] = [this.lifted(), this.situation()];
     return visit === null || situation === null || !visit.hasMoved ? [] : placedSpans(visit.placement, situation);
   });
+  /** When the visit in the hand would fit on the day it is held over, with whom it has. */
+  freeTimes(nowMs: number): readonly string[] {
+    const [visit, day, situation] = [this.lifted(), this.day(), this.situation()];
+    return visit === null || day === null || situation === null ? [] : freeTimes(visit.placement, situation, day.policy, nowMs);
+  }
+
   /** Visits that stand in their place against a rule, for instance since somebody went on leave. */
   readonly standing = computed(() => {
     const [day] = this.days();
@@ -102,11 +109,14 @@ export class BoardMove {
 
   /** The same time of day on another of the days. */
   dayTo(on: LocalDate): void {
+    const [zone, open] = [this.days()[0]?.site.zone, this.lifted()];
+    if (zone !== undefined && open !== null) this.placeAt(on, localTimeAt(open.placement.startsAt, zone));
+  }
+
+  /** On one of the days, at a time of its clock. */
+  placeAt(on: LocalDate, time: string): void {
     const zone = this.days()[0]?.site.zone;
-    if (zone === undefined) return;
-    this.lifted.update(
-      (open) => open && moved(open, { startsAt: instantAtLocalTime(on, localTimeAt(open.placement.startsAt, zone), zone) }),
-    );
+    if (zone !== undefined) this.lifted.update((open) => open && moved(open, { startsAt: instantAtLocalTime(on, time, zone) }));
   }
 
   dayBy(step: number): void {

@@ -42,6 +42,32 @@ async function open() {
 const line = { appointmentId: 'a', id: 'x', patientName: 'Alex Morgan', title: 'Integration session' };
 const place = { startsAt: '2026-11-17T15:00:00Z', endsAt: '2026-11-17T15:55:00Z', held: ['Nair', 'R1'] };
 
+describe('moving one visit', () => {
+  it('offers the times of that day at which the same people and places are free, and takes one with a tap', async () => {
+    const { server, settle } = await open();
+    const times = (): string[] => allByRole('button', /^\d\d:\d\d$/).map(({ textContent }) => textContent.trim());
+    expect(times().slice(0, 3)).toEqual(['08:30', '09:00', '09:30']);
+    expect(times().at(-1)).toBe('15:30');
+    expect(byRole('button', '09:00').getAttribute('aria-pressed')).toBe('true');
+    byRole('button', '13:30').click();
+    await settle();
+    byRole('button', 'Move the visit').click();
+    await settle();
+    expect(server.expectOne('/api/v1/appointments/a/move').request.body).toMatchObject({ startsAt: '2026-11-17T18:30:00.000Z' });
+  });
+
+  it('says so where no time of the day is free for them', async () => {
+    const { server, settle } = await open();
+    const date = document.querySelector<HTMLInputElement>('input[type=date]')!;
+    date.value = '2026-11-18';
+    date.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    server.expectOne('/api/v1/schedule/days/2026-11-18').flush({ ...aScheduleDay(), on: '2026-11-18', openSpans: [], appointments: [] });
+    await settle();
+    expect(document.body.textContent).toContain('No time. Choose somebody else below, or another day.');
+  });
+});
+
 describe('moving several visits of a course', () => {
   it('shifts each by the wall clock, shows what changes, then moves all and offers the way back', async () => {
     const { server, settle } = await open();

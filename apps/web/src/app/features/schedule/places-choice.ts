@@ -1,4 +1,4 @@
-import { computed, signal, type Signal } from '@angular/core';
+import { computed, inject, signal, type Signal } from '@angular/core';
 import {
   candidatesFor,
   instantAtLocalTime,
@@ -14,6 +14,8 @@ import {
   type ScheduleDayView,
   type VisitType,
 } from '@sojourn/domain';
+import { Clock } from '../../core/clock.js';
+import { freeTimes } from './free-times.js';
 
 /** What is to be placed, before anybody says when and with whom. */
 export interface VisitToArrange {
@@ -33,8 +35,12 @@ export interface RoleChoice {
 
 type Picks = Readonly<Partial<Record<BookingRole, string>>>;
 
-/** Time, people, room and pump of a visit as they are being chosen; everything else follows from the day's bookings. */
+/**
+ * Time, people, room and pump of a visit as they are being chosen; everything else follows from the day's bookings. Call it in a field
+ * initialiser.
+ */
 export class PlacesChoice {
+  private readonly clock = inject(Clock);
   readonly at = signal('');
   /** How long the patient is there; null as long as the plan says. */
   readonly minutes = signal<number | null>(null);
@@ -71,6 +77,14 @@ export class PlacesChoice {
   readonly conflicts = computed(() => {
     const [placement, day, situation] = [this.placement(), this.day(), this.situation()];
     return placement === null || day === null || situation === null ? [] : judgePlacement(placement, situation, day.policy);
+  });
+
+  /** Starts of that day at which these people, this room and pump are all free. */
+  readonly freeTimes = computed<readonly string[]>(() => {
+    const [placement, day, situation] = [this.placement(), this.day(), this.situation()];
+    return placement === null || day === null || situation === null
+      ? []
+      : freeTimes(placement, situation, day.policy, this.clock.instant());
   });
 
   constructor(

@@ -22,6 +22,16 @@ import { roleWords } from './schedule-words.js';
         <kat-number-field label="Length" unit="min" [(value)]="choice().minutes" />
       }
     </div>
+    @if (choice().placement() !== null) {
+      <div class="times" role="group" aria-label="Free times that day">
+        <span class="label">Free that day with the same people and places</span>
+        @for (time of choice().freeTimes(); track time) {
+          <button type="button" [attr.aria-pressed]="time === choice().at()" (click)="choice().at.set(time)">{{ time }}</button>
+        } @empty {
+          <span class="meta">No time. Choose somebody else below, or another day.</span>
+        }
+      </div>
+    }
     @for (one of choice().roles(); track one.role) {
       <fieldset>
         <legend>{{ words[one.role] }}</legend>

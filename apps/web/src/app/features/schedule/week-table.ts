@@ -41,6 +41,11 @@ export class WeekTable {
     const visit = this.move.visit();
     return visit?.hasMoved === true ? visit.appointment.id : null;
   });
+  protected readonly opened = this.drag.opened;
+  protected readonly heldAt = computed(() => {
+    const visit = this.move.visit();
+    return visit === null ? '' : localTimeAt(visit.placement.startsAt, this.week()[0]?.site.zone ?? 'UTC');
+  });
   /** Where the visit in the hand would stand, by resource and day. */
   protected readonly ghosts = computed(() => {
     const zone = this.week()[0]?.site.zone ?? 'UTC';
