@@ -12,6 +12,7 @@ export * from './free-starts.js';
 export * from './gap-conflicts.js';
 export * from './hand-over.js';
 export * from './judge-placement.js';
+export * from './left-already.js';
 export * from './move-appointment.js';
 export * from './needed-spans.js';
 export * from './patient-needs.js';

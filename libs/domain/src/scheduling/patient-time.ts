@@ -25,6 +25,7 @@ function zoneWords(zone: string, at: Instant): string {
   return parts.flatMap(({ type, value }) => (type === 'timeZoneName' ? [value] : [])).join('');
 }
 
-function dayWords(on: LocalDate): string {
+/** A day as people say it. Example: "Tuesday, 16 March 2027". Odd case: it is a day of the calendar and has no zone. Source: clinical reference §8.3. */
+export function dayWords(on: LocalDate): string {
   return days.format(instantAtLocalTime(on, '12:00', 'UTC'));
 }

@@ -93,6 +93,12 @@ export class AppointmentsQueries {
     return row;
   }
 
+  /** Where a visit stands now that was moved, perhaps more than once. */
+  async latest(caller: Caller, id: string): Promise<WholeRow | undefined> {
+    const places = await this.database.of(caller).query<PlaceRow>(placesOfOne, [caller.clinicId, id]);
+    return this.find(caller, places.at(-1)?.id ?? id);
+  }
+
   /** Those of the appointments that this clinic has. */
   findAll(caller: Caller, ids: readonly string[]): Promise<WholeRow[]> {
     return this.database.of(caller).query<WholeRow>(wholeAppointments, [caller.clinicId, ids]);

@@ -4,6 +4,7 @@ import {
   decideTransition,
   instant,
   instantFromMs,
+  leftAlready,
   movingInTime,
   resizedTo,
   type Assignment,
@@ -77,6 +78,8 @@ export class ReplaceVisits {
   }
 
   private async decide(caller: Caller, { row, event, documented, successor }: Leaving) {
+    const left = successor === null ? [] : await this.left(caller, row);
+    if (left.length > 0) return { allowed: false, refusals: left } as const;
     const facts = await this.queries.facts(caller, row);
     const stands = { startsAt: instant(row.starts_at), endsAt: instant(row.ends_at) };
     const now = instantFromMs(this.clock.now().getTime());
@@ -84,6 +87,12 @@ export class ReplaceVisits {
     if (late.length > 0) return { allowed: false, refusals: late } as const;
     const machine = appointmentMachine(await this.policies.inForce(caller));
     return decideTransition(machine, { state: row.state, event, roles: caller.roles, facts, documented: Object.keys(documented) });
+  }
+
+  /** Somebody was quicker, or takes back what another has moved on since. */
+  private async left(caller: Caller, { id, state, replaced_by_id: next }: WholeRow): Promise<readonly Unmet[]> {
+    const now = next === null ? undefined : await this.queries.latest(caller, id);
+    return leftAlready(state, now === undefined ? null : { startsAt: instant(now.starts_at), zone: now.zone, state: now.state });
   }
 }
 

@@ -266,7 +266,17 @@ describe('moving a visit', () => {
   it('does not move what has begun', async () => {
     const id = await booked(talkOf(await aPatient(here), aDay(), '09:00'));
     await step('front-desk', id, 'arrive');
-    expect(codes(await move(id, { startsAt: wall(aDay(), '09:00') }))).toEqual(['not-from-this-state']);
+    expect(codes(await move(id, { startsAt: wall(aDay(), '09:00') }))).toEqual(['visit-has-begun']);
+  });
+
+  it('tells whoever comes second where the visit stands now', async () => {
+    const on = aDay();
+    const id = await booked(talkOf(await aPatient(here), on, '09:00'));
+    const first = await move(id, { startsAt: wall(on, '10:00') });
+    expect((await move(first.body.id, { startsAt: wall(on, '11:30') })).status).toBe(201);
+    const late = await move(id, { startsAt: wall(on, '13:00') });
+    expect(codes(late)).toEqual(['moved-meanwhile']);
+    expect(late.body.detail).toMatch(/stands on .* at 11:30 now/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Component, booleanAttribute, input, output } from '@angular/core';
+import { Component, booleanAttribute, computed, input, output } from '@angular/core';
 import { Button } from './button.js';
 import { Icon } from './icon.js';
 import type { Problem } from './problem.js';
@@ -11,9 +11,9 @@ import type { Problem } from './problem.js';
     <kat-icon name="circle-alert" />
     <div class="words">
       <strong>{{ problem().happened }}</strong>
-      @if (problem().fields.length > 0) {
+      @if (further().length > 0) {
         <ul>
-          @for (field of problem().fields; track $index) {
+          @for (field of further(); track $index) {
             <li>{{ field.message }}</li>
           }
         </ul>
@@ -73,4 +73,6 @@ export class ProblemPanel {
   readonly problem = input.required<Problem>();
   readonly canRetry = input(false, { transform: booleanAttribute });
   readonly retried = output<void>();
+  /** What the first sentence has not said already. */
+  protected readonly further = computed(() => this.problem().fields.filter(({ message }) => !this.problem().happened.includes(message)));
 }

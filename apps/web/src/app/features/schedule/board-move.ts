@@ -46,7 +46,10 @@ export class BoardMove {
   private readonly days = signal<readonly ScheduleDayView[]>([]);
   private readonly lifted = signal<LiftedVisit | null>(null);
   private readonly heard = signal<{ readonly of: Placement; readonly conflicts: readonly Reason[] } | null>(null);
+  private readonly taken = signal<string | null>(null);
   readonly visit = this.lifted.asReadonly();
+  /** Whose visit somebody else changed while it was in the hand. */
+  readonly takenFrom = this.taken.asReadonly();
   /** The day that the visit would stand on; the first of those shown while none is lifted. */
   private readonly day = computed(() => {
     const [visit, days] = [this.lifted(), this.days()];
@@ -98,7 +101,10 @@ export class BoardMove {
     const open = this.lifted();
     if (open === null || days.length === 0) return;
     const { id, version } = open.appointment;
-    if (!days.some(({ appointments }) => appointments.some((one) => one.id === id && one.version === version))) this.drop();
+    if (!days.some(({ appointments }) => appointments.some((one) => one.id === id && one.version === version))) {
+      this.drop();
+      this.taken.set(open.appointment.patientName);
+    }
   }
 
   /** What the server says of a placement; of another one than is held by now it says nothing. */
@@ -126,6 +132,7 @@ export class BoardMove {
   }
 
   lift(appointment: BoardAppointment): void {
+    this.taken.set(null);
     this.lifted.set({ appointment, placement: placementNow(appointment), hasMoved: false });
   }
 
@@ -157,6 +164,7 @@ export class BoardMove {
   }
 
   drop(): void {
+    this.taken.set(null);
     this.heard.set(null);
     this.lifted.set(null);
   }

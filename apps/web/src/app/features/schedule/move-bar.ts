@@ -25,6 +25,15 @@ import { BoardMove } from './board-move.js';
         </button>
         <button type="button" kat-button kind="quiet" size="small" (click)="move.drop()">Leave it</button>
       </div>
+    } @else if (move.takenFrom(); as name) {
+      <div class="bar is-refused">
+        <kat-icon name="triangle-alert" />
+        <div class="said" role="status">
+          <strong>Somebody else changed the visit of {{ name }} while you held it.</strong>
+          <p>Nothing of yours was changed. It stands where it is shown now.</p>
+        </div>
+        <button type="button" kat-button kind="quiet" size="small" (click)="move.drop()">Understood</button>
+      </div>
     }
   `,
   styles: `

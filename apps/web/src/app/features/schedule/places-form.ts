@@ -23,8 +23,8 @@ import { roleWords } from './schedule-words.js';
       }
     </div>
     @if (choice().placement() !== null) {
-      <div class="times" role="group" aria-label="Free times that day">
-        <span class="label">Free that day with the same people and places</span>
+      <div class="times" role="group" aria-labelledby="free-that-day">
+        <span class="label" id="free-that-day">Free that day with the same people and places</span>
         @for (time of choice().freeTimes(); track time) {
           <button type="button" [attr.aria-pressed]="time === choice().at()" (click)="choice().at.set(time)">{{ time }}</button>
         } @empty {

@@ -19,7 +19,7 @@ import { inZone } from '../../core/clinic-time.js';
         <tbody>
           @for (week of weeks(); track week.monday) {
             <tr>
-              <th scope="row">{{ week.monday }}</th>
+              <th scope="row">{{ dayWords(week.monday) }}</th>
               @for (day of week.days; track day.on) {
                 <td>
                   @for (one of day.placements; track one.key) {
@@ -106,6 +106,10 @@ export class PlanWeeks {
       }),
     })).filter(({ days }) => days.some(({ placements }) => placements.length > 0));
   });
+
+  protected dayWords(on: string): string {
+    return inZone(`${on}T12:00:00Z`, 'UTC', 'date');
+  }
 
   protected time(startsAt: string): string {
     return inZone(startsAt, this.zone(), 'time');

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AppointmentView, ArrangementView, ScheduleDayView, SeriesProposalsView } from '@sojourn/domain';
-import { dateInZone } from '../../core/clinic-time.js';
+import { dateInZone, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
@@ -85,6 +85,15 @@ export default class SeriesPage {
 
   protected aim(proposal: Proposal): string {
     return aimWords[proposal.aim] ?? proposal.aim;
+  }
+
+  protected spanOf({ placements }: Proposal): string {
+    const [first, last] = [placements[0], placements.at(-1)];
+    return first === undefined || last === undefined ? '' : `${this.dayWords(first.on)} to ${this.dayWords(last.on)}.`;
+  }
+
+  private dayWords(on: string): string {
+    return inZone(`${on}T12:00:00Z`, 'UTC', 'date');
   }
 
   protected missedWords({ missed }: Proposal): string {

@@ -61,6 +61,7 @@ export default class WeekPage {
   });
   protected readonly heading = computed(() => {
     const days = this.week.hasValue() ? this.week.value() : [];
+    if (days.length === 0) return '';
     const [first, last] = [days[0]?.on, days.at(-1)?.on].map((on) => (on === undefined ? '' : inZone(`${on}T12:00:00Z`, 'UTC', 'date')));
     return `${first} to ${last}`;
   });
