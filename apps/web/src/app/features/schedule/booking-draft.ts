@@ -12,6 +12,7 @@ import {
   type VisitType,
 } from '@sojourn/domain';
 import { catchError, firstValueFrom, of } from 'rxjs';
+import { inZone } from '../../core/clinic-time.js';
 import type { ListedChoice } from '../../ui/combobox.js';
 import type { VisitToArrange } from './places-choice.js';
 
@@ -50,7 +51,7 @@ export class BookingDraft {
     const courses = this.courses.hasValue() ? this.courses.value() : [];
     const ofCourses = courses.flatMap(({ courseId, teamIds, visits }) =>
       visits.map((visit) => ({
-        ...{ id: `${courseId} ${visit.key}`, label: `${visit.title}, planned for ${visit.targetOn}`, courseId, visitKey: visit.key },
+        ...{ id: `${courseId} ${visit.key}`, label: labelOf(visit), courseId, visitKey: visit.key },
         ...{ visitType: visit.visitType, phases: visit.phases, preferred: teamIds, isRemotePossible: visit.isTelehealthPossible },
       })),
     );
@@ -90,4 +91,8 @@ export class BookingDraft {
       patients.map(({ id, displayName, birthDate }) => ({ value: id, label: displayName, detail: birthDate ?? 'birth date unknown' })),
     );
   }
+}
+
+function labelOf({ title, targetOn }: { readonly title: string; readonly targetOn: string }): string {
+  return `${title}, planned for ${inZone(`${targetOn}T12:00:00Z`, 'UTC', 'date')}`;
 }
