@@ -96,7 +96,11 @@ function unmetOf<State extends string, Event extends string, Role extends string
     ? []
     : [{ code: 'role-may-not', message: `This step belongs to: ${transition.roles.join(', ')}.`, facts: { roles: transition.roles } }];
   const missing = (transition.documents ?? []).filter((name) => !documented.includes(name));
-  const documents = missing.map((name) => ({ code: 'not-documented', message: `Document first: ${name}.`, path: name }));
+  const documents = missing.map((name) => ({
+    code: 'not-documented',
+    message: `Write this down first: ${name.replaceAll('-', ' ')}.`,
+    path: name,
+  }));
   return [...role, ...documents, ...(transition.guards ?? []).flatMap((guard) => guard(facts))];
 }
 
