@@ -54,10 +54,11 @@ export default class SeriesPage {
   protected readonly day = httpResource<ScheduleDayView>(() => `/api/v1/schedule/days/${this.today}`);
   protected readonly problem = computed(() => (this.day.error() === undefined ? this.asking.problem() : problemOf(this.day.error())));
   protected readonly plan = computed<Proposal | null>(() => this.answer()?.proposals[this.chosen()] ?? null);
-  /** Nothing of the course stands ahead: the plan is the first one. */
+  /** Nothing of the course stands ahead or was lost: the plan is the first one. */
   protected readonly isFirst = computed(() => {
     const answer = this.answer();
-    return answer?.fallsAway.length === 0 && answer.proposals.every(({ placements }) => placements.every(({ from }) => from === null));
+    if (answer === null || answer.fallsAway.length > 0 || answer.missedVisits.length > 0) return false;
+    return answer.proposals.every(({ placements }) => placements.every(({ from }) => from === null));
   });
   protected readonly changes = computed(() => {
     const changed = this.plan()?.placements.filter(({ stays }) => !stays).length ?? 0;
