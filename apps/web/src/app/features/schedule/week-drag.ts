@@ -43,21 +43,18 @@ export class WeekDrag {
       clearTimeout(resting);
       this.day.set(null);
     };
-    const follow = ({ clientX, clientY }: PointerEvent): void => {
-      const under = document.elementFromPoint(clientX, clientY);
-      const cell = under?.closest<HTMLElement>('td[data-on]') ?? null;
-      const { on = '', resource = '' } = cell?.dataset ?? {};
-      const at = under?.closest<HTMLElement>('[data-at]')?.dataset['at'] ?? '';
-      if (cell === null || step === `${on} ${resource} ${at}`) return;
-      const isSameCell = step.startsWith(`${on} ${resource} `);
-      step = `${on} ${resource} ${at}`;
-      if (at !== '') return this.move.placeAt(localDate(on), at);
+    const follow = (event: PointerEvent): void => {
+      const under = placeUnder(event);
+      if (under === null || step === stepOf(under)) return;
+      const isSameCell = step.startsWith(`${under.on} ${under.resource} `);
+      step = stepOf(under);
+      if (under.at !== '') return this.move.placeAt(localDate(under.on), under.at);
       if (isSameCell) return;
       close();
-      this.move.dayTo(localDate(on));
-      const isAlike = rows.some(({ id, group }) => id === resource && group === row.group);
-      if (role !== undefined && isAlike) this.move.assign(role, resource);
-      resting = setTimeout(() => this.open(cell), restMs);
+      this.move.dayTo(localDate(under.on));
+      const isAlike = rows.some(({ id, group }) => id === under.resource && group === row.group);
+      if (role !== undefined && isAlike) this.move.assign(role, under.resource);
+      resting = setTimeout(() => this.open(under.cell), restMs);
     };
     const leave = (then: () => void) => (): void => {
       close();
@@ -74,3 +71,21 @@ export class WeekDrag {
     this.day.set({ on, resource, isAbove, times: this.move.freeTimes(this.clock.instant()) });
   }
 }
+
+interface UnderHand {
+  readonly cell: HTMLElement;
+  readonly on: string;
+  readonly resource: string;
+  /** A free time of the opened day, where the hand is on one. */
+  readonly at: string;
+}
+
+function placeUnder({ clientX, clientY }: PointerEvent): UnderHand | null {
+  const under = document.elementFromPoint(clientX, clientY);
+  const cell = under?.closest<HTMLElement>('td[data-on]') ?? null;
+  if (cell === null) return null;
+  const { on = '', resource = '' } = cell.dataset;
+  return { cell, on, resource, at: under?.closest<HTMLElement>('[data-at]')?.dataset['at'] ?? '' };
+}
+
+const stepOf = ({ on, resource, at }: UnderHand): string => `${on} ${resource} ${at}`;
