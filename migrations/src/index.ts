@@ -32,6 +32,8 @@ import { LetHeldDoseBeBookedAtOnce20261129085300 } from './scheduling/2026112908
 import { CreateMonitorDevice20261128210400 } from './monitors/20261128210400-create-monitor-device.js';
 import { ForgetMonitorMessages20261129002400 } from './monitors/20261129002400-forget-monitor-messages.js';
 import { CreatePatientMessage20261128225900 } from './messages/20261128225900-create-patient-message.js';
+import { CountersignNote20261129081500 } from './therapy-notes/20261129081500-countersign-note.js';
+import { CreateNoteTemplate20261129080700 } from './therapy-notes/20261129080700-create-note-template.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -69,4 +71,6 @@ export const migrations = [
   CreateChartOpening20261129045500,
   CreateAmendmentRequest20261129082100,
   LetHeldDoseBeBookedAtOnce20261129085300,
+  CreateNoteTemplate20261129080700,
+  CountersignNote20261129081500,
 ];

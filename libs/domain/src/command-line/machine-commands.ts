@@ -41,6 +41,7 @@ function factsOf(given: Readonly<Record<string, unknown>>): Record<string, unkno
   const nothing = {
     missingConsents: null,
     emptySections: [],
+    unattestedCopies: [],
     alert: { levels: [], actions: [], normalReadings: 0 },
     normalReadingsNeeded: 2,
   };

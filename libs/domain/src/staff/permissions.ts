@@ -31,6 +31,7 @@ const desk = ['clinic-manager', 'front-desk'] as const;
  * Who may do what: the one table that the API guards its routes with and the web hides its doors by.
  * Source: clinical reference §9.2. Its row for progress notes lacks one cell; the medical director reads them as a prescriber does.
  * Process notes are written and read by their own author only; no other role, and no supervisor, has a cell in that row.
+ * Each writes the kinds of note §5.1 names them the author of (`noteTypesOf`): response reviews and discharge summaries are a prescriber's.
  * A monitor is equipment, which the schedule's row lets the manager set up; what it sent is the row of vital signs.
  * Whoever hands out the paper of the day when the server is away prints it: the schedule's rows of nurse, prescriber and desk.
  * A chart that is not one's own is opened by a reason (BG); the medical director and compliance hear of it and look at it afterwards (§9.1).
@@ -82,7 +83,8 @@ export const permissions = {
   'risk.flag': [...clinicians, 'front-desk'],
   'messages.read': [...desk],
   'notes.read': ['therapist', ...physicians, 'compliance'],
-  'notes.write': ['therapist'],
+  'notes.write': ['therapist', ...physicians],
+  'note-templates.write': ['therapist', 'medical-director'],
   'letters.write': ['therapist', ...physicians],
   'amendments.read': ['therapist', ...physicians, 'compliance', 'front-desk'],
   'amendments.record': ['therapist', ...physicians, 'front-desk'],

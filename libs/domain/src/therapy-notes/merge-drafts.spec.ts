@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { idFrom } from '../shared/index.js';
 import { mergeDrafts } from './merge-drafts.js';
 import type { NoteDraft } from './notes-content/index.js';
 
@@ -27,6 +28,19 @@ describe('two drafts that grew from one', () => {
     expect(mergeDrafts(draft({}), draft({ plan: 'x' }), draft({ plan: 'x' })).bothChanged).toEqual([]);
     expect(mergeDrafts(draft({ plan: 'a' }), draft({ plan: '' }), draft({ plan: 'ab' })).bothChanged).toEqual(['plan']);
     expect(mergeDrafts(draft({ plan: 'a' }), draft({ plan: '' }), draft({ plan: 'a' })).draft.sections).toEqual({});
+  });
+
+  it('carry where copied words came from together with the words', () => {
+    const id = idFrom('01938f00-0003-7000-8000-000000000001');
+    const origin = { from: 'note', id, wordedAt: '2026-11-03T15:00:00Z', isAttested: false } as const;
+    const copied: NoteDraft = { ...draft({ supports: 'Her sister' }), copies: { supports: origin } };
+    expect(mergeDrafts(draft({}), copied, draft({ plan: 'x' })).draft).toMatchObject({
+      sections: { supports: 'Her sister', plan: 'x' },
+      copies: { supports: origin },
+    });
+    const attested = { ...copied, copies: { supports: { ...origin, isAttested: true } } };
+    expect(mergeDrafts(copied, attested, copied)).toMatchObject({ draft: { copies: attested.copies }, bothChanged: [] });
+    expect(mergeDrafts(draft({}), draft({ plan: 'x' }), draft({})).draft).not.toHaveProperty('copies');
   });
 
   it('never lose a section: whatever either side changed is in the merged draft, or is asked', () => {

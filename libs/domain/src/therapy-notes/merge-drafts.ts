@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.js';
-import type { NoteDraft } from './notes-content/index.js';
+import type { CopyOrigin, NoteDraft } from './notes-content/index.js';
 
 /** Names what two screens both changed: a section's id, or 'themes', 'commitments', 'format'. */
 export interface DraftMerge {
@@ -24,18 +24,20 @@ export function mergeDrafts(from: NoteDraft, kept: NoteDraft, coming: NoteDraft)
     return mine;
   };
   const ids = new Set([from, kept, coming].flatMap(({ sections }) => Object.keys(sections)));
-  const sections = Object.fromEntries(
-    [...ids].map((id) => [id, pick(id, from.sections[id] ?? '', kept.sections[id] ?? '', coming.sections[id] ?? '')]),
-  );
+  const merged = [...ids].map((id) => [id, pick(id, passageOf(from, id), passageOf(kept, id), passageOf(coming, id))] as const);
   const themes = pick('themes', from.themes, kept.themes, coming.themes);
   const commitments = pick('commitments', from.commitments, kept.commitments, coming.commitments);
+  // A section nobody ever wrote in is not made by merging.
+  const sections = Object.fromEntries(merged.flatMap(([id, { text }]) => (text === '' ? [] : [[id, text]])));
+  const copies = Object.fromEntries(merged.flatMap(([id, { origin }]) => (origin === null ? [] : [[id, origin]])));
+  const isCopied = Object.keys(copies).length > 0 || coming.copies !== undefined;
   // The format is how it is looked at: the one who saves last sees it their way.
-  return { draft: { ...coming, sections: written(sections), themes, commitments }, bothChanged };
+  return { draft: { ...coming, sections, themes, commitments, ...(isCopied ? { copies } : {}) }, bothChanged };
 }
 
-/** A section nobody ever wrote in is not made by merging. */
-function written(sections: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(sections).filter(([, text]) => text !== ''));
+/** A section's words go with where they came from. */
+function passageOf(draft: NoteDraft, id: string): { readonly text: string; readonly origin: CopyOrigin | null } {
+  return { text: draft.sections[id] ?? '', origin: draft.copies?.[id] ?? null };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

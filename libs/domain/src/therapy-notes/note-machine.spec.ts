@@ -11,6 +11,7 @@ const signing: NoteFacts = {
   hasReauthenticated: true,
   isAuthorActive: true,
   emptySections: [],
+  unattestedCopies: [],
 };
 const ask = (
   state: NoteState,
@@ -36,6 +37,12 @@ describe('a therapy note', () => {
     expect(words(ask('draft', 'sign', { supervisorId: 'nair' }))).toEqual(['The supervisor is another person than the author.']);
     expect(words(ask('pending-cosign', 'cosign'))).toEqual(['Only the named supervisor co-signs or returns the note.']);
     expect(words(ask('draft', 'close-orphan'))).toEqual(['The author can sign the note.']);
+  });
+
+  it('with copied words is signed once its author stands by them', () => {
+    const refused = ask('draft', 'sign', { unattestedCopies: ['supports'] });
+    expect(codes(refused)).toEqual(['copy-not-attested']);
+    expect(refused).toMatchObject({ refusals: [{ path: 'supports', message: expect.stringContaining('under: supports') }] });
   });
 
   it('of an associate waits for the supervisor, of a licensed therapist it is signed at once', () => {

@@ -18,6 +18,8 @@ export interface NoteFacts {
   readonly isAuthorActive: boolean;
   /** Sections this kind of note may not be signed without, still empty. */
   readonly emptySections: readonly string[];
+  /** Sections with copied words that the author has neither changed nor attested. */
+  readonly unattestedCopies: readonly string[];
 }
 
 const need = (isMet: boolean, code: string, message: string): readonly Unmet[] => (isMet ? [] : [{ code, message }]);
@@ -30,6 +32,12 @@ const reauthenticated: Guard<NoteFacts> = (facts) =>
   need(facts.hasReauthenticated, 're-authentication-needed', 'Confirm with your password, PIN or passkey.');
 const complete: Guard<NoteFacts> = (facts) =>
   facts.emptySections.map((section) => ({ code: 'section-empty', message: `Write something under: ${section}.`, path: section }));
+const copiesAttested: Guard<NoteFacts> = (facts) =>
+  facts.unattestedCopies.map((section) => ({
+    code: 'copy-not-attested',
+    message: `Read the words brought forward under: ${section}. Change them, or say that they still hold.`,
+    path: section,
+  }));
 const supervisorNamed: Guard<NoteFacts> = (facts) => [
   ...need(!facts.needsSupervision || facts.supervisorId !== null, 'supervisor-missing', 'Name the supervisor who will co-sign.'),
   ...need(facts.supervisorId !== facts.authorId, 'supervisor-is-author', 'The supervisor is another person than the author.'),
@@ -58,7 +66,7 @@ export const noteMachine: Machine<NoteState, NoteEvent, Role, NoteFacts> = {
       from: ['draft'],
       to: ({ needsSupervision }) => (needsSupervision ? 'pending-cosign' : 'signed'),
       roles: writers,
-      guards: [ownNote, reauthenticated, supervisorNamed, complete],
+      guards: [ownNote, reauthenticated, supervisorNamed, complete, copiesAttested],
     },
     { event: 'cosign', from: ['pending-cosign'], to: 'signed', roles: writers, guards: [bySupervisor, reauthenticated] },
     { event: 'return-to-author', from: ['pending-cosign'], to: 'draft', roles: writers, guards: [bySupervisor], documents: ['comments'] },

@@ -1,16 +1,28 @@
-import type { NoteTypeId } from './notes-content/index.js';
-import { noteTypes } from './notes-content/index.js';
+import type { Role } from '../staff/index.js';
+import { noteTypes, type NoteTypeDefinition } from './notes-content/index.js';
 
-/** The notes a therapist may begin: their own kinds and those every clinician writes. Source: clinical reference §5.1. */
-export const therapistNoteTypes = noteTypes
-  .filter(({ author }) => author === 'therapist' || author === 'any-clinician')
-  .map(({ id }) => id) as [NoteTypeId, ...NoteTypeId[]];
+const authors: Readonly<Record<NoteTypeDefinition['author'], readonly Role[]>> = {
+  therapist: ['therapist'],
+  nurse: ['nurse'],
+  prescriber: ['prescriber', 'medical-director'],
+  'any-clinician': ['therapist', 'nurse', 'prescriber', 'medical-director'],
+};
+
+/**
+ * The kinds of note a person in these roles may begin, as §5.1 names their authors. Example: a prescriber begins a response review, not an
+ * integration note. Odd case: the medical director writes what a prescriber writes. Source: clinical reference §5.1, §9.2.
+ */
+export function noteTypesOf(roles: readonly Role[]): readonly NoteTypeDefinition[] {
+  return noteTypes.filter(({ author }) => authors[author].some((role) => roles.includes(role)));
+}
 
 /** What the author states by signing; the words are kept with the signature. Source: clinical reference §5.3. */
 export const signingStatements = {
   sign: 'I wrote this note. It is complete and true to what I saw, heard and did.',
   cosign: 'I supervised this treatment, have read this note and stand by it.',
+  countersign: 'Its author has left without signing. I have read this draft and close it as unsigned by its author.',
 } as const;
+export type SignatureAct = keyof typeof signingStatements;
 
 const lateAfterMs = 24 * 60 * 60 * 1_000;
 

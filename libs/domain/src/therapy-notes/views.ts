@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { idSchema, requiredText } from '../shared/index.js';
+import { idSchema, requiredText, type Id } from '../shared/index.js';
 import type { NoteState } from './note-machine.js';
-import type { NoteDraft, NoteTypeId } from './notes-content/index.js';
-import { therapistNoteTypes } from './note-rules.js';
+import { noteTypeId, type NoteDraft, type NoteTypeId } from './notes-content/index.js';
+import type { SignatureAct } from './note-rules.js';
 import type { SessionFacts } from './session-facts.js';
 import type { OpenPractice } from './thread/index.js';
 
@@ -12,7 +12,7 @@ const noteVersion = z.int().min(1).max(1_000_000);
 /** Beginning a note. The sessions are those it tells of or integrates; none is possible for a preparation note. */
 export const openNoteCommand = z.strictObject({
   id,
-  noteType: z.enum(therapistNoteTypes),
+  noteType: noteTypeId,
   patientId: id,
   courseId: id.nullable().default(null),
   sessionIds: z.array(id).max(12).default([]),
@@ -42,7 +42,7 @@ export interface NotePerson {
 
 export interface NoteSignatureView {
   readonly id: string;
-  readonly act: 'sign' | 'cosign';
+  readonly act: SignatureAct;
   readonly signer: NotePerson;
   readonly statement: string;
   readonly contentSha256: string;
@@ -68,6 +68,13 @@ export interface NoteReturnView {
   readonly returnedAt: string;
 }
 
+/** An earlier note as far as its words may be copied forward, by section. Source: clinical reference §5.3. */
+export interface EarlierNote {
+  readonly id: Id<'TherapyNote'>;
+  readonly signedAt: string;
+  readonly sections: Readonly<Record<string, string>>;
+}
+
 /** A note with everything its page shows. A draft's sessions are folded now; a signed note's are those that were signed. */
 export interface TherapyNoteView {
   readonly id: string;
@@ -79,6 +86,8 @@ export interface TherapyNoteView {
   /** Who will have to co-sign, or did; null where the author signs alone. */
   readonly supervisor: NotePerson | null;
   readonly isMine: boolean;
+  /** The draft of somebody who has left, seen by whoever may close it. */
+  readonly isOrphan: boolean;
   readonly openedAt: string;
   readonly savedAt: string;
   readonly draft: NoteDraft;
@@ -86,6 +95,8 @@ export interface TherapyNoteView {
   readonly sessions: readonly SessionFacts[];
   /** For a draft: what the patient took on before and nobody has ended; empty once the note is signed. */
   readonly openPractices: readonly OpenPractice[];
+  /** For a draft: the newest signed note of its kind about this patient, with what may be copied forward; null without one. */
+  readonly earlier: EarlierNote | null;
   readonly signatures: readonly NoteSignatureView[];
   readonly returns: readonly NoteReturnView[];
   readonly addenda: readonly NoteAddendumView[];

@@ -1,4 +1,5 @@
 export { CosignNote } from './cosign-note.js';
+export { NotesDueQueries } from './due/notes-due.queries.js';
 export { OpenNote } from './open-note.js';
 export { RotateProcessNoteKeys } from './process-notes/rotate-process-note-keys.js';
 export { WriteProcessNote } from './process-notes/write-process-note.js';

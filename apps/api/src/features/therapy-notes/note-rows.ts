@@ -1,4 +1,4 @@
-import type { NoteAddendumView, NoteListItem, NotePerson, NoteReturnView, NoteSignatureView } from '@sojourn/domain';
+import type { NoteAddendumView, NoteListItem, NotePerson, NoteReturnView, NoteSignatureView, SignatureAct } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import type { ClinicData } from '../../platform/database/database.js';
 import type { NoteRow } from './therapy-notes.store.js';
@@ -26,7 +26,7 @@ export function listItemOf(row: ListRow, author: NotePerson, readerId: string): 
 
 interface SignatureRow {
   readonly id: string;
-  readonly act: 'sign' | 'cosign';
+  readonly act: SignatureAct;
   readonly signer_id: string;
   readonly statement: string;
   readonly content_sha256: string;

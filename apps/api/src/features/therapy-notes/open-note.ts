@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { NoteDraft, OpenNoteCommand, TherapyNoteView } from '@sojourn/domain';
+import { noteTypes, noteTypesOf, type NoteDraft, type OpenNoteCommand, type TherapyNoteView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { NoteCourseQueries } from './note-course.queries.js';
-import { idTaken, sessionOfAnotherPatient } from './refusals.js';
+import { idTaken, notYourKindOfNote, sessionOfAnotherPatient } from './refusals.js';
 import { TherapyNotesQueries } from './therapy-notes.queries.js';
 import { TherapyNotesStore } from './therapy-notes.store.js';
 
@@ -21,6 +21,9 @@ export class OpenNote {
 
   async execute(caller: Caller, command: OpenNoteCommand): Promise<TherapyNoteView> {
     await this.queries.patient(caller, command.patientId);
+    if (noteTypesOf(caller.roles).every(({ id }) => id !== command.noteType)) {
+      throw notYourKindOfNote(`a ${noteTypes.find(({ id }) => id === command.noteType)?.author ?? 'colleague'}`);
+    }
     if (!(await this.queries.areSessionsOf(caller, command.patientId, command.sessionIds))) throw sessionOfAnotherPatient();
     const draft: NoteDraft = { noteType: command.noteType, format: 'dap', sections: {}, themes: [], commitments: [] };
     const courseId = await this.courses.of(caller, command);

@@ -9,6 +9,7 @@ const noteStatus: Record<string, number> = {
   're-authentication-needed': 403,
   'not-documented': 422,
   'section-empty': 422,
+  'copy-not-attested': 422,
   'supervisor-missing': 422,
   'supervisor-is-author': 422,
   'took-no-part': 409,
@@ -56,4 +57,14 @@ export function sessionOfAnotherPatient(): ProblemException {
 export function idTaken(): ProblemException {
   const detail = 'A note with this id is already in the record. Nothing was changed: begin the note with a new id.';
   return new ProblemException({ status: 409, code: 'id-used-differently', title: 'Id already used', detail });
+}
+
+export function copiedFromAnotherChart(): ProblemException {
+  const detail = 'A section names a note it was copied from that is no signed note of this patient. Nothing was saved: write the section yourself.';
+  return new ProblemException({ status: 422, code: 'copied-from-another-chart', title: 'Not a note of this patient', detail });
+}
+
+export function notYourKindOfNote(authors: string): ProblemException {
+  const detail = `This kind of note is written by ${authors}. No note was begun.`;
+  return new ProblemException({ status: 403, code: 'role-may-not', title: 'Not your kind of note', detail });
 }

@@ -4,7 +4,8 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
-import { alreadySigned, changedMeanwhile, otherNoteType, type NewestDraft } from './refusals.js';
+import { EarlierNoteQueries } from './earlier-note.queries.js';
+import { alreadySigned, changedMeanwhile, copiedFromAnotherChart, otherNoteType, type NewestDraft } from './refusals.js';
 import { TherapyNotesQueries } from './therapy-notes.queries.js';
 import { TherapyNotesStore } from './therapy-notes.store.js';
 
@@ -17,6 +18,7 @@ export class SaveNote {
   constructor(
     private readonly store: TherapyNotesStore,
     private readonly queries: TherapyNotesQueries,
+    private readonly earlier: EarlierNoteQueries,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -27,6 +29,7 @@ export class SaveNote {
     this.database.concerns(caller, { patientId: note.patient_id, entityId: id });
     if (note.state !== 'draft') throw alreadySigned();
     if (note.note_type !== draft.noteType) throw otherNoteType();
+    if (!(await this.areOrigins(caller, note.patient_id, draft))) throw copiedFromAnotherChart();
     const newest = await this.queries.version(caller, id, note.version);
     const emptyNow = emptySections(draft);
     // The answer to an earlier try may have been lost on its way: the same text again is already saved.
@@ -38,6 +41,11 @@ export class SaveNote {
     const saved = await this.store.save(caller, note, merged ?? draft, savedAt);
     this.database.publish(caller, 'note', id);
     return { version: saved, savedAt, emptySections: emptySections(merged ?? draft), merged };
+  }
+
+  private areOrigins(caller: Caller, patientId: string, { copies = {} }: NoteDraft): Promise<boolean> {
+    const notes = Object.values(copies).filter(({ from }) => from === 'note');
+    return notes.length === 0 ? Promise.resolve(true) : this.earlier.areOf(caller, patientId, notes.map((origin) => origin.id));
   }
 
   /** What two screens wrote in different sections stands together; where both wrote in one, the author is asked and nothing is saved yet. */

@@ -4,6 +4,7 @@ import {
   emptySections,
   noteMachine,
   signingStatements,
+  unattestedCopies,
   type NoteFacts,
   type SignNoteCommand,
   type TherapyNoteView,
@@ -39,6 +40,7 @@ export class SignNote {
       hasReauthenticated: caller.isSteppedUp,
       isAuthorActive: isActive,
       emptySections: emptySections(view.draft),
+      unattestedCopies: unattestedCopies(view.draft),
     };
     const decision = decideTransition(noteMachine, { state: row.state, event: 'sign', roles: caller.roles, facts });
     if (!decision.allowed) throw noteRefused(decision.refusals, 'Note not signed');

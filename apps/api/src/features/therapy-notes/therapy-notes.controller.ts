@@ -64,7 +64,7 @@ export class TherapyNotesController {
     return this.signing.execute(caller, id, command);
   }
 
-  /** Supervisors may be prescribers, who read notes and write none. */
+  /** A supervisor reads notes; whether they write any does not matter. */
   @Post(':noteId/cosignature')
   @Access('notes.read', 'note.cosign', { stepUp: true })
   cosign(

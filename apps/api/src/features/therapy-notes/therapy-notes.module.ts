@@ -7,10 +7,15 @@ import { AmendmentsStore } from './amendments/amendments.store.js';
 import { AnswerAmendmentRequest } from './amendments/answer-amendment-request.js';
 import { RecordAmendmentRequest } from './amendments/record-amendment-request.js';
 import { CosignNote } from './cosign-note.js';
+import { NotesDueController } from './due/notes-due.controller.js';
+import { NotesDueQueries } from './due/notes-due.queries.js';
+import { EarlierNoteQueries } from './earlier-note.queries.js';
 import { FindWords } from './find/find-words.js';
 import { FindWordsController } from './find/find-words.controller.js';
 import { NoteCourseQueries } from './note-course.queries.js';
 import { OpenNote } from './open-note.js';
+import { CloseOrphan } from './orphans/close-orphan.js';
+import { OrphansController } from './orphans/orphans.controller.js';
 import { PapersController } from './paper/papers.controller.js';
 import { PrintNotes } from './paper/print-notes.js';
 import { PatientNotesController } from './patient-notes.controller.js';
@@ -25,6 +30,9 @@ import { SignNote } from './sign-note.js';
 import { SignedNotesQueries } from './thread/signed-notes.queries.js';
 import { ThreadController } from './thread/thread.controller.js';
 import { ThreadQueries } from './thread/thread.queries.js';
+import { SnippetsStore } from './templates/snippets.store.js';
+import { TemplatesController } from './templates/templates.controller.js';
+import { TemplatesStore } from './templates/templates.store.js';
 import { TherapyNotesController } from './therapy-notes.controller.js';
 import { TherapyNotesQueries } from './therapy-notes.queries.js';
 import { VocabulariesStore } from './vocabularies/vocabularies.store.js';
@@ -33,7 +41,9 @@ import { TherapyNotesStore } from './therapy-notes.store.js';
 const processNotes = [ProcessNoteKeys, ProcessNotesStore, RotateProcessNoteKeys, WriteProcessNote];
 const amendments = [AmendmentsQueries, AmendmentsStore, AnswerAmendmentRequest, RecordAmendmentRequest];
 const thread = [SignedNotesQueries, ThreadQueries, VocabulariesStore, FindWords];
-const useCases = [AddAddendum, CosignNote, OpenNote, PrintNotes, ReturnNote, SaveNote, SignNote];
+const queries = [EarlierNoteQueries, NoteCourseQueries, NotesDueQueries, TherapyNotesQueries];
+const templates = [SnippetsStore, TemplatesStore];
+const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, PrintNotes, ReturnNote, SaveNote, SignNote];
 
 @Module({
   imports: [DosingSessionsModule],
@@ -45,8 +55,11 @@ const useCases = [AddAddendum, CosignNote, OpenNote, PrintNotes, ReturnNote, Sav
     FindWordsController,
     PapersController,
     AmendmentsController,
+    TemplatesController,
+    NotesDueController,
+    OrphansController,
   ],
-  providers: [...useCases, ...processNotes, ...amendments, ...thread, NoteCourseQueries, TherapyNotesQueries, TherapyNotesStore],
-  exports: [CosignNote, OpenNote, SaveNote, SignNote, TherapyNotesQueries, WriteProcessNote],
+  providers: [...useCases, ...processNotes, ...amendments, ...thread, ...templates, ...queries, TherapyNotesStore],
+  exports: [CosignNote, NotesDueQueries, OpenNote, SaveNote, SignNote, TherapyNotesQueries, WriteProcessNote],
 })
 export class TherapyNotesModule {}

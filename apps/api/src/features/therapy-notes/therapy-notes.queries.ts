@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   emptySections,
   instantFromMs,
+  mayCloseOrphan,
   sessionFacts,
   type NoteDraft,
   type NoteListItem,
@@ -17,6 +18,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import { EarlierNoteQueries } from './earlier-note.queries.js';
 import { addendaOf, listItemOf, returnsOf, signaturesOf, type ListRow } from './note-rows.js';
 import type { NewestDraft } from './refusals.js';
 import { SignedNotesQueries } from './thread/signed-notes.queries.js';
@@ -39,6 +41,7 @@ export class TherapyNotesQueries {
     private readonly sessions: DosingSessionsQueries,
     private readonly clock: Clock,
     private readonly signed: SignedNotesQueries,
+    private readonly earlier: EarlierNoteQueries,
   ) {}
 
   async view(caller: Caller, id: string): Promise<TherapyNoteView> {
@@ -60,12 +63,14 @@ export class TherapyNotesQueries {
       author: personOf(people, row.author_id),
       supervisor: supervisorId === null ? null : personOf(people, supervisorId),
       isMine: row.author_id === caller.staffMemberId,
+      isOrphan: row.state === 'draft' && row.author_id !== caller.staffMemberId,
       openedAt: row.opened_at,
       savedAt: newest.savedAt,
       draft,
       emptySections: emptySections(draft),
       sessions,
       openPractices: row.state === 'draft' ? await this.signed.openPractices(caller, row.patient_id, row.course_id) : [],
+      earlier: row.state === 'draft' ? await this.earlier.before(caller, row) : null,
       ...(await this.afterwards(caller, id, people)),
     };
   }
@@ -117,9 +122,10 @@ export class TherapyNotesQueries {
     return { version, savedAt: row.saved_at, draft: row.draft };
   }
 
-  /** What the author signed last. */
+  /** What the author signed last, or what was closed for them. */
   async signedContent(caller: Caller, id: string): Promise<SignedNoteContent> {
-    const sql = `SELECT content FROM note_signature WHERE clinic_id = $1 AND note_id = $2 AND act = 'sign' ORDER BY signed_at DESC LIMIT 1`;
+    const sql = `SELECT content FROM note_signature WHERE clinic_id = $1 AND note_id = $2 AND act IN ('sign', 'countersign')
+      ORDER BY signed_at DESC LIMIT 1`;
     const [row] = await this.database.of(caller).query<{ content: SignedNoteContent }>(sql, [caller.clinicId, id]);
     if (row === undefined) throw notFound('Note');
     return row.content;
@@ -158,9 +164,14 @@ export class TherapyNotesQueries {
   private async row(caller: Caller, id: string): Promise<NoteRow> {
     const sql = `SELECT ${noteColumns} FROM therapy_note n WHERE n.clinic_id = $1 AND n.id = $2`;
     const [row] = await this.database.of(caller).query<NoteRow>(sql, [caller.clinicId, id]);
-    // A draft is its author's alone; to everybody else it is not there.
-    if (row === undefined || (row.state === 'draft' && row.author_id !== caller.staffMemberId)) throw notFound('Note');
+    if (row === undefined || (row.state === 'draft' && !(await this.isDraftOf(caller, row)))) throw notFound('Note');
     return row;
+  }
+
+  /** A draft is its author's alone, until they have left: then whoever may close it reads it. To everybody else it is not there. */
+  private async isDraftOf(caller: Caller, { author_id: authorId }: NoteRow): Promise<boolean> {
+    if (authorId === caller.staffMemberId) return true;
+    return mayCloseOrphan({ id: caller.staffMemberId, roles: caller.roles }, await this.supervision(caller, authorId));
   }
 
   private async sessionsOf(caller: Caller, id: string): Promise<SessionFacts[]> {

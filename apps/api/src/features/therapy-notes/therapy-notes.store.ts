@@ -6,6 +6,7 @@ import {
   type NoteState,
   type NoteTypeId,
   type OpenNoteCommand,
+  type SignatureAct,
   type SignedNoteContent,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
@@ -25,7 +26,7 @@ export interface NoteRow {
 
 export interface NewSignature {
   readonly id: string;
-  readonly act: 'sign' | 'cosign';
+  readonly act: SignatureAct;
   readonly version: number;
   readonly statement: string;
   readonly content: SignedNoteContent;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DosingSessionsModule } from '../dosing-sessions/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
+import { TherapyNotesModule } from '../therapy-notes/index.js';
 import { DeskNeeds } from './desk-needs.js';
 import { NoteNeeds } from './note-needs.js';
 import { RiskNeeds } from './risk-needs.js';
@@ -11,7 +12,7 @@ import { TodayQueries } from './today.queries.js';
 import { TodaySessions } from './today-sessions.js';
 
 @Module({
-  imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule],
+  imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule, TherapyNotesModule],
   controllers: [TodayController],
   providers: [DeskNeeds, NoteNeeds, RiskNeeds, TodayAppointments, TodayQueries, TodaySessions],
   exports: [TodayQueries],

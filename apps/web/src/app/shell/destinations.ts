@@ -23,6 +23,7 @@ const rail: readonly Destination[] = [
 
 /** Places that are reached from within others, and by name from the command menu. */
 const others: readonly Destination[] = [
+  { path: 'notes', label: 'Notes due', icon: 'file-pen' },
   { path: 'messages', label: 'Messages', icon: 'mail' },
   { path: 'monitors', label: 'Monitors', icon: 'activity' },
   { path: 'chart-openings', label: 'Opened charts', icon: 'lock-open' },

@@ -1,4 +1,5 @@
 export * from './arrange-note.js';
+export * from './copies.js';
 export * from './formats.js';
 export * from './note-draft.js';
 export type { NoteSection } from './note-section.js';

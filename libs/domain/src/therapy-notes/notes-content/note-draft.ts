@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { dateField } from '../../shared/date-field.js';
 import { optionalText, requiredText } from '../../shared/text.js';
+import { copyOrigin } from './copies.js';
 import { noteFormats } from './formats.js';
+import type { NoteSection } from './note-section.js';
 import { noteTypes, type NoteTypeId } from './note-types.js';
 
-const noteTypeIds = noteTypes.map((type) => type.id) as [NoteTypeId, ...NoteTypeId[]];
+export const noteTypeId = z.enum(noteTypes.map((type) => type.id) as [NoteTypeId, ...NoteTypeId[]]);
 const longestSection = 20_000;
 
 /**
@@ -34,20 +36,28 @@ export type Commitment = z.infer<typeof commitment>;
  */
 export const noteDraft = z
   .strictObject({
-    noteType: z.enum(noteTypeIds),
+    noteType: noteTypeId,
     format: z.enum(noteFormats),
     sections: z.record(z.string(), z.string().max(longestSection, 'A section holds at most 20 000 characters')),
     themes: z.array(requiredText(80)).max(30).default([]),
     commitments: z.array(commitment).max(30).default([]),
+    /** By section; only where copying forward is allowed. Notes from before there was copying have none. */
+    copies: z.record(z.string(), copyOrigin).optional(),
   })
   .check((context) => {
-    const known = sectionIdsOf(context.value.noteType);
-    for (const id of Object.keys(context.value.sections).filter((section) => !known.includes(section))) {
-      context.issues.push({ code: 'custom', input: id, path: ['sections', id], message: 'This kind of note has no such section' });
+    const sections = sectionsOf(context.value.noteType);
+    const refuse = (place: 'sections' | 'copies', id: string, message: string): void =>
+      void context.issues.push({ code: 'custom', input: id, path: [place, id], message });
+    for (const id of Object.keys(context.value.sections)) {
+      if (sections.every((section) => section.id !== id)) refuse('sections', id, 'This kind of note has no such section');
+    }
+    for (const id of Object.keys(context.value.copies ?? {})) {
+      const isAllowed = sections.some((section) => section.id === id && section.copyForward === 'allowed');
+      if (!isAllowed) refuse('copies', id, 'The words of this section are written fresh in every note');
     }
   });
 export type NoteDraft = z.infer<typeof noteDraft>;
 
-function sectionIdsOf(noteType: NoteTypeId): string[] {
-  return noteTypes.filter((type) => type.id === noteType).flatMap((type) => type.sections.map((section) => section.id));
+function sectionsOf(noteType: NoteTypeId): readonly NoteSection[] {
+  return noteTypes.filter((type) => type.id === noteType).flatMap((type) => type.sections);
 }

@@ -1,8 +1,11 @@
 import { decodeInput } from '../../shared/decoder.js';
+import { idFrom } from '../../shared/id.js';
 import { arrangeNote, copyableSections, emptySections, sectionsOfNote } from './arrange-note.js';
+import { attestCopy, copyInto, unattestedCopies, writeSection } from './copies.js';
 import { formatHeadings, noteFormats } from './formats.js';
-import { commitment, noteDraft } from './note-draft.js';
+import { commitment, noteDraft, type NoteDraft } from './note-draft.js';
 import { noteTypes } from './note-types.js';
+import { noteTemplateContent, templateSections } from '../templates.js';
 import { startingVocabularies } from '../vocabularies.js';
 
 const paths = (answer: ReturnType<typeof decodeInput>) => (answer.allowed ? [] : answer.refusals.map(({ path }) => path));
@@ -81,5 +84,43 @@ describe('note types and vocabularies', () => {
   it('want a way home at the end of every note: a plan, or where the patient is handed back to', () => {
     const last = noteTypes.map(({ sections }) => sections.at(-1));
     expect(last.every((section) => section?.kind === 'ahead' && section.isRequired)).toBe(true);
+  });
+});
+
+describe('words copied forward', () => {
+  const draft: NoteDraft = { noteType: 'integration', format: 'dap', sections: {}, themes: [], commitments: [] };
+  const id = idFrom('01938f00-0003-7000-8000-000000000001');
+  const origin = { from: 'note', id, wordedAt: '2026-11-03T15:00:00Z' } as const;
+  const copied = copyInto(draft, 'supports', 'Her sister', origin);
+
+  it('wait to be attested, by saying so or by changing them, and keep where they came from', () => {
+    expect([copied.sections['supports'], unattestedCopies(copied)]).toEqual(['Her sister', ['supports']]);
+    for (const attested of [attestCopy(copied, 'supports'), writeSection(copied, 'supports', 'Her sister and a friend')]) {
+      expect([unattestedCopies(attested), attested.copies?.['supports']]).toEqual([[], { ...origin, isAttested: true }]);
+    }
+    expect(noteDraft.parse(copied).copies).toEqual({ supports: { ...origin, isAttested: false } });
+  });
+
+  it('never stand over words somebody wrote, and are gone when the section is emptied', () => {
+    const written = writeSection(draft, 'supports', 'His brother');
+    expect(copyInto(written, 'supports', 'Her sister', origin)).toBe(written);
+    expect(copyInto(writeSection(draft, 'supports', ' '), 'supports', 'Her sister', origin).sections['supports']).toBe('Her sister');
+    const emptied = writeSection(copied, 'supports', ' ');
+    expect([emptied.copies, unattestedCopies(emptied)]).toEqual([{}, []]);
+    expect(unattestedCopies({ sections: {}, copies: copied.copies })).toEqual([]);
+    expect(attestCopy(draft, 'supports').copies).toBeUndefined();
+  });
+
+  it('are refused in sections that every note writes fresh, and in sections it does not have', () => {
+    const copies = { risk: { ...origin, isAttested: true }, mood: { ...origin, isAttested: true } };
+    expect(paths(decodeInput(noteDraft, { ...draft, copies }))).toEqual(['copies.risk', 'copies.mood']);
+  });
+
+  it('of a template are those that may be copied, and never none', () => {
+    expect(templateSections('progress').map(({ id }) => id)).toEqual(['plan']);
+    const template = { noteType: 'integration', name: 'First week', format: 'dap', sections: { supports: 'Who?' } };
+    expect(noteTemplateContent.parse(template)).toEqual({ ...template, isRetired: false });
+    expect(paths(decodeInput(noteTemplateContent, { ...template, sections: { risk: 'x', plan: '' } }))).toEqual(['sections.risk']);
+    expect(paths(decodeInput(noteTemplateContent, { ...template, sections: { plan: ' ' } }))).toEqual(['sections']);
   });
 });

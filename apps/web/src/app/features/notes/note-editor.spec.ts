@@ -18,6 +18,7 @@ function aNote(changes: Partial<TherapyNoteView> = {}): TherapyNoteView {
     ...{ id: 'n1', state: 'draft', version: 1, courseId: null, author: priya, supervisor: null, isMine: true, draft, emptySections: [] },
     patient: { id: 'p1', name: 'Sara Amin', birthDate: null, recordNumber: null },
     openPractices: [],
+    ...{ earlier: null, isOrphan: false },
     openedAt: '2026-11-18T18:00:00Z',
     savedAt: '2026-11-18T18:00:00Z',
     sessions: [{ sessionId: 'd1', observations: [observation] } as unknown as TherapyNoteView['sessions'][number]],

@@ -7,6 +7,8 @@ import {
   noteFormats,
   sectionsOfNote,
   signingStatements,
+  unattestedCopies,
+  writeSection,
   type NoteDraft,
   type NoteFormat,
   type ObservationFact,
@@ -23,10 +25,14 @@ import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { CommitmentsField } from './commitments-field.js';
+import { CopiedWords } from './copied-words.js';
 import { NoteAutosave } from './note-autosave.js';
+import { NoteSessionChart } from './note-session-chart.js';
 import { formatWords, noteTypeWords } from './note-words.js';
 import { QuotesCard } from './quotes-card.js';
 import { PracticesBefore } from './practices-before.js';
+import { SnippetsCard } from './snippets-card.js';
+import { TemplateMenu } from './template-menu.js';
 import { ThemesField } from './themes-field.js';
 import { Vocabularies } from './vocabularies.js';
 
@@ -38,12 +44,16 @@ import { Vocabularies } from './vocabularies.js';
     Button,
     ClinicTime,
     CommitmentsField,
+    CopiedWords,
     Dialog,
     Field,
     FieldInput,
+    NoteSessionChart,
     PracticesBefore,
     ProblemPanel,
     QuotesCard,
+    SnippetsCard,
+    TemplateMenu,
     ThemesField,
   ],
   providers: [NoteAutosave, Vocabularies],
@@ -72,6 +82,14 @@ export class NoteEditor {
     arrangeNote(this.draft(), this.draft().format).filter(({ sections }) => sections.length > 0),
   );
   protected readonly missing = computed(() => emptySections(this.draft()));
+  protected readonly readyWords = computed(() => {
+    const [empty, copied] = [this.missing().length, unattestedCopies(this.draft()).length];
+    const parts = [
+      empty === 0 ? '' : `${empty} required ${empty === 1 ? 'section is' : 'sections are'} still empty.`,
+      copied === 0 ? '' : `${copied} copied ${copied === 1 ? 'section waits' : 'sections wait'} for you to say that it holds.`,
+    ];
+    return parts.join(' ').trim() || 'Every required section has words.';
+  });
   protected readonly observations = computed(() => this.note().sessions.flatMap(({ observations }) => observations));
   protected readonly saveWords = computed(() => {
     if (this.saving.conflict()) return 'Not saved: changed on another screen.';
@@ -108,15 +126,20 @@ export class NoteEditor {
 
   protected write(section: string, event: Event): void {
     this.lastSection.set(section);
-    this.saving.change({ sections: { ...this.draft().sections, [section]: (event.target as HTMLTextAreaElement).value } });
+    this.saving.change(writeSection(this.draft(), section, (event.target as HTMLTextAreaElement).value));
   }
 
   protected quote(words: string, { isQuote }: ObservationFact): void {
+    this.bring(`${words}${isQuote ? '' : ' (observed)'}`);
+  }
+
+  /** Words from beside the note, on a line of their own at the end of the section written in last. */
+  protected bring(words: string): void {
     const section = this.lastSection() ?? this.headings()[0]?.sections[0]?.section.id;
     if (section === undefined) return;
     const before = this.draft().sections[section] ?? '';
     const text = before === '' || before.endsWith('\n') ? before : `${before}\n`;
-    this.saving.change({ sections: { ...this.draft().sections, [section]: `${text}${words}${isQuote ? '' : ' (observed)'}\n` } });
+    this.saving.change(writeSection(this.draft(), section, `${text}${words}\n`));
   }
 
   /** Where both wrote, the words on this screen stand; elsewhere each screen's own. */

@@ -11,6 +11,7 @@ import { Chip } from '../../ui/chip.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SessionFactsTable } from '../../ui/session-facts.js';
+import { CloseOrphan } from './close-orphan.js';
 import { LetterDialog } from './letter-dialog.js';
 import { NoteEditor } from './note-editor.js';
 import { noteTypeWords, stateLooks } from './note-words.js';
@@ -23,6 +24,7 @@ import { SignedNote } from './signed-note.js';
     Button,
     Chip,
     ClinicTime,
+    CloseOrphan,
     LetterDialog,
     Loading,
     NoteEditor,
@@ -55,12 +57,14 @@ import { SignedNote } from './signed-note.js';
             <kat-session-facts [sessions]="view.sessions" [zone]="signIn.zone()" />
           </section>
         }
-        @if (view.state === 'draft') {
+        @if (view.isOrphan) {
+          <kat-close-orphan [note]="view" (closedNote)="note.set($event)" />
+        } @else if (view.state === 'draft') {
           <kat-note-editor [note]="view" (signed)="note.set($event)" />
         } @else {
           <div class="kat-row screen-only">
             <kat-paper-button name="note" [path]="'/api/v1/therapy-notes/' + view.id + '/paper'">As PDF</kat-paper-button>
-            @if (signIn.may('letters.write') && view.state !== 'pending-cosign') {
+            @if (signIn.may('letters.write') && view.state !== 'pending-cosign' && view.state !== 'unsigned-by-author') {
               <button type="button" kat-button icon="mail" (click)="isWriting.set(true)">Letter …</button>
             }
           </div>

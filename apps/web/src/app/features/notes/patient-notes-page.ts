@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { NoteListItem, NoteTypeId, SessionListItem, TherapyNoteView } from '@sojourn/domain';
+import { noteTypesOf, type NoteListItem, type NoteTypeId, type SessionListItem, type TherapyNoteView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
+import { MenuButton, type MenuGroup } from '../../ui/menu-button.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { PatientRequests } from './amendments/patient-requests.js';
@@ -20,7 +21,7 @@ import { noteTypeWords, stateLooks } from './note-words.js';
 /** A patient's notes, and the places where new ones begin: at the patient, or at one of the sessions. */
 @Component({
   selector: 'kat-patient-notes-page',
-  imports: [Button, Chip, ClinicTime, EmptyState, FindBox, Loading, PageHeader, PatientRequests, ProblemPanel, RouterLink],
+  imports: [Button, Chip, ClinicTime, EmptyState, FindBox, Loading, MenuButton, PageHeader, PatientRequests, ProblemPanel, RouterLink],
   templateUrl: './patient-notes-page.html',
   styles: `
     .notes li,
@@ -46,6 +47,13 @@ export default class PatientNotesPage {
     this.allSessions.hasValue() ? this.allSessions.value().filter(({ patientId }) => patientId === this.patientId()) : [],
   );
   protected readonly problem = computed(() => (this.notes.error() === undefined ? null : problemOf(this.notes.error())));
+  private readonly types = computed(() => (this.signIn.may('notes.write') ? noteTypesOf(this.signIn.view()?.roles ?? []) : []));
+  /** Notes about a dosing session begin at their session, below. */
+  protected readonly groups = computed((): MenuGroup[] => {
+    const free = this.types().filter(({ id }) => id !== 'dosing-session');
+    return [{ items: free.map(({ id, label }) => ({ label, run: () => void this.begin(id as NoteTypeId, []) })) }];
+  });
+  protected readonly isTherapist = computed(() => this.types().some(({ id }) => id === 'dosing-session'));
   protected readonly looks = stateLooks;
   protected readonly typeWords = noteTypeWords;
 

@@ -39,6 +39,8 @@ export class SignedNote {
   });
   protected readonly words = inject(Vocabularies);
   protected readonly practiceWords = practiceWords;
+  protected readonly actWords = { sign: 'Signed', cosign: 'Co-signed', countersign: 'Closed for its author and countersigned' } as const;
+  protected readonly canBeAddedTo = computed(() => this.note().state !== 'unsigned-by-author');
   protected readonly signIn = inject(SignInState);
   protected readonly sending = submission();
   protected readonly text = signal('');

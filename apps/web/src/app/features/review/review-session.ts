@@ -1,10 +1,8 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { foldSession, instantFromMs, noteTypes, type DosingSessionView, type ReviewNote, type ReviewSession } from '@sojourn/domain';
+import { noteTypes, type ReviewNote, type ReviewSession } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
-import { Clock } from '../../core/clock.js';
-import { problemOf } from '../../core/problem-presenter.js';
+import { sessionLog } from '../../core/session-log.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SessionChart } from '../../ui/session-chart/session-chart.js';
@@ -14,9 +12,9 @@ import { SessionChart } from '../../ui/session-chart/session-chart.js';
   selector: 'kat-review-session',
   imports: [ClinicTime, Loading, ProblemPanel, RouterLink, SessionChart],
   template: `
-    @if (problem(); as failed) {
-      <kat-problem [problem]="failed" canRetry (retried)="view.reload()" />
-    } @else if (fold(); as fold) {
+    @if (log.problem(); as failed) {
+      <kat-problem [problem]="failed" canRetry (retried)="log.view.reload()" />
+    } @else if (log.fold(); as fold) {
       <kat-session-chart [fold]="fold" [zone]="fold.situation.session.zone" />
     } @else {
       <kat-loading label="Drawing the chart" [lines]="6" />
@@ -64,15 +62,7 @@ import { SessionChart } from '../../ui/session-chart/session-chart.js';
 export class ReviewedSession {
   readonly session = input.required<ReviewSession>();
   readonly notes = input.required<readonly ReviewNote[]>();
-  private readonly clock = inject(Clock);
-  protected readonly view = httpResource<DosingSessionView>(() => `/api/v1/dosing-sessions/${this.session().facts.sessionId}`);
-  protected readonly problem = computed(() => (this.view.error() === undefined ? null : problemOf(this.view.error())));
-  private readonly minute = computed(() => Math.floor(this.clock.now() / 60_000) * 60_000);
-  protected readonly fold = computed(() => {
-    if (!this.view.hasValue()) return null;
-    const { session, entries, policy } = this.view.value();
-    return foldSession(session, entries, policy, instantFromMs(this.minute()));
-  });
+  protected readonly log = sessionLog(() => this.session().facts.sessionId);
 
   protected label({ noteType }: ReviewNote): string {
     return noteTypes.find(({ id }) => id === noteType)?.label ?? noteType;

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, ElementRef, afterNextRender, computed, inject, input, signal, viewChild } from '@angular/core';
+import { Component, DestroyRef, ElementRef, afterNextRender, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import type { SessionFold } from '@sojourn/domain';
 import { inZone } from '../zone-time.js';
 import { place, spanOf, type Scale } from './chart-geometry.js';
@@ -20,6 +20,8 @@ export class SessionChart {
   readonly zone = input.required<string>();
   /** The present moment to draw as a line; null in a session that is over. */
   readonly now = input<number | null>(null);
+  /** What the chart says of a moment that was pressed. */
+  readonly chosen = output<readonly string[]>();
   private readonly plot = viewChild<ElementRef<HTMLElement>>('plot');
   protected readonly width = signal(840);
   protected readonly pointedAt = signal<number | null>(null);
@@ -73,8 +75,14 @@ export class SessionChart {
     const places: Record<string, number> = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: moments.length - 1 };
     const wanted = places[key.key];
     if (key.key === 'Escape') this.pointedAt.set(null);
+    if (key.key === 'Enter') this.choose();
     if (wanted === undefined || moments.length === 0) return;
     key.preventDefault();
     this.pointedAt.set(moments[Math.min(moments.length - 1, Math.max(0, wanted))] ?? null);
+  }
+
+  protected choose(): void {
+    const moment = this.shown();
+    if (moment !== null) this.chosen.emit(moment.words);
   }
 }

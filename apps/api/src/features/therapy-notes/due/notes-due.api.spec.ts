@@ -1,0 +1,127 @@
+import type { NoteDuty, NotesDueView } from '@sojourn/domain';
+import { v7 as uuidv7 } from 'uuid';
+import { aPatient, anInfusion } from '../../../testing/chart-stories.js';
+import { aDraft, aSignedNote } from '../../../testing/note-stories.js';
+import { TestApi, testPassword, type TestClinic } from '../../../testing/test-api.js';
+import type { TestClient } from '../../../testing/test-client.js';
+
+let api: TestApi;
+let here: TestClinic;
+let elsewhere: TestClinic;
+let therapist: TestClient;
+
+beforeAll(async () => {
+  api = await TestApi.start();
+  here = await api.openClinic();
+  elsewhere = await api.openClinic();
+  therapist = await here.as('therapist');
+});
+afterAll(() => api.stop());
+
+const at = (id: string, act = '') => `/api/v1/therapy-notes/${id}${act}`;
+const due = async (by: TestClient): Promise<NotesDueView> => (await by.get('/api/v1/notes-due')).body;
+const ofNote = ({ duties }: NotesDueView, id: string): NoteDuty | undefined => duties.find(({ noteId }) => noteId === id);
+
+async function begun(by: TestClient, noteType = 'integration'): Promise<string> {
+  const id = uuidv7();
+  await by.post('/api/v1/therapy-notes', { id, noteType, patientId: await aPatient(here) });
+  return id;
+}
+
+/** A therapist with a draft, who then leaves the clinic. */
+async function aDraftLeftBehind(): Promise<string> {
+  const { staffMemberId, email } = await api.addStaff(here.id, 'therapist');
+  await api.admin.query('UPDATE staff_member SET supervisor_id = $1 WHERE id = $2', [here.staff.therapist.staffMemberId, staffMemberId]);
+  const leaver = await api.signedIn(email);
+  const id = await begun(leaver);
+  await leaver.put(at(id), aDraft('integration', { insights: 'Left unsaid' }), { 'If-Match': '"1"' });
+  await api.admin.query('UPDATE staff_member SET is_active = false WHERE id = $1', [staffMemberId]);
+  return id;
+}
+
+describe('notes that are due', () => {
+  it('are each person’s own, and everybody’s for the medical director and compliance, without their words', async () => {
+    const id = await begun(therapist);
+    expect(ofNote(await due(therapist), id)).toMatchObject({ kind: 'sign', isMine: true, noteType: 'integration' });
+    expect(ofNote(await due(await here.as('prescriber')), id)).toBeUndefined();
+    for (const role of ['medical-director', 'compliance'] as const) {
+      const all = await due(await here.as(role));
+      expect([all.isWholeClinic, ofNote(all, id)?.isMine, ofNote(all, id)?.person.id]).toEqual([
+        true,
+        false,
+        here.staff.therapist.staffMemberId,
+      ]);
+    }
+    expect((await due(await elsewhere.as('medical-director'))).duties).toEqual([]);
+    for (const role of ['nurse', 'clinic-manager', 'front-desk'] as const) {
+      expect((await (await here.as(role)).get('/api/v1/notes-due')).status).toBe(403);
+    }
+  });
+
+  it('include the note nobody has begun about a session that is over, until somebody begins it', async () => {
+    const patientId = await aPatient(here);
+    const plannedStart = new Date(here.now() - 3 * 3_600_000).toISOString();
+    const sessionId = await anInfusion(here, patientId, plannedStart);
+    const wrote = async (by: TestClient, kind: string, details: object, hour: number, deviceSeq: number): Promise<void> => {
+      const occurredAt = new Date(Date.parse(plannedStart) + hour * 3_600_000).toISOString();
+      const clocks = { occurredAt, recordedAt: occurredAt, receivedAt: null };
+      const entry = { id: uuidv7(), kind, details, ...clocks, authorId: uuidv7(), deviceId: by.device, deviceSeq, amendsId: null };
+      const kept = await by.post(`/api/v1/dosing-sessions/${sessionId}/entries`, { entries: [entry] });
+      expect(kept.body).toEqual([expect.objectContaining({ status: 'kept' })]);
+    };
+    const owed = async () => (await due(therapist)).duties.filter((duty) => duty.sessionId === sessionId);
+    await wrote(therapist, 'observation-noted', { category: 'affect', text: 'Calm', isQuote: false }, 0.5, 0);
+    expect(await owed()).toEqual([]); // the session is not over
+    const left = { reason: 'Has to fetch a child', prescriberInformedId: here.staff.prescriber.staffMemberId };
+    await wrote(await here.as('nurse'), 'left-against-advice', left, 1, 10);
+    expect(await owed()).toEqual([expect.objectContaining({ kind: 'write', noteType: 'dosing-session', isMine: true, noteId: null })]);
+    expect(Date.parse((await owed())[0]?.dueAt ?? '') - Date.parse(plannedStart)).toBe(25 * 3_600_000);
+    await therapist.post('/api/v1/therapy-notes', { id: uuidv7(), noteType: 'dosing-session', patientId, sessionIds: [sessionId] });
+    expect(await owed()).toEqual([]);
+  });
+
+  it('end with the signature', async () => {
+    const note = await aSignedNote(therapist, { patientId: await aPatient(here), noteType: 'integration' });
+    expect(ofNote(await due(therapist), note.id)).toBeUndefined();
+  });
+});
+
+describe('the draft of somebody who has left', () => {
+  it('is read and closed by their supervisor or the medical director, and by nobody else', async () => {
+    const id = await aDraftLeftBehind();
+    const director = await here.as('medical-director');
+    expect(ofNote(await due(director), id)).toMatchObject({ kind: 'close', isMine: true });
+    expect(ofNote(await due(therapist), id)).toMatchObject({ kind: 'close', isMine: true }); // the supervisor
+    expect(ofNote(await due(await here.as('prescriber')), id)).toBeUndefined();
+    expect((await director.get(at(id))).body).toMatchObject({ state: 'draft', isOrphan: true, isMine: false });
+    const prescriber = await here.as('prescriber');
+    await prescriber.post('/api/v1/sign-in/step-up', { password: testPassword });
+    expect((await prescriber.get(at(id))).status).toBe(404);
+    expect((await prescriber.post(at(id, '/countersignature'), { id: uuidv7(), version: 2 })).status).toBe(404);
+    expect((await director.put(at(id), aDraft('integration'), { 'If-Match': '"2"' })).status).toBe(404);
+  });
+
+  it('is closed as unsigned by its author, countersigned, and stays theirs', async () => {
+    const id = await aDraftLeftBehind();
+    const director = await here.as('medical-director');
+    await director.post('/api/v1/sign-in/step-up', { password: testPassword });
+    expect((await director.post(at(id, '/countersignature'), { id: uuidv7(), version: 1 })).status).toBe(412);
+    const command = { id: uuidv7(), version: 2 };
+    const closed = await director.post(at(id, '/countersignature'), command);
+    expect([closed.status, closed.body.state, closed.body.signatures]).toEqual([
+      201,
+      'unsigned-by-author',
+      [expect.objectContaining({ act: 'countersign', signer: expect.objectContaining({ id: here.staff['medical-director'].staffMemberId }) })],
+    ]);
+    expect(closed.body.author.id).not.toBe(here.staff['medical-director'].staffMemberId);
+    expect((await therapist.get(at(id))).body.draft.sections.insights).toBe('Left unsaid');
+    expect((await director.post(at(id, '/countersignature'), command)).body.signatures).toHaveLength(1);
+    expect(ofNote(await due(director), id)).toBeUndefined();
+  });
+
+  it('is not closed while its author is there', async () => {
+    const id = await begun(therapist);
+    const director = await here.as('medical-director');
+    expect((await director.post(at(id, '/countersignature'), { id: uuidv7(), version: 1 })).status).toBe(404);
+  });
+});

@@ -1,0 +1,92 @@
+import { httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { instantFromMs, type NoteDuty, type NoteDutyKind, type NotesDueView } from '@sojourn/domain';
+import { Clock } from '../../core/clock.js';
+import { LiveFeed } from '../../core/live-feed.js';
+import { problemOf } from '../../core/problem-presenter.js';
+import { DueBadge } from '../../ui/due-badge.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Loading } from '../../ui/loading.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+import { SegmentedChoice } from '../../ui/segmented-choice.js';
+import { noteTypeWords } from './note-words.js';
+
+const verbs: Readonly<Record<NoteDutyKind, string>> = { write: 'Write', sign: 'Sign', cosign: 'Co-sign', close: 'Close' };
+const explanations: Readonly<Record<NoteDutyKind, string>> = {
+  write: 'The session is over and has no therapist’s note.',
+  sign: 'Begun, not signed.',
+  cosign: 'Signed by its author, waits for the co-signature.',
+  close: 'Its author has left without signing.',
+};
+
+/** Every note somebody owes: one's own, and the whole clinic's for whoever answers for it. Only that it is owed, never its words. */
+@Component({
+  selector: 'kat-notes-due-page',
+  imports: [DueBadge, EmptyState, Loading, PageHeader, ProblemPanel, RouterLink, SegmentedChoice],
+  templateUrl: './notes-due-page.html',
+  styles: `
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--space-8) var(--space-16);
+      padding: var(--space-12) 0;
+      border-bottom: 1px solid var(--line);
+    }
+
+    li:last-child {
+      border-bottom: 0;
+    }
+
+    .meta {
+      color: var(--muted);
+      font: var(--type-meta);
+    }
+  `,
+})
+export default class NotesDuePage {
+  protected readonly answer = httpResource<NotesDueView>(() => '/api/v1/notes-due');
+  protected readonly problem = computed(() => (this.answer.error() === undefined ? null : problemOf(this.answer.error())));
+  private readonly clock = inject(Clock);
+  protected readonly now = computed(() => this.clock.now());
+  protected readonly show = signal<'overdue' | 'all'>('all');
+  protected readonly choices = [
+    { value: 'all', label: 'Everything' },
+    { value: 'overdue', label: 'Overdue' },
+  ] as const;
+  private readonly all = computed(() => (this.answer.hasValue() ? this.answer.value().duties : []));
+  protected readonly shown = computed(() => this.all().filter((duty) => this.show() === 'all' || this.isOverdue(duty)));
+  protected readonly mine = computed(() => this.shown().filter(({ isMine }) => isMine));
+  protected readonly others = computed(() => this.shown().filter(({ isMine }) => !isMine));
+  protected readonly hidden = computed(() => this.all().length - this.shown().length);
+  protected readonly overdue = computed(() => this.all().filter((duty) => this.isOverdue(duty)).length);
+
+  constructor() {
+    inject(LiveFeed).reloads('note', this.answer, inject(DestroyRef));
+  }
+
+  protected sentence({ kind, noteType, patient }: NoteDuty): string {
+    return `${verbs[kind]} the ${noteTypeWords(noteType).toLowerCase()} for ${patient.name}`;
+  }
+
+  protected detail({ kind, person, isMine }: NoteDuty): string {
+    return isMine && kind !== 'close' ? explanations[kind] : `${person.name}. ${explanations[kind]}`;
+  }
+
+  /** Another's draft is theirs alone: it has no way in. */
+  protected address({ kind, noteId, patient, isMine }: NoteDuty): string[] | null {
+    if (noteId !== null && (isMine || kind === 'cosign')) return ['/notes', noteId];
+    return isMine ? ['/patients', patient.id, 'notes'] : null;
+  }
+
+  protected instantOf(dueAt: string): number {
+    return instantFromMs(Date.parse(dueAt));
+  }
+
+  private isOverdue({ dueAt }: NoteDuty): boolean {
+    return Date.parse(dueAt) < this.now();
+  }
+}

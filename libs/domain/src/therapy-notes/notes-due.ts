@@ -1,0 +1,55 @@
+import type { Role } from '../staff/index.js';
+import { noteTypes, type NoteTypeId } from './notes-content/index.js';
+
+/** What somebody owes a note: to begin it, to sign it, to co-sign it, or to close it because its author has left. */
+export type NoteDutyKind = 'write' | 'sign' | 'cosign' | 'close';
+
+export interface NoteDuty {
+  readonly kind: NoteDutyKind;
+  /** Null where the note is still to be begun; then `sessionId` says about what. */
+  readonly noteId: string | null;
+  readonly sessionId: string | null;
+  readonly noteType: NoteTypeId;
+  readonly patient: { readonly id: string; readonly name: string };
+  readonly person: { readonly id: string; readonly name: string };
+  readonly isMine: boolean;
+  readonly dueAt: string;
+}
+
+/** The answer of GET /api/v1/notes-due: earliest due first. Who answers for the clinic sees everybody's, others their own. */
+export interface NotesDueView {
+  readonly isWholeClinic: boolean;
+  readonly duties: readonly NoteDuty[];
+}
+
+const hourMs = 3_600_000;
+const cosignWithinHours = 168;
+
+/**
+ * When something owed to a note is due, in milliseconds: writing and signing as its kind says, the co-signature seven days after the
+ * author's. Example: an integration note begun on Monday is due on Thursday at the same hour. Odd case: a draft whose author has left keeps
+ * the hour it had. Source: clinical reference §5.1, §5.3.
+ */
+export function noteDueAt(kind: NoteDutyKind, noteType: NoteTypeId, sinceMs: number): number {
+  const within = noteTypes.find(({ id }) => id === noteType)?.dueWithinHours ?? 0;
+  return sinceMs + (kind === 'cosign' ? cosignWithinHours : within) * hourMs;
+}
+
+/**
+ * Whether a person may read and close the draft of an author who has left. Example: the author's supervisor, or the medical director. Odd
+ * case: while the author is active nobody may, the medical director neither. Source: clinical reference §5.3.
+ */
+export function mayCloseOrphan(
+  person: { readonly id: string; readonly roles: readonly Role[] },
+  author: { readonly isActive: boolean; readonly supervisorId: string | null },
+): boolean {
+  return !author.isActive && (person.id === author.supervisorId || person.roles.includes('medical-director'));
+}
+
+/**
+ * Whether a person sees what everybody owes, not only their own part. Example: compliance does. Odd case: a supervisor sees what is waiting
+ * for them, not what others owe. Source: clinical reference §9.2.
+ */
+export function seesAllNoteDuties(roles: readonly Role[]): boolean {
+  return roles.includes('medical-director') || roles.includes('compliance');
+}
