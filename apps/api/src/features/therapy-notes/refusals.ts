@@ -60,7 +60,8 @@ export function idTaken(): ProblemException {
 }
 
 export function copiedFromAnotherChart(): ProblemException {
-  const detail = 'A section names a note it was copied from that is no signed note of this patient. Nothing was saved: write the section yourself.';
+  const detail =
+    'A section names a note it was copied from that is no signed note of this patient. Nothing was saved: write the section yourself.';
   return new ProblemException({ status: 422, code: 'copied-from-another-chart', title: 'Not a note of this patient', detail });
 }
 

@@ -45,7 +45,13 @@ export class SaveNote {
 
   private areOrigins(caller: Caller, patientId: string, { copies = {} }: NoteDraft): Promise<boolean> {
     const notes = Object.values(copies).filter(({ from }) => from === 'note');
-    return notes.length === 0 ? Promise.resolve(true) : this.earlier.areOf(caller, patientId, notes.map((origin) => origin.id));
+    return notes.length === 0
+      ? Promise.resolve(true)
+      : this.earlier.areOf(
+          caller,
+          patientId,
+          notes.map((origin) => origin.id),
+        );
   }
 
   /** What two screens wrote in different sections stands together; where both wrote in one, the author is asked and nothing is saved yet. */

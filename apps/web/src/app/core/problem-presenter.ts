@@ -95,6 +95,12 @@ const byStatus: Record<number, Words> = {
     meaning: 'Attempts are slowed down to protect the account.',
     next: 'Wait a moment, then try again.',
   },
+  503: {
+    code: 'busy',
+    happened: 'The record is busy.',
+    meaning: nothingSaved,
+    next: 'Try again in a moment; trying again does not save anything twice.',
+  },
 };
 
 const serverFault: Words = {

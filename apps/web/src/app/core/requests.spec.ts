@@ -156,7 +156,7 @@ describe('a problem', () => {
     [409, 'conflict'],
     [412, 'changed-meanwhile'],
     [418, 'refused'],
-    [503, 'server-fault'],
+    [503, 'busy'],
   ])('of status %i is told in words even when the answer has none', (status, code) => {
     const problem = problemOf(new HttpErrorResponse({ status, error: '<html>' }));
     expect(problem.code).toBe(code);

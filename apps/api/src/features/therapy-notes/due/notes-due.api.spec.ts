@@ -111,7 +111,12 @@ describe('the draft of somebody who has left', () => {
     expect([closed.status, closed.body.state, closed.body.signatures]).toEqual([
       201,
       'unsigned-by-author',
-      [expect.objectContaining({ act: 'countersign', signer: expect.objectContaining({ id: here.staff['medical-director'].staffMemberId }) })],
+      [
+        expect.objectContaining({
+          act: 'countersign',
+          signer: expect.objectContaining({ id: here.staff['medical-director'].staffMemberId }),
+        }),
+      ],
     ]);
     expect(closed.body.author.id).not.toBe(here.staff['medical-director'].staffMemberId);
     expect((await therapist.get(at(id))).body.draft.sections.insights).toBe('Left unsaid');

@@ -48,11 +48,13 @@ export class NotesDueQueries {
   }
 
   private async of(caller: Caller, isWholeClinic: boolean): Promise<NoteDuty[]> {
-    const rows = await this.database.of(caller).query<DutyRow>(duties, [
-      caller.clinicId,
-      isWholeClinic ? null : caller.staffMemberId,
-      ...[caller.staffMemberId, caller.roles.includes('medical-director'), this.clock.nowIso()],
-    ]);
+    const rows = await this.database
+      .of(caller)
+      .query<DutyRow>(duties, [
+        caller.clinicId,
+        isWholeClinic ? null : caller.staffMemberId,
+        ...[caller.staffMemberId, caller.roles.includes('medical-director'), this.clock.nowIso()],
+      ]);
     return rows.map((row) => dutyOf(row, caller)).toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
   }
 }

@@ -21,10 +21,10 @@ export class SnippetsStore {
   async add(caller: Caller, { id, label, text }: AddSnippetCommand): Promise<SnippetView[]> {
     await this.database
       .of(caller)
-      .query(`INSERT INTO note_snippet (clinic_id, id, owner_id, label, text, added_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`, [
-        ...[caller.clinicId, id, caller.staffMemberId],
-        ...[label, text, this.clock.nowIso()],
-      ]);
+      .query(
+        `INSERT INTO note_snippet (clinic_id, id, owner_id, label, text, added_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+        [...[caller.clinicId, id, caller.staffMemberId], ...[label, text, this.clock.nowIso()]],
+      );
     return this.list(caller);
   }
 

@@ -19,7 +19,9 @@ import { Icon } from '../../ui/icon.js';
       </p>
       @if (!from.isAttested) {
         <span class="kat-row">
-          <button type="button" kat-button size="small" icon="check" (click)="changed.emit(attested())">It holds today: {{ label() }}</button>
+          <button type="button" kat-button size="small" icon="check" (click)="changed.emit(attested())">
+            It holds today: {{ label() }}
+          </button>
           <button type="button" kat-button kind="quiet" size="small" (click)="changed.emit(without())">Take it out again</button>
         </span>
       }

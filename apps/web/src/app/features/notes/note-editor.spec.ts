@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { sectionsOfNote, type NoteDraft, type TherapyNoteView } from '@sojourn/domain';
+import { idFrom, sectionsOfNote, type NoteDraft, type TherapyNoteView } from '@sojourn/domain';
 import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { aSignIn } from '../../core/testing/a-sign-in.js';
@@ -60,6 +60,8 @@ async function write(text: string): Promise<TestRequest> {
   return server.expectOne({ method: 'PUT', url: address });
 }
 
+const saveWords = (): string => document.querySelector('.saved')?.textContent ?? '';
+
 const saved = (version: number, merged: NoteDraft | null = null) => ({
   version,
   savedAt: '2026-11-18T18:20:00Z',
@@ -75,18 +77,18 @@ describe('writing a note', () => {
     first.flush(saved(2));
     await settle();
     // 18:20 in UTC is 13:20 in New York in November.
-    expect(byRole('status').textContent).toContain('Saved 13:20, version 2.');
+    expect(saveWords()).toContain('Saved 13:20, version 2.');
   });
 
   it('keeps every word on screen when the server does not answer, and saves when asked again', async () => {
     (await write('grief')).error(new ProgressEvent('error'));
     await settle();
-    expect([insights().value, byRole('status').textContent?.includes('on this screen')]).toEqual(['grief', true]);
+    expect([insights().value, saveWords()?.includes('on this screen')]).toEqual(['grief', true]);
     byRole('button', 'Try again').click();
     await settle();
     server.expectOne({ method: 'PUT', url: address }).flush(saved(2));
     await settle();
-    expect(byRole('status').textContent).toContain('version 2');
+    expect(saveWords()).toContain('version 2');
   });
 
   it('asks which words go on when another screen saved, and sends nothing until then', async () => {
@@ -160,5 +162,38 @@ describe('signing a note', () => {
     await settle();
     expect(byRole('alert').textContent).toContain('Write plan.');
     expect(insights().value).toBe('last words');
+  });
+});
+
+describe('words of an earlier note', () => {
+  const earlier = {
+    id: idFrom<'TherapyNote'>('01938f00-0003-7000-8000-000000000001'),
+    signedAt: '2026-11-03T15:00:00Z',
+    sections: { supports: 'Her sister' },
+  };
+
+  it('are brought forward by one press, marked, and say that they wait until the author stands by them', async () => {
+    fixture.componentRef.setInput('note', aNote({ earlier }));
+    await settle();
+    byRole('button', /Bring forward from 3 Nov 2026: “Her sister”/).click();
+    await settle(1300);
+    const sent = server.expectOne({ method: 'PUT', url: address });
+    expect(sent.request.body).toMatchObject({
+      sections: { supports: 'Her sister' },
+      copies: { supports: { id: earlier.id, isAttested: false } },
+    });
+    sent.flush(saved(2));
+    await settle();
+    expect(document.body.textContent).toContain('1 copied section waits for you to say that it holds.');
+    byRole('button', 'It holds today: Supports').click();
+    await settle(1300);
+    expect(server.expectOne({ method: 'PUT', url: address }).request.body.copies.supports.isAttested).toBe(true);
+    expect(document.body.textContent).toContain('Brought forward from the note of 3 Nov 2026, and yours now');
+  });
+
+  it('stay what they were where the author has written already', async () => {
+    fixture.componentRef.setInput('note', aNote({ earlier, draft: { ...draft, sections: { supports: 'His brother' } } }));
+    await settle();
+    expect(document.body.textContent).not.toContain('Bring forward');
   });
 });

@@ -14,7 +14,7 @@ import { SessionChart } from '../../ui/session-chart/session-chart.js';
     @if (log.problem(); as failed) {
       <kat-problem [problem]="failed" canRetry (retried)="log.view.reload()" />
     } @else if (log.fold(); as fold) {
-      <kat-session-chart [fold]="fold" [zone]="fold.situation.session.zone" (chosen)="quoted.emit($event.join(', '))" />
+      <kat-session-chart [fold]="fold" [zone]="fold.situation.session.zone" [narrowest]="440" (chosen)="quoted.emit($event.join(', '))" />
     } @else {
       <kat-loading label="Drawing the chart" [lines]="6" />
     }

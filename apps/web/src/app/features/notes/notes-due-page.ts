@@ -21,12 +21,21 @@ const explanations: Readonly<Record<NoteDutyKind, string>> = {
   close: 'Its author has left without signing.',
 };
 
-/** Every note somebody owes: one's own, and the whole clinic's for whoever answers for it. Only that it is owed, never its words. */
+/** Every note that waits for somebody: one's own, and the whole clinic's for whoever answers for it. Only that it is owed, never its words. */
 @Component({
   selector: 'kat-notes-due-page',
   imports: [DueBadge, EmptyState, Loading, PageHeader, ProblemPanel, RouterLink, SegmentedChoice],
   templateUrl: './notes-due-page.html',
   styles: `
+    section {
+      display: grid;
+      gap: var(--space-8);
+    }
+
+    .filter {
+      align-items: end;
+    }
+
     li {
       display: flex;
       flex-wrap: wrap;

@@ -44,7 +44,9 @@ export class SnippetsCard {
   protected readonly text = signal('');
   private readonly id = signal(crypto.randomUUID());
   protected readonly snippets = computed(() => (this.answer.hasValue() ? this.answer.value() : []));
-  protected readonly problem = computed(() => this.sending.problem() ?? (this.answer.error() === undefined ? null : problemOf(this.answer.error())));
+  protected readonly problem = computed(
+    () => this.sending.problem() ?? (this.answer.error() === undefined ? null : problemOf(this.answer.error())),
+  );
 
   protected textOf(event: Event): string {
     return (event.target as HTMLInputElement | HTMLTextAreaElement).value;

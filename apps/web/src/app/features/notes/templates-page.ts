@@ -18,7 +18,10 @@ import { TemplateForm } from './template-form.js';
   imports: [Button, Chip, EmptyState, Loading, PageHeader, ProblemPanel, TemplateForm],
   template: `
     <div class="kat-page">
-      <kat-page-header heading="Note templates" detail="Words that stand ready in a new note. Whoever signs says that they hold, or changes them.">
+      <kat-page-header
+        heading="Note templates"
+        detail="Words that stand ready in a new note. Whoever signs says that they hold, or changes them."
+      >
         @if (mayWrite) {
           <button type="button" kat-button kind="primary" icon="plus" (click)="edited.set('new')">New template</button>
         }
@@ -38,7 +41,9 @@ import { TemplateForm } from './template-form.js';
                   <kat-chip icon="ban">Not offered any more</kat-chip>
                 }
                 @if (mayWrite) {
-                  <button type="button" kat-button size="small" icon="pencil" (click)="edited.set(template)">Edit {{ template.name }}</button>
+                  <button type="button" kat-button size="small" icon="pencil" (click)="edited.set(template)">
+                    Edit {{ template.name }}
+                  </button>
                 }
               </span>
             </li>
@@ -63,6 +68,10 @@ import { TemplateForm } from './template-form.js';
       gap: var(--space-8) var(--space-16);
       padding: var(--space-12) 0;
       border-bottom: 1px solid var(--line);
+    }
+
+    li:last-child {
+      border-bottom: 0;
     }
 
     .meta {

@@ -20,6 +20,8 @@ export class SessionChart {
   readonly zone = input.required<string>();
   /** The present moment to draw as a line; null in a session that is over. */
   readonly now = input<number | null>(null);
+  /** The narrowest it is drawn, in pixels; in less room it is scrolled. */
+  readonly narrowest = input(560);
   /** What the chart says of a moment that was pressed. */
   readonly chosen = output<readonly string[]>();
   private readonly plot = viewChild<ElementRef<HTMLElement>>('plot');
@@ -50,7 +52,9 @@ export class SessionChart {
     afterNextRender(() => {
       const element = this.plot()?.nativeElement;
       if (element === undefined || typeof ResizeObserver === 'undefined') return;
-      const observer = new ResizeObserver(([entry]) => this.width.set(Math.max(560, Math.floor(entry?.contentRect.width ?? 840))));
+      const observer = new ResizeObserver(([entry]) =>
+        this.width.set(Math.max(this.narrowest(), Math.floor(entry?.contentRect.width ?? 840))),
+      );
       observer.observe(element);
       destroyRef.onDestroy(() => observer.disconnect());
     });
