@@ -63,14 +63,12 @@ export class TherapyNotesQueries {
       author: personOf(people, row.author_id),
       supervisor: supervisorId === null ? null : personOf(people, supervisorId),
       isMine: row.author_id === caller.staffMemberId,
-      isOrphan: row.state === 'draft' && row.author_id !== caller.staffMemberId,
       openedAt: row.opened_at,
       savedAt: newest.savedAt,
       draft,
       emptySections: emptySections(draft),
       sessions,
-      openPractices: row.state === 'draft' ? await this.signed.openPractices(caller, row.patient_id, row.course_id) : [],
-      earlier: row.state === 'draft' ? await this.earlier.before(caller, row) : null,
+      ...(await this.meanwhile(caller, row)),
       ...(await this.afterwards(caller, id, people)),
     };
   }
@@ -183,6 +181,16 @@ export class TherapyNotesQueries {
     const facts: SessionFacts[] = [];
     for (const session of rows) facts.push(await this.factsOf(caller, session.id));
     return facts;
+  }
+
+  /** What stands beside a draft for as long as it is one. */
+  private async meanwhile(caller: Caller, row: NoteRow): Promise<Pick<TherapyNoteView, 'earlier' | 'isOrphan' | 'openPractices'>> {
+    if (row.state !== 'draft') return { openPractices: [], earlier: null, isOrphan: false };
+    return {
+      openPractices: await this.signed.openPractices(caller, row.patient_id, row.course_id),
+      earlier: await this.earlier.before(caller, row),
+      isOrphan: row.author_id !== caller.staffMemberId,
+    };
   }
 
   private async afterwards(caller: Caller, id: string, people: ReadonlyMap<string, NotePerson>) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dateField } from '../../shared/date-field.js';
 import { optionalText, requiredText } from '../../shared/text.js';
-import { copyOrigin } from './copies.js';
+import { copyOrigin } from './copy-origin.js';
 import { noteFormats } from './formats.js';
 import type { NoteSection } from './note-section.js';
 import { noteTypes, type NoteTypeId } from './note-types.js';

@@ -6,7 +6,6 @@ import {
   mergeDrafts,
   noteFormats,
   sectionsOfNote,
-  signingStatements,
   unattestedCopies,
   writeSection,
   type NoteDraft,
@@ -20,7 +19,6 @@ import { Connectivity } from '../../core/connectivity.js';
 import { submission } from '../../core/submission.js';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
@@ -28,9 +26,10 @@ import { CommitmentsField } from './commitments-field.js';
 import { CopiedWords } from './copied-words.js';
 import { NoteAutosave } from './note-autosave.js';
 import { NoteSessionChart } from './note-session-chart.js';
-import { formatWords, noteTypeWords } from './note-words.js';
+import { formatWords } from './note-words.js';
 import { QuotesCard } from './quotes-card.js';
 import { PracticesBefore } from './practices-before.js';
+import { SignDialog } from './sign-dialog.js';
 import { SnippetsCard } from './snippets-card.js';
 import { TemplateMenu } from './template-menu.js';
 import { ThemesField } from './themes-field.js';
@@ -45,13 +44,13 @@ import { Vocabularies } from './vocabularies.js';
     ClinicTime,
     CommitmentsField,
     CopiedWords,
-    Dialog,
     Field,
     FieldInput,
     NoteSessionChart,
     PracticesBefore,
     ProblemPanel,
     QuotesCard,
+    SignDialog,
     SnippetsCard,
     TemplateMenu,
     ThemesField,
@@ -75,8 +74,6 @@ export class NoteEditor {
   private readonly signatureId = computed(() => (this.saving.version() > 0 ? crypto.randomUUID() : ''));
   protected readonly formats = noteFormats;
   protected readonly formatWords = formatWords;
-  protected readonly statement = signingStatements.sign;
-  protected readonly typeWords = computed(() => noteTypeWords(this.note().draft.noteType).toLowerCase());
   protected readonly draft = computed(() => this.saving.draft() ?? this.note().draft);
   protected readonly headings = computed(() =>
     arrangeNote(this.draft(), this.draft().format).filter(({ sections }) => sections.length > 0),
