@@ -27,6 +27,7 @@ import { CreateProcessNote20261128234500 } from './therapy-notes/20261128234500-
 import { CreateVocabularyWord20261129000000 } from './therapy-notes/20261129000000-create-vocabulary-word.js';
 import { IndexNoteWords20261129004600 } from './therapy-notes/20261129004600-index-note-words.js';
 import { CreateAmendmentRequest20261129082100 } from './therapy-notes/20261129082100-create-amendment-request.js';
+import { CreateNoteLetter20261129090500 } from './therapy-notes/20261129090500-create-note-letter.js';
 import { LetHeldDoseBeBookedAgain20261128201000 } from './scheduling/20261128201000-let-held-dose-be-booked-again.js';
 import { LetHeldDoseBeBookedAtOnce20261129085300 } from './scheduling/20261129085300-let-held-dose-be-booked-at-once.js';
 import { CreateMonitorDevice20261128210400 } from './monitors/20261128210400-create-monitor-device.js';
@@ -73,4 +74,5 @@ export const migrations = [
   LetHeldDoseBeBookedAtOnce20261129085300,
   CreateNoteTemplate20261129080700,
   CountersignNote20261129081500,
+  CreateNoteLetter20261129090500,
 ];

@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as domain from '@sojourn/domain';
-import type { DosingSessionView, EntryAnswer, SessionListItem } from '@sojourn/domain';
+import type { DosingSessionView, EntryAnswer, PrintedPaper, SessionListItem } from '@sojourn/domain';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { DosingSessionsQueries } from './dosing-sessions.queries.js';
 import { HoldLease } from './hold-lease.js';
 import { OpenSession } from './open-session.js';
 import { recordingAct } from './append-facts.js';
+import { PrintSession } from './paper/print-session.js';
 import { RecordFacts } from './record-facts.js';
 import { TakeStep } from './take-step.js';
 
@@ -22,6 +23,7 @@ export class DosingSessionsController {
     private readonly recording: RecordFacts,
     private readonly stepping: TakeStep,
     private readonly leasing: HoldLease,
+    private readonly printing: PrintSession,
   ) {}
 
   @Get()
@@ -43,6 +45,12 @@ export class DosingSessionsController {
   @Access('dosing.read', 'dosing-session.read')
   view(@CurrentCaller() caller: Caller, @Param('sessionId', { schema: uuid }) id: string): Promise<DosingSessionView> {
     return this.queries.view(caller, id);
+  }
+
+  @Get(':sessionId/paper')
+  @Access('dosing.read', 'dosing-session.print')
+  paper(@CurrentCaller() caller: Caller, @Param('sessionId', { schema: uuid }) id: string): Promise<PrintedPaper> {
+    return this.printing.execute(caller, id);
   }
 
   @Post(':sessionId/entries')

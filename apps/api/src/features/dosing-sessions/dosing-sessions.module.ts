@@ -8,6 +8,7 @@ import { HoldLease } from './hold-lease.js';
 import { PatientsModule } from '../patients/index.js';
 import { OpenSession } from './open-session.js';
 import { OrderBackgroundQueries } from './order-background.queries.js';
+import { PrintSession } from './paper/print-session.js';
 import { RecordEntries } from './record-entries.js';
 import { RecordFacts } from './record-facts.js';
 import { RecordReadings } from './record-readings.js';
@@ -25,6 +26,7 @@ const useCases = [
   AppendFacts,
   HoldLease,
   OpenSession,
+  PrintSession,
   RecordEntries,
   RecordFacts,
   RecordReadings,

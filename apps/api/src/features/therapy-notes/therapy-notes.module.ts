@@ -16,6 +16,7 @@ import { NoteCourseQueries } from './note-course.queries.js';
 import { OpenNote } from './open-note.js';
 import { CloseOrphan } from './orphans/close-orphan.js';
 import { OrphansController } from './orphans/orphans.controller.js';
+import { LettersStore } from './paper/letters.store.js';
 import { PapersController } from './paper/papers.controller.js';
 import { PrintNotes } from './paper/print-notes.js';
 import { PatientNotesController } from './patient-notes.controller.js';
@@ -39,11 +40,12 @@ import { VocabulariesStore } from './vocabularies/vocabularies.store.js';
 import { TherapyNotesStore } from './therapy-notes.store.js';
 
 const processNotes = [ProcessNoteKeys, ProcessNotesStore, RotateProcessNoteKeys, WriteProcessNote];
+const papers = [LettersStore, PrintNotes];
 const amendments = [AmendmentsQueries, AmendmentsStore, AnswerAmendmentRequest, RecordAmendmentRequest];
 const thread = [SignedNotesQueries, ThreadQueries, VocabulariesStore, FindWords];
 const queries = [EarlierNoteQueries, NoteCourseQueries, NotesDueQueries, TherapyNotesQueries];
 const templates = [SnippetsStore, TemplatesStore];
-const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, PrintNotes, ReturnNote, SaveNote, SignNote];
+const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, ReturnNote, SaveNote, SignNote];
 
 @Module({
   imports: [DosingSessionsModule],
@@ -59,7 +61,7 @@ const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, PrintNotes, Re
     NotesDueController,
     OrphansController,
   ],
-  providers: [...useCases, ...processNotes, ...amendments, ...thread, ...templates, ...queries, TherapyNotesStore],
+  providers: [...useCases, ...processNotes, ...amendments, ...papers, ...thread, ...templates, ...queries, TherapyNotesStore],
   exports: [CosignNote, NotesDueQueries, OpenNote, SaveNote, SignNote, TherapyNotesQueries, WriteProcessNote],
 })
 export class TherapyNotesModule {}

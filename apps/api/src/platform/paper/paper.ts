@@ -12,6 +12,19 @@ interface Column {
   readonly share: number;
 }
 
+interface Stroke {
+  readonly colour: string;
+  readonly width: number;
+  readonly fill?: string;
+}
+
+/** Draws within the room that a drawing got: its left upper corner is 0, 0. Paths are written as in SVG. */
+export interface Pen {
+  readonly width: number;
+  readonly path: (d: string, stroke: Stroke) => void;
+  readonly label: (text: string, x: number, y: number) => void;
+}
+
 const margin = 42;
 const footRoom = 24;
 const leading = 1.35;
@@ -78,6 +91,23 @@ export class Paper {
       }
       this.row(columns, cells, { height, isBold: false });
     }
+  }
+
+  /** Room of this height, on one page, for lines and words drawn by hand. */
+  drawing(height: number, draw: (pen: Pen) => void): void {
+    this.need(height);
+    this.document.save().translate(margin, this.top);
+    draw({
+      width: this.width,
+      path: (d, { colour, width, fill }) => {
+        const path = this.document.path(d).lineWidth(width).strokeColor(colour);
+        if (fill === undefined) path.stroke();
+        else path.fillAndStroke(fill, colour);
+      },
+      label: (text, x, y) => this.drawRuns(text, x, y, { size: 8 }),
+    });
+    this.document.restore();
+    this.top += height;
   }
 
   async finish(): Promise<Buffer> {

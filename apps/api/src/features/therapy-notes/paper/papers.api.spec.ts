@@ -98,16 +98,30 @@ describe('a note on paper', () => {
 });
 
 describe('a letter', () => {
-  const command = {
+  const asked = () => ({
+    id: uuidv7(),
     recipient: 'Dr. Ann Reed\n1 Elm Street',
     greeting: 'Dear Dr. Reed,',
     sections: ['insights', 'plan'],
     withSessionFacts: true,
-  };
+  });
+
+  it('is kept with its note by whom it went to, once, and a refused one is not', async () => {
+    const id = await signed();
+    const command = asked();
+    for (const again of [command, command]) expect((await therapist.post(at(id, '/letter'), again)).status).toBe(200);
+    await therapist.post(at(id, '/letter'), { ...asked(), sections: [] });
+    const kept = await (await here.as('compliance')).get(at(id, '/letters'));
+    const madeBy = expect.objectContaining({ id: here.staff.therapist.staffMemberId });
+    expect(kept.body).toEqual([{ id: command.id, recipient: command.recipient, madeAt: expect.any(String), madeBy }]);
+    expect((await (await here.as('front-desk')).get(at(id, '/letters'))).status).toBe(403);
+    expect((await (await elsewhere.as('therapist')).get(at(id, '/letters'))).status).toBe(404);
+    await expect(api.admin.query(`DELETE FROM note_letter WHERE id = '${command.id}'`)).rejects.toMatchObject({ code: '42501' });
+  });
 
   it('quotes chosen sections of a signed note, and is written down as a disclosure without a word of it', async () => {
     const id = await signed();
-    const letter = await therapist.post(at(id, '/letter'), command);
+    const letter = await therapist.post(at(id, '/letter'), asked());
     expect([letter.status, pagesOf(letter.body.pdf)]).toEqual([200, 1]);
     const { rows } = await api.admin.query(
       `SELECT action, patient_id, reason FROM audit_entry WHERE entity_id = $1 AND action LIKE '%letter'`,
@@ -118,9 +132,9 @@ describe('a letter', () => {
 
   it('quotes no draft, chooses something, and is not compliance’s to write', async () => {
     const id = await signed();
-    expect((await therapist.post(at(await aDraft(), '/letter'), command)).body.code).toBe('note-not-signed');
-    expect((await therapist.post(at(id, '/letter'), { ...command, sections: [] })).status).toBe(400);
-    expect((await (await here.as('compliance')).post(at(id, '/letter'), command)).status).toBe(403);
-    expect((await (await elsewhere.as('therapist')).post(at(id, '/letter'), command)).status).toBe(404);
+    expect((await therapist.post(at(await aDraft(), '/letter'), asked())).body.code).toBe('note-not-signed');
+    expect((await therapist.post(at(id, '/letter'), { ...asked(), sections: [] })).status).toBe(400);
+    expect((await (await here.as('compliance')).post(at(id, '/letter'), asked())).status).toBe(403);
+    expect((await (await elsewhere.as('therapist')).post(at(id, '/letter'), asked())).status).toBe(404);
   });
 });

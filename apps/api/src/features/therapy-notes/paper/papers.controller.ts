@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as domain from '@sojourn/domain';
-import type { PrintedPaper } from '@sojourn/domain';
+import type { LetterMade, PrintedPaper } from '@sojourn/domain';
 import { Access, CurrentCaller } from '../../../platform/caller/access.js';
 import type { Caller } from '../../../platform/caller/caller.js';
 import { PrintNotes } from './print-notes.js';
@@ -25,10 +25,16 @@ export class PapersController {
     return this.printing.course(caller, id);
   }
 
-  /** A letter leaves the clinic: its audit entry counts as a disclosure. Nothing of it is kept but that. */
+  @Get('therapy-notes/:noteId/letters')
+  @Access('notes.read', 'note.list-letters')
+  letters(@CurrentCaller() caller: Caller, @Param('noteId', { schema: uuid }) id: string): Promise<LetterMade[]> {
+    return this.printing.lettersOf(caller, id);
+  }
+
+  /** A letter leaves the clinic: its audit entry counts as a disclosure. To whom it went is kept with the note. */
   @Post('therapy-notes/:noteId/letter')
   @HttpCode(200)
-  @Access('letters.write', 'note.write-letter', { isQuestion: true })
+  @Access('letters.write', 'note.write-letter', { hasOwnKeys: true })
   letter(
     @CurrentCaller() caller: Caller,
     @Param('noteId', { schema: uuid }) id: string,

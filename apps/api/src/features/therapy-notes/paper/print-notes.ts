@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LetterCommand, NoteState, PrintedPaper, TherapyNoteView } from '@sojourn/domain';
+import type { LetterCommand, LetterMade, NoteState, PrintedPaper, TherapyNoteView } from '@sojourn/domain';
 import type { Caller } from '../../../platform/caller/caller.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
@@ -11,6 +11,7 @@ import { TherapyNotesQueries } from '../therapy-notes.queries.js';
 import { VocabulariesStore } from '../vocabularies/vocabularies.store.js';
 import { writeAmendments } from './amendments-on-paper.js';
 import { letterOnPaper } from './letter-on-paper.js';
+import { LettersStore } from './letters.store.js';
 import { writeNote, type PaperPlace } from './note-on-paper.js';
 
 const printable: readonly NoteState[] = ['pending-cosign', 'signed', 'locked'];
@@ -21,6 +22,7 @@ export class PrintNotes {
   constructor(
     private readonly queries: TherapyNotesQueries,
     private readonly amendments: AmendmentsQueries,
+    private readonly letters: LettersStore,
     private readonly vocabularies: VocabulariesStore,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -57,7 +59,14 @@ export class PrintNotes {
     const place = await this.place(caller);
     const requests = await this.amendments.ofNote(caller, id);
     const pdf = await letterOnPaper({ note, requests }, command, place);
+    await this.letters.keep(caller, id, command, place.madeAt);
     return { madeAt: place.madeAt, pdf: pdf.toString('base64') };
+  }
+
+  /** To whom letters from a note went; a draft has none and is nobody else's to ask about. */
+  async lettersOf(caller: Caller, id: string): Promise<LetterMade[]> {
+    await this.queries.view(caller, id);
+    return this.letters.ofNote(caller, id);
   }
 
   private async write(caller: Caller, paper: Paper, note: TherapyNoteView, place: PaperPlace): Promise<void> {

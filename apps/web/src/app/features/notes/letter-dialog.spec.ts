@@ -55,6 +55,7 @@ describe('a letter from a note', () => {
     await settle();
     const sent = server.expectOne('/api/v1/therapy-notes/n1/letter');
     expect(sent.request.body).toEqual({
+      id: expect.any(String),
       recipient: 'Dr. Ann Reed',
       greeting: 'Dear colleague,',
       sections: ['plan'],

@@ -65,6 +65,7 @@ export class LetterDialog {
   readonly note = input.required<TherapyNoteView>();
   readonly closed = output<void>();
   private readonly papers = inject(PaperDownload);
+  private readonly id = crypto.randomUUID();
   protected readonly sending = submission();
   protected readonly recipient = signal('');
   protected readonly greeting = signal('Dear colleague,');
@@ -85,7 +86,7 @@ export class LetterDialog {
     this.isTried.set(true);
     if (this.recipient().trim() === '' || this.chosen().size === 0) return;
     const [recipient, greeting, sections] = [this.recipient(), this.greeting(), [...this.chosen()]];
-    const command = { recipient, greeting, sections, withSessionFacts: this.withFacts() };
+    const command = { id: this.id, recipient, greeting, sections, withSessionFacts: this.withFacts() };
     const answer = await this.sending.post<PrintedPaper>(`/api/v1/therapy-notes/${this.note().id}/letter`, command);
     if (!answer.ok) return;
     this.papers.give(answer.value, 'letter');

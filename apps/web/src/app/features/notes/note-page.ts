@@ -13,6 +13,7 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SessionFactsTable } from '../../ui/session-facts.js';
 import { CloseOrphan } from './close-orphan.js';
 import { LetterDialog } from './letter-dialog.js';
+import { LettersMade } from './letters-made.js';
 import { NoteEditor } from './note-editor.js';
 import { noteTypeWords, stateLooks } from './note-words.js';
 import { SignedNote } from './signed-note.js';
@@ -22,6 +23,7 @@ import { SignedNote } from './signed-note.js';
   selector: 'kat-note-page',
   imports: [
     Button,
+    LettersMade,
     Chip,
     ClinicTime,
     CloseOrphan,
@@ -69,6 +71,7 @@ import { SignedNote } from './signed-note.js';
             }
           </div>
           <kat-signed-note [note]="view" (changed)="take($event)" (outdated)="note.reload()" />
+          <kat-letters-made [noteId]="view.id" />
           @if (isWriting()) {
             <kat-letter-dialog [note]="view" (closed)="isWriting.set(false)" />
           }

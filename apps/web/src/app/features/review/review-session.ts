@@ -2,6 +2,7 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { noteTypes, type ReviewNote, type ReviewSession } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
+import { PaperButton } from '../../core/paper-button.js';
 import { sessionLog } from '../../core/session-log.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
@@ -10,7 +11,7 @@ import { SessionChart } from '../../ui/session-chart/session-chart.js';
 /** One session of a course as it went: its chart from the log, and what was signed about it. */
 @Component({
   selector: 'kat-review-session',
-  imports: [ClinicTime, Loading, ProblemPanel, RouterLink, SessionChart],
+  imports: [ClinicTime, Loading, PaperButton, ProblemPanel, RouterLink, SessionChart],
   template: `
     @if (log.problem(); as failed) {
       <kat-problem [problem]="failed" canRetry (retried)="log.view.reload()" />
@@ -19,7 +20,10 @@ import { SessionChart } from '../../ui/session-chart/session-chart.js';
     } @else {
       <kat-loading label="Drawing the chart" [lines]="6" />
     }
-    <a [routerLink]="['/sessions', session().facts.sessionId]">Log of this session</a>
+    <div class="kat-row screen-only">
+      <a [routerLink]="['/sessions', session().facts.sessionId]">Log of this session</a>
+      <kat-paper-button name="session" [path]="'/api/v1/dosing-sessions/' + session().facts.sessionId + '/paper'">As PDF</kat-paper-button>
+    </div>
     @for (note of notes(); track note.id) {
       <div>
         <h3>

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { instantText, stepUnmet } from '@sojourn/domain';
+import { PaperButton } from '../../../core/paper-button.js';
 import { guardLines, type WantedLine } from '../forms/guard-line.js';
 import { GuardList } from '../forms/guard-list.js';
 import { Settles } from '../forms/settles.js';
@@ -15,7 +16,7 @@ const itemWords: Readonly<Record<string, string>> = { 'vital-signs': 'Vital sign
 /** After the patient has gone: waste, the administration record, the monitoring form, closing and the seal. Source: clinical reference §1.6. */
 @Component({
   selector: 'kat-close-stage',
-  imports: [GuardList, ReconciliationCard, RemsCard, SealCard, Settles, StepCard],
+  imports: [GuardList, PaperButton, ReconciliationCard, RemsCard, SealCard, Settles, StepCard],
   template: `
     @if (room.fold(); as fold) {
       <div class="kat-page">
@@ -26,6 +27,7 @@ const itemWords: Readonly<Record<string, string>> = { 'vital-signs': 'Vital sign
         <section class="kat-card" aria-labelledby="record-heading">
           <h2 id="record-heading">Record</h2>
           <kat-guard-list [lines]="lines()" />
+          <kat-paper-button class="screen-only" name="session" [path]="paper()">As PDF</kat-paper-button>
         </section>
         @if (fold.phase === 'closed') {
           <kat-seal-card class="kat-card" />
@@ -60,6 +62,7 @@ const itemWords: Readonly<Record<string, string>> = { 'vital-signs': 'Vital sign
 export default class CloseStage {
   protected readonly room = inject(SessionRoom);
   protected readonly close = closeSpec;
+  protected readonly paper = computed(() => `/api/v1/dosing-sessions/${this.room.fold()?.situation.session.id ?? ''}/paper`);
   protected readonly unmet = computed(() => {
     const fold = this.room.fold();
     return fold === null ? [] : stepUnmet(fold.situation, 'closed');
