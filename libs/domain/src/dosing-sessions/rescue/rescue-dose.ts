@@ -18,7 +18,7 @@ export interface RescueCircumstances {
   readonly at: Instant;
   readonly givenBefore: readonly { readonly medicine: string; readonly at: Instant }[];
   readonly conditions: { readonly [Condition in RescueCondition]?: 'present' | 'absent' | undefined };
-  /** Medicines the patient is allergic to; an empty list says none is known of, null that nobody has asked. */
+  /** What the patient is allergic to, as the chart writes it; an empty list says none is known of, null that nobody has asked. */
   readonly allergies: readonly string[] | null;
   readonly signs: Signs;
   /** What the emergency kit lacks; null when it was not checked today. */

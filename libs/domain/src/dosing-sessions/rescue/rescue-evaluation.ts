@@ -1,6 +1,7 @@
 import { comparisonText, holds } from '../monitoring/comparison.js';
 import type { Instant } from '../../shared/index.js';
 import { doseFindings } from './dose-findings.js';
+import { allergyMatch, type AllergyMatch } from './medicine-classes.js';
 import type { RescueCaution, RescueMedicine, RescuePolicy } from './rescue-policy.js';
 import { conditionWords, signNames } from './rescue-words.js';
 import type { RescueCircumstances, RescueDose, RescueEvaluation, RescueFinding } from './rescue-dose.js';
@@ -58,9 +59,19 @@ function allergy({ medicine }: RescueDose, { allergies }: RescueCircumstances): 
     const message = 'Nobody has asked about allergies.';
     return { ruleId: 'rescue-allergy', outcome: 'unknown', message, facts: { allergies, fixBy: 'allergies-reviewed' } };
   }
-  const isAllergic = allergies.includes(medicine);
-  const message = `Allergy to ${medicine}: ${isAllergic ? 'yes' : 'none known'}.`;
-  return { ruleId: 'rescue-allergy', outcome: isAllergic ? 'hard' : 'within', message, facts: { allergies } };
+  const match = allergyMatch(medicine, allergies);
+  return { ruleId: 'rescue-allergy', outcome: allergyOutcomes[match.by], message: allergyWords(medicine, match), facts: { allergies } };
+}
+
+const allergyOutcomes = { name: 'hard', class: 'soft', none: 'within', 'class-not-known': 'unknown' } as const;
+
+function allergyWords(medicine: string, match: AllergyMatch): string {
+  if (match.by === 'none') return `Allergy to ${medicine}: none known.`;
+  if (match.by === 'class-not-known')
+    return `Which class ${medicine} belongs to is not known here: hold it against the allergies yourself.`;
+  const written = match.allergy.replaceAll('-', ' ');
+  if (match.by === 'name') return `Allergy to ${written}: yes.`;
+  return `Allergy to ${written}; ${medicine} is ${match.label}. Ask what happened then, before it is given.`;
 }
 
 function cautionFinding(caution: RescueCaution, { conditions, signs }: RescueCircumstances): RescueFinding {

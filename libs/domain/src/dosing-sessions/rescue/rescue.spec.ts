@@ -1,4 +1,5 @@
 import { instant } from '../../shared/index.js';
+import { allergyMatch } from './medicine-classes.js';
 import { decideRescue, defaultRescuePolicy, evaluateRescue, rescueAftercare, rescuePolicySchema } from './index.js';
 import type { RescueCircumstances, RescueDose } from './index.js';
 
@@ -48,6 +49,8 @@ describe('a rescue dose', () => {
     [ondansetron, { allergies: null }, ['rescue-allergy unknown']],
     [ondansetron, { allergies: ['ondansetron'] }, ['rescue-allergy hard']],
     [ondansetron, { allergies: ['ketorolac'] }, []],
+    [ondansetron, { allergies: ['zofran-(hives)'] }, ['rescue-allergy hard']],
+    [ondansetron, { allergies: ['granisetron'] }, ['rescue-allergy soft']],
     [{ ...ondansetron, orderedById: undefined }, {}, ['rescue-order hard']],
     [{ ...ondansetron, isReadBack: false }, {}, ['rescue-read-back soft']],
     [{ ...ondansetron, isReadBack: true }, {}, []],
@@ -74,6 +77,43 @@ describe('a rescue dose', () => {
     [{ medicine: 'propofol', doseUg: 10_000, route: 'intravenous', orderedById: 'okafor' }, {}, ['rescue-medicine soft']],
     [{ medicine: 'propofol', doseUg: 10_000, route: 'intravenous' }, {}, ['rescue-medicine soft', 'rescue-order hard']],
   ])('%j with %j', (dose, change, expected) => expect(broken(dose, change)).toEqual(expected));
+
+  it.each<[string, string, string]>([
+    ['ketorolac', 'nsaids', 'soft'],
+    ['ketorolac', 'non-steroidal-anti-inflammatory-drugs', 'soft'],
+    ['ketorolac', 'aspirin', 'soft'],
+    ['ketorolac', 'toradol', 'hard'],
+    ['midazolam', 'benzodiazepines', 'soft'],
+    ['lorazepam', 'diazepam', 'soft'],
+    ['labetalol', 'beta-blockers', 'soft'],
+    ['labetalol', 'betablocker', 'soft'],
+    ['captopril', 'lisinopril', 'soft'],
+    ['promethazine', 'antihistamines', 'soft'],
+    ['promethazine', 'prochlorperazine', 'soft'],
+    ['nifedipine', 'calcium-channel-blockers', 'soft'],
+    ['acetaminophen', 'paracetamol', 'hard'],
+    ['epinephrine', 'adrenaline', 'hard'],
+    ['epinephrine', 'norepinephrine', 'soft'],
+    ['epinephrine', 'sulfites', 'within'],
+    ['captopril', 'sulfonamide-antibiotics', 'within'],
+    ['ketorolac', 'opioids', 'within'],
+    ['propofol', 'eggs', 'unknown'],
+    ['propofol', 'propofol', 'hard'],
+  ])('%s with an allergy to %s is %s', (medicine, allergy, outcome) => {
+    const found = evaluateRescue({ ...ondansetron, medicine }, known({ allergies: [allergy] }), defaultRescuePolicy);
+    expect(found.find(({ ruleId }) => ruleId === 'rescue-allergy')?.outcome).toBe(outcome);
+  });
+
+  it('says which allergy it found and how the medicine is related', () => {
+    const dose = { ...ondansetron, medicine: 'ketorolac' };
+    const said = (allergy: string) => evaluateRescue(dose, known({ allergies: [allergy] }), defaultRescuePolicy).at(-1)?.message;
+    expect(said('ibuprofen')).toBe('Allergy to ibuprofen; ketorolac is an NSAID. Ask what happened then, before it is given.');
+    expect(said('toradol')).toBe('Allergy to toradol: yes.');
+  });
+
+  it('knows a class of every medicine of the formulary', () => {
+    for (const { medicine } of defaultRescuePolicy.medicines) expect(allergyMatch(medicine, ['something-else'])).toEqual({ by: 'none' });
+  });
 
   it('keeps rule, policy version and inputs', () => {
     const [first] = evaluateRescue({ ...ondansetron, doseUg: 17_000 }, known(), defaultRescuePolicy);

@@ -31,7 +31,7 @@ export const dosingSession = z.strictObject({
     hasHepaticImpairment: z.boolean().nullable().default(null),
     /** Conditions a rescue medicine asks about; one that is not named was not looked for. §2.7 */
     conditions: z.partialRecord(z.enum(rescueConditions), z.enum(['present', 'absent'])).default({}),
-    /** Medicines the patient is allergic to, by their formulary names; null when nobody has asked. */
+    /** What the patient is allergic to, as the chart writes it in lower case with hyphens; null when nobody has asked. */
     allergies: z.array(code).max(100).nullable().default(null),
   }),
   order: signedDoseOrder.nullable().default(null),
