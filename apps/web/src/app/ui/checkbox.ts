@@ -17,13 +17,6 @@ import { Component, booleanAttribute, input, model, output } from '@angular/core
       min-height: var(--target);
       cursor: pointer;
     }
-
-    input {
-      flex: none;
-      width: 20px;
-      height: 20px;
-      margin: 0;
-    }
   `,
 })
 export class Checkbox {

@@ -11,6 +11,8 @@ import { SessionRoom } from './session-room.js';
 import { signWords } from './pad-fields.js';
 import { ruleWords } from '../../ui/session-words.js';
 
+const redSince = ({ levels }: Alert): Alert['raisedAt'] | null => levels.find(({ tier }) => tier === 'red')?.at ?? null;
+
 /** One open alert on its way: acknowledged, prescriber informed, acted on, checked again, closed by a named person. Source: §3.6. */
 @Component({
   selector: 'kat-alert-card',
@@ -40,11 +42,18 @@ export class AlertCard {
     return level === null || policy === null ? null : this.clock(level.at, policy.acknowledgeWithinMin[level.tier]);
   });
   protected readonly informBy = computed(() => {
-    const red = this.alert().levels.find(({ tier }) => tier === 'red');
-    const policy = this.policy();
-    if (red === undefined || policy === null || this.alert().prescriberInformedAt !== null) return null;
-    return this.clock(red.at, policy.prescriberInformedWithinMin);
+    const [policy, first] = [this.policy(), this.uninformed()[0]];
+    const isFirst = first?.name.entryId === this.alert().name.entryId && first.rule === this.alert().rule;
+    if (policy === null || !isFirst || this.acknowledgeBy() !== null) return null;
+    return this.clock(redSince(first) ?? first.raisedAt, policy.prescriberInformedWithinMin);
   });
+  /** One call tells a prescriber of everything that is red: the first card asks for it, once its alert is acknowledged. */
+  protected readonly uninformed = computed(() =>
+    (this.room.fold()?.openAlerts ?? []).filter(
+      (one) =>
+        redSince(one) !== null && one.prescriberInformedAt === null && one.levels.every(({ acknowledgedAt }) => acknowledgedAt !== null),
+    ),
+  );
   protected readonly unmet = computed(() => {
     const policy = this.policy();
     return policy === null ? [] : resolutionUnmet(this.alert(), policy);
@@ -56,7 +65,8 @@ export class AlertCard {
 
   protected async inform(manner: 'paged' | 'telephoned' | 'at-chair'): Promise<void> {
     const prescriberId = this.informed();
-    if (prescriberId !== null) await this.sending.fact('prescriber-informed', { alert: this.alert().name, prescriberId, manner });
+    if (prescriberId === null) return;
+    for (const { name } of this.uninformed()) await this.sending.fact('prescriber-informed', { alert: name, prescriberId, manner });
   }
 
   protected async act(action: string): Promise<void> {

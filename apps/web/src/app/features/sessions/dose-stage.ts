@@ -1,13 +1,14 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal, viewChild, type ElementRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Banner } from '../../ui/banner.js';
 import { AdversePad } from './adverse-pad.js';
-import { AlertCard } from './alert-card.js';
+import { isChartCramped } from './chart-room.js';
 import { DevicePanel } from './device-panel.js';
 import { DueStrip } from './due-strip.js';
 import { EventBar } from './event-bar.js';
 import { FlowsheetTable } from './flowsheet-table.js';
+import { InfusionFigures } from './infusion-figures.js';
 import { InfusionPanel } from './infusion-panel.js';
 import { InjectionPanel } from './injection-panel.js';
 import { LeaseIncident } from './lease-incident.js';
@@ -16,6 +17,7 @@ import { MedicinePad } from './medicine-pad.js';
 import { MonitorHere } from './monitor-here.js';
 import { MonitorReading } from './monitor-reading.js';
 import { ObservePad } from './observe-pad.js';
+import { OpenAlerts } from './open-alerts.js';
 import { ScoresPad } from './scores-pad.js';
 import { SessionChart } from '../../ui/session-chart/session-chart.js';
 import { SessionLog } from './session-log.js';
@@ -40,19 +42,31 @@ type Pad = (typeof pads)[number]['name'];
   imports: [
     ...[
       AdversePad,
-      AlertCard,
       Banner,
       DevicePanel,
       DueStrip,
       EventBar,
       FlowsheetTable,
+      InfusionFigures,
       InfusionPanel,
       InjectionPanel,
       LeaseIncident,
       LeaseStrip,
       MedicinePad,
     ],
-    ...[MonitorHere, MonitorReading, ObservePad, RouterLink, ScoresPad, SessionChart, SessionLog, SprayPanel, StopChoice, VitalsPad],
+    ...[
+      MonitorHere,
+      MonitorReading,
+      ObservePad,
+      OpenAlerts,
+      RouterLink,
+      ScoresPad,
+      SessionChart,
+      SessionLog,
+      SprayPanel,
+      StopChoice,
+      VitalsPad,
+    ],
   ],
   providers: [Stopping],
   templateUrl: './dose-stage.html',
@@ -71,5 +85,8 @@ export default class DoseStage {
   protected readonly pads = pads.filter(({ name }) => this.doses || name !== 'medicine');
   /** A nurse arrives at the keypad, a therapist at the observations. */
   protected readonly pad = signal<Pad>(this.doses ? 'vitals' : 'observe');
+  private readonly main = viewChild<ElementRef<HTMLElement>>('main');
+  private readonly dose = viewChild<ElementRef<HTMLElement>>('dose');
+  protected readonly isTight = isChartCramped(this.main, this.dose);
   protected readonly isBeforeGo = computed(() => ['planned', 'ordered', 'precheck'].includes(this.room.phase()));
 }

@@ -18,7 +18,7 @@ import { millilitreWords } from '../../ui/session-words.js';
   template: `
     <kat-typed-before [at]="typedAt()" />
     <details [open]="typedAt() !== null">
-      <summary>Line, pump reading, flush{{ isBolusAllowed() ? ', bolus' : '' }}</summary>
+      <summary>Line, pump, flush{{ isBolusAllowed() ? ', bolus' : '' }}</summary>
       <kat-site-check kind="venous-access-checked" />
       <form class="act" aria-label="Pump reading" (submit)="$event.preventDefault(); read()">
         <kat-number-field label="Pump shows" unit="mL" [decimals]="2" [(value)]="pumpMl" />
@@ -49,6 +49,7 @@ import { millilitreWords } from '../../ui/session-words.js';
     <kat-refusal-card [giving]="giving" about="bolus" (given)="clearBolus()" />
   `,
   styleUrl: './dose-panel.css',
+  host: { class: 'beside' },
 })
 export class InfusionFurther {
   private readonly room = inject(SessionRoom);

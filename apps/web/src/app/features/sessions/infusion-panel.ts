@@ -4,7 +4,6 @@ import { Button } from '../../ui/button.js';
 import { NumberField } from '../../ui/number-field.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { giving } from './giving.js';
-import { InfusionFigures } from './infusion-figures.js';
 import { InfusionFurther } from './infusion-further.js';
 import { keepsAnswers } from './keeps-answers.js';
 import { MeasuredAt } from './measured-at.js';
@@ -28,7 +27,6 @@ const possible: Readonly<Record<string, readonly Open[]>> = {
   selector: 'kat-infusion-panel',
   imports: [
     Button,
-    InfusionFigures,
     InfusionFurther,
     MeasuredAt,
     NumberField,

@@ -74,7 +74,11 @@ export class InjectionPanel {
     const volume = exact<'mL'>(ratio(dose?.volumeUl ?? 0, 1000));
     return volumeBySite(volume, policy)
       .filter(({ outcome }) => outcome !== 'site-disabled')
-      .map(({ site, outcome, softMl, hardMl }) => ({ site, words: fit[outcome], limits: `${softMl} mL, at most ${hardMl}` }));
+      .map(({ site, outcome, softMl, hardMl }) => ({
+        site,
+        words: outcome === 'within' ? '' : `${fit[outcome]} · `,
+        limits: `${softMl} mL, at most ${hardMl}`,
+      }));
   });
   /** The booster's window on the clock of the last injection; null while there is none to wait for. */
   protected readonly window = computed(() => {

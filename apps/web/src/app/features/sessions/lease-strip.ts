@@ -11,7 +11,7 @@ import { SessionRoom } from './session-room.js';
   template: `
     @if (room.lease() === 'elsewhere' && signIn.may('dosing.record')) {
       <kat-banner tone="info" heading="Another tablet records the doses">
-        Vital signs and observations can be written here. To record doses here, take over; the other tablet then no longer can.
+        Write vital signs and observations here; doses only after you take over.
         <div katBannerActions>
           @if (isAsking()) {
             <button type="button" kat-button kind="danger" [busy]="room.busy()" (click)="take()">Yes, record doses on this tablet</button>
@@ -21,6 +21,14 @@ import { SessionRoom } from './session-room.js';
           }
         </div>
       </kat-banner>
+    }
+  `,
+  styles: `
+    kat-banner {
+      align-items: center;
+      padding-block: var(--space-8);
+      border-width: 0 0 1px;
+      border-radius: 0;
     }
   `,
 })

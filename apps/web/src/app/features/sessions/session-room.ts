@@ -111,6 +111,11 @@ export class SessionRoom {
     this.failed.set(null);
   }
 
+  /** A time somebody stated that has not come yet: nothing can have happened then. A minute is left to hands that type. */
+  isStillToCome({ occurredAt }: EntryOptions): boolean {
+    return occurredAt !== undefined && Date.parse(occurredAt) > this.clock.instant() + 60_000;
+  }
+
   /** This very moment, for what a press itself records. */
   tap(): string {
     return new Date(this.clock.instant()).toISOString();
@@ -137,6 +142,7 @@ export class SessionRoom {
 
   private async write(kind: EntryKind, details: unknown, options: EntryOptions, door: 'record' | 'step'): Promise<RoomAnswer> {
     const sessionId = this.sessionId();
+    if (this.isStillToCome(options)) return this.settled(notKept([stillToCome]));
     const made = await this.entries.make(sessionId, kind, details, options);
     if (!made.allowed) return this.settled(notKept(made.refusals));
     const entry = made.value;
@@ -174,6 +180,10 @@ export class SessionRoom {
   }
 }
 
+const stillToCome: Unmet = {
+  code: 'still-to-come',
+  message: 'The time is still to come. Write when it happened, or leave it at now.',
+};
 const leaseNeeded = (lease: Lease): Unmet => ({ code: 'lease-needed', message: lease === 'free' ? leaseFree : leaseElsewhere });
 const leaseElsewhere = 'The server is away, and another tablet records the doses. Record this dose on the tablet that holds them.';
 const leaseFree =

@@ -57,6 +57,25 @@ describe('the vital signs keypad', () => {
     expect(await nothingSent()).toBe(true);
   });
 
+  it('keeps nothing dated at a time still to come, says so, and loses no value', async () => {
+    const { settle, sent, nothingSent } = await open();
+    tapAll('14286');
+    const at = byLabel('At');
+    const writes = async (time: string): Promise<void> => {
+      at.value = time;
+      at.dispatchEvent(new Event('change'));
+      await settle();
+      save();
+      await settle();
+    };
+    await writes('10:51');
+    expect(document.body.textContent).toContain('The time is still to come.');
+    expect(text(/Systolic/)).toBe('142');
+    expect(await nothingSent()).toBe(true);
+    await writes('10:14');
+    expect((await sent()).entry.occurredAt).toBe('2026-11-17T15:14:00.000Z');
+  });
+
   it('asks once about what is unlikely, and keeps the answer with the value', async () => {
     const { settle, sent } = await open();
     tapAll('22580');

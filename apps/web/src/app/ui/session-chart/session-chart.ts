@@ -24,6 +24,8 @@ export class SessionChart {
   readonly narrowest = input(560);
   /** What the chart says of a moment that was pressed. */
   readonly chosen = output<readonly string[]>();
+  /** Little room: the lanes stand closer together. */
+  readonly isTight = input(false);
   private readonly plot = viewChild<ElementRef<HTMLElement>>('plot');
   protected readonly width = signal(840);
   protected readonly pointedAt = signal<number | null>(null);
