@@ -1,8 +1,9 @@
 import { alexLines, beaLines, carlosLines } from '@sojourn/domain/testing';
 import { expect, test } from '@playwright/test';
+import { aPatient, openSession } from './a-told-infusion.js';
 import { untilGo } from './at-the-cockpit.js';
 import { confirmIdentity, personOn } from './at-the-bedside.js';
-import { onTheGoldenDay, plannedSession, preparedSession } from './golden-bedside.js';
+import { onTheGoldenDay, plannedSession, preparedSession, standsAt } from './golden-bedside.js';
 import { signInAs } from './sign-in-as.js';
 import { picks, presses, tabTo, ticks, types, unfolds } from './with-keys.js';
 
@@ -138,4 +139,43 @@ test('an injection, a device, a rescue medicine, waste and the monitoring form w
   await page.keyboard.type('Tom');
   await presses(page, 'Record the waste');
   await expect(page.getByText('Waits for Tom Bauer')).toBeVisible();
+});
+
+test('a compounded spray with the keyboard alone; a time still to come is named, and nothing typed is lost', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const [ito, ruiz, okafor] = [await personOn(browser, 'ito'), await personOn(browser, 'ruiz'), await personOn(browser, 'okafor')];
+  const id = await openSession({ ruiz }, await aPatient({ ito, ruiz, okafor }), 'intranasal-ketamine');
+  await okafor.goto(`/sessions/${id}/order`);
+  await types(okafor, 'Sprays', '3');
+  await types(okafor, 'One spray', '0.1');
+  await types(okafor, 'Strength', '100');
+  await expect(okafor.getByText('30 mg').first()).toBeVisible();
+  for (const asked of await okafor.locator('kat-limits-panel input').all()) {
+    await tabTo(okafor, asked);
+    await okafor.keyboard.type('Written on paper');
+  }
+  await presses(okafor, 'Sign the order');
+  await confirmIdentity(okafor);
+  await expect(okafor.locator('kat-order-card')).toBeVisible();
+
+  const noon = Date.parse(`${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}T17:00:00Z`);
+  await standsAt(ruiz, noon);
+  await ruiz.goto(`/sessions/${id}/dose`);
+  const at = ruiz.getByRole('form', { name: 'Sprays' }).getByLabel('Given', { exact: true });
+  const writesTime = async (keys: string): Promise<void> => {
+    await tabTo(ruiz, at);
+    await ruiz.keyboard.type(keys);
+  };
+  await types(ruiz, 'Sprays given', '3');
+  await writesTime('1159PM');
+  await presses(ruiz, 'Record sprays of 30 mg');
+  await expect(ruiz.getByText('The time is still to come.')).toBeVisible();
+  await expect(ruiz.getByLabel('Sprays given')).toHaveValue('3');
+  await presses(ruiz, 'Understood');
+  await writesTime('1159AM');
+  await presses(ruiz, 'Record sprays of 30 mg');
+  await expect(ruiz.getByText('The time is still to come.')).toBeHidden();
+  await presses(ruiz, 'It was given already: record it');
+  await expect(ruiz.getByText('30 mg of 30 mg given')).toBeVisible();
+  await expect(ruiz.getByLabel('Sprays given')).toHaveValue('');
 });

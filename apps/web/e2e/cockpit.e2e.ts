@@ -63,7 +63,11 @@ test('Alex’s infusion: started, paused for nausea, resumed with the prescriber
   await withoutBarriers(page);
 });
 
-test('the therapist’s tap reaches the nurse within a second, and is taken back with one press', async ({ page, browser, baseURL }) => {
+test('the therapist’s tap reaches the nurse by itself, and hers the therapist, and is taken back with one press', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '10:06') } as const;
   const id = await preparedSession(baseURL ?? base(page), story);
   const other = await browser.newContext();
@@ -76,11 +80,13 @@ test('the therapist’s tap reaches the nurse within a second, and is taken back
   await therapist.getByRole('button', { name: 'Speech' }).click();
   await therapist.getByLabel('What you see or hear').fill('I can see my father’s workshop');
   await therapist.getByLabel('In their own words').check();
-  const saved = Date.now();
+  // How long it takes is measured by `npm run bench -- live`; here nobody may have to reload.
+  for (const tablet of [page, therapist]) await tablet.evaluate(() => Object.assign(globalThis, { isStill: true }));
   await therapist.getByRole('button', { name: 'Save observation' }).click();
   await expect(page.getByText('father’s workshop').last()).toBeAttached();
-  expect(Date.now() - saved).toBeLessThan(2_000);
   await page.getByRole('button', { name: 'Tearful', exact: true }).click();
+  await expect(therapist.getByText('Tearful', { exact: true }).last()).toBeAttached();
+  for (const tablet of [page, therapist]) expect(await tablet.evaluate(() => Object.hasOwn(globalThis, 'isStill'))).toBe(true);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.locator('.is-struck').filter({ hasText: 'Tearful' }).first()).toBeAttached();
   await other.close();

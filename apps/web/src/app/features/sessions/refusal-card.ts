@@ -61,6 +61,7 @@ import { TypedBefore } from './typed-before.js';
 
     .refused {
       display: grid;
+      flex: 1 1 100%;
       gap: var(--space-8);
       justify-items: start;
       padding: var(--space-12);
