@@ -27,7 +27,9 @@ const open: ReadonlySet<DueItem['status']> = new Set(['upcoming', 'due', 'late']
           }
         </li>
       } @empty {
-        <li><span>Nothing is due yet</span></li>
+        @if (!room.isOver()) {
+          <li><span>Nothing is due yet</span></li>
+        }
       }
     </ul>
     <kat-typed-before [at]="typedAt()" />

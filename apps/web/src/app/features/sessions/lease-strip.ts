@@ -9,7 +9,7 @@ import { SessionRoom } from './session-room.js';
   selector: 'kat-lease-strip',
   imports: [Banner, Button],
   template: `
-    @if (room.lease() === 'elsewhere' && signIn.may('dosing.record')) {
+    @if (room.lease() === 'elsewhere' && !room.isOver() && signIn.may('dosing.record')) {
       <kat-banner tone="info" heading="Another tablet records the doses">
         Write vital signs and observations here; doses only after you take over.
         <div katBannerActions>

@@ -61,6 +61,11 @@ import { missingPlace, missingWords } from './rems-words.js';
       width: 100%;
     }
 
+    /* A value stays near what it is the value of. */
+    dl {
+      max-width: 44rem;
+    }
+
     dl div {
       display: flex;
       justify-content: space-between;

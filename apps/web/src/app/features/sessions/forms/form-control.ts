@@ -30,8 +30,8 @@ import type { FormField } from './form-field.js';
     }
 
     .ticks {
-      display: flex;
-      flex-wrap: wrap;
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
       gap: 0 var(--space-16);
     }
   `,
