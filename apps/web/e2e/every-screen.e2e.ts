@@ -92,7 +92,7 @@ test('during: an infusion with its alert, its panels and its refusals', async ({
   await withoutBarriers(page, 'start');
   await page.getByRole('button', { name: 'Start infusion at 75.0 mL/h' }).click();
   await expect(page.getByRole('timer', { name: /Since the first dose/ })).toBeVisible();
-  await page.getByText('Line, pump reading, flush, bolus').click();
+  await page.getByText('Line, pump, flush, bolus').click();
   await page.getByRole('textbox', { name: 'Bolus' }).fill('999');
   await page.getByRole('form', { name: 'Bolus' }).getByLabel('Over').fill('1');
   await page.getByRole('button', { name: /^Give bolus/ }).click();
@@ -100,12 +100,14 @@ test('during: an infusion with its alert, its panels and its refusals', async ({
   await expect(page.getByRole('textbox', { name: 'Bolus' })).toHaveValue('999');
   await withoutBarriers(page, 'bolus, far too much');
   await page.getByRole('button', { name: 'Understood' }).click();
-  await page.getByText('Line, pump reading, flush, bolus').click();
+  await page.getByText('Line, pump, flush, bolus').click();
   await day.goTo('10:23');
-  await tapSet(page, '184989497' + '18');
-  await expect(page.getByRole('region', { name: /Red alert/ })).toBeVisible();
-  await withoutBarriers(page, 'red alert');
-  await page.getByRole('button', { name: 'Acknowledge' }).first().click();
+  await tapSet(page, '184989489' + '18');
+  await expect(page.getByRole('region', { name: /Red alert/ })).toHaveCount(2);
+  await expect(page.getByRole('slider', { name: /session chart/ })).toBeInViewport();
+  await withoutBarriers(page, 'two red alerts');
+  await page.getByRole('button', { name: 'Acknowledge all 2' }).click();
+  await expect(page.getByLabel('Prescriber informed of 2 red alerts')).toBeVisible();
   await page.getByRole('button', { name: 'Record action' }).first().click();
   await withoutBarriers(page, 'alert, what was done');
   await page.getByRole('group', { name: 'What was done' }).getByRole('button', { name: 'Dosing paused' }).click();
