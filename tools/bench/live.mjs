@@ -23,7 +23,7 @@ async function aSession(page) {
 /** Answers, on the clock both pages share, when so many more observations than before were painted here. */
 const seen = () =>
   new Promise((done) => {
-    const count = () => document.querySelectorAll('kat-session-log li').length;
+    const count = () => document.querySelectorAll('kat-session-log li time').length;
     const before = count();
     const painted = () =>
       requestAnimationFrame(() => {
