@@ -1,4 +1,3 @@
-import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, input } from '@angular/core';
 import type { SessionFold } from '@sojourn/domain';
 import { inZone } from '../zone-time.js';
@@ -10,11 +9,12 @@ import { phaseBands, type PhaseBand } from './chart-phases.js';
 import { roomyPlaces, tightPlaces } from './chart-places.js';
 import { ChartRows, eventRowHeight, scoreRowHeight } from './chart-rows.js';
 import { scoreRows } from './chart-scores.js';
+import { ChartTimes } from './chart-times.js';
 
 /** The lanes from the top: phase, dose, pressure, heart rate, saturation, scores, events. A lane nothing was written in is not drawn. */
 @Component({
   selector: 'kat-chart-lanes',
-  imports: [ChartRows, NgTemplateOutlet],
+  imports: [ChartRows, ChartTimes],
   templateUrl: './chart-lanes.html',
   styleUrl: './chart-lanes.css',
 })
