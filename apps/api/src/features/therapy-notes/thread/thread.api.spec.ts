@@ -91,6 +91,6 @@ describe('themes and practices', () => {
     ).toHaveLength(1);
     const other = (await (await elsewhere.as('therapist')).get('/api/v1/vocabularies')).body;
     expect(JSON.stringify(other)).not.toContain('tides');
-    expect((await add(await here.as('prescriber'), 'Mine')).status).toBe(403);
+    expect((await add(await here.as('nurse'), 'Mine')).status).toBe(403);
   });
 });
