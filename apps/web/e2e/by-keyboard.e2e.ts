@@ -61,7 +61,7 @@ test('an infusion with the keyboard alone, every pad and panel without barriers 
     await presses(page, 'Emergency services called');
     await expect(page.getByLabel('Why they were called')).toBeFocused();
     await presses(page, 'Not called');
-    await tabTo(page, page.locator('summary', { hasText: 'pump reading' }));
+    await tabTo(page, page.locator('summary', { hasText: 'Line, pump, flush' }));
     await page.keyboard.press('Enter');
     await presses(page, 'Pause');
     await withoutBarriers(page);

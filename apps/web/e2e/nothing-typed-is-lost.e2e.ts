@@ -54,7 +54,7 @@ for (const how of ['reload', 'lock'] as const) {
     await page.getByRole('button', { name: 'Change rate' }).click();
     await page.getByLabel('New rate').fill('65');
     await page.getByLabel('Reason', { exact: true }).first().fill('Deeper than wanted');
-    await page.getByText('Pump reading, flush').click();
+    await page.getByText('Line, pump, flush').click();
     await page.getByLabel('Pump shows').fill('12.5');
     await page.getByRole('textbox', { name: /^Systolic/ }).fill('142');
     await page.getByLabel('At', { exact: true }).fill('10:12');
