@@ -73,7 +73,8 @@ test('an imported patient goes from eligibility through one infusion to a review
     await weber.getByRole('button', { name: 'Start preparation' }).click();
     await expect(weber.getByText('Preparing').first()).toBeVisible();
     await weber.getByRole('link', { name: 'Notes', exact: true }).last().click();
-    await weber.getByRole('button', { name: 'New preparation note' }).click();
+    await weber.getByRole('button', { name: 'New note' }).click();
+    await weber.getByRole('menuitem', { name: 'Preparation note' }).click();
     await writesAndSigns(weber, 'Let go of the tightness.');
   });
 
