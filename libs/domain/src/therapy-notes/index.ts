@@ -15,3 +15,4 @@ export * from './templates.js';
 export * from './thread/index.js';
 export * from './views.js';
 export * from './vocabularies.js';
+export * from './visits-without-note.js';

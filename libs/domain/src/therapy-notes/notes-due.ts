@@ -1,17 +1,22 @@
 import type { Role } from '../staff/index.js';
 import { noteTypes, type NoteTypeId } from './notes-content/index.js';
 
-/** What somebody owes a note: to begin it, to sign it, to co-sign it, or to close it because its author has left. */
-export type NoteDutyKind = 'write' | 'sign' | 'cosign' | 'close';
+/** What somebody owes a note: to begin it, to sign it, to co-sign it, or to close it because its author has left; and to answer a request to amend. */
+export type NoteDutyKind = 'write' | 'sign' | 'cosign' | 'close' | 'answer';
 
 export interface NoteDuty {
+  /** The note, the session, the visit or the request that it is about. */
+  readonly id: string;
   readonly kind: NoteDutyKind;
-  /** Null where the note is still to be begun; then `sessionId` says about what. */
+  /** Null where the note is still to be begun, and for a request about the record in general. */
   readonly noteId: string | null;
+  /** The session to write about; null where it is a visit without one. */
   readonly sessionId: string | null;
-  readonly noteType: NoteTypeId;
+  /** Null for a request about the record in general. */
+  readonly noteType: NoteTypeId | null;
   readonly patient: { readonly id: string; readonly name: string };
-  readonly person: { readonly id: string; readonly name: string };
+  /** Null where any prescriber or the medical director may do it. */
+  readonly person: { readonly id: string; readonly name: string } | null;
   readonly isMine: boolean;
   readonly dueAt: string;
 }
@@ -30,7 +35,7 @@ const cosignWithinHours = 168;
  * author's. Example: an integration note begun on Monday is due on Thursday at the same hour. Odd case: a draft whose author has left keeps
  * the hour it had. Source: clinical reference §5.1, §5.3.
  */
-export function noteDueAt(kind: NoteDutyKind, noteType: NoteTypeId, sinceMs: number): number {
+export function noteDueAt(kind: Exclude<NoteDutyKind, 'answer'>, noteType: NoteTypeId, sinceMs: number): number {
   const within = noteTypes.find(({ id }) => id === noteType)?.dueWithinHours ?? 0;
   return sinceMs + (kind === 'cosign' ? cosignWithinHours : within) * hourMs;
 }

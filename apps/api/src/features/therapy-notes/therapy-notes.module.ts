@@ -7,8 +7,10 @@ import { AmendmentsStore } from './amendments/amendments.store.js';
 import { AnswerAmendmentRequest } from './amendments/answer-amendment-request.js';
 import { RecordAmendmentRequest } from './amendments/record-amendment-request.js';
 import { CosignNote } from './cosign-note.js';
+import { AmendmentDuties } from './due/amendment-duties.js';
 import { NotesDueController } from './due/notes-due.controller.js';
 import { NotesDueQueries } from './due/notes-due.queries.js';
+import { VisitDuties } from './due/visit-duties.js';
 import { EarlierNoteQueries } from './earlier-note.queries.js';
 import { FindWords } from './find/find-words.js';
 import { FindWordsController } from './find/find-words.controller.js';
@@ -43,7 +45,8 @@ const processNotes = [ProcessNoteKeys, ProcessNotesStore, RotateProcessNoteKeys,
 const papers = [LettersStore, PrintNotes];
 const amendments = [AmendmentsQueries, AmendmentsStore, AnswerAmendmentRequest, RecordAmendmentRequest];
 const thread = [SignedNotesQueries, ThreadQueries, VocabulariesStore, FindWords];
-const queries = [EarlierNoteQueries, NoteCourseQueries, NotesDueQueries, TherapyNotesQueries];
+const due = [AmendmentDuties, NotesDueQueries, VisitDuties];
+const queries = [...due, EarlierNoteQueries, NoteCourseQueries, TherapyNotesQueries];
 const templates = [SnippetsStore, TemplatesStore];
 const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, ReturnNote, SaveNote, SignNote];
 

@@ -41,6 +41,9 @@ describe('vitals that fall due at ten', () => {
     [ten + minute - 1, 'due', 'due now'],
     [ten + minute, 'overdue', '1 min overdue'],
     [ten + 75 * minute, 'overdue', '1 h 15 min overdue'],
+    [ten - 2880 * minute + 1, 'later', 'in 2 days'],
+    [ten + 2879 * minute, 'overdue', '47 h 59 min overdue'],
+    [ten + 12 * 1440 * minute, 'overdue', '12 days overdue'],
   ])('at %i are %s: "%s"', (now, state, words) => {
     expect(dueStateOf(ten, now)).toBe(state);
     expect(dueWords(ten, now)).toBe(words);

@@ -33,13 +33,18 @@ export function dueStateOf(dueAt: number, now: number): DueState {
   return now < dueAt + MINUTE ? 'due' : 'overdue';
 }
 
-/** Example: "in 3 min", "due now", "4 min overdue". Whole minutes, rounded up before and down after the due time. */
+/** Example: "in 3 min", "due now", "4 min overdue", "in 12 days". Whole minutes, rounded up before and down after the due time; from two days on whole days. */
 export function dueWords(dueAt: number, now: number): string {
   const state = dueStateOf(dueAt, now);
   if (state === 'due') return 'due now';
   const minutes = state === 'later' ? Math.ceil((dueAt - now) / MINUTE) : Math.floor((now - dueAt) / MINUTE);
+  if (minutes >= 48 * 60) return daysWords(Math.floor(minutes / 1440), state);
   const words = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   return state === 'later' ? `in ${words}` : `${words} overdue`;
+}
+
+function daysWords(days: number, state: DueState): string {
+  return state === 'later' ? `in ${days} days` : `${days} days overdue`;
 }
 
 function counted(count: number, unit: string): string {

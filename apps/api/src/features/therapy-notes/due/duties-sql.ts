@@ -35,3 +35,42 @@ export const duties = `
     JOIN staff_member w ON w.clinic_id = $1 AND w.id = d.person_id
   WHERE $2::uuid IS NULL OR (d.kind <> 'close' AND d.person_id = $2) OR (d.kind = 'close' AND (d.supervisor_id = $3 OR $4))
   ORDER BY d.since, d.patient_id LIMIT 500`;
+
+/**
+ * Visits of the last 90 days that took place and are over, with whoever was booked to hold them: a therapist, or for an evaluation and a review the
+ * prescriber. $1 clinic, $2 the person at whose patients we look, or null for everybody's, $3 the present moment.
+ */
+export const heldVisits = `
+  SELECT a.id, a.visit_type, a.patient_id, p.display_name AS patient_name, m.id AS person_id, m.display_name AS person_name, a.starts_at, a.ends_at
+  FROM appointment a
+    JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
+    JOIN LATERAL (SELECT k.resource_id FROM resource_booking k WHERE k.clinic_id = a.clinic_id AND k.appointment_id = a.id AND k.status <> 'cancelled'
+      AND k.role = CASE WHEN a.visit_type IN ('preparation', 'integration') THEN 'therapist' ELSE 'prescriber' END
+      ORDER BY k.starts_at, k.id LIMIT 1) b ON true
+    JOIN staff_member m ON m.clinic_id = a.clinic_id AND m.id = b.resource_id AND m.is_active
+  WHERE a.clinic_id = $1 AND a.starts_at > $3::timestamptz - interval '90 days' AND a.starts_at < $3::timestamptz
+    AND a.visit_type IN ('psychiatric-evaluation', 'preparation', 'integration', 'response-review')
+    AND (a.state = 'completed' OR (a.state IN ('arrived', 'checked-in', 'in-progress') AND a.ends_at < $3::timestamptz))
+    AND ($2::uuid IS NULL OR EXISTS (SELECT 1 FROM resource_booking o JOIN appointment v ON v.clinic_id = o.clinic_id AND v.id = o.appointment_id
+      WHERE o.clinic_id = a.clinic_id AND o.resource_id = $2 AND v.patient_id = a.patient_id AND o.starts_at > $3::timestamptz - interval '90 days'))
+  ORDER BY a.starts_at, a.id LIMIT 2000`;
+
+/** Notes of those patients that may be about such a visit. $1 clinic, $2 patients, $3 the present moment. */
+export const notesAboutVisits = `
+  SELECT n.patient_id, n.note_type, n.opened_at FROM therapy_note n
+  WHERE n.clinic_id = $1 AND n.patient_id = ANY ($2::uuid[]) AND n.opened_at > $3::timestamptz - interval '91 days' AND n.state <> 'entered-in-error'
+    AND n.note_type IN ('screening', 'preparation', 'integration', 'response-review', 'progress')`;
+
+/** Requests to amend without an answer, longest waiting first. $1 clinic. */
+export const openRequests = `
+  SELECT r.id, r.patient_id, p.display_name AS patient_name, r.note_id, n.note_type, s.id AS author_id, s.display_name AS author_name,
+    r.received_on::text, c.zone,
+    EXISTS (SELECT 1 FROM amendment_act t WHERE t.clinic_id = r.clinic_id AND t.request_id = r.id AND t.place = 'time') AS is_extended
+  FROM amendment_request r
+    JOIN clinic c ON c.clinic_id = r.clinic_id
+    JOIN patient p ON p.clinic_id = r.clinic_id AND p.id = r.patient_id
+    LEFT JOIN therapy_note n ON n.clinic_id = r.clinic_id AND n.id = r.note_id
+    LEFT JOIN staff_member s ON s.clinic_id = n.clinic_id AND s.id = n.author_id AND s.is_active
+  WHERE r.clinic_id = $1
+    AND NOT EXISTS (SELECT 1 FROM amendment_act d WHERE d.clinic_id = r.clinic_id AND d.request_id = r.id AND d.place = 'decision')
+  ORDER BY r.received_on, r.id LIMIT 500`;

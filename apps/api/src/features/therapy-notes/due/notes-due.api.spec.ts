@@ -1,7 +1,8 @@
-import type { NoteDuty, NotesDueView } from '@sojourn/domain';
+import { amendmentLateFrom, instantFromMs, instantText, localDateAt, plusDays, type NoteDuty, type NotesDueView } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { aPatient, anInfusion } from '../../../testing/chart-stories.js';
 import { aDraft, aSignedNote } from '../../../testing/note-stories.js';
+import { aSchedule, wall, type TestSchedule } from '../../../testing/schedule-stories.js';
 import { TestApi, testPassword, type TestClinic } from '../../../testing/test-api.js';
 import type { TestClient } from '../../../testing/test-client.js';
 
@@ -9,12 +10,14 @@ let api: TestApi;
 let here: TestClinic;
 let elsewhere: TestClinic;
 let therapist: TestClient;
+let ours: TestSchedule;
 
 beforeAll(async () => {
   api = await TestApi.start();
   here = await api.openClinic();
   elsewhere = await api.openClinic();
   therapist = await here.as('therapist');
+  ours = await aSchedule(here);
 });
 afterAll(() => api.stop());
 
@@ -46,7 +49,7 @@ describe('notes that are due', () => {
     expect(ofNote(await due(await here.as('prescriber')), id)).toBeUndefined();
     for (const role of ['medical-director', 'compliance'] as const) {
       const all = await due(await here.as(role));
-      expect([all.isWholeClinic, ofNote(all, id)?.isMine, ofNote(all, id)?.person.id]).toEqual([
+      expect([all.isWholeClinic, ofNote(all, id)?.isMine, ofNote(all, id)?.person?.id]).toEqual([
         true,
         false,
         here.staff.therapist.staffMemberId,
@@ -83,6 +86,90 @@ describe('notes that are due', () => {
   it('end with the signature', async () => {
     const note = await aSignedNote(therapist, { patientId: await aPatient(here), noteType: 'integration' });
     expect(ofNote(await due(therapist), note.id)).toBeUndefined();
+  });
+});
+
+/** A visit of an hour that many days ago, which the patient came to. */
+async function aVisitHeld(patientId: string, days: number, changes: object = {}): Promise<string> {
+  const id = uuidv7();
+  const on = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date(api.now.getTime() - days * 86_400_000));
+  const assignments = [
+    { role: 'therapist', resourceId: ours.therapist },
+    { role: 'room', resourceId: ours.room },
+  ];
+  const visit = { id, patientId, siteId: here.siteId, visitType: 'integration', startsAt: wall(on, '09:00'), assignments, ...changes };
+  const booked = await (await here.as('clinic-manager')).post('/api/v1/appointments', visit);
+  expect([booked.status, booked.body.code]).toEqual([201, undefined]);
+  await api.admin.query(`UPDATE appointment SET state = 'in-progress' WHERE id = $1`, [id]);
+  return id;
+}
+
+describe('a visit that is over', () => {
+  const owed = async (by: TestClient, id: string) => (await due(by)).duties.filter((duty) => duty.id === id);
+
+  it('asks whoever held it for its note, 72 hours after its end, until one is begun', async () => {
+    const patientId = await aPatient(here);
+    const id = await aVisitHeld(patientId, 5);
+    const [duty] = await owed(therapist, id);
+    expect(duty).toMatchObject({ kind: 'write', noteType: 'integration', isMine: true, noteId: null, sessionId: null });
+    const { rows } = await api.admin.query(`SELECT ends_at FROM appointment WHERE id = $1`, [id]);
+    expect(Date.parse(duty?.dueAt ?? '') - Date.parse(rows[0].ends_at)).toBe(72 * 3_600_000);
+    expect((await owed(await here.as('compliance'), id))[0]).toMatchObject({ isMine: false, person: { id: ours.therapist } });
+    for (const role of ['prescriber', 'medical-director'] as const)
+      expect(await owed(await here.as(role), id)).toEqual(role === 'prescriber' ? [] : [expect.objectContaining({ isMine: false })]);
+    expect(await owed(await elsewhere.as('medical-director'), id)).toEqual([]);
+    await therapist.post('/api/v1/therapy-notes', { id: uuidv7(), noteType: 'preparation', patientId });
+    expect(await owed(therapist, id)).toHaveLength(1);
+    await therapist.post('/api/v1/therapy-notes', { id: uuidv7(), noteType: 'integration', patientId });
+    expect(await owed(therapist, id)).toEqual([]);
+  });
+
+  it('asks for nothing when nobody knows that the patient came, or when they did not', async () => {
+    const id = await aVisitHeld(await aPatient(here), 6);
+    for (const state of ['booked', 'no-show', 'cancelled-clinic']) {
+      await api.admin.query(`UPDATE appointment SET state = $2 WHERE id = $1`, [id, state]);
+      expect(await owed(therapist, id)).toEqual([]);
+    }
+  });
+});
+
+describe('a request to amend', () => {
+  const today = () => localDateAt(instantFromMs(api.now.getTime()), 'America/New_York');
+  const owed = async (by: TestClient, id: string) => (await due(by)).duties.filter((duty) => duty.id === id);
+
+  async function asked(noteId: string | null, patientId: string, days = 0): Promise<string> {
+    const command = { id: uuidv7(), noteId, receivedOn: plusDays(today(), -days), words: 'I never said so.' };
+    return (await therapist.post(`/api/v1/patients/${patientId}/amendment-requests`, command)).body.id;
+  }
+
+  it('waits for the author of its note, from the first day, until it is answered', async () => {
+    const patientId = await aPatient(here);
+    const note = await aSignedNote(therapist, { patientId, noteType: 'contact' });
+    const id = await asked(note.id, patientId);
+    expect((await owed(therapist, id))[0]).toMatchObject({
+      ...{
+        kind: 'answer',
+        isMine: true,
+        noteId: note.id,
+        dueAt: instantText(amendmentLateFrom(plusDays(today(), 60), 'America/New_York')),
+      },
+    });
+    expect(JSON.stringify(await owed(therapist, id))).not.toContain('never said');
+    expect(await owed(await here.as('prescriber'), id)).toEqual([]);
+    expect((await owed(await here.as('medical-director'), id))[0]?.isMine).toBe(false);
+    const denial = { id: uuidv7(), noteId: null, ground: 'accurate-and-complete', reason: 'It is what was said.' };
+    expect((await therapist.post(`/api/v1/amendment-requests/${id}/denial`, denial)).status).toBe(201);
+    expect(await owed(therapist, id)).toEqual([]);
+  });
+
+  it('about the record in general waits for physicians, and is overdue after its sixty days', async () => {
+    const id = await asked(null, await aPatient(here), 61);
+    const [duty] = await owed(await here.as('prescriber'), id);
+    expect(duty).toMatchObject({ isMine: true, person: null, noteType: null });
+    expect(Date.parse(duty?.dueAt ?? '')).toBeLessThan(api.now.getTime());
+    expect(await owed(therapist, id)).toEqual([]);
+    const { needs } = (await (await here.as('prescriber')).get('/api/v1/today')).body;
+    expect(needs).toContainEqual(expect.objectContaining({ id, sentence: 'Answer the request to amend from Sara Amin' }));
   });
 });
 

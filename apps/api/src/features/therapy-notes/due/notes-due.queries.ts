@@ -11,10 +11,12 @@ import {
 import type { Caller } from '../../../platform/caller/caller.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { AmendmentDuties } from './amendment-duties.js';
 import { duties } from './duties-sql.js';
+import { VisitDuties } from './visit-duties.js';
 
 interface DutyRow {
-  readonly kind: NoteDutyKind;
+  readonly kind: Exclude<NoteDutyKind, 'answer'>;
   readonly note_id: string | null;
   readonly session_id: string | null;
   readonly note_type: NoteTypeId;
@@ -32,6 +34,8 @@ export class NotesDueQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly visits: VisitDuties,
+    private readonly requests: AmendmentDuties,
   ) {}
 
   async view(caller: Caller): Promise<NotesDueView> {
@@ -55,7 +59,10 @@ export class NotesDueQueries {
         isWholeClinic ? null : caller.staffMemberId,
         ...[caller.staffMemberId, caller.roles.includes('medical-director'), this.clock.nowIso()],
       ]);
-    return rows.map((row) => dutyOf(row, caller)).toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+    const visits = await this.visits.of(caller, isWholeClinic ? null : caller.staffMemberId);
+    const requests = (await this.requests.of(caller)).filter(({ isMine }) => isMine || isWholeClinic);
+    const all = [...rows.map((row) => dutyOf(row, caller)), ...visits, ...requests];
+    return all.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
   }
 }
 
@@ -63,6 +70,7 @@ function dutyOf(row: DutyRow, caller: Caller): NoteDuty {
   const { kind, note_type: noteType, supervisor_id: supervisorId } = row;
   const mayClose = mayCloseOrphan({ id: caller.staffMemberId, roles: caller.roles }, { isActive: false, supervisorId });
   return {
+    id: row.note_id ?? `${row.session_id ?? ''} ${row.person_id}`,
     kind,
     noteId: row.note_id,
     sessionId: row.session_id,

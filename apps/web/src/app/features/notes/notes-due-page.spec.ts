@@ -5,6 +5,7 @@ import NotesDuePage from './notes-due-page.js';
 
 const duty = (changes: Partial<NoteDuty>): NoteDuty => ({
   ...{
+    id: changes.noteId ?? 'n1',
     kind: 'sign',
     noteId: 'n1',
     sessionId: null,
@@ -53,5 +54,14 @@ describe('notes due', () => {
   it('lead from a session without a note to where one is begun', async () => {
     await shown({ isWholeClinic: false, duties: [duty({ kind: 'write', noteId: null, sessionId: 'd1', noteType: 'dosing-session' })] });
     expect(byRole('link', 'Write the dosing session note for Sara Amin').getAttribute('href')).toBe('/patients/p1/notes');
+  });
+
+  it('lead to a request to amend, with its days, also where it waits for nobody in particular', async () => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000 + 3_600_000).toISOString();
+    const request = duty({ id: 'r1', kind: 'answer', noteId: null, noteType: null, person: null, dueAt: inDays(12) });
+    const page = await shown({ isWholeClinic: false, duties: [request] });
+    expect(byRole('link', 'Answer the request to amend from Sara Amin').getAttribute('href')).toBe('/patients/p1/amendments');
+    expect(page.text()).toContain('Any prescriber or the medical director.');
+    expect(page.text()).toContain('in 12 days');
   });
 });

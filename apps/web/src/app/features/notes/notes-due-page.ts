@@ -13,15 +13,21 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../ui/segmented-choice.js';
 import { noteTypeWords } from './note-words.js';
 
-const verbs: Readonly<Record<NoteDutyKind, string>> = { write: 'Write', sign: 'Sign', cosign: 'Co-sign', close: 'Close' };
+const verbs: Readonly<Record<Exclude<NoteDutyKind, 'answer'>, string>> = {
+  write: 'Write',
+  sign: 'Sign',
+  cosign: 'Co-sign',
+  close: 'Close',
+};
 const explanations: Readonly<Record<NoteDutyKind, string>> = {
-  write: 'The session is over and has no therapist’s note.',
+  write: 'The visit is over and nobody has begun it.',
   sign: 'Begun, not signed.',
   cosign: 'Signed by its author, waits for the co-signature.',
   close: 'Its author has left without signing.',
+  answer: 'The law gives a last day for the answer.',
 };
 
-/** Every note that waits for somebody: one's own, and the whole clinic's for whoever answers for it. Only that it is owed, never its words. */
+/** Everything owed to notes: one's own, and the whole clinic's for whoever answers for it. Only that it is owed, never its words. */
 @Component({
   selector: 'kat-notes-due-page',
   imports: [DueBadge, EmptyState, Loading, PageHeader, ProblemPanel, RouterLink, SegmentedChoice],
@@ -74,19 +80,23 @@ export default class NotesDuePage {
   protected readonly overdue = computed(() => this.all().filter((duty) => this.isOverdue(duty)).length);
 
   constructor() {
-    inject(LiveFeed).reloads('note', this.answer, inject(DestroyRef));
+    const [live, destroyRef] = [inject(LiveFeed), inject(DestroyRef)];
+    for (const topic of ['note', 'amendment', 'appointment'] as const) live.reloads(topic, this.answer, destroyRef);
   }
 
   protected sentence({ kind, noteType, patient }: NoteDuty): string {
-    return `${verbs[kind]} the ${noteTypeWords(noteType).toLowerCase()} for ${patient.name}`;
+    if (kind === 'answer') return `Answer the request to amend from ${patient.name}`;
+    return `${verbs[kind]} the ${noteType === null ? 'note' : noteTypeWords(noteType).toLowerCase()} for ${patient.name}`;
   }
 
   protected detail({ kind, person, isMine }: NoteDuty): string {
+    if (person === null) return `Any prescriber or the medical director. ${explanations[kind]}`;
     return isMine && kind !== 'close' ? explanations[kind] : `${person.name}. ${explanations[kind]}`;
   }
 
   /** Another's draft is theirs alone: it has no way in. */
   protected address({ kind, noteId, patient, isMine }: NoteDuty): string[] | null {
+    if (kind === 'answer') return ['/patients', patient.id, 'amendments'];
     if (noteId !== null && (isMine || kind === 'cosign')) return ['/notes', noteId];
     return isMine ? ['/patients', patient.id, 'notes'] : null;
   }

@@ -1,17 +1,15 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, inject, input, output, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input, output } from '@angular/core';
 import { arrangeNote, type AmendmentRequestView, type TherapyNoteView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
-import { submission } from '../../core/submission.js';
-import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
-import { Field } from '../../ui/field.js';
-import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { AddendumForm } from './addendum-form.js';
 import { RequestList } from './amendments/request-list.js';
+import { Cosignature } from './cosignature.js';
 import { NoteAddenda } from './note-addenda.js';
 import { practiceWords } from './note-words.js';
 import { Passage } from './passage.js';
@@ -20,7 +18,7 @@ import { Vocabularies } from './vocabularies.js';
 /** A signed note: its words as they were signed, who signed, and what was added below. */
 @Component({
   selector: 'kat-signed-note',
-  imports: [Button, Chip, ClinicTime, Field, FieldInput, NoteAddenda, Passage, ProblemPanel, RequestList],
+  imports: [AddendumForm, Chip, ClinicTime, Cosignature, NoteAddenda, Passage, ProblemPanel, RequestList],
   providers: [Vocabularies],
   templateUrl: './signed-note.html',
   styleUrl: './signed-note.css',
@@ -42,12 +40,6 @@ export class SignedNote {
   protected readonly actWords = { sign: 'Signed', cosign: 'Co-signed', countersign: 'Closed for its author and countersigned' } as const;
   protected readonly canBeAddedTo = computed(() => this.note().state !== 'unsigned-by-author');
   protected readonly signIn = inject(SignInState);
-  protected readonly sending = submission();
-  protected readonly text = signal('');
-  protected readonly comments = signal('');
-  protected readonly eventAt = signal('');
-  private readonly addendumId = signal(crypto.randomUUID());
-  private readonly answerId = crypto.randomUUID();
   protected readonly headings = computed(() =>
     arrangeNote(this.note().draft, this.note().draft.format)
       .map(({ heading, sections }) => ({ heading, sections: sections.filter(({ text }) => text.trim() !== '') }))
@@ -66,32 +58,5 @@ export class SignedNote {
   protected look(): void {
     this.requests.reload();
     this.outdated.emit();
-  }
-
-  protected type(field: 'text' | 'comments' | 'eventAt', event: Event): void {
-    this[field].set((event.target as HTMLTextAreaElement).value);
-  }
-
-  protected async add(event: Event): Promise<void> {
-    event.preventDefault();
-    const eventAt = this.eventAt() === '' ? null : new Date(this.eventAt()).toISOString();
-    if (!(await this.send('addenda', { id: this.addendumId(), text: this.text(), eventAt }))) return;
-    this.text.set('');
-    this.eventAt.set('');
-    this.addendumId.set(crypto.randomUUID());
-  }
-
-  protected async cosign(): Promise<void> {
-    await this.send('cosignature', { id: this.answerId, version: this.note().version });
-  }
-
-  protected async sendBack(): Promise<void> {
-    await this.send('return', { id: this.answerId, comments: this.comments() });
-  }
-
-  private async send(act: string, body: object): Promise<boolean> {
-    const answer = await this.sending.post<TherapyNoteView>(`/api/v1/therapy-notes/${this.note().id}/${act}`, body);
-    if (answer.ok) this.changed.emit(answer.value);
-    return answer.ok;
   }
 }

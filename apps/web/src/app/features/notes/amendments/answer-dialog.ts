@@ -1,5 +1,6 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { denialGrounds, denialGroundWords, type AmendmentRequestView, type NoteListItem } from '@sojourn/domain';
+import { keepsDraft } from '../../../core/outbox/draft.js';
 import { submission } from '../../../core/submission.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
@@ -10,6 +11,12 @@ import { SegmentedChoice, type Choice } from '../../../ui/segmented-choice.js';
 import { aboutWords } from './request-words.js';
 
 type Decision = 'acceptance' | 'denial';
+
+interface Typed {
+  readonly decision: Decision | null;
+  readonly ground: string;
+  readonly text: string;
+}
 
 const decisions: readonly Choice<Decision>[] = [
   { value: 'acceptance', label: 'Accept' },
@@ -41,6 +48,18 @@ export class AnswerDialog {
   protected readonly isOnNote = computed(() => this.request().note !== null || this.chosen() !== '');
   private readonly id = crypto.randomUUID();
 
+  constructor() {
+    keepsDraft<Typed>({
+      name: () => `amendment-answer ${this.request().id}`,
+      typed: () => (this.text() === '' ? null : { decision: this.decision(), ground: this.ground(), text: this.text() }),
+      restore: ({ decision, ground, text }) => {
+        this.decision.set(decision);
+        this.ground.set(ground);
+        this.text.set(text);
+      },
+    });
+  }
+
   protected async answer(event: Event): Promise<void> {
     event.preventDefault();
     this.isTried.set(true);
@@ -50,6 +69,8 @@ export class AnswerDialog {
     const words = decision === 'acceptance' ? { text: this.text() } : { ground: this.ground(), reason: this.text() };
     const address = `/api/v1/amendment-requests/${this.request().id}/${decision}`;
     const answer = await this.sending.post<AmendmentRequestView>(address, { id: this.id, noteId, ...words });
-    if (answer.ok) this.answered.emit(answer.value);
+    if (!answer.ok) return;
+    this.text.set('');
+    this.answered.emit(answer.value);
   }
 }

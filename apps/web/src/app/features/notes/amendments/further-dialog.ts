@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import type { AmendmentRequestView } from '@sojourn/domain';
 import { dateInZone } from '../../../core/clinic-time.js';
 import { Clock } from '../../../core/clock.js';
+import { keepsDraft } from '../../../core/outbox/draft.js';
 import { SignInState } from '../../../core/sign-in-state.js';
 import { submission } from '../../../core/submission.js';
 import { Button } from '../../../ui/button.js';
@@ -77,6 +78,14 @@ export class FurtherDialog {
   protected readonly isDayKnown = computed(() => this.receivedOn() !== '' && this.receivedOn() <= this.today());
   private readonly id = crypto.randomUUID();
 
+  constructor() {
+    keepsDraft<string>({
+      name: () => `${this.step()} ${this.request().id}`,
+      typed: () => (this.text() === '' ? null : this.text()),
+      restore: (text) => this.text.set(text),
+    });
+  }
+
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     this.isTried.set(true);
@@ -85,6 +94,8 @@ export class FurtherDialog {
     const body = isStatement ? { receivedOn: this.receivedOn(), statement: this.text() } : { reason: this.text() };
     const address = `/api/v1/amendment-requests/${this.request().id}/${this.step()}`;
     const answer = await this.sending.post<AmendmentRequestView>(address, { id: this.id, ...body });
-    if (answer.ok) this.kept.emit(answer.value);
+    if (!answer.ok) return;
+    this.text.set('');
+    this.kept.emit(answer.value);
   }
 }

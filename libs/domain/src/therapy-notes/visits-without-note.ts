@@ -1,0 +1,53 @@
+import type { VisitType } from '../courses/index.js';
+import type { NoteTypeId } from './notes-content/index.js';
+
+/** A visit that took place, and a note that was begun; times in milliseconds. */
+export interface VisitHeld {
+  readonly id: string;
+  readonly patientId: string;
+  readonly visitType: VisitType;
+  readonly startsAtMs: number;
+}
+export interface NoteBegun {
+  readonly patientId: string;
+  readonly noteType: NoteTypeId;
+  readonly openedAtMs: number;
+}
+
+const notesOfVisits: Partial<Record<VisitType, NoteTypeId>> = {
+  'psychiatric-evaluation': 'screening',
+  preparation: 'preparation',
+  integration: 'integration',
+  'response-review': 'response-review',
+};
+
+/** Who settles in may open the note before the patient comes in. */
+const openedBeforeMs = 2 * 3_600_000;
+
+/**
+ * The note a visit asks for; null where its dosing session does. Example: a preparation visit asks for a preparation note. Odd case: a visit
+ * with a dose is not written about as a visit, since its session asks for the note. Source: clinical reference §5.1, §8.1.
+ */
+export function noteOfVisit(visitType: VisitType): NoteTypeId | null {
+  return notesOfVisits[visitType] ?? null;
+}
+
+/**
+ * The visits that nobody has begun a note about. A note belongs to the latest visit before it that has none yet, so a note written late still
+ * counts. Example: of two integration visits with one note after the first, the second is without. Odd case: a progress note will do for a visit
+ * of any kind, since every therapy hour needs one and no more. Source: clinical reference §5.1, §5.4.
+ */
+export function visitsWithoutNote(visits: readonly VisitHeld[], notes: readonly NoteBegun[]): ReadonlySet<string> {
+  const latestFirst = visits.toSorted((one, other) => other.startsAtMs - one.startsAtMs);
+  const open = new Set(visits.map(({ id }) => id));
+  for (const note of notes.toSorted((one, other) => one.openedAtMs - other.openedAtMs)) {
+    const written = latestFirst.find((visit) => open.has(visit.id) && isAbout(note, visit));
+    if (written !== undefined) open.delete(written.id);
+  }
+  return open;
+}
+
+function isAbout(note: NoteBegun, visit: VisitHeld): boolean {
+  const isKind = note.noteType === 'progress' || note.noteType === noteOfVisit(visit.visitType);
+  return isKind && note.patientId === visit.patientId && note.openedAtMs >= visit.startsAtMs - openedBeforeMs;
+}
