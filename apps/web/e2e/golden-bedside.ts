@@ -88,8 +88,8 @@ const visits: Partial<Record<TreatmentProduct, readonly [type: string, resources
 };
 
 /** Days ahead, on the clinic's calendar, for told visits: three apart, beside the day of a new course's first dose (21) and the schedule's own. */
-const nearDays = Array.from({ length: 18 }, (_, index) => 8 + 3 * index);
-const farDays = Array.from({ length: 30 }, (_, index) => 110 + 3 * index);
+const nearDays = Array.from({ length: 23 }, (_, index) => 8 + 3 * index);
+const farDays = Array.from({ length: 42 }, (_, index) => 110 + 3 * index);
 
 /** A second pump: the clinic's own is due for service before the far days. */
 async function secondPump(manager: APIRequestContext, siteId: string | undefined): Promise<string> {

@@ -2,16 +2,19 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { OpenClinic } from '../features/clinics/index.js';
 import { AdmitPerson } from '../features/sign-in/index.js';
 import { InviteStaff } from '../features/staff/index.js';
+import { Clock } from '../platform/clock/clock.js';
 import { seedDemoPatients } from './seed-demo-patients.js';
 import { seedGoldenDay } from './seed-golden-day.js';
-import { seedSchedule, seedTalks } from './seed-schedule.js';
+import { demoHours, seedSchedule, seedTalks } from './seed-schedule.js';
 import { demoId, demoPassword, demoPeople, emailOf } from './people.js';
 
 export const demoClinic = { clinicId: 1, name: 'Cedar Hollow KAT Clinic', zone: 'America/New_York', isSecondFactorRequired: false, hasClosedCharts: false } as const;
 
+const site = { id: demoId('site'), name: 'Cedar Hollow', opensAt: '08:30', closesAt: '16:30' } as const;
+
 /** Opens the demo clinic with its people through the use cases that operators use. Repeating it changes nothing. */
 export async function seedDemoClinic(app: INestApplicationContext, bundles: string): Promise<void> {
-  await app.get(OpenClinic).execute({ ...demoClinic, site: { id: demoId('site'), name: 'Cedar Hollow', opensAt: '08:30', closesAt: '16:30' } });
+  await app.get(OpenClinic).execute({ ...demoClinic, site: { ...site, hours: demoHours(app.get(Clock).now()) } });
   for (const person of demoPeople) {
     const { key, displayName, credential, roles, supervisor } = person;
     const personId = demoId(`person ${key}`);

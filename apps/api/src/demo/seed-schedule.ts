@@ -7,7 +7,10 @@ import {
   keepResource,
   localDateAt,
   plusDays,
+  weekdayOf,
   type KeepResource as Resource,
+  type LocalDate,
+  type OpeningHours,
   type StaffSkill,
   type VisitType,
 } from '@sojourn/domain';
@@ -15,12 +18,26 @@ import type { Caller } from '../platform/caller/caller.js';
 import { Clock } from '../platform/clock/clock.js';
 import { BookAppointment, KeepResource } from '../features/scheduling/index.js';
 import { Database } from '../platform/database/database.js';
+import { goldenDate, zone } from './demo-story.js';
 import { demoId, demoPeople } from './people.js';
 import { demoCaller } from './seed-demo-patients.js';
 
 type DemoResource = Partial<Resource> & Pick<Resource, 'kind' | 'name'>;
 
-const zone = 'America/New_York';
+const wholeDay = [{ opensAt: '08:30', closesAt: '16:30' }];
+
+/**
+ * Monday to Friday, as a clinic's week is. On its first day, on the day after and on its golden day the demo clinic is open whatever the
+ * weekday: whoever starts it on a Sunday finds a clinic at work, and what people did on the golden day was done while it was open.
+ */
+export function demoHours(now: Date): OpeningHours {
+  const today = localDateAt(instantFromMs(now.getTime()), zone);
+  const lively = [...new Set([goldenDate(now), today, plusDays(today, 1)])].filter((on) => weekdayOf(on) > 5);
+  return {
+    weekdays: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, spans: wholeDay })),
+    exceptions: lively.map((on) => ({ on, spans: wholeDay, reason: 'Open this weekend' })),
+  };
+}
 const watched = ['oxygen', 'monitor', 'recliner', 'emergency-cart'];
 
 /** Rooms and the pump of the demo clinic. Source: clinical reference §10. */
@@ -43,7 +60,7 @@ function demoSkills(...skills: readonly StaffSkill[]): Resource['skills'] {
   return skills.map((skill) => ({ skill, validUntil: '2028-12-31' as never }));
 }
 
-/** A usual week of talks: days from today, time, imported patient, visit, who leads it and where. Doses stand in courses. */
+/** A usual week of talks: working days from today, time, imported patient, visit, who leads it and where. Doses stand in courses. */
 const talks: readonly (readonly [day: number, at: string, patient: number, visit: VisitType, person: string, place: string | null])[] = [
   [0, '10:00', 3, 'integration', 'weber', null],
   [0, '13:30', 4, 'preparation', 'nair', 'R2'],
@@ -93,10 +110,17 @@ export async function seedTalks(app: INestApplicationContext, clinicId: number):
     const patients = await data.query<{ id: string }>(`SELECT id FROM patient WHERE clinic_id = $1 AND coalesce(record_number, '') NOT LIKE 'CH-%' ORDER BY list_name, id`, [clinicId]);
     if (booked.length > 0) return;
     for (const [index, [day, at, patient, visitType, person, place]] of talks.entries()) {
-      const startsAt = instantAtLocalTime(plusDays(today, day), at, zone);
+      const startsAt = instantAtLocalTime(workingDay(today, day), at, zone);
       if (startsAt > now) await bookTalk(app, manager, { index, patientId: patients[patient]?.id ?? '', startsAt: instantText(startsAt), visitType, person, place });
     }
   });
+}
+
+/** So many working days after a day; weekends do not count. */
+function workingDay(from: LocalDate, count: number): LocalDate {
+  if (count === 0) return from;
+  const next = plusDays(from, 1);
+  return workingDay(next, weekdayOf(next) > 5 ? count : count - 1);
 }
 
 interface Talk {

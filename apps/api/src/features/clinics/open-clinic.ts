@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OpeningHours } from '@sojourn/domain';
 import { Database } from '../../platform/database/database.js';
 
 export interface NewClinic {
@@ -10,7 +11,16 @@ export interface NewClinic {
   readonly isSecondFactorRequired: boolean;
   /** Whether charts open to the care team and today's staff only; an administrator can change it. */
   readonly hasClosedCharts: boolean;
-  readonly site: { readonly id: string; readonly name: string; readonly opensAt: string; readonly closesAt: string };
+  readonly site: NewSite;
+}
+
+interface NewSite {
+  readonly id: string;
+  readonly name: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  /** Days that differ from one another; without them the site is open from opening to closing time every day. */
+  readonly hours?: OpeningHours;
 }
 
 /** Opens a clinic with its first site. An operator's act, before there is anyone who could sign in. Repeating it changes nothing. */
@@ -18,15 +28,16 @@ export interface NewClinic {
 export class OpenClinic {
   constructor(private readonly database: Database) {}
 
-  async execute(clinic: NewClinic): Promise<void> {
+  async execute({ site, ...clinic }: NewClinic): Promise<void> {
+    const hours = site.hours === undefined ? null : JSON.stringify(site.hours);
     await this.database.inClinic(clinic.clinicId, async (data) => {
       await data.query(
         `INSERT INTO clinic (clinic_id, name, zone, second_factor_required, has_closed_charts, idle_minutes) VALUES ($1, $2, $3, $4, $5, 15) ON CONFLICT DO NOTHING`,
         [clinic.clinicId, clinic.name, clinic.zone, clinic.isSecondFactorRequired, clinic.hasClosedCharts],
       );
       await data.query(
-        `INSERT INTO site (clinic_id, id, name, zone, opens_at, closes_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-        [clinic.clinicId, clinic.site.id, clinic.site.name, clinic.zone, clinic.site.opensAt, clinic.site.closesAt],
+        `INSERT INTO site (clinic_id, id, name, zone, opens_at, closes_at, hours) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+        [clinic.clinicId, site.id, site.name, clinic.zone, site.opensAt, site.closesAt, hours],
       );
     });
   }

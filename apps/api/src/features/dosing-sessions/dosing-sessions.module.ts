@@ -6,6 +6,7 @@ import { DosingSessionsQueries } from './dosing-sessions.queries.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
 import { HoldLease } from './hold-lease.js';
 import { PatientsModule } from '../patients/index.js';
+import { SchedulingModule } from '../scheduling/index.js';
 import { OpenSession } from './open-session.js';
 import { OrderBackgroundQueries } from './order-background.queries.js';
 import { PrintSession } from './paper/print-session.js';
@@ -37,7 +38,7 @@ const useCases = [
 ];
 
 @Module({
-  imports: [PatientsModule],
+  imports: [PatientsModule, SchedulingModule],
   controllers: [DosingSessionsController, OrdersAndSealController],
   providers: [...stores, ...queries, ...useCases],
   exports: [DosingSessionsQueries, OpenSession, RecordEntries, RecordReadings, SignOrder, TakeStep],

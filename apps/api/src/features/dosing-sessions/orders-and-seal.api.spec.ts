@@ -52,11 +52,19 @@ function weigh(patientId: string, weightG: number) {
 }
 
 async function anOpenSession(patientId: string, plannedStart = '2026-11-17T15:00:00Z'): Promise<string> {
+  return aSessionOf(await aDosingVisit(api, here, patientId, { startsAt: plannedStart }));
+}
+
+async function aSessionOf(appointmentId: string): Promise<string> {
   const id = uuidv7();
-  await by('ruiz').post('/api/v1/dosing-sessions', {
-    id,
-    appointmentId: await aDosingVisit(api, here, patientId, { startsAt: plannedStart }),
-  });
+  await by('ruiz').post('/api/v1/dosing-sessions', { id, appointmentId });
+  return id;
+}
+
+async function closed(id: string): Promise<string> {
+  await signed(id);
+  await tell(id, toldUntil('11:58'));
+  await tell(id, [line('12:05', 'ruiz', 'administration-record-signed', {}), line('12:06', 'ruiz', 'closed', {})]);
   return id;
 }
 
@@ -141,6 +149,33 @@ describe('what stands behind an order', () => {
   });
 });
 
+describe('closing a session', () => {
+  const visit = async (id: string) => (await by('ruiz').get(`/api/v1/appointments/${id}`)).body;
+
+  it('completes its visit by itself, once, and says why; one whose beginning nobody wrote down has begun', async () => {
+    const appointmentId = await aDosingVisit(api, here, await aPatient());
+    await closed(await aSessionOf(appointmentId));
+    const { state, steps } = await visit(appointmentId);
+    expect(state).toBe('completed');
+    expect(steps.map(({ event, documented }: { event: string; documented: object }) => [event, documented])).toEqual([
+      ['begin', { because: 'session-closed' }],
+      ['complete', { because: 'session-closed' }],
+    ]);
+  });
+
+  it('is never refused for its visit: one that the desk did not check in, or cancelled, stays as it was written down', async () => {
+    for (const appointment of ['booked', 'cancelled-patient']) {
+      const appointmentId = await aDosingVisit(api, here, await aPatient());
+      const id = await aSessionOf(appointmentId);
+      await signed(id);
+      await tell(id, toldUntil('11:58'));
+      await api.admin.query(`UPDATE appointment SET state = $3 WHERE clinic_id = $1 AND id = $2`, [here.id, appointmentId, appointment]);
+      await tell(id, [line('12:05', 'ruiz', 'administration-record-signed', {}), line('12:06', 'ruiz', 'closed', {})]);
+      expect(await visit(appointmentId)).toMatchObject({ state: appointment, steps: [] });
+    }
+  });
+});
+
 describe('the independent double check', () => {
   const formOf = (seen: DosingSessionView) =>
     seen.entries.flatMap(({ kind, details }) => (kind === 'preparation-recorded' ? [details] : []));
@@ -180,13 +215,7 @@ describe('the seal', () => {
   const sealing = (name = 'ruiz') => entriesOf([line('13:00', name, 'sealed', { merkleRoot: '0'.repeat(64) })])[0];
   const verified = async (id: string): Promise<SealView> => (await by('okafor').get(address(id, '/seal'))).body;
 
-  async function aClosedSession(): Promise<string> {
-    const id = await anOpenSession(await aPatient());
-    await signed(id);
-    await tell(id, toldUntil('11:58'));
-    await tell(id, [line('12:05', 'ruiz', 'administration-record-signed', {}), line('12:06', 'ruiz', 'closed', {})]);
-    return id;
-  }
+  const aClosedSession = async (): Promise<string> => closed(await anOpenSession(await aPatient()));
 
   it('comes after closing, needs a step-up, works its own root out, and is verified entry by entry', async () => {
     const open = await anOpenSession(await aPatient());

@@ -13,6 +13,7 @@ import {
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { CompleteVisit } from '../scheduling/index.js';
 import { DosingSessionsQueries } from './dosing-sessions.queries.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
 import { idUsedDifferently, leaseElsewhere, stepRefused } from './refusals.js';
@@ -37,6 +38,7 @@ export class TakeStep {
   constructor(
     private readonly store: DosingSessionsStore,
     private readonly queries: DosingSessionsQueries,
+    private readonly visits: CompleteVisit,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -60,6 +62,7 @@ export class TakeStep {
     const decision = decideStep(situation, request);
     if (!decision.allowed) throw stepRefused(decision.refusals);
     await this.store.append(caller, sessionId, [entry], this.clock.nowIso());
+    if (entry.kind === 'closed') await this.visits.ofSession(caller, sessionId);
     this.database.publish(caller, 'session', sessionId);
     return this.queries.view(caller, sessionId);
   }

@@ -93,6 +93,13 @@ export class AppointmentsQueries {
     return row;
   }
 
+  /** The visit a session was opened for; null where the patient walked in. */
+  async ofSession(caller: Caller, sessionId: string): Promise<string | null> {
+    const sql = `SELECT appointment_id AS id FROM dosing_session WHERE clinic_id = $1 AND id = $2`;
+    const [row] = await this.database.of(caller).query<{ id: string | null }>(sql, [caller.clinicId, sessionId]);
+    return row?.id ?? null;
+  }
+
   /** Where a visit stands now that was moved, perhaps more than once. */
   async latest(caller: Caller, id: string): Promise<WholeRow | undefined> {
     const places = await this.database.of(caller).query<PlaceRow>(placesOfOne, [caller.clinicId, id]);

@@ -16,7 +16,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { AppointmentsQueries } from './appointments.queries.js';
 import { CourseVisits } from './course-visits.js';
 import { PlaceVisits, type VisitPlaced } from './place-visits.js';
-import { idUsedDifferently, notPermitted, visitAlreadyBooked } from './refusals.js';
+import { doseNeedsCourse, idUsedDifferently, notPermitted, visitAlreadyBooked } from './refusals.js';
 import { SchedulingPolicies } from './scheduling-policies.js';
 import { StandingVisitsQueries } from './standing-visits.queries.js';
 
@@ -40,6 +40,7 @@ export class BookAppointment {
     const visit: VisitPlaced = { placement, siteId, courseId, visitKey, title, escort, overrides, replacesId: null, seriesId: null };
     const known = await this.known(caller, command);
     if (known !== undefined) return known;
+    if (course === null && isDosingVisit(visitType)) throw doseNeedsCourse();
     await this.decide(caller, course?.state ?? null, visitType);
     await this.places.judge(caller, [visit]);
     await this.places.lock(caller, [visit]);

@@ -52,8 +52,9 @@ export class ProposeSeries {
     for (const [on, day] of days) days.set(on, withoutVisits(day, leaving));
     const { weekdays, from, until } = asked;
     const { visits, standing, present, firstDoseOn } = toPlan;
+    const following = course.plan.visits.filter(({ key }) => standing.has(key));
     const request: SeriesRequest = {
-      ...{ patientId: course.patient_id, visits, standing, present, firstDoseOn, notBefore },
+      ...{ patientId: course.patient_id, visits, standing, following, present, firstDoseOn, notBefore },
       inductionSpanDays: course.plan.inductionSpanDays,
       policy: await this.schedule.policy(caller),
       preferences: { weekdays, from, until, teamIds: wished(await this.courses.team(caller, courseId), course.patient_id, days) },

@@ -70,6 +70,20 @@ export function notNow(title: string): Unmet {
   return { code: 'course-does-not-permit', message: `The course does not permit "${title}" now.` };
 }
 
+/** What a dose needs stands in its course: eligibility, consent, the plan and its distances. Source: clinical reference §1.4, §1.5. */
+export function doseNeedsCourse(): ProblemException {
+  const message =
+    'A dose is booked as a visit of the patient’s course, which holds eligibility, consent and the distances between doses. Choose the course and its visit, or enrol the patient in a course first.';
+  const errors = [{ path: 'courseId', code: 'dose-needs-course', message }];
+  return new ProblemException({
+    status: 422,
+    code: 'dose-needs-course',
+    title: 'A dose needs its course',
+    detail: `${message} ${nothingChanged}`,
+    errors,
+  });
+}
+
 export function visitAlreadyBooked(): ProblemException {
   const detail = `This visit of the course already stands in the schedule. ${nothingChanged} Move the one that is there instead.`;
   return new ProblemException({ status: 409, code: 'visit-already-booked', title: 'Already booked', detail });

@@ -92,7 +92,8 @@ describe('booking one visit', () => {
     expect(codes(await book(talkOf(patientId, on, '10:00', { assignments: talkTeam().slice(0, 1) })))).toEqual(['not-assigned']);
     const dose = { visitType: 'esketamine-dosing', assignments: team().filter(({ role }) => ['nurse', 'room'].includes(role)) };
     const alone = await book(talkOf(patientId, on, '10:00', dose));
-    expect([alone.status, alone.body.code]).toEqual([422, 'course-does-not-permit']);
+    expect([alone.status, alone.body.code, alone.body.errors[0].path]).toEqual([422, 'dose-needs-course', 'courseId']);
+    expect(alone.body.detail).toContain('Choose the course and its visit, or enrol the patient in a course first.');
   });
 
   it('lets a manager set a soft rule aside with a reason, and the front desk not', async () => {

@@ -6,6 +6,7 @@ import { ArrangeVisits } from './arrange-visits.js';
 import { BookableVisitsQueries } from './bookable-visits.queries.js';
 import { BookAppointment } from './book-appointment.js';
 import { BookSeries } from './book-series.js';
+import { CompleteVisit } from './complete-visit.js';
 import { CourseVisits } from './course-visits.js';
 import { CourseVisitsQueries } from './course-visits.queries.js';
 import { KeepResource } from './keep-resource.js';
@@ -46,6 +47,7 @@ import { VisitsInTheWayQueries } from './visits-in-the-way.queries.js';
     BookableVisitsQueries,
     BookAppointment,
     BookSeries,
+    CompleteVisit,
     CourseVisits,
     CourseVisitsQueries,
     KeepResource,
@@ -65,6 +67,6 @@ import { VisitsInTheWayQueries } from './visits-in-the-way.queries.js';
     TakeAppointmentStep,
     VisitsInTheWayQueries,
   ],
-  exports: [BookAppointment, KeepResource, TakeAppointmentStep],
+  exports: [BookAppointment, CompleteVisit, KeepResource, TakeAppointmentStep],
 })
 export class SchedulingModule {}

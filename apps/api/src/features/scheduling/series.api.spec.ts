@@ -90,13 +90,30 @@ describe('a whole plan', () => {
     expect(refused.body.detail).toContain('would be 24 hours after Dosing session 1; at least 48 are needed.');
   });
 
+  it('of one visit between two that stand is one that booking accepts', async () => {
+    const courseId = await aCourseHere('2026-12-28');
+    const all = (await ask(courseId, { visitKeys: ['dose-1', 'dose-2', 'dose-3'] })).body as SeriesProposalsView;
+    const booked = await book(courseId, seriesOf(all));
+    const dose2 = booked.body.find(({ visitKey }: { visitKey: string }) => visitKey === 'dose-2');
+    await manager.post(`/api/v1/appointments/${dose2.id}/steps`, { id: uuidv7(), event: 'cancel-for-clinic', reason: 'staff-away' });
+    const { body } = await ask(courseId, { visitKeys: ['dose-2'] });
+    expect(body.proposals.length).toBeGreaterThan(0);
+    for (const { placements } of (body as SeriesProposalsView).proposals) {
+      const [{ key: visitKey, startsAt, assignments }] = placements as never as [{ key: string; startsAt: string; assignments: object[] }];
+      const visit = { patientId: body.patientId, siteId: here.siteId, courseId, visitKey, startsAt, assignments };
+      const answer = await manager.post('/api/v1/appointments', { id: uuidv7(), ...visit });
+      expect(answer.body.detail).toBeUndefined();
+      await manager.post(`/api/v1/appointments/${answer.body.id}/steps`, { id: uuidv7(), event: 'cancel-for-clinic', reason: 'other' });
+    }
+  });
+
   it('says what binds and what would free it where nothing fits', async () => {
     const courseId = await aCourseHere('2027-04-05');
     // The only pump is due for maintenance on 2027-02-01.
     const { body } = await ask(courseId);
     expect(body.proposals).toEqual([]);
     expect(body.blocked).toMatchObject({ key: 'dose-1', bindings: ['Missing on all these days: a pump.'] });
-    expect(body.blocked.remedies[0]).toMatch(/^A pump on 2027-04-\d\d at \d\d:\d\d would free it\.$/);
+    expect(body.blocked.remedies[0]).toMatch(/^A pump on \w+day, \d+ April 2027 at \d\d:\d\d would free it\.$/);
   });
 });
 

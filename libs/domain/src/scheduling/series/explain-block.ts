@@ -1,5 +1,7 @@
-import { localTimeAt, plusDays, type LocalDate } from '../../shared/index.js';
+import { localDateAt, localTimeAt, plusDays, type LocalDate } from '../../shared/index.js';
 import { neededSpans } from '../needed-spans.js';
+import { dayWords } from '../patient-time.js';
+import { followersOf } from './series-distances.js';
 import { optionsOn, type IgnoredNeed } from './visit-options.js';
 import type { SeriesBlocked, SeriesRequest, SeriesVisit } from './series-request.js';
 
@@ -24,22 +26,38 @@ const furtherDays = 7;
 export function explainBlock(request: SeriesRequest, visit: SeriesVisit, days: readonly LocalDate[]): SeriesBlocked {
   const sorted = days.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
-  const when = first === undefined || last === undefined ? 'on no day that its distance allows' : `on no day from ${first} to ${last}`;
+  if (first === undefined || last === undefined) return boundByDistance(request, visit, 'on no day that its distances allow');
+  const when = first === last ? `not on ${dayWords(first)}` : `on no day from ${dayWords(first)} to ${dayWords(last)}`;
+  if (sorted.some((on) => optionsOn(request, visit, on).length > 0)) return boundByDistance(request, visit, when);
   const roles = [...new Set(neededSpans(visit.phases).map(({ role }) => role)), 'prescriber', 'hours', 'skill', 'slack', 'wishes'] as const;
   const freed = [...new Set(roles)].flatMap((role) => {
     const example = sorted.map((on) => optionsOn(request, visit, on, role)[0]).find((option) => option !== undefined);
     if (example === undefined) return [];
     const at = localTimeAt(example.placement.startsAt, request.situationOn(example.on).zone);
-    return [
-      { binding: `Missing on all these days: ${one[role]}.`, remedy: `${capital(one[role])} on ${example.on} at ${at} would free it.` },
-    ];
+    const remedy = `${capital(one[role])} on ${dayWords(example.on)} at ${at} would free it.`;
+    return [{ binding: `Missing on all these days: ${one[role]}.`, remedy }];
   });
-  const later = last === undefined ? undefined : nextDay(request, visit, last);
+  const later = followersOf(request, visit.key).length > 0 ? undefined : nextDay(request, visit, last);
   return {
     key: visit.key,
     message: `${visit.title} fits ${when}.`,
     bindings: freed.length > 0 ? freed.map(({ binding }) => binding) : ['More than one thing is missing on each of these days.'],
-    remedies: [...freed.map(({ remedy }) => remedy), ...(later === undefined ? [] : [`Allowing it on ${later} would free it.`])],
+    remedies: [...freed.map(({ remedy }) => remedy), ...(later === undefined ? [] : [`Allowing it on ${dayWords(later)} would free it.`])],
+  };
+}
+
+/** Everybody and everything is free, but never far enough from the course's other visits. */
+function boundByDistance(request: SeriesRequest, visit: SeriesVisit, when: string): SeriesBlocked {
+  const { zone } = request.situationOn(request.notBefore);
+  const after = followersOf(request, visit.key).map(([{ title }, at]) => ({ title, on: dayWords(localDateAt(at, zone)) }));
+  return {
+    key: visit.key,
+    message: `${visit.title} fits ${when}.`,
+    bindings: [
+      'Its distances to the other visits of the course leave no time for it.',
+      ...after.map(({ title, on }) => `${title} follows it and stands on ${on}.`),
+    ],
+    remedies: after.map(({ title }) => `${title} on a later day would free it.`),
   };
 }
 

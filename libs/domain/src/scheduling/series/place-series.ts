@@ -1,9 +1,7 @@
 import type { LocalDate } from '../../shared/index.js';
-import { doesFit } from '../judge-placement.js';
-import { placedSpans } from '../placed-spans.js';
-import { withVisit } from '../day-situation.js';
+import { fittingBesideOwn } from './fitting-option.js';
 import type { SeriesRequest, SeriesVisit } from './series-request.js';
-import { keepsDistance } from './series-distances.js';
+import { keepsDistances } from './series-distances.js';
 import { presentDay } from './present-option.js';
 import type { SeriesMemory } from './series-memory.js';
 import type { VisitOption } from './visit-options.js';
@@ -118,7 +116,7 @@ function cheapest(search: SeriesSearch, visit: SeriesVisit, day: PricedDay, { op
   // Judging is dear and few are wanted: the cheap ones first, no further than the last that is wanted.
   for (const one of priced) {
     if (found.length === mostOptionsOfDay) break;
-    if (keepsDistance(request, visit, one.option.placement.startsAt, before) && fits(one.option)) found.push(one);
+    if (keepsDistances(request, visit, one.option.placement.startsAt, before) && fits(one.option)) found.push(one);
   }
   return found;
 }
@@ -139,12 +137,4 @@ function costOf(
     option.strangers * weights.stranger +
     Number(taken.has(`${visit.key} ${option.placement.startsAt}`)) * sameAgain
   );
-}
-
-/** Two visits of one plan on one day are judged together. */
-function fittingBesideOwn(request: SeriesRequest, on: LocalDate, before: readonly VisitOption[]): (option: VisitOption) => boolean {
-  const own = before.filter((one) => one.on === on);
-  if (own.length === 0) return () => true;
-  const situation = own.reduce((day, one) => withVisit(day, one.placement, placedSpans(one.placement, day)), request.situationOn(on));
-  return ({ placement }) => doesFit(placement, situation, request.policy);
 }

@@ -1,5 +1,14 @@
 import { gapFaults } from '../../courses/index.js';
-import { dateOfDayNumber, dayNumberOf, localDateAt, plusDays, weekdayOf, type Instant, type LocalDate } from '../../shared/index.js';
+import {
+  dateOfDayNumber,
+  dayNumberOf,
+  daysBetween,
+  localDateAt,
+  plusDays,
+  weekdayOf,
+  type Instant,
+  type LocalDate,
+} from '../../shared/index.js';
 import { isDosingVisit } from '../visit-phases.js';
 import type { SeriesPreferences, SeriesRequest, SeriesVisit } from './series-request.js';
 import type { VisitOption } from './visit-options.js';
@@ -13,7 +22,10 @@ export interface PossibleDay {
 
 const daysWithoutDistance = 21;
 
-/** The days a visit may be on by its distance to the one it follows. Answers are remembered: many branches ask from the same day. */
+/**
+ * The days a visit may be on by its distance to the one it follows and to those that stand after it. Answers are remembered: many branches
+ * ask from the same day.
+ */
 export function rememberedDays(request: SeriesRequest): (visit: SeriesVisit, before: readonly VisitOption[]) => readonly PossibleDay[] {
   const memory = new Map<string, readonly PossibleDay[]>();
   return (visit, before) => {
@@ -39,7 +51,7 @@ interface Anchors {
 
 function possibleDays(
   request: SeriesRequest,
-  { gap, type }: SeriesVisit,
+  { key, gap, type }: SeriesVisit,
   { previous, firstDose, target }: Anchors,
 ): readonly PossibleDay[] {
   const [first, byDistance] =
@@ -51,10 +63,24 @@ function possibleDays(
   const from = dayNumberOf(first < request.notBefore ? request.notBefore : first);
   const until = dayNumberOf(bySpan < byDistance ? bySpan : byDistance);
   const aim = dayNumberOf(target);
-  return Array.from({ length: Math.max(0, until - from + 1) }, (_, index) => {
+  const days = Array.from({ length: Math.max(0, until - from + 1) }, (_, index) => {
     const on = dateOfDayNumber(from + index) as LocalDate;
     return { on, daysOff: Math.abs(from + index - aim), isOtherWeekday: isOtherWeekday(request.preferences, on) };
   });
+  return days.filter(({ on }) => followersOf(request, key).every(([follower, at]) => areDaysRight(request, follower, { on, at })));
+}
+
+/** Visits that stand already and count their distance from this one, each with its start. */
+export function followersOf({ following = [], standing }: SeriesRequest, key: string): readonly (readonly [SeriesVisit, Instant])[] {
+  return following.flatMap((visit) => {
+    const at = standing.get(visit.key);
+    return visit.gap?.afterVisit === key && at !== undefined ? [[visit, at] as const] : [];
+  });
+}
+
+function areDaysRight(request: SeriesRequest, follower: SeriesVisit, { on, at }: { on: LocalDate; at: Instant }): boolean {
+  const days = daysBetween(on, localDateAt(at, request.situationOn(request.notBefore).zone));
+  return gapFaults(follower, days, { previousAt: at, at }).every((fault) => fault === 'too-few-hours');
 }
 
 function isOtherWeekday({ weekdays }: SeriesPreferences, on: LocalDate): boolean {
@@ -76,11 +102,15 @@ function previousDay(request: SeriesRequest, { gap }: SeriesVisit, before: reado
   return standing === undefined ? null : localDateAt(standing, request.situationOn(request.notBefore).zone);
 }
 
-/** Whether enough hours lie between two doses. Calendar days were counted before. */
-export function keepsDistance(request: SeriesRequest, visit: SeriesVisit, at: Instant, before: readonly VisitOption[]): boolean {
-  if (visit.gap === null) return true;
-  const afterVisit = visit.gap.afterVisit;
+/** Whether enough hours lie between the visit and the doses before and after it. Calendar days were counted before. */
+export function keepsDistances(request: SeriesRequest, visit: SeriesVisit, at: Instant, before: readonly VisitOption[]): boolean {
+  const afterVisit = visit.gap?.afterVisit ?? '';
   const previousAt =
     before.find(({ placement }) => placement.appointmentId === afterVisit)?.placement.startsAt ?? request.standing.get(afterVisit);
-  return previousAt === undefined || !gapFaults(visit, visit.gap.targetDays, { previousAt, at }).includes('too-few-hours');
+  const isLongBefore = followersOf(request, visit.key).every(([follower, next]) => areHoursEnough(follower, at, next));
+  return isLongBefore && (previousAt === undefined || areHoursEnough(visit, previousAt, at));
+}
+
+function areHoursEnough(visit: SeriesVisit, previousAt: Instant, at: Instant): boolean {
+  return !gapFaults(visit, visit.gap?.targetDays ?? 0, { previousAt, at }).includes('too-few-hours');
 }

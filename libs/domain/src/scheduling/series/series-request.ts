@@ -22,6 +22,8 @@ export interface SeriesRequest {
   readonly visits: readonly SeriesVisit[];
   /** Visits of the course that stand already: distances count from them. */
   readonly standing: ReadonlyMap<string, Instant>;
+  /** Those of them whose distance counts from a visit that is planned here: booking keeps to it, so planning does. */
+  readonly following?: readonly SeriesVisit[];
   /** Where visits stand that may be moved: each stays if it can. Planning anew after a missed dose gives them. */
   readonly present?: ReadonlyMap<string, { readonly startsAt: Instant; readonly assignments: readonly Assignment[] }>;
   /** The day of the first dose, where it was given already. */

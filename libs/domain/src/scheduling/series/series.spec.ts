@@ -4,6 +4,7 @@ import { daysBetween, instant, localDate, localDateAt, localTimeAt, plusDays, ty
 import type { Role } from '../../staff/index.js';
 import {
   defaultSchedulingPolicy as policy,
+  gapConflicts,
   judgePlacement,
   placedSpans,
   proposeSeries,
@@ -245,6 +246,44 @@ describe('planning anew after a missed dose', () => {
   });
 });
 
+describe('a visit that is planned between two that stand', () => {
+  const plan = new Map(infusions.visits.map((visit) => [visit.key, visit]));
+  const [dose2, dose3] = [plan.get('dose-2')!, plan.get('dose-3')!];
+  const between = (standing: Readonly<Record<string, string>>, changes: Partial<SeriesRequest> = {}) =>
+    request({
+      visits: [dose2],
+      standing: new Map(Object.entries(standing).map(([key, at]) => [key, instant(at)])),
+      following: [dose3],
+      ...changes,
+    });
+
+  it('keeps its days and its 48 hours to the one after it as well: booking asks for them', () => {
+    const asked = between({ 'dose-1': '2026-12-01T14:00:00Z', 'dose-3': '2026-12-07T15:00:00Z' });
+    const { proposals } = proposeSeries(asked);
+    expect(proposals).toHaveLength(3);
+    for (const { placements } of proposals) {
+      const starts = new Map([...asked.standing, [dose2.key, placements[0]!.startsAt]]);
+      expect(gapConflicts(infusions.visits, dose2.key, starts, zone).map(({ message }) => message)).toEqual([]);
+    }
+  });
+
+  it('says so where the two stand too close for it, and blames nobody who is free', () => {
+    const { blocked } = proposeSeries(between({ 'dose-1': '2026-12-01T14:00:00Z', 'dose-3': '2026-12-03T15:00:00Z' }));
+    expect(blocked).toEqual({
+      key: 'dose-2',
+      message: 'Dosing session 2 fits on no day that its distances allow.',
+      bindings: [
+        'Its distances to the other visits of the course leave no time for it.',
+        'Dosing session 3 follows it and stands on Thursday, 3 December 2026.',
+      ],
+      remedies: ['Dosing session 3 on a later day would free it.'],
+    });
+    // The days would do, but 14:00 to 09:30 two days later are 43.5 hours.
+    const hours = between({ 'dose-1': '2026-12-01T14:00:00Z', 'dose-3': '2026-12-05T13:45:00Z' }, { notBefore: localDate('2026-12-03') });
+    expect(proposeSeries(hours).blocked?.bindings[0]).toBe('Its distances to the other visits of the course leave no time for it.');
+  });
+});
+
 describe('where nothing fits', () => {
   it('names the one thing that is missing, and what would free it', () => {
     const absent: Absent = (id, on) => id.startsWith('N') && on >= '2026-12-01';
@@ -252,7 +291,7 @@ describe('where nothing fits', () => {
     expect(proposals).toEqual([]);
     expect(blocked).toMatchObject({ key: 'dose-1' });
     expect(blocked!.bindings).toEqual(['Missing on all these days: a nurse.']);
-    expect(blocked!.remedies[0]).toMatch(/^A nurse on 2026-12-\d\d at 08:30 would free it\.$/);
+    expect(blocked!.remedies[0]).toMatch(/^A nurse on \w+day, \d+ December 2026 at 08:30 would free it\.$/);
   });
 
   it('names the next day that fits, where only the days are in the way', () => {
@@ -261,7 +300,7 @@ describe('where nothing fits', () => {
     const absent: Absent = (id, on) => on >= '2026-12-03' && on <= '2026-12-06' && !id.startsWith('R');
     const { blocked } = proposeSeries(request({ visits, standing, absent }));
     expect(blocked!.bindings).toEqual(['More than one thing is missing on each of these days.']);
-    expect(blocked!.remedies).toEqual(['Allowing it on 2026-12-07 would free it.']);
+    expect(blocked!.remedies).toEqual(['Allowing it on Monday, 7 December 2026 would free it.']);
   });
 });
 

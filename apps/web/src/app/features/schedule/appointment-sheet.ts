@@ -69,7 +69,8 @@ export class AppointmentSheet {
 
   protected reasonOf(documented: Readonly<Record<string, unknown>>): string {
     const elsewhen = documented['isOnAnotherDay'] === true ? 'on another day than planned' : null;
-    return [documented['reason'], documented['note'], elsewhen]
+    const byItself = documented['because'] === 'session-closed' ? 'by itself, as the session was closed' : null;
+    return [documented['reason'], documented['note'], elsewhen, byItself]
       .filter((text) => typeof text === 'string')
       .join(': ')
       .replaceAll('-', ' ');

@@ -101,6 +101,28 @@ describe('moving several visits of a course', () => {
     ]);
   });
 
+  it('moves where a manager sets a soft rule aside with a reason, and not before it is written', async () => {
+    const { server, settle } = await open();
+    byRole('radio', 'This and following (2)').click();
+    await settle();
+    byRole('button', 'Show what changes').click();
+    await settle();
+    const late = { code: 'ends-too-late', message: 'Observation ends too late.', isOverridable: true };
+    server.expectOne(previews).flush({ visits: [{ ...line, from: place, to: place, conflicts: [late] }] });
+    await settle();
+    byRole('button', 'Move these 2 visits').click();
+    await settle();
+    server.expectNone('/api/v1/schedule/arrangements');
+    const reason = document.querySelector<HTMLInputElement>('kat-override-field input')!;
+    reason.value = 'The nurse stays';
+    reason.dispatchEvent(new Event('input', { bubbles: true }));
+    await settle();
+    byRole('button', 'Move these 2 visits').click();
+    await settle();
+    const sent = server.expectOne('/api/v1/schedule/arrangements').request.body;
+    expect(sent.overrides).toEqual([{ code: 'ends-too-late', reason: 'The nurse stays' }]);
+  });
+
   it('says which one does not fit and why, and asks anew after a change', async () => {
     const { server, settle } = await open();
     byRole('radio', 'This and following (2)').click();
@@ -112,6 +134,7 @@ describe('moving several visits of a course', () => {
     await settle();
     expect(document.body.textContent).toContain('1 of 1 does not fit');
     expect(document.body.textContent).toContain('Nair is already booked.');
+    expect(byRole('button', 'Move these 2 visits').getAttribute('disabled')).not.toBeNull();
     const length = document.querySelector<HTMLInputElement>('kat-number-field input')!;
     length.value = '60';
     length.dispatchEvent(new Event('input', { bubbles: true }));

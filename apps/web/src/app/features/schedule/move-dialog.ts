@@ -73,6 +73,11 @@ export class MoveDialog {
   }));
   protected readonly mayShift = computed(() => this.scope.isForSeveral());
   protected readonly isShown = computed(() => this.arranging.isShown({ moves: this.command().moves }));
+  /** What is shown does not fit, and no reason sets it aside: there is nothing to do but change something. */
+  protected readonly isRefused = computed(() => {
+    const [conflicts, isWithReason] = [this.arranging.conflicts(), this.reason().trim() !== ''];
+    return this.mayShift() && this.isShown() && conflicts.some(({ isOverridable }) => !(isOverridable && isWithReason));
+  });
   protected readonly button = computed(() => {
     if (!this.mayShift()) return 'Move the visit';
     return this.isShown() ? `Move these ${this.moves().length} visits` : 'Show what changes';
@@ -104,6 +109,7 @@ export class MoveDialog {
   private async saveAll(): Promise<void> {
     const { moves } = this.command();
     if (!this.isShown()) return this.arranging.ask({ moves });
+    if (this.isRefused()) return;
     const done = this.moves();
     if (!(await this.arranging.commit(this.command()))) return;
     this.putDown.offerUndoAll(done);
