@@ -35,6 +35,8 @@ import { ForgetMonitorMessages20261129002400 } from './monitors/20261129002400-f
 import { CreatePatientMessage20261128225900 } from './messages/20261128225900-create-patient-message.js';
 import { CountersignNote20261129081500 } from './therapy-notes/20261129081500-countersign-note.js';
 import { CreateNoteTemplate20261129080700 } from './therapy-notes/20261129080700-create-note-template.js';
+import { OpenVisitByLink20261129113000 } from './portal/20261129113000-open-visit-by-link.js';
+import { CreateMoveRequest20261129113100 } from './scheduling/20261129113100-create-move-request.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -75,4 +77,6 @@ export const migrations = [
   CreateNoteTemplate20261129080700,
   CountersignNote20261129081500,
   CreateNoteLetter20261129090500,
+  OpenVisitByLink20261129113000,
+  CreateMoveRequest20261129113100,
 ];

@@ -19,7 +19,16 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/second-factor-page.js'),
   },
   { path: 'unreachable', title: 'Not connected', loadComponent: () => import('./shell/unreachable-page.js') },
-  { path: 'check-in', title: 'Questions from your care team', loadChildren: () => import('./features/portal/portal.routes.js') },
+  {
+    path: 'check-in',
+    title: 'Questions from your care team',
+    loadChildren: () => import('./features/portal/portal.routes.js').then(({ checkInRoutes }) => checkInRoutes),
+  },
+  {
+    path: 'visit',
+    title: 'Your appointment',
+    loadChildren: () => import('./features/portal/portal.routes.js').then(({ visitRoutes }) => visitRoutes),
+  },
   {
     path: 'tablet/:patientId/:instrumentId',
     title: 'Questions',

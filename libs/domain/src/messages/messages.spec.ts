@@ -51,6 +51,7 @@ const facts: ReminderFacts = {
   isRemote: false,
   preparation: { solidsMin: 240, fluidsMin: 120, areNoseSpraysOff: false },
   escortName: 'Jamie',
+  link: null,
 };
 const forbidden = /ketamine|esketamine|spravato|infusion|injection|depress|PHQ|suicid/i;
 
@@ -101,9 +102,16 @@ describe('the words of a reminder', () => {
     expect(reminderText({ ...facts, preparation: null }).text).not.toMatch(/prepare|takes you home/);
   });
 
+  it('bring the link by which the patient answers, where there is one', () => {
+    const { text } = reminderText({ ...facts, link: 'https://x/visit#1.a.b' });
+    expect(text.split('\n\n')[3]).toBe(
+      'Will you come? Confirm, ask for another time or cancel here. The link opens with your birth date:\nhttps://x/visit#1.a.b',
+    );
+  });
+
   it('name no medicine and no diagnosis, in subject or text', () => {
     const messages = [
-      reminderText(facts),
+      reminderText({ ...facts, link: 'https://x/visit#1' }),
       checkInText({ ...facts, link: 'https://x/check-in#1', closesAt: startsAt, zone: 'UTC', isReminder: false }),
     ];
     for (const { subject, text } of messages) expect(`${subject} ${text}`).not.toMatch(forbidden);

@@ -18,6 +18,8 @@ export interface ReminderFacts {
   readonly isRemote: boolean;
   readonly preparation: { readonly solidsMin: number; readonly fluidsMin: number; readonly areNoseSpraysOff: boolean } | null;
   readonly escortName: string | null;
+  /** Where the patient answers without an account; null where no link can be opened. */
+  readonly link: string | null;
 }
 
 /**
@@ -32,6 +34,9 @@ export function reminderText(facts: ReminderFacts): MessageText {
   const paragraphs = [
     `This is a reminder of your appointment${facts.isRemote ? ' (online)' : ''}:\n${when}`,
     ...(facts.preparation === null ? [] : [preparationWords(facts.preparation), escortWords(facts.escortName)]),
+    ...(facts.link === null
+      ? []
+      : [`Will you come? Confirm, ask for another time or cancel here. The link opens with your birth date:\n${facts.link}`]),
     `If you cannot come or anything is unclear, call us${facts.phone === null ? '' : `: ${facts.phone}`}. Nobody reads answers to this e-mail.`,
     facts.clinicName,
   ];

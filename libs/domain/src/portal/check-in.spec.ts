@@ -1,4 +1,5 @@
-import { openCheckIn, sendCheckIn } from './check-in.js';
+import { sendCheckIn } from './check-in.js';
+import { openLink } from './link-proof.js';
 
 const token = `12.0197a000-0000-7000-8000-000000000001.${'aZ0_-'.repeat(8)}abc`;
 const form = {
@@ -7,7 +8,7 @@ const form = {
   answers: [0, 1, 2],
   takenAt: '2026-11-17T15:00:00-05:00',
 };
-const opens = (changes: object): boolean => openCheckIn.safeParse({ token, birthDate: '1982-03-04', ...changes }).success;
+const opens = (changes: object): boolean => openLink.safeParse({ token, birthDate: '1982-03-04', ...changes }).success;
 const sends = (forms: unknown, more: object = {}): boolean =>
   sendCheckIn.safeParse({ token, birthDate: '1982-03-04', forms, ...more }).success;
 
@@ -32,7 +33,7 @@ describe('the link of a check-in', () => {
     expect(opens({ birthDate: '1982-02-30' })).toBe(false);
     expect(opens({ birthDate: undefined })).toBe(false);
     expect(opens({ name: 'Alex' })).toBe(false);
-    const refused = openCheckIn.safeParse({ token: 'x', birthDate: '1982-03-04' });
+    const refused = openLink.safeParse({ token: 'x', birthDate: '1982-03-04' });
     expect(refused.error?.issues.map(({ message }) => message)).toEqual(['This link is not whole']);
   });
 });

@@ -1,1 +1,3 @@
 export * from './check-in.js';
+export * from './link-proof.js';
+export * from './visit-link.js';

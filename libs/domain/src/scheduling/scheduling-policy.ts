@@ -23,6 +23,10 @@ export const setSchedulingPolicy = z.strictObject({
   slackFromPatients: z.int().min(1).max(50),
   /** Later than so many minutes before the visit, a patient's cancellation counts as late. */
   lateCancellationMin: minutes(0, 10_080),
+  /** Later than so many minutes before the visit, its patient calls instead of answering by link. */
+  linkClosesMin: minutes(0, 10_080),
+  /** Later than so many minutes before the visit, another time is asked for by telephone. */
+  moveAskUntilMin: minutes(0, 20_160),
   /** Least minutes after the start before somebody is said not to have come. */
   noShowAfterMin: minutes(0, 240),
   /** What a room must offer for a kind of visit. */
@@ -49,6 +53,8 @@ export const defaultSchedulingPolicy: SchedulingPolicy = {
   // One nurse may watch four esketamine patients (§8.1): the peak is beyond what one alone can watch.
   slackFromPatients: 5,
   lateCancellationMin: 1_440,
+  linkClosesMin: 60,
+  moveAskUntilMin: 1_440,
   noShowAfterMin: 20,
   roomNeeds: {
     'intravenous-dosing': [...watched, 'infusion-pole'],

@@ -6,23 +6,11 @@ import { MessageTries } from './message-tries.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesQueries } from './messages.queries.js';
 import { MessagesStore } from './messages.store.js';
-import { RemindOfVisits } from './remind-of-visits.js';
-import { RemindedVisitsQueries } from './reminded-visits.queries.js';
 import { SendMessages } from './send-messages.js';
 
 @Module({
   controllers: [MessagesController],
-  providers: [
-    DecideMessage,
-    KeepMessage,
-    MessageSeal,
-    MessageTries,
-    MessagesQueries,
-    MessagesStore,
-    RemindOfVisits,
-    RemindedVisitsQueries,
-    SendMessages,
-  ],
+  providers: [DecideMessage, KeepMessage, MessageSeal, MessageTries, MessagesQueries, MessagesStore, SendMessages],
   exports: [KeepMessage, MessagesQueries],
 })
 export class MessagesModule {}

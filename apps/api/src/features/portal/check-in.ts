@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CheckInSent, type CheckInView, type OpenCheckIn, type SendCheckIn } from '@sojourn/domain';
+import { type CheckInSent, type CheckInView, type OpenLink, type SendCheckIn } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { AssignmentsQueries, RecordResponse, type KeptAssignment } from '../outcome-measures/index.js';
@@ -21,7 +21,7 @@ export class CheckIn {
   ) {}
 
   /** Forms that ask about suicide open only while somebody answers for it. */
-  open(proof: OpenCheckIn): Promise<CheckInView> {
+  open(proof: OpenLink): Promise<CheckInView> {
     return this.atLink.visit('portal.open-check-in', proof, async (visit) => {
       if (visit.link.used_at !== null) throw linkNotUsable();
       const assignment = await this.asked(visit);
@@ -32,14 +32,14 @@ export class CheckIn {
   /** What was answered is always taken, at any hour; the link is used up with it. The same answers again get the same reply. */
   send({ forms, ...proof }: SendCheckIn): Promise<CheckInSent> {
     return this.atLink.visit('portal.send-check-in', proof, async ({ caller, link }) => {
-      const { instruments } = await this.asked({ caller, link });
+      const { id: assignmentId, instruments } = await this.asked({ caller, link });
       if (forms.some(({ instrumentId }) => !instruments.includes(instrumentId))) throw otherForm();
       let needsHelpNow = false;
       for (const form of forms) {
         const command = { ...form, takenAt: this.notAhead(form.takenAt), setting: 'link', occasion: null, courseId: null } as const;
         const kept =
           link.used_at === null
-            ? await this.recording.execute(caller, link.patient_id, { ...command, assignmentId: link.assignment_id })
+            ? await this.recording.execute(caller, link.patient_id, { ...command, assignmentId })
             : await this.again(caller, link, form.id);
         needsHelpNow ||= kept.riskEventId !== null;
       }
@@ -60,7 +60,7 @@ export class CheckIn {
   }
 
   private async asked({ caller, link }: LinkVisit): Promise<KeptAssignment> {
-    const assignment = await this.assignments.find(caller, link.assignment_id);
+    const assignment = link.assignment_id === null ? undefined : await this.assignments.find(caller, link.assignment_id);
     if (assignment === undefined) throw linkNotUsable();
     return assignment;
   }

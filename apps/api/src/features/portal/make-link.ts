@@ -34,7 +34,8 @@ export class MakeLink {
     if (!(await this.store.hasBirthDate(caller, patientId))) throw birthDateMissing();
     const decision = decideLink(assignment.instruments, await this.cover.now(caller));
     if (!decision.allowed) throw linkRefused(decision.refusals);
-    await this.store.make(caller, { id, patientId, assignmentId, expiresAt: assignment.closesAt, at: this.clock.nowIso() });
+    const opens = { assignmentId, appointmentId: null, expiresAt: assignment.closesAt };
+    await this.store.make(caller, { id, patientId, ...opens, madeBy: caller.staffMemberId, at: this.clock.nowIso() });
     this.database.concerns(caller, { patientId, entityId: id });
     this.database.publish(caller, 'measure', patientId);
     return { path: `/check-in#${tokenOf(this.config.secretKey, { clinicId: caller.clinicId, linkId: id })}` };

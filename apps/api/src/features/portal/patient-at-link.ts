@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OpenCheckIn } from '@sojourn/domain';
+import type { OpenLink } from '@sojourn/domain';
 import { AuditTrail } from '../../platform/audit-trail/audit-trail.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { nobodyAs } from '../../platform/caller/nobody.js';
@@ -34,7 +34,7 @@ export class PatientAtLink {
     private readonly clock: Clock,
   ) {}
 
-  async visit<T>(action: string, proof: Pick<OpenCheckIn, 'token' | 'birthDate'>, work: (visit: LinkVisit) => Promise<T>): Promise<T> {
+  async visit<T>(action: string, proof: Pick<OpenLink, 'token' | 'birthDate'>, work: (visit: LinkVisit) => Promise<T>): Promise<T> {
     const named = linkNamedBy(this.config.secretKey, proof.token);
     if (named === null) throw linkNotUsable();
     const caller = nobodyAs('Patient', named.clinicId, named.linkId);

@@ -22,7 +22,7 @@ export class PortalController {
   @Post('portal/check-in/opening')
   @HttpCode(200)
   @Access('anyone', 'portal.open-check-in')
-  open(@Body({ schema: domain.openCheckIn }) proof: domain.OpenCheckIn): Promise<CheckInView> {
+  open(@Body({ schema: domain.openLink }) proof: domain.OpenLink): Promise<CheckInView> {
     return this.checkIn.open(proof);
   }
 

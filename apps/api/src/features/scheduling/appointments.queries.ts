@@ -186,8 +186,8 @@ const bookingsOfOne = `SELECT k.appointment_id, k.resource_id, k.role, k.starts_
   FROM resource_booking k JOIN resource r ON r.clinic_id = k.clinic_id AND r.id = k.resource_id
   WHERE k.clinic_id = $1 AND k.appointment_id = $2 ORDER BY k.starts_at, k.role`;
 
-const stepsOfOne = `SELECT s.id, s.event, s.to_state, s.documented, m.display_name AS taken_by, s.taken_at
-  FROM appointment_step s JOIN staff_member m ON m.clinic_id = s.clinic_id AND m.id = s.taken_by
+const stepsOfOne = `SELECT s.id, s.event, s.to_state, s.documented, coalesce(m.display_name, 'The patient, by link') AS taken_by, s.taken_at
+  FROM appointment_step s LEFT JOIN staff_member m ON m.clinic_id = s.clinic_id AND m.id = s.taken_by
   WHERE s.clinic_id = $1 AND s.appointment_id = $2 ORDER BY s.taken_at, s.id`;
 
 /** Back to the first time it was booked for, and on to the last. */

@@ -109,3 +109,9 @@ export function nothingToPlan(): ProblemException {
   const detail = 'Every visit of this course that may be booked now stands in the schedule already, or the course does not permit more.';
   return new ProblemException({ status: 409, code: 'nothing-to-plan', title: 'Nothing to plan', detail });
 }
+
+export function answerTooLate(): ProblemException {
+  const detail =
+    'This cannot be said by link any more: the time for it is over, or the appointment has changed. Nothing was changed. Please call the clinic.';
+  return new ProblemException({ status: 409, code: 'answer-too-late', title: 'Please call', detail });
+}

@@ -12,6 +12,11 @@ import { CourseVisitsQueries } from './course-visits.queries.js';
 import { KeepResource } from './keep-resource.js';
 import { LateArrival } from './late-arrival.js';
 import { MoveAppointment } from './move-appointment.js';
+import { DecideMoveRequest } from './decide-move-request.js';
+import { MoveRequestsStore } from './move-requests.store.js';
+import { PatientAnswers } from './patient-answers.js';
+import { PatientAnswersController } from './patient-answers.controller.js';
+import { PatientAnswersQueries } from './patient-answers.queries.js';
 import { PatientNeedsController } from './patient-needs.controller.js';
 import { PatientNeedsStore } from './patient-needs.store.js';
 import { PlaceVisits } from './place-visits.js';
@@ -30,10 +35,12 @@ import { SeriesSituation } from './series-situation.js';
 import { StandingVisitsQueries } from './standing-visits.queries.js';
 import { TakeAppointmentStep } from './take-appointment-step.js';
 import { VisitsInTheWayQueries } from './visits-in-the-way.queries.js';
+import { WritePatientAnswer } from './write-patient-answer.js';
 
 @Module({
   controllers: [
     AppointmentsController,
+    PatientAnswersController,
     PatientNeedsController,
     PolicyController,
     ResourcesController,
@@ -50,9 +57,13 @@ import { VisitsInTheWayQueries } from './visits-in-the-way.queries.js';
     CompleteVisit,
     CourseVisits,
     CourseVisitsQueries,
+    DecideMoveRequest,
     KeepResource,
     LateArrival,
     MoveAppointment,
+    MoveRequestsStore,
+    PatientAnswers,
+    PatientAnswersQueries,
     PatientNeedsStore,
     PlaceVisits,
     ProposeSeries,
@@ -66,7 +77,16 @@ import { VisitsInTheWayQueries } from './visits-in-the-way.queries.js';
     StandingVisitsQueries,
     TakeAppointmentStep,
     VisitsInTheWayQueries,
+    WritePatientAnswer,
   ],
-  exports: [BookAppointment, CompleteVisit, KeepResource, TakeAppointmentStep],
+  exports: [
+    BookAppointment,
+    CompleteVisit,
+    KeepResource,
+    PatientAnswers,
+    PatientAnswersQueries,
+    SchedulingPolicies,
+    TakeAppointmentStep,
+  ],
 })
 export class SchedulingModule {}

@@ -5,10 +5,10 @@ import {
   holdsResources,
   mayDo,
   localDateAt,
+  type AppointmentActor,
   type AppointmentFacts,
   type AppointmentView,
   type Instant,
-  type Role,
   type TakeAppointmentStep as StepCommand,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
@@ -33,7 +33,13 @@ export class TakeAppointmentStep {
     private readonly clock: Clock,
   ) {}
 
-  async execute(caller: Caller, appointmentId: string, step: StepCommand): Promise<AppointmentView> {
+  /** `actors` are the caller's roles, or the patient who answers for their own visit. */
+  async execute(
+    caller: Caller,
+    appointmentId: string,
+    step: StepCommand,
+    actors: readonly AppointmentActor[] = caller.roles,
+  ): Promise<AppointmentView> {
     const isLate = step.event === 'arrive-after-no-show';
     const row = await this.locked(caller, appointmentId, isLate);
     const view = await this.queries.view(caller, appointmentId);
@@ -44,7 +50,7 @@ export class TakeAppointmentStep {
       identifiersChecked: new Set(step.identifiers).size,
       areFormsComplete: step.areFormsComplete,
     };
-    const request = { state: row.state, event: step.event, roles: rolesFor(caller, step), facts, documented: documentedIn(step) };
+    const request = { state: row.state, event: step.event, roles: rolesFor(actors, caller, step), facts, documented: documentedIn(step) };
     const decision = decideTransition(appointmentMachine(await this.policies.inForce(caller)), request);
     if (!decision.allowed) throw stepRefused(decision.refusals);
     const { from, to } = decision.value;
@@ -69,9 +75,13 @@ export class TakeAppointmentStep {
 }
 
 /** A finished record completes a visit by itself; whoever works with the visit may say so. */
-function rolesFor({ roles }: Caller, { event }: StepCommand): readonly (Role | 'system')[] {
+function rolesFor(
+  actors: readonly AppointmentActor[],
+  { roles }: Caller,
+  { event }: StepCommand,
+): readonly (AppointmentActor | 'system')[] {
   const isAtWork = mayDo(roles, 'arrivals.record') || mayDo(roles, 'dosing.observe');
-  return event === 'complete' && isAtWork ? [...roles, 'system'] : roles;
+  return event === 'complete' && isAtWork ? [...actors, 'system'] : actors;
 }
 
 function documentedIn({ reason, safetyCall }: StepCommand): string[] {

@@ -3,17 +3,19 @@ import { mayDo, type TodayNeed } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { ChartOpeningsQueries } from '../chart-access/index.js';
 import { MessagesQueries } from '../messages/index.js';
+import { PatientAnswersQueries } from '../scheduling/index.js';
 
-/** What waits beside the care itself: messages that did not arrive, and charts that were opened by a reason. */
+/** What waits beside the care itself: messages that did not arrive, patients who ask for another time, and charts that were opened by a reason. */
 @Injectable()
 export class DeskNeeds {
   constructor(
     private readonly messages: MessagesQueries,
+    private readonly answers: PatientAnswersQueries,
     private readonly openings: ChartOpeningsQueries,
   ) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
-    return [...(await this.openedCharts(caller)), ...(await this.undelivered(caller))];
+    return [...(await this.openedCharts(caller)), ...(await this.wishes(caller)), ...(await this.undelivered(caller))];
   }
 
   private async undelivered(caller: Caller): Promise<TodayNeed[]> {
@@ -22,6 +24,21 @@ export class DeskNeeds {
     if (count === 0) return [];
     const sentence = count === 1 ? 'A message did not reach its patient' : `${count} messages did not reach their patients`;
     return [{ id: 'messages', sentence, detail: 'Send again, or tell the patient another way.', address: '/messages', dueAt: null }];
+  }
+
+  /** A wish for another time stays in sight of the whole desk until somebody has settled it. */
+  private async wishes(caller: Caller): Promise<TodayNeed[]> {
+    if (!mayDo(caller.roles, 'schedule.book')) return [];
+    return (await this.answers.open(caller)).map(({ id, patient, request }) => ({
+      id,
+      sentence: `${patient.name} asks for another time`,
+      detail:
+        request?.state === 'taken'
+          ? `${request.owner ?? 'Somebody'} has it.`
+          : 'Nobody has it yet. The visit stands until somebody moves it.',
+      address: '/schedule/answers',
+      dueAt: null,
+    }));
   }
 
   /** The medical director and compliance hear of each, and look at it within its time. Source: clinical reference §9.1. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DosingSessionsModule } from '../dosing-sessions/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
+import { SchedulingModule } from '../scheduling/index.js';
 import { TherapyNotesModule } from '../therapy-notes/index.js';
 import { DeskNeeds } from './desk-needs.js';
 import { NoteNeeds } from './note-needs.js';
@@ -12,7 +13,7 @@ import { TodayQueries } from './today.queries.js';
 import { TodaySessions } from './today-sessions.js';
 
 @Module({
-  imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule, TherapyNotesModule],
+  imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule, TherapyNotesModule],
   controllers: [TodayController],
   providers: [DeskNeeds, NoteNeeds, RiskNeeds, TodayAppointments, TodayQueries, TodaySessions],
   exports: [TodayQueries],

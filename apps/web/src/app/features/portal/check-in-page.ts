@@ -25,7 +25,7 @@ type Form = SendCheckIn['forms'][number];
   selector: 'kat-check-in-page',
   imports: [Button, CrisisHelp, DateTimeField, Mark, MeasureForm, ProblemPanel],
   templateUrl: './check-in-page.html',
-  styleUrl: './check-in-page.css',
+  styleUrl: './portal-page.css',
 })
 export default class CheckInPage {
   private readonly clock = inject(Clock);

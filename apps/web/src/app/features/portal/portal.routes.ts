@@ -1,3 +1,4 @@
 import type { Routes } from '@angular/router';
 
-export default [{ path: '', loadComponent: () => import('./check-in-page.js') }] satisfies Routes;
+export const checkInRoutes: Routes = [{ path: '', loadComponent: () => import('./check-in-page.js') }];
+export const visitRoutes: Routes = [{ path: '', loadComponent: () => import('./visit-page.js') }];

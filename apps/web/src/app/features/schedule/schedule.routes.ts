@@ -5,6 +5,12 @@ export default [
   { path: 'week', title: 'Week', loadComponent: () => import('./week-page.js') },
   { path: 'my-day', title: 'My day', loadComponent: () => import('./my-day-page.js') },
   {
+    path: 'answers',
+    title: 'Answers of patients',
+    data: { permission: 'schedule.book' },
+    loadComponent: () => import('./answers/answers-page.js'),
+  },
+  {
     path: 'plan/:courseId',
     title: 'Plan a course',
     data: { permission: 'schedule.book' },

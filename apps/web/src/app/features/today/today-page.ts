@@ -57,7 +57,7 @@ export class TodayPage {
 
   constructor() {
     const [feed, destroyRef] = [inject(LiveFeed), inject(DestroyRef)];
-    for (const topic of ['session', 'note', 'patient', 'risk-event', 'message', 'chart-opening'])
+    for (const topic of ['session', 'note', 'patient', 'risk-event', 'message', 'chart-opening', 'schedule'])
       feed.reloads(topic, this.answer, destroyRef);
     effect(() => {
       if (this.isAway() && this.signIn.callerKey() !== null) untracked(() => void this.readCopy());

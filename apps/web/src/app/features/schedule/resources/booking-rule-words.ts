@@ -21,5 +21,7 @@ export const ruleFields: readonly RuleField[] = [
   { key: 'slackNurses', label: 'Nurses without a patient at the peak', help: '0: none is kept free.' },
   { key: 'slackFromPatients', label: 'The peak begins with this many patients', help: 'Between first dose and leaving, at once.' },
   { key: 'lateCancellationMin', label: 'Late cancellation, in minutes before', help: '1440 minutes are a day.' },
+  { key: 'linkClosesMin', label: 'Answers by link end, in minutes before', help: 'After that the patient is asked to call.' },
+  { key: 'moveAskUntilMin', label: 'Asking for another time ends, in minutes before', help: 'By link; after that by telephone.' },
   { key: 'noShowAfterMin', label: 'No-show, in minutes after the start', help: 'Before that nobody is said not to have come.' },
 ];

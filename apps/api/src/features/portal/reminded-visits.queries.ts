@@ -15,6 +15,8 @@ interface VisitRow {
   readonly id: string;
   readonly patient_id: string;
   readonly booked_at: string;
+  readonly booked_by: string;
+  readonly has_birth_date: boolean;
   readonly starts_at: string;
   readonly zone: string;
   readonly is_remote: boolean;
@@ -32,11 +34,13 @@ interface VisitRow {
 export interface VisitAhead extends RemindedVisit {
   readonly id: string;
   readonly patientId: string;
+  readonly bookedBy: string;
+  readonly hasBirthDate: boolean;
   readonly address: string | null;
-  readonly facts: ReminderFacts;
+  readonly facts: Omit<ReminderFacts, 'link'>;
 }
 
-const sql = `SELECT a.id, a.patient_id, a.booked_at, a.starts_at, a.zone, a.is_remote, a.visit_type, c.product, a.escort->>'name' AS escort_name,
+const sql = `SELECT a.id, a.patient_id, a.booked_at, a.booked_by, p.birth_date IS NOT NULL AS has_birth_date, a.starts_at, a.zone, a.is_remote, a.visit_type, c.product, a.escort->>'name' AS escort_name,
     (SELECT n.needs->>'zone' FROM patient_needs n WHERE n.clinic_id = $1 AND n.patient_id = a.patient_id) AS patient_zone,
     jsonb_path_query_first(p.identity, '$.contactPoints[*] ? (@.system == "email").value') #>> '{}' AS address, k.name AS clinic_name,
     (SELECT y.content->>'phone' FROM clinic_policy y WHERE y.clinic_id = $1 AND y.kind = 'crisis-contact' ORDER BY y.version DESC LIMIT 1) AS phone,
@@ -62,6 +66,8 @@ function visitOf(row: VisitRow): VisitAhead {
     id: row.id,
     patientId: row.patient_id,
     bookedAt: instant(row.booked_at),
+    bookedBy: row.booked_by,
+    hasBirthDate: row.has_birth_date,
     startsAt,
     told: row.told,
     hasAddress: row.address !== null,

@@ -1,14 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { defaultReminderPolicy, dueReminder, instantFromMs, instantText, reminderText, type Instant } from '@sojourn/domain';
-import { v5 as uuidv5 } from 'uuid';
+import { defaultReminderPolicy, dueReminder, instantFromMs, instantText, type Instant } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { nobodyAs } from '../../platform/caller/nobody.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ClinicDirectory } from '../../platform/database/clinic-directory.js';
 import { Database } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { KeepMessage } from './keep-message.js';
 import { RemindedVisitsQueries } from './reminded-visits.queries.js';
+import { WriteReminder } from './write-reminder.js';
 
 const hourMs = 3_600_000;
 
@@ -19,7 +18,7 @@ export class RemindOfVisits implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly directory: ClinicDirectory,
     private readonly visits: RemindedVisitsQueries,
-    private readonly keeping: KeepMessage,
+    private readonly writing: WriteReminder,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -39,11 +38,9 @@ export class RemindOfVisits implements OnModuleInit {
   private async remind(caller: Caller, now: Instant): Promise<void> {
     const farthest = Math.max(0, ...defaultReminderPolicy.points.map(({ hoursBefore }) => hoursBefore));
     const until = instantText(instantFromMs(now + farthest * hourMs));
-    for (const { id: aboutId, patientId, address, facts, ...visit } of await this.visits.ahead(caller, instantText(now), until)) {
+    for (const visit of await this.visits.ahead(caller, instantText(now), until)) {
       const point = dueReminder(visit, defaultReminderPolicy, now);
-      if (point === null) continue;
-      const message = { id: uuidv5(point.id, aboutId), patientId, kind: 'visit-reminder', aboutId, occasion: point.id } as const;
-      await this.keeping.execute(caller, { ...message, address, words: reminderText(facts) });
+      if (point !== null) await this.writing.execute(caller, visit, point);
     }
   }
 }

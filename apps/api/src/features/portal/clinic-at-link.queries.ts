@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Database } from '../../platform/database/database.js';
+import { CrisisContact } from '../outcome-measures/index.js';
+
+/** The clinic as a patient at a link is told it. */
+@Injectable()
+export class ClinicAtLinkQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly contact: CrisisContact,
+  ) {}
+
+  async of(caller: Caller): Promise<{ readonly name: string; readonly phone: string | null }> {
+    const [clinic] = await this.database
+      .of(caller)
+      .query<{ name: string }>(`SELECT name FROM clinic WHERE clinic_id = $1`, [caller.clinicId]);
+    return { name: clinic?.name ?? '', phone: (await this.contact.look(caller)).phone };
+  }
+}

@@ -1,0 +1,30 @@
+import { Component, booleanAttribute, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { dateInZone, ClinicTime } from '../../../core/clinic-time.js';
+import { SignInState } from '../../../core/sign-in-state.js';
+import type { PatientAnswerItem } from '@sojourn/domain';
+import { Button } from '../../../ui/button.js';
+import { Chip } from '../../../ui/chip.js';
+import { answerChip, wishWords } from './answer-words.js';
+
+export type MoveDecision = 'take' | 'stays';
+
+/** One answer of a patient: who, to which visit, what, and who has it. */
+@Component({
+  selector: 'li[katAnswerLine]',
+  imports: [Button, Chip, ClinicTime, RouterLink],
+  templateUrl: './answer-line.html',
+  styleUrl: './answer-line.css',
+})
+export class AnswerLine {
+  readonly answer = input.required<PatientAnswerItem>({ alias: 'katAnswerLine' });
+  readonly busy = input(false, { transform: booleanAttribute });
+  readonly opened = output<void>();
+  readonly decided = output<MoveDecision>();
+  private readonly signIn = inject(SignInState);
+  protected readonly chip = computed(() => answerChip(this.answer()));
+  protected readonly wishes = computed(() => wishWords(this.answer().request?.wishes ?? null));
+  protected readonly isOpen = computed(() => ['waiting', 'taken'].includes(this.answer().request?.state ?? ''));
+  /** The board of the visit's day, where it can be moved. */
+  protected readonly day = computed(() => dateInZone(this.answer().visitStartsAt, this.signIn.zone()));
+}

@@ -1,0 +1,55 @@
+import type { PatientAnswerItem } from '@sojourn/domain';
+import { aPage } from '../../../core/testing/a-page.js';
+import { allByRole, byRole } from '../../../ui/testing/by-role.js';
+import AnswersPage from './answers-page.js';
+
+const wish: PatientAnswerItem = {
+  ...{ id: 'r1', kind: 'ask-to-move', appointmentId: 'a1', patient: { id: 'p1', name: 'Sara Amin' }, title: 'Integration' },
+  ...{ visitStartsAt: '2026-12-01T14:00:00Z', at: '2026-11-29T14:00:00Z', isLate: false },
+  request: { state: 'waiting', owner: null, wishes: { days: ['monday', 'friday'], times: ['morning'] } },
+};
+const late: PatientAnswerItem = {
+  ...{ ...wish, id: 's1', kind: 'cancel', patient: { id: 'p2', name: 'Sam Okoro' }, isLate: true, request: null },
+};
+const decision = '/api/v1/move-requests/r1/decision';
+
+async function open(list: readonly PatientAnswerItem[]) {
+  const page = await aPage(AnswersPage, 'front-desk');
+  page.server.expectOne('/api/v1/schedule/answers').flush(list);
+  await page.settle();
+  return page;
+}
+
+describe('the answers of patients', () => {
+  it('show first who asks for another time, with what would suit and that nobody has it', async () => {
+    await open([late, wish]);
+    const [waiting, others] = allByRole('list').map(({ textContent }) => textContent);
+    expect(waiting).toMatch(/Sara Amin.*Would suit: Monday, Friday, in the morning\..*Nobody has it yet/s);
+    expect(others).toMatch(/Sam Okoro.*Cancelled late/s);
+  });
+
+  it('are taken by whoever looks after them, and settled where the visit stays', async () => {
+    const { server, settle, text } = await open([wish]);
+    byRole('button', 'I take the request of Sara Amin').click();
+    await settle();
+    const taken = server.expectOne(decision);
+    expect(taken.request.body).toEqual({ decision: 'take' });
+    taken.flush([{ ...wish, request: { ...wish.request, state: 'taken', owner: 'Lia Weber' } }]);
+    await settle();
+    expect(text()).toContain('Lia Weber has it');
+    byRole('button', 'The visit of Sara Amin stays').click();
+    await settle();
+    server.expectOne(decision).flush([{ ...wish, request: { ...wish.request, state: 'stays', owner: 'Lia Weber' } }]);
+    await settle();
+    expect(text()).toMatch(/Nobody waits for another time.*Stays as it is/s);
+  });
+
+  it('look again where a colleague was faster', async () => {
+    const { server, settle } = await open([wish]);
+    byRole('button', 'I take the request of Sara Amin').click();
+    await settle();
+    server.expectOne(decision).flush({ code: 'not-found', detail: 'Not there.' }, { status: 404, statusText: 'Not Found' });
+    await settle();
+    server.expectOne('/api/v1/schedule/answers').flush([{ ...wish, request: { ...wish.request, state: 'stays' } }]);
+  });
+});

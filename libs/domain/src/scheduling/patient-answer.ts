@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { elapsedMinutes, type Instant } from '../shared/index.js';
+import type { AppointmentState } from './appointment-machine.js';
+import { escort } from './appointments.js';
+import type { SchedulingPolicy } from './scheduling-policy.js';
+
+export const wishedDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+export const wishedTimes = ['morning', 'afternoon'] as const;
+
+/** When another time would suit the patient; nothing chosen means that any would. */
+const wishes = z.strictObject({
+  days: z.array(z.enum(wishedDays)).max(wishedDays.length),
+  times: z.array(z.enum(wishedTimes)).max(wishedTimes.length),
+});
+export type MoveWishes = z.infer<typeof wishes>;
+
+/** Why a patient cannot come, as they may say it themselves. */
+export const patientCancellationReasons = ['patient-asked', 'patient-unwell', 'no-escort'] as const;
+
+/** What a patient says to a visit ahead. Source: clinical reference §1.5. */
+export const patientAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('confirm'), escort: escort.nullable() }),
+  z.strictObject({ kind: z.literal('ask-to-move'), wishes }),
+  z.strictObject({ kind: z.literal('cancel'), reason: z.enum(patientCancellationReasons) }),
+]);
+export type PatientAnswer = z.infer<typeof patientAnswer>;
+export type PatientAnswerKind = PatientAnswer['kind'];
+
+/** The visit as the answers to it are judged. */
+export interface AnsweredVisit {
+  readonly state: AppointmentState;
+  readonly startsAt: Instant;
+}
+
+type AnswerPolicy = Pick<SchedulingPolicy, 'lateCancellationMin' | 'linkClosesMin' | 'moveAskUntilMin'>;
+
+/**
+ * What a patient can still say to a visit without speaking to somebody. Cut-offs are the clinic's; whoever comes later is asked to call.
+ * Source: clinical reference §1.5, §8.2.
+ *
+ * Example: three days ahead a booked visit can be confirmed, asked to be moved, or cancelled.
+ * Odd cases: at the cut-off itself it still can; a confirmed visit is not confirmed again; one that was called off or has begun takes no answer.
+ */
+export function possibleAnswers({ state, startsAt }: AnsweredVisit, policy: AnswerPolicy, now: Instant): PatientAnswerKind[] {
+  const minutesLeft = elapsedMinutes(now, startsAt);
+  if ((state !== 'booked' && state !== 'confirmed') || minutesLeft < policy.linkClosesMin) return [];
+  return [
+    ...(state === 'booked' ? (['confirm'] as const) : []),
+    ...(minutesLeft >= policy.moveAskUntilMin ? (['ask-to-move'] as const) : []),
+    'cancel',
+  ];
+}
+
+/**
+ * Whether a patient's cancellation now would be a late one. It is noted, and charges nothing by itself. Source: clinical reference §8.2.
+ * Example: with a cut-off of a day, 23 hours before is late. Odd case: exactly a day before is in time, as in the appointment's own machine.
+ */
+export function isLateCancellation(startsAt: Instant, policy: AnswerPolicy, now: Instant): boolean {
+  return elapsedMinutes(now, startsAt) < policy.lateCancellationMin;
+}
+
+/** What became of a patient's wish for another time. */
+export type MoveRequestState = 'waiting' | 'taken' | 'moved' | 'called-off' | 'stays';
+
+/**
+ * How a wish for another time stands: what happened to the visit answers it, whoever had it.
+ * Example: taken by somebody and the visit moved since, it is 'moved'. Odd case: a visit that has begun was left as it was: 'stays'.
+ * Source: clinical reference §1.5 (rescheduled).
+ */
+export function moveRequestState(request: {
+  readonly visitState: AppointmentState;
+  readonly isReplaced: boolean;
+  readonly isTaken: boolean;
+  readonly isSettled: boolean;
+}): MoveRequestState {
+  if (request.isReplaced) return 'moved';
+  if (request.isSettled) return 'stays';
+  if (request.visitState === 'booked' || request.visitState === 'confirmed') return request.isTaken ? 'taken' : 'waiting';
+  return request.visitState.startsWith('cancelled') || request.visitState === 'entered-in-error' ? 'called-off' : 'stays';
+}
+
+/** One line of GET /api/v1/schedule/answers: what a patient said to a visit by link, and who has it. */
+export interface PatientAnswerItem {
+  readonly id: string;
+  readonly kind: PatientAnswerKind;
+  readonly appointmentId: string;
+  readonly patient: { readonly id: string; readonly name: string };
+  readonly title: string;
+  readonly visitStartsAt: string;
+  readonly at: string;
+  readonly isLate: boolean;
+  /** Null but for a wish for another time. */
+  readonly request: { readonly state: MoveRequestState; readonly owner: string | null; readonly wishes: MoveWishes } | null;
+}
