@@ -31,7 +31,7 @@ const answers = `SELECT said.*, a.patient_id, p.display_name, a.title, a.starts_
     SELECT s.id, s.appointment_id, CASE s.event WHEN 'confirm' THEN 'confirm' ELSE 'cancel' END AS kind, s.taken_at AS at,
       s.to_state = 'cancelled-late' AS is_late, NULL::jsonb AS wishes, NULL AS owner, true AS is_settled
     FROM appointment b JOIN appointment_step s ON s.clinic_id = b.clinic_id AND s.appointment_id = b.id
-    WHERE b.clinic_id = $1 AND b.starts_at > $2 AND s.taken_by = $3
+    WHERE b.clinic_id = $1 AND b.starts_at > $2 AND s.taken_by = $3 AND s.event IN ('confirm', 'cancel-for-patient')
     UNION ALL
     SELECT r.id, r.appointment_id, 'ask-to-move', r.asked_at, false, r.wishes, m.display_name, r.settled_at IS NOT NULL
     FROM appointment b JOIN move_request r ON r.clinic_id = b.clinic_id AND r.appointment_id = b.id

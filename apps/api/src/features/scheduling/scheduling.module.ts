@@ -79,14 +79,6 @@ import { WritePatientAnswer } from './write-patient-answer.js';
     VisitsInTheWayQueries,
     WritePatientAnswer,
   ],
-  exports: [
-    BookAppointment,
-    CompleteVisit,
-    KeepResource,
-    PatientAnswers,
-    PatientAnswersQueries,
-    SchedulingPolicies,
-    TakeAppointmentStep,
-  ],
+  exports: [BookAppointment, CompleteVisit, KeepResource, PatientAnswers, PatientAnswersQueries, SchedulingPolicies, TakeAppointmentStep],
 })
 export class SchedulingModule {}
