@@ -37,6 +37,7 @@ import { CountersignNote20261129081500 } from './therapy-notes/20261129081500-co
 import { CreateNoteTemplate20261129080700 } from './therapy-notes/20261129080700-create-note-template.js';
 import { OpenVisitByLink20261129113000 } from './portal/20261129113000-open-visit-by-link.js';
 import { CreateMoveRequest20261129113100 } from './scheduling/20261129113100-create-move-request.js';
+import { RetireVocabularyWord20261129114400 } from './therapy-notes/20261129114400-retire-vocabulary-word.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   CreateNoteLetter20261129090500,
   OpenVisitByLink20261129113000,
   CreateMoveRequest20261129113100,
+  RetireVocabularyWord20261129114400,
 ];

@@ -31,6 +31,7 @@ const desk = ['clinic-manager', 'front-desk'] as const;
  * Who may do what: the one table that the API guards its routes with and the web hides its doors by.
  * Source: clinical reference §9.2. Its row for progress notes lacks one cell; the medical director reads them as a prescriber does.
  * Process notes are written and read by their own author only; no other role, and no supervisor, has a cell in that row.
+ * The clinic's words for themes and practices (§5.2) are kept by whoever keeps its note templates: therapists and the medical director.
  * Each writes the kinds of note §5.1 names them the author of (`noteTypesOf`): response reviews and discharge summaries are a prescriber's.
  * A monitor is equipment, which the schedule's row lets the manager set up; what it sent is the row of vital signs.
  * Whoever hands out the paper of the day when the server is away prints it: the schedule's rows of nurse, prescriber and desk.
@@ -85,6 +86,7 @@ export const permissions = {
   'notes.read': ['therapist', ...physicians, 'compliance'],
   'notes.write': ['therapist', ...physicians],
   'note-templates.write': ['therapist', 'medical-director'],
+  'vocabularies.keep': ['therapist', 'medical-director'],
   'letters.write': ['therapist', ...physicians],
   'amendments.read': ['therapist', ...physicians, 'compliance', 'front-desk'],
   'amendments.record': ['therapist', ...physicians, 'front-desk'],

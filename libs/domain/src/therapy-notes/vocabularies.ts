@@ -40,8 +40,27 @@ export type ClinicVocabulary = (typeof clinicVocabularies)[number];
 export const addWordCommand = z.strictObject({ vocabulary: z.enum(clinicVocabularies), label: requiredText(60) });
 export type AddWordCommand = z.infer<typeof addWordCommand>;
 
+/** One of the clinic's own words, named to be offered no more or again. */
+export const clinicWordCommand = z.strictObject({ vocabulary: z.enum(clinicVocabularies), id: requiredText(80) });
+export type ClinicWordCommand = z.infer<typeof clinicWordCommand>;
+
+/** A word as a clinic has it. Only its own can be retired; a retired one is not offered, and stays in the notes that use it. */
+export interface ClinicWord extends VocabularyEntry {
+  readonly isOwn: boolean;
+  readonly isRetired: boolean;
+}
+
 /** The lists as a clinic has them: what everybody starts with, then its own words. */
-export type VocabulariesView = Readonly<Record<ClinicVocabulary, readonly VocabularyEntry[]>>;
+export type VocabulariesView = Readonly<Record<ClinicVocabulary, readonly ClinicWord[]>>;
+
+/**
+ * A list with a clinic's own words behind those every clinic starts with. Example: without own words the starting themes, none of them retired.
+ * Odd case: a retired word is still in it, so that old notes find its label. Source: clinical reference §5.2.
+ */
+export function clinicWords(vocabulary: ClinicVocabulary, own: readonly Omit<ClinicWord, 'isOwn'>[]): readonly ClinicWord[] {
+  const starting = startingVocabularies[vocabulary].map((word) => ({ ...word, isOwn: false, isRetired: false }));
+  return [...starting, ...own.map((word) => ({ ...word, isOwn: true }))];
+}
 
 /**
  * The id of a clinic's own word. Example: "Sea swimming" is 'own-sea-swimming'. Odd case: letters of any script stay, so that two words in

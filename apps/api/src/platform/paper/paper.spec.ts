@@ -44,4 +44,25 @@ describe('a printed document', () => {
     expect([...text.matchAll(/\/FontFile/g)].length).toBeGreaterThanOrEqual(3);
     expect(text).not.toContain('http://');
   });
+
+  it('leaves no title and no head of a table alone at the foot of a page', async () => {
+    // 734 points a page: lines of 13.5 fill it but for the room that a title alone, or a title and a head, would fit in.
+    for (const lines of [50, 51, 52, 53, 54]) {
+      const drawn: { page: number; text: string }[] = [];
+      const paper = new Paper('Session', 'Cedar Hollow', 'A4');
+      const document = paper['document'];
+      let page = 1;
+      document.on('pageAdded', () => (page += 1));
+      const text = document.text.bind(document);
+      document.text = ((words: string, ...place: []) => {
+        drawn.push({ page, text: words });
+        return text(words, ...place);
+      }) as typeof document.text;
+      for (let line = 0; line < lines; line += 1) paper.line('Above');
+      paper.title('Alerts');
+      paper.table([{ title: 'Raised', share: 1 }], [['10:23']], 18);
+      const pages = ['Alerts', 'Raised', '10:23'].map((words) => drawn.find((one) => one.text === words)?.page);
+      expect(new Set(pages).size).toBe(1);
+    }
+  });
 });

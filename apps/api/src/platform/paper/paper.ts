@@ -36,6 +36,8 @@ export class Paper {
   private readonly document: PDFKit.PDFDocument;
   private readonly pieces: Buffer[] = [];
   private top = margin;
+  /** A title that waits for what it stands above: it is never the last thing on a page. */
+  private waiting: { readonly text: string; readonly writing: Writing } | null = null;
 
   /** `foot` stands under every page before "page x of y". */
   constructor(
@@ -60,6 +62,12 @@ export class Paper {
     this.space(4);
   }
 
+  /** A line above what comes next, on the same page as its beginning. */
+  title(text: string, writing: Writing = { size: 13, isBold: true }): void {
+    this.writeTitle();
+    this.waiting = { text, writing };
+  }
+
   /** A line, or as many as the text needs; a long one goes on over the page. */
   line(text: string, writing: Writing = {}): void {
     for (const line of text.split('\n').flatMap((part) => this.wrapped(part, this.width, writing))) {
@@ -82,9 +90,11 @@ export class Paper {
   table(columns: readonly Column[], rows: readonly (readonly string[])[], rowHeight: number): void {
     const titles = columns.map(({ title }) => title);
     const head = { height: Math.max(20, this.heightOfRow(columns, titles, true)), isBold: true };
+    const heights = rows.map((cells) => Math.max(rowHeight, this.heightOfRow(columns, cells, false)));
+    this.need(head.height + (heights[0] ?? 0));
     this.row(columns, titles, head);
-    for (const cells of rows) {
-      const height = Math.max(rowHeight, this.heightOfRow(columns, cells, false));
+    for (const [index, cells] of rows.entries()) {
+      const height = heights[index] ?? rowHeight;
       if (this.top + height > this.bottom) {
         this.nextPage();
         this.row(columns, titles, head);
@@ -111,6 +121,7 @@ export class Paper {
   }
 
   async finish(): Promise<Buffer> {
+    this.writeTitle();
     const { count } = this.document.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
       this.document.switchToPage(page);
@@ -132,8 +143,18 @@ export class Paper {
     return this.document.page.height - margin - footRoom;
   }
 
+  /** Room for what comes next, and above it for the title that waits for it. */
   private need(height: number): void {
-    if (this.top + height > this.bottom) this.nextPage();
+    const above = this.waiting === null ? 0 : heightOf(this.waiting.writing);
+    if (this.top + above + height > this.bottom) this.nextPage();
+    this.writeTitle();
+  }
+
+  private writeTitle(): void {
+    if (this.waiting === null) return;
+    const { text, writing } = this.waiting;
+    this.waiting = null;
+    this.line(text, writing);
   }
 
   private row(columns: readonly Column[], cells: readonly string[], { height, isBold }: { height: number; isBold: boolean }): void {

@@ -1,5 +1,6 @@
 import { localTimeAt, type Correction, type FlowsheetRow, type SessionFold } from '@sojourn/domain';
 import { columnsOf, written } from '../../../platform/paper/clinic-paper.js';
+import { findingWords } from './finding-words.js';
 
 const notTaken = '–';
 const titles = ['Time', 'Min', 'BP mmHg', 'HR', 'SpO2 %', 'RR', 'Sedation', 'Dissociation', 'Other scores', 'Notes'];
@@ -20,7 +21,7 @@ function signCells({ systolicMmHg: systolic, diastolicMmHg: diastolic, ...signs 
 }
 
 function rowCells(row: FlowsheetRow, name: (id: string) => string, zone: string): string[] {
-  const found = row.findings.filter(({ tier }) => tier !== 'info').map(({ text: words }) => words);
+  const found = row.findings.filter(({ tier }) => tier !== 'info').map(findingWords);
   const others = [
     ...row.symptoms.map(({ symptom, score }) => `${symptom} ${score}`),
     ...row.scales.map(({ scale, scoreOf100 }) => `${scale} ${scoreOf100}`),

@@ -15,6 +15,7 @@ function written(story: Story, time: string): { readonly text: string; readonly 
   const pen: Pen = { width: 500, path: (d) => drawn.push(d), label: (text) => drawn.push(text) };
   const paper = {
     heading: (text: string) => lines.push(text),
+    title: (text: string) => lines.push(text),
     line: (text: string) => lines.push(text),
     space: () => undefined,
     table: (_columns: unknown, rows: string[][]) => lines.push(...rows.map((row) => row.join(' | '))),
@@ -35,6 +36,7 @@ describe('a session on paper', () => {
     expect(text).toContain('Given: 34.03 mg of 41 mg ordered, 0.415 mg/kg');
     expect(text).toContain('2026-11-17 10:23 | paused');
     expect(text).toContain('blood pressure high, yellow');
+    expect(text).toContain('| systolic 160 or more; ');
     for (const part of ['Allergies: nobody has asked.', 'The infusion ran 37 min', '164/98', 'Waste', 'Discharged', 'Not sealed'])
       expect(text).toContain(part);
   });

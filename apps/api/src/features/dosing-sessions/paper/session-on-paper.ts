@@ -15,6 +15,7 @@ import {
 import { at, columnsOf, written, type ClinicOnPaper } from '../../../platform/paper/clinic-paper.js';
 import type { Paper } from '../../../platform/paper/paper.js';
 import { writeChart } from './chart-on-paper.js';
+import { findingWords } from './finding-words.js';
 import { flowsheetCells, flowsheetColumns } from './flowsheet-on-paper.js';
 
 export interface SessionOnPaper {
@@ -42,9 +43,9 @@ const signing: ReadonlySet<EntryKind> = new Set(['time-out-held', 'prescriber-si
 export function writeSession(paper: Paper, told: SessionOnPaper): void {
   writeHead(paper, told);
   writeDoses(paper, told);
-  paper.line('Chart', { size: 13, isBold: true });
+  paper.title('Chart');
   writeChart(paper, told.fold, told.place.zone);
-  paper.line('Readings and scores', { size: 13, isBold: true });
+  paper.title('Readings and scores');
   paper.table(flowsheetColumns, flowsheetCells(told.fold, nameIn(told), told.place.zone), rowHeight);
   paper.space(10);
   writeAlerts(paper, told);
@@ -86,7 +87,7 @@ function allergyWords(banner: DosingSessionView['allergies']): string {
 function writeDoses(paper: Paper, told: Told): void {
   const { view, fold, place } = told;
   const { order } = view.session;
-  paper.line('Order and dose', { size: 13, isBold: true });
+  paper.title('Order and dose');
   if (order === null) paper.line('No order is signed.');
   else {
     paper.line(`${orderLine(order)} Signed by ${nameIn(told)(order.signedById)}, ${at(order.signedAt, place)}, version ${order.version}.`);
@@ -114,13 +115,13 @@ function doseLines({ dosing }: SessionFold, place: ClinicOnPaper): string[] {
 function writeAlerts(paper: Paper, told: Told): void {
   const { fold, place } = told;
   const name = nameIn(told);
-  paper.line('Alerts', { size: 13, isBold: true });
+  paper.title('Alerts');
   if (fold.alerts.length === 0) paper.line('None was raised.');
   else {
     const rows = fold.alerts.map((alert) => [
       moment(alert.raisedAt, place),
       `${words(alert.rule)}, ${alert.tier}`,
-      alert.levels.map(({ finding }) => `${finding.value}, ${finding.text}`).join('; '),
+      alert.levels.map(({ finding }) => `${finding.value}, ${findingWords(finding)}`).join('; '),
       alert.levels.map((level) => acknowledged(level, name, place)).join('; '),
       alert.actions.map(({ action }) => written(words(action))).join('; '),
       alert.resolvedAt === null ? 'open' : `${moment(alert.resolvedAt, place)} ${name(alert.resolvedById ?? '')}`,
@@ -139,7 +140,7 @@ function acknowledged({ acknowledgedAt, acknowledgedById }: Level, name: (id: st
 
 function writeSome(paper: Paper, told: Told, heading: string, kinds: ReadonlySet<EntryKind>): void {
   const rows = told.fold.situation.log.standing.filter(({ entry }) => kinds.has(entry.kind)).map((one) => logCells(one, told));
-  paper.line(heading, { size: 13, isBold: true });
+  paper.title(heading);
   if (rows.length === 0) paper.line('Nothing is recorded.');
   else paper.table(logColumns, rows, rowHeight);
   paper.space(10);
@@ -156,7 +157,7 @@ const logColumns = columnsOf(['Time', 'Entry', 'What it says', 'By', 'Remark'], 
 
 function writeLog(paper: Paper, told: Told): void {
   const rows = told.fold.situation.log.all.map((one) => logCells(one, told));
-  paper.line('Every entry, in order', { size: 13, isBold: true });
+  paper.title('Every entry, in order');
   if (rows.length === 0) paper.line('Nothing is recorded.');
   else paper.table(logColumns, rows, rowHeight);
   paper.space(10);

@@ -16,7 +16,11 @@ const note = { addenda: [addendum] } as unknown as TherapyNoteView;
 
 function written(change: Partial<AmendmentRequestView>): string {
   const lines: string[] = [];
-  const paper = { line: (text: string) => lines.push(text), space: () => undefined } as unknown as Paper;
+  const paper = {
+    title: (text: string) => lines.push(text),
+    line: (text: string) => lines.push(text),
+    space: () => undefined,
+  } as unknown as Paper;
   writeAmendments(paper, note, [{ ...request, ...change }], place);
   return lines.join('\n');
 }

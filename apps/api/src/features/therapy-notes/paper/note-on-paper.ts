@@ -23,7 +23,7 @@ export function writeNote(paper: Paper, note: TherapyNoteView, place: PaperPlace
   writeFacts(paper, note, place);
   for (const { heading, sections } of arrangeNote(note.draft, note.draft.format)) {
     const said = sections.filter(({ text }) => text.trim() !== '');
-    if (said.length > 0) paper.line(heading, { size: 13, isBold: true });
+    if (said.length > 0) paper.title(heading);
     for (const { section, text } of said) writeSection(paper, section.label, text);
   }
   writePractices(paper, note, place);
@@ -47,7 +47,7 @@ function writeAddenda(paper: Paper, addenda: TherapyNoteView['addenda'], place: 
 }
 
 export function writeSection(paper: Paper, label: string, text: string): void {
-  paper.line(label, { isBold: true });
+  paper.title(label, { isBold: true });
   paper.line(written(text));
   paper.space(6);
 }
@@ -56,7 +56,7 @@ export function writeFacts(paper: Paper, { sessions }: TherapyNoteView, { zone }
   if (sessions.length === 0) return;
   const rows = sessions.map((one) => sessionFactsRow(one, zone));
   const cells = rows.map((row) => [row.day, row.medicine, row.given, row.perKg, row.minutes, row.peak, row.spo2, row.alerts, row.outcome]);
-  paper.line('From the session log', { isBold: true });
+  paper.title('From the session log', { isBold: true });
   paper.table(columnsOf(facts, factShares), cells, 20);
   paper.space(10);
 }

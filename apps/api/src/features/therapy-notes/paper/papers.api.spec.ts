@@ -66,6 +66,7 @@ describe('a note on paper', () => {
     const lines: string[] = [];
     const paper = {
       heading: (text: string) => lines.push(text),
+      title: (text: string) => lines.push(text),
       line: (text: string) => lines.push(text),
       space: () => undefined,
       table: (_columns: unknown, rows: string[][]) => lines.push(...rows.map((row) => row.join(' | '))),

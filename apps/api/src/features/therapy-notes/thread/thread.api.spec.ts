@@ -1,4 +1,4 @@
-import { sectionsOfNote, type IntegrationThreadView } from '@sojourn/domain';
+import { sectionsOfNote, type IntegrationThreadView, type VocabulariesView } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { aPatient } from '../../../testing/chart-stories.js';
 import { aCourse } from '../../../testing/schedule-stories.js';
@@ -92,5 +92,37 @@ describe('themes and practices', () => {
     const other = (await (await elsewhere.as('therapist')).get('/api/v1/vocabularies')).body;
     expect(JSON.stringify(other)).not.toContain('tides');
     expect((await add(await here.as('nurse'), 'Mine')).status).toBe(403);
+  });
+
+  it('retire a word of the clinic’s own: it is offered no more, keeps its label, and comes back on purpose only', async () => {
+    const word = { vocabulary: 'themes', id: 'own-tidal-pull' };
+    const director = await here.as('medical-director');
+    const change = (by: TestClient, what: 'retirement' | 'return', command: object = word) =>
+      by.post(`/api/v1/vocabularies/words/${what}`, command);
+    const found = (body: VocabulariesView) => body.themes.filter(({ id }) => id === word.id);
+    await add(therapist, 'Tidal pull');
+    expect(found((await change(director, 'retirement')).body)).toEqual([
+      { ...{ id: word.id, label: 'Tidal pull' }, isOwn: true, isRetired: true },
+    ]);
+    await change(director, 'retirement');
+    expect(found((await add(therapist, 'tidal pull')).body)).toMatchObject([{ label: 'Tidal pull', isRetired: true }]);
+    for (const role of ['nurse', 'prescriber', 'compliance'] as const)
+      expect((await change(await here.as(role), 'return')).status).toBe(403);
+    expect((await change(await elsewhere.as('therapist'), 'return')).status).toBe(404);
+    expect((await change(therapist, 'retirement', { vocabulary: 'themes', id: 'anger' })).status).toBe(404);
+    expect((await change(therapist, 'retirement', { vocabulary: 'practices', id: word.id })).status).toBe(404);
+    expect(found((await change(therapist, 'return')).body)).toMatchObject([{ isRetired: false }]);
+    const { rows } = await api.admin.query(`SELECT act, done_by FROM vocabulary_word_act WHERE word_id = $1 ORDER BY id`, [word.id]);
+    expect(rows).toEqual([
+      { act: 'retire', done_by: here.staff['medical-director'].staffMemberId },
+      { act: 'offer', done_by: here.staff.therapist.staffMemberId },
+    ]);
+    const audited = await api.admin.query(
+      `SELECT count(*)::int AS n FROM audit_entry WHERE action IN ('vocabulary.retire-word', 'vocabulary.offer-word')
+      AND outcome = 'done' AND clinic_id = $1`,
+      [here.id],
+    );
+    expect(audited.rows[0].n).toBe(3);
+    await expect(api.admin.query(`DELETE FROM vocabulary_word_act`)).rejects.toMatchObject({ code: '42501' });
   });
 });

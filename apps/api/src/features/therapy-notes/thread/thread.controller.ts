@@ -34,4 +34,22 @@ export class ThreadController {
   add(@CurrentCaller() caller: Caller, @Body({ schema: domain.addWordCommand }) command: domain.AddWordCommand): Promise<VocabulariesView> {
     return this.words.add(caller, command);
   }
+
+  @Post('vocabularies/words/retirement')
+  @Access('vocabularies.keep', 'vocabulary.retire-word')
+  retire(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: domain.clinicWordCommand }) command: domain.ClinicWordCommand,
+  ): Promise<VocabulariesView> {
+    return this.words.act(caller, command, 'retire');
+  }
+
+  @Post('vocabularies/words/return')
+  @Access('vocabularies.keep', 'vocabulary.offer-word')
+  offer(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: domain.clinicWordCommand }) command: domain.ClinicWordCommand,
+  ): Promise<VocabulariesView> {
+    return this.words.act(caller, command, 'offer');
+  }
 }

@@ -163,6 +163,14 @@ describe('signing a note', () => {
     expect(byRole('alert').textContent).toContain('Write plan.');
     expect(insights().value).toBe('last words');
   });
+
+  it('is asked for from anywhere in the note with Ctrl Enter, and a note just begun stands ready to be written', async () => {
+    await settle();
+    expect(document.activeElement).toBe(document.querySelector('textarea'));
+    insights().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    await settle(20);
+    expect(document.querySelector('.kat-dialog h2')?.textContent).toContain('Sign the integration note for Sara Amin?');
+  });
 });
 
 describe('words of an earlier note', () => {

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import {
   arrangeNote,
   emptySections,
@@ -14,7 +14,6 @@ import {
   type TherapyNoteView,
 } from '@sojourn/domain';
 import { firstValueFrom } from 'rxjs';
-import { ClinicTime } from '../../core/clinic-time.js';
 import { Connectivity } from '../../core/connectivity.js';
 import { submission } from '../../core/submission.js';
 import { Banner } from '../../ui/banner.js';
@@ -29,6 +28,7 @@ import { NoteSessionChart } from './note-session-chart.js';
 import { formatWords } from './note-words.js';
 import { QuotesCard } from './quotes-card.js';
 import { PracticesBefore } from './practices-before.js';
+import { SignBar } from './sign-bar.js';
 import { SignDialog } from './sign-dialog.js';
 import { SnippetsCard } from './snippets-card.js';
 import { TemplateMenu } from './template-menu.js';
@@ -41,7 +41,6 @@ import { Vocabularies } from './vocabularies.js';
   imports: [
     Banner,
     Button,
-    ClinicTime,
     CommitmentsField,
     CopiedWords,
     Field,
@@ -50,6 +49,7 @@ import { Vocabularies } from './vocabularies.js';
     PracticesBefore,
     ProblemPanel,
     QuotesCard,
+    SignBar,
     SignDialog,
     SnippetsCard,
     TemplateMenu,
@@ -58,6 +58,7 @@ import { Vocabularies } from './vocabularies.js';
   providers: [NoteAutosave, Vocabularies],
   templateUrl: './note-editor.html',
   styleUrl: './note-editor.css',
+  host: { '(keydown.control.enter)': 'isAsking.set(true)', '(keydown.meta.enter)': 'isAsking.set(true)' },
 })
 export class NoteEditor {
   readonly note = input.required<TherapyNoteView>();
@@ -114,6 +115,11 @@ export class NoteEditor {
     effect(() => {
       const note = this.note();
       untracked(() => this.saving.open(note));
+    });
+    const host = inject<ElementRef<HTMLElement>>(ElementRef);
+    // A note that was begun a moment ago is there to be written.
+    afterNextRender(() => {
+      if (this.note().version === 1) host.nativeElement.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true });
     });
   }
 

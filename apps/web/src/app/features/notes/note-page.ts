@@ -43,15 +43,17 @@ import { SignedNote } from './signed-note.js';
       } @else if (note.hasValue()) {
         @let view = note.value();
         <header class="kat-card">
-          <h1 tabindex="-1">
-            {{ typeWords(view.draft.noteType) }}: <bdi>{{ view.patient.name }}</bdi>
-          </h1>
+          <div class="kat-row head">
+            <h1 tabindex="-1">
+              {{ typeWords(view.draft.noteType) }}: <bdi>{{ view.patient.name }}</bdi>
+            </h1>
+            <kat-chip [tone]="looks[view.state].tone" [icon]="looks[view.state].icon">{{ looks[view.state].words }}</kat-chip>
+          </div>
           <p class="meta">
             {{ view.author.name }}{{ view.author.credential === '' ? '' : ', ' + view.author.credential }} · begun
             {{ view.openedAt | clinicTime: 'date-time' }} ·
             <a [routerLink]="['/patients', view.patient.id, 'notes']">All notes</a>
           </p>
-          <kat-chip [tone]="looks[view.state].tone" [icon]="looks[view.state].icon">{{ looks[view.state].words }}</kat-chip>
         </header>
         @if (view.sessions.length > 0) {
           <section class="kat-card" aria-labelledby="facts-heading">
@@ -94,6 +96,11 @@ import { SignedNote } from './signed-note.js';
     kat-session-facts {
       width: 100%;
       min-width: 0;
+    }
+
+    .head {
+      width: 100%;
+      justify-content: space-between;
     }
 
     .meta {

@@ -32,35 +32,7 @@ const explanations: Readonly<Record<NoteDutyKind, string>> = {
   selector: 'kat-notes-due-page',
   imports: [DueBadge, EmptyState, Loading, PageHeader, ProblemPanel, RouterLink, SegmentedChoice],
   templateUrl: './notes-due-page.html',
-  styles: `
-    section {
-      display: grid;
-      gap: var(--space-8);
-    }
-
-    .filter {
-      align-items: end;
-    }
-
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: space-between;
-      gap: var(--space-8) var(--space-16);
-      padding: var(--space-12) 0;
-      border-bottom: 1px solid var(--line);
-    }
-
-    li:last-child {
-      border-bottom: 0;
-    }
-
-    .meta {
-      color: var(--muted);
-      font: var(--type-meta);
-    }
-  `,
+  styleUrls: ['./listed.css', './notes-due-page.css'],
 })
 export default class NotesDuePage {
   protected readonly answer = httpResource<NotesDueView>(() => '/api/v1/notes-due');

@@ -24,7 +24,33 @@ import { noteTypeWords, stateLooks } from './note-words.js';
   imports: [Button, Chip, ClinicTime, EmptyState, FindBox, Loading, MenuButton, PageHeader, PatientRequests, ProblemPanel, RouterLink],
   templateUrl: './patient-notes-page.html',
   styles: `
-    .notes li,
+    .notes li {
+      display: grid;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1.2fr);
+      align-items: center;
+      gap: var(--space-8) var(--space-16);
+      padding: var(--space-8) 0;
+      border-bottom: 1px solid var(--line);
+    }
+
+    .notes kat-chip {
+      justify-self: end;
+    }
+
+    .notes kat-empty-state {
+      grid-column: 1 / -1;
+    }
+
+    @media (max-width: 700px) {
+      .notes li {
+        grid-template-columns: minmax(0, 1fr);
+      }
+
+      .notes kat-chip {
+        justify-self: start;
+      }
+    }
+
     .sessions li {
       display: flex;
       flex-wrap: wrap;

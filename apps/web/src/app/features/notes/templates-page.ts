@@ -10,12 +10,13 @@ import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { noteTypeWords } from './note-words.js';
+import { OwnWords } from './own-words.js';
 import { TemplateForm } from './template-form.js';
 
 /** The clinic's note templates: who writes them keeps them here, everybody who writes notes sees them. */
 @Component({
   selector: 'kat-templates-page',
-  imports: [Button, Chip, EmptyState, Loading, PageHeader, ProblemPanel, TemplateForm],
+  imports: [Button, Chip, EmptyState, Loading, OwnWords, PageHeader, ProblemPanel, TemplateForm],
   template: `
     <div class="kat-page">
       <kat-page-header
@@ -54,34 +55,20 @@ import { TemplateForm } from './template-form.js';
         @if (edited(); as one) {
           <kat-template-form [template]="one === 'new' ? null : one" (saved)="keep()" (closed)="edited.set(null)" />
         }
+        @if (keepsWords) {
+          <kat-own-words />
+        }
       } @else {
         <kat-loading label="Opening the templates" [lines]="6" />
       }
     </div>
   `,
-  styles: `
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: space-between;
-      gap: var(--space-8) var(--space-16);
-      padding: var(--space-12) 0;
-      border-bottom: 1px solid var(--line);
-    }
-
-    li:last-child {
-      border-bottom: 0;
-    }
-
-    .meta {
-      color: var(--muted);
-      font: var(--type-meta);
-    }
-  `,
+  styleUrl: './listed.css',
 })
 export default class TemplatesPage {
-  protected readonly mayWrite = inject(SignInState).may('note-templates.write');
+  private readonly signIn = inject(SignInState);
+  protected readonly mayWrite = this.signIn.may('note-templates.write');
+  protected readonly keepsWords = this.signIn.may('vocabularies.keep');
   protected readonly answer = httpResource<NoteTemplateView[]>(() => '/api/v1/note-templates');
   protected readonly problem = computed(() => (this.answer.error() === undefined ? null : problemOf(this.answer.error())));
   protected readonly edited = signal<NoteTemplateView | 'new' | null>(null);

@@ -68,7 +68,7 @@ export class ThemesField {
   protected readonly offered = computed(() => {
     const known = this.words.themes();
     const strays = this.themes().filter((id) => !known.some((theme) => theme.id === id));
-    return [...known, ...strays.map((id) => ({ id, label: id }))];
+    return [...known, ...strays.map((id) => ({ id, label: this.words.label('themes', id) }))];
   });
 
   protected type(event: Event): void {
