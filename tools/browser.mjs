@@ -1,4 +1,5 @@
-// Finds a Chromium: CHROMIUM_PATH, one that is installed, else the one inside an npm package. Nothing is ever downloaded.
+// Finds a Chromium: CHROMIUM_PATH, the one inside an npm package, else one that is installed. Nothing is ever downloaded.
+// The packaged one comes first: it is the same everywhere, and without windows of its own a new tablet costs it a sixth of the time.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
@@ -27,11 +28,12 @@ async function packaged() {
 export async function findBrowser() {
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which does not exist.`);
-  const found = named ?? installed.find((path) => existsSync(path));
-  if (found) return found;
+  if (named) return named;
   try {
     return await packaged();
   } catch (error) {
+    const found = installed.find((path) => existsSync(path));
+    if (found) return found;
     throw new Error(`No browser for the journeys: install Chromium or set CHROMIUM_PATH (the packaged one failed: ${error.message}).`);
   }
 }

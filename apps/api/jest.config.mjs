@@ -3,7 +3,6 @@ import { esmProject } from '../../jest.swc.mjs';
 export default {
   ...esmProject,
   displayName: 'api',
-  testTimeout: 60_000, // a bound for a busy machine, never a measure
   rootDir: import.meta.dirname,
   // Hooks open clinics over a real database; a busy machine must not make that a failure.
   testTimeout: 60_000,

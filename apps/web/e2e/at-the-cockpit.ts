@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { LogLine } from '@sojourn/domain/testing';
+import { test } from './journey.js';
 
 export const base = (page: Page): string =>
   new URL(page.url() === 'about:blank' ? (test.info().project.use.baseURL ?? '') : page.url()).origin;

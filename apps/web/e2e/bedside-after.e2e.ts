@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { goesHome, recovers } from './after-the-dose.js';
 import { aPatient, aStoppedInfusion } from './a-told-infusion.js';
 import { confirmIdentity, everybody, line, settle, withoutBarriers } from './at-the-bedside.js';
+import { test } from './journey.js';
 import { presses } from './with-keys.js';
 
 test('recovery is refused with every reason at 50 minutes, and everybody goes home at 70', async ({ browser }) => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { send } from './a-told-infusion.js';
 import { holdsTimeOut, preparesBlind, settlesCheck } from './before-the-dose.js';
 import { checkedInVisit } from './golden-bedside.js';
 import { choose, confirmIdentity, everybody, withoutBarriers } from './at-the-bedside.js';
+import { test } from './journey.js';
 
 test('an infusion from the order to its release, each person on their own tablet', async ({ browser, baseURL }) => {
   test.setTimeout(420_000);

@@ -1,9 +1,10 @@
 import { alexLines, beaLines, carlosLines } from '@sojourn/domain/testing';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { aPatient, openSession } from './a-told-infusion.js';
 import { untilGo } from './at-the-cockpit.js';
 import { confirmIdentity, personOn } from './at-the-bedside.js';
 import { onTheGoldenDay, plannedSession, preparedSession, standsAt } from './golden-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 import { picks, presses, tabTo, ticks, types, unfolds } from './with-keys.js';
 

@@ -1,8 +1,9 @@
 import { alexLines } from '@sojourn/domain/testing';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { base, untilGo } from './at-the-cockpit.js';
 import { withoutBarriers } from './at-the-bedside.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 import { presses, tabTo } from './with-keys.js';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { confirmIdentity, withoutBarriers } from './at-the-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 const family = `Quillwort${Date.now()}`;

@@ -1,7 +1,8 @@
 import { alexLines } from '@sojourn/domain/testing';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { base, untilGo } from './at-the-cockpit.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 const mm = 96 / 25.4;

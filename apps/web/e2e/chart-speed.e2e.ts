@@ -1,6 +1,7 @@
 import { foldSession, instant, type DosingSessionView, type SessionEntry } from '@sojourn/domain';
 import { aDosingSession, type SessionBuilder } from '@sojourn/domain/testing';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 const clockOf = (minute: number): string =>

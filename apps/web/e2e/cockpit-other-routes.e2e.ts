@@ -1,8 +1,9 @@
 import { beaLines } from '@sojourn/domain/testing';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { tapSet, takeOver, untilGo, base } from './at-the-cockpit.js';
 import { choose, settle, withoutBarriers } from './at-the-bedside.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 test('Bea’s injections: the site takes the volume, the booster waits for its window, 67 mg in all', async ({ page, baseURL }) => {

@@ -1,8 +1,9 @@
 import { alexLines } from '@sojourn/domain/testing';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { tapSet, takeOver, untilGo, base } from './at-the-cockpit.js';
 import { withoutBarriers } from './at-the-bedside.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 test('Alex’s infusion: started, paused for nausea, resumed with the prescriber, held to stop: 34.03 mg of 41', async ({

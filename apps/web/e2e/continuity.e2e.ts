@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { DayPack, DosingSessionView } from '@sojourn/domain';
 import { withoutBarriers } from './at-the-bedside.js';
 import { checkedInVisit } from './golden-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 test.use({ serviceWorkers: 'allow' });

@@ -1,10 +1,11 @@
 import { alexLines, beaLines, carlosLines, line as told } from '@sojourn/domain/testing';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { aPatient, openSession } from './a-told-infusion.js';
 import { takeOver, tapSet, untilGo } from './at-the-cockpit.js';
 import { choose, confirmIdentity, personOn, withoutBarriers } from './at-the-bedside.js';
 import { onTheGoldenDay, plannedSession, preparedSession } from './golden-bedside.js';
 import { pad } from './hand-screens.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 const infusion = { product: 'intravenous-ketamine', recordNumber: 'CH-0001' } as const;

@@ -1,8 +1,9 @@
 import { alexLines, beaLines, carlosLines } from '@sojourn/domain/testing';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { choose, confirmIdentity, withoutBarriers } from './at-the-bedside.js';
 import { opens } from './hand-screens.js';
 import { plannedSession } from './golden-bedside.js';
+import { test } from './journey.js';
 import { livesTheDay, peopleOfTheDay, recordHoldsTheDay, type Moment } from './lived-day.js';
 
 const shows = (...figures: readonly (string | RegExp)[]) => {

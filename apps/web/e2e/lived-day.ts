@@ -1,10 +1,11 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import type { DosingSessionView, EntryKind, SessionEntry } from '@sojourn/domain';
 import type { LogLine } from '@sojourn/domain/testing';
 import { personOn } from './at-the-bedside.js';
 import { byHand } from './by-hand.js';
 import type { Said } from './hand-screens.js';
 import { names, onTheGoldenDay } from './golden-bedside.js';
+import { test } from './journey.js';
 
 /** Something the tables name that is not an entry: a refusal, a figure to be seen, an end that is its own tap. */
 export interface Moment {

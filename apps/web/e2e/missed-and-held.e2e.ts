@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import { personOn } from './at-the-bedside.js';
+import { test } from './journey.js';
 import { asked, barrierFree, block, patientOf } from './on-the-board.js';
 import { signInAs } from './sign-in-as.js';
 

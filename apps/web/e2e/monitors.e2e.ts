@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { personOn, withoutBarriers } from './at-the-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 const headers = (): Record<string, string> => ({ 'X-Sojourn': '1', 'Idempotency-Key': randomUUID() });

@@ -1,8 +1,9 @@
 import { alexLines, beaLines, carlosLines } from '@sojourn/domain/testing';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { base, takeOver, untilGo } from './at-the-cockpit.js';
 import { choose, line } from './at-the-bedside.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 const pause = 400; // what is typed is sealed and on the disk a moment later

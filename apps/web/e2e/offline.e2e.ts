@@ -1,8 +1,9 @@
 import { alexLines } from '@sojourn/domain/testing';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { DosingSessionView } from '@sojourn/domain';
 import { withoutBarriers } from './at-the-bedside.js';
 import { preparedSession } from './golden-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 test.use({ serviceWorkers: 'allow' });

@@ -1,8 +1,9 @@
 import { alexLines } from '@sojourn/domain/testing';
 import type { DosingSessionView, EntryAnswer, SessionEntry } from '@sojourn/domain';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { withoutBarriers } from './at-the-bedside.js';
 import { preparedSession } from './golden-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 const story = {

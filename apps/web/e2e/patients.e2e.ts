@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 const bundle = join(import.meta.dirname, '../../../demo/synthea/Liz_Conn_27c911c6-f045-4ffa-af5d-6eba57ac94b2.json.gz');

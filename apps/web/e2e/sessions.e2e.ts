@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import { expect, type APIRequestContext } from '@playwright/test';
 import { demoId } from '../../api/src/demo/people.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 async function send(request: APIRequestContext, path: string, data: unknown) {

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 for (const light of ['light', 'dark', 'dim']) {

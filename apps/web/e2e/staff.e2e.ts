@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { confirmIdentity, withoutBarriers } from './at-the-bedside.js';
+import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
 
 test('the administrator lets a colleague in, who chooses a password by the link and signs in', async ({ page, browser }) => {

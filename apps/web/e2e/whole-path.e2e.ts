@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { goesHome, recovers } from './after-the-dose.js';
 import { choose, confirmIdentity, everybody, personOn } from './at-the-bedside.js';
 import { holdsTimeOut, preparesBlind, settlesCheck } from './before-the-dose.js';
 import { standsAt } from './golden-bedside.js';
+import { test } from './journey.js';
 import { answersChecklist, namesContact, signsConsents, statesFacts, writesAndSigns } from './on-the-chart.js';
 
 const minute = 60_000;
