@@ -38,6 +38,7 @@ import { CreateNoteTemplate20261129080700 } from './therapy-notes/20261129080700
 import { OpenVisitByLink20261129113000 } from './portal/20261129113000-open-visit-by-link.js';
 import { CreateMoveRequest20261129113100 } from './scheduling/20261129113100-create-move-request.js';
 import { RetireVocabularyWord20261129114400 } from './therapy-notes/20261129114400-retire-vocabulary-word.js';
+import { CreateCalendarFeed20261129121500 } from './interop/20261129121500-create-calendar-feed.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   OpenVisitByLink20261129113000,
   CreateMoveRequest20261129113100,
   RetireVocabularyWord20261129114400,
+  CreateCalendarFeed20261129121500,
 ];

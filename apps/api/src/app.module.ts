@@ -5,6 +5,7 @@ import { ClinicsModule } from './features/clinics/index.js';
 import { ContinuityModule } from './features/continuity/index.js';
 import { CoursesModule } from './features/courses/index.js';
 import { DosingSessionsModule } from './features/dosing-sessions/index.js';
+import { InteropModule } from './features/interop/index.js';
 import { MessagesModule } from './features/messages/index.js';
 import { MonitorsModule } from './features/monitors/index.js';
 import { OutcomeMeasuresModule } from './features/outcome-measures/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         PatientsModule,
         CoursesModule,
         DosingSessionsModule,
+        InteropModule,
         MessagesModule,
         MonitorsModule,
         OutcomeMeasuresModule,

@@ -14,6 +14,7 @@ export * from './therapy-notes/index.js';
 export * from './review/index.js';
 export * from './today/index.js';
 export * from './continuity/index.js';
+export * from './interop/index.js';
 export * from './inventory/index.js';
 export * from './policies/index.js';
 export * from './command-line/index.js';

@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { AccountDialogs } from './account-dialogs.js';
+import { CalendarDialog } from './calendar-dialog.js';
 import { ClinicDialog } from './clinic-dialog.js';
 import { PasskeysDialog } from './passkeys-dialog.js';
 import { PasswordDialog } from './password-dialog.js';
@@ -9,9 +10,12 @@ import { SecondFactorDialog } from './second-factor-dialog.js';
 /** The person's own dialogs, loaded together and only when one is first needed. */
 @Component({
   selector: 'kat-account-dialogs-outlet',
-  imports: [ClinicDialog, PasskeysDialog, PasswordDialog, PinDialog, SecondFactorDialog],
+  imports: [CalendarDialog, ClinicDialog, PasskeysDialog, PasswordDialog, PinDialog, SecondFactorDialog],
   template: `
     @switch (dialogs.open()) {
+      @case ('calendar') {
+        <kat-calendar-dialog (closed)="dialogs.close()" />
+      }
       @case ('clinic') {
         <kat-clinic-dialog (closed)="dialogs.close()" />
       }

@@ -33,10 +33,11 @@ export class UserMenu {
   private readonly signOut = inject(SignOut);
   private readonly appearance = inject(Appearance);
   private readonly dialogs = inject(AccountDialogs);
-  protected readonly view = inject(SignInState).view;
+  private readonly signIn = inject(SignInState);
+  protected readonly view = this.signIn.view;
   protected readonly roles = computed(() => (this.view()?.roles ?? []).map((role) => roleLabels[role]).join(', '));
   protected readonly groups = computed<readonly MenuGroup[]>(() => [
-    { items: [...this.clinicItems(), ...this.protectionItems()] },
+    { items: [...this.clinicItems(), ...this.calendarItems(), ...this.protectionItems()] },
     { label: 'Screen light', items: this.lightItems() },
     { label: 'Density', items: this.densityItems() },
     {
@@ -50,6 +51,11 @@ export class UserMenu {
   private clinicItems(): MenuItem[] {
     if ((this.view()?.memberships.length ?? 0) < 2) return [];
     return [{ label: 'Change clinic', icon: 'building-2', run: () => this.dialogs.open.set('clinic') }];
+  }
+
+  private calendarItems(): MenuItem[] {
+    if (!this.signIn.may('schedule.read')) return [];
+    return [{ label: 'My own calendar', icon: 'calendar-days', run: () => this.dialogs.open.set('calendar') }];
   }
 
   private protectionItems(): MenuItem[] {

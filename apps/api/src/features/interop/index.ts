@@ -1,0 +1,1 @@
+export { InteropModule } from './interop.module.js';
