@@ -1,37 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { decideTransition, noteMachine, signingStatements, type SignNoteCommand, type TherapyNoteView } from '@sojourn/domain';
+import type { SignNoteCommand, TherapyNoteView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
-import { changedMeanwhile, noteRefused } from './refusals.js';
+import { PutSignature } from './put-signature.js';
 import { supervisionFacts } from './supervision-facts.js';
-import { TherapyNotesQueries } from './therapy-notes.queries.js';
-import { TherapyNotesStore } from './therapy-notes.store.js';
 
-/** The named supervisor signs the content the author signed, word for word. */
+/** The named supervisor signs the content the author signed. */
 @Injectable()
 export class CosignNote {
-  constructor(
-    private readonly store: TherapyNotesStore,
-    private readonly queries: TherapyNotesQueries,
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly signatures: PutSignature) {}
 
-  async execute(caller: Caller, id: string, command: SignNoteCommand): Promise<TherapyNoteView> {
-    const row = await this.store.lock(caller, id);
-    const view = await this.queries.view(caller, id);
-    if (row === undefined || view.signatures.some((signature) => signature.id === command.id)) return view;
-    const request = { state: row.state, event: 'cosign', roles: caller.roles, facts: supervisionFacts(caller, row) } as const;
-    const decision = decideTransition(noteMachine, request);
-    if (!decision.allowed) throw noteRefused(decision.refusals, 'Note not co-signed');
-    if (row.version !== command.version) throw changedMeanwhile({ version: row.version, savedAt: view.savedAt, draft: view.draft }, null);
-    const content = await this.queries.signedContent(caller, id);
-    const at = this.clock.nowIso();
-    const signature = { id: command.id, act: 'cosign', version: row.version, statement: signingStatements.cosign, content, at } as const;
-    await this.store.sign(caller, id, signature);
-    await this.store.move(caller, id, decision.value.to, row.supervisor_id);
-    this.database.publish(caller, 'note', id);
-    return this.queries.view(caller, id);
+  execute(caller: Caller, id: string, command: SignNoteCommand): Promise<TherapyNoteView> {
+    const facts = async (row: Parameters<typeof supervisionFacts>[1]) => supervisionFacts(caller, row);
+    return this.signatures.execute(caller, id, command, { act: 'cosign', event: 'cosign', refusal: 'Note not co-signed', facts });
   }
 }

@@ -6,6 +6,7 @@ import { AmendmentsQueries } from './amendments/amendments.queries.js';
 import { AmendmentsStore } from './amendments/amendments.store.js';
 import { AnswerAmendmentRequest } from './amendments/answer-amendment-request.js';
 import { RecordAmendmentRequest } from './amendments/record-amendment-request.js';
+import { WriteDenial } from './amendments/write-denial.js';
 import { CosignNote } from './cosign-note.js';
 import { AmendmentDuties } from './due/amendment-duties.js';
 import { NotesDueController } from './due/notes-due.controller.js';
@@ -27,6 +28,7 @@ import { ProcessNotesController } from './process-notes/process-notes.controller
 import { ProcessNotesStore } from './process-notes/process-notes.store.js';
 import { RotateProcessNoteKeys } from './process-notes/rotate-process-note-keys.js';
 import { WriteProcessNote } from './process-notes/write-process-note.js';
+import { PutSignature } from './put-signature.js';
 import { ReturnNote } from './return-note.js';
 import { SaveNote } from './save-note.js';
 import { SignNote } from './sign-note.js';
@@ -43,12 +45,12 @@ import { TherapyNotesStore } from './therapy-notes.store.js';
 
 const processNotes = [ProcessNoteKeys, ProcessNotesStore, RotateProcessNoteKeys, WriteProcessNote];
 const papers = [LettersStore, PrintNotes];
-const amendments = [AmendmentsQueries, AmendmentsStore, AnswerAmendmentRequest, RecordAmendmentRequest];
+const amendments = [AmendmentsQueries, AmendmentsStore, AnswerAmendmentRequest, RecordAmendmentRequest, WriteDenial];
 const thread = [SignedNotesQueries, ThreadQueries, VocabulariesStore, FindWords];
 const due = [AmendmentDuties, NotesDueQueries, VisitDuties];
 const queries = [...due, EarlierNoteQueries, NoteCourseQueries, TherapyNotesQueries];
 const templates = [SnippetsStore, TemplatesStore];
-const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, ReturnNote, SaveNote, SignNote];
+const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, PutSignature, ReturnNote, SaveNote, SignNote];
 
 @Module({
   imports: [DosingSessionsModule],

@@ -28,6 +28,10 @@ export type DenyAmendmentCommand = z.infer<typeof denyAmendmentCommand>;
 export const disagreeCommand = z.strictObject({ id, receivedOn: dateField, statement: requiredText(8_000) });
 export type DisagreeCommand = z.infer<typeof disagreeCommand>;
 
+/** The letter that tells the patient of a denial: it names whoever takes statements and complaints, with title and telephone. */
+export const denialLetterCommand = z.strictObject({ contact: requiredText(300) });
+export type DenialLetterCommand = z.infer<typeof denialLetterCommand>;
+
 /** Something that was done with a request: by whom, when, and in which words. Words are null for whoever may not read notes. */
 export interface AmendmentActView {
   readonly id: string;

@@ -126,6 +126,22 @@ describe('answering a request to amend', () => {
     expect(shown.disagreement.text).toBe('I stand by what I said.');
   });
 
+  it('tells the patient of a denial in writing, as a letter made of what was decided', async () => {
+    const { id, patientId } = await asked();
+    const letter = (by: TestClient, given: object = { contact: 'Privacy officer, 555-0100' }) => act(by, id, 'denial/letter', given);
+    expect((await letter(author)).body.code).toBe('not-denied');
+    await act(author, id, 'denial', denial());
+    const made = await letter(doctor);
+    expect([made.status, Buffer.from(made.body.pdf, 'base64').subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    expect((await letter(doctor, { contact: ' ' })).status).toBe(400);
+    expect([(await letter(desk)).status, (await letter(await elsewhere.as('therapist'))).status]).toEqual([403, 404]);
+    const { rows } = await api.admin.query(
+      `SELECT patient_id FROM audit_entry WHERE action = 'amendment.write-denial' AND entity_id = $1 AND outcome = 'done'`,
+      [id],
+    );
+    expect(rows).toEqual([{ patient_id: patientId }]);
+  });
+
   it('takes more time once, in time, and with a reason', async () => {
     const { id } = await asked();
     const more = () => ({ id: uuidv7(), reason: 'The session’s log is being read again.' });

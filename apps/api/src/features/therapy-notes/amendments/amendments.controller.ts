@@ -1,13 +1,14 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as domain from '@sojourn/domain';
-import type { AmendmentRequestView } from '@sojourn/domain';
+import type { AmendmentRequestView, PrintedPaper } from '@sojourn/domain';
 import { Access, CurrentCaller } from '../../../platform/caller/access.js';
 import type { Caller } from '../../../platform/caller/caller.js';
 import { TherapyNotesQueries } from '../therapy-notes.queries.js';
 import { AmendmentsQueries } from './amendments.queries.js';
 import { AnswerAmendmentRequest } from './answer-amendment-request.js';
 import { RecordAmendmentRequest } from './record-amendment-request.js';
+import { WriteDenial } from './write-denial.js';
 
 const uuid = domain.idSchema();
 const nothing = { ground: null, noteId: null, receivedOn: null };
@@ -20,6 +21,7 @@ export class AmendmentsController {
     private readonly notes: TherapyNotesQueries,
     private readonly recording: RecordAmendmentRequest,
     private readonly answering: AnswerAmendmentRequest,
+    private readonly writing: WriteDenial,
   ) {}
 
   @Get('patients/:patientId/amendment-requests')
@@ -83,5 +85,17 @@ export class AmendmentsController {
     @Body({ schema: domain.disagreeCommand }) { id, receivedOn, statement }: domain.DisagreeCommand,
   ): Promise<AmendmentRequestView> {
     return this.answering.execute(caller, requestId, { ...nothing, id, act: 'disagree', text: statement, receivedOn });
+  }
+
+  /** The patient is told in writing. It is made of what was decided and is not kept: made again it says the same. */
+  @Post('amendment-requests/:requestId/denial/letter')
+  @HttpCode(200)
+  @Access('amendments.decide', 'amendment.write-denial')
+  letter(
+    @CurrentCaller() caller: Caller,
+    @Param('requestId', { schema: uuid }) requestId: string,
+    @Body({ schema: domain.denialLetterCommand }) command: domain.DenialLetterCommand,
+  ): Promise<PrintedPaper> {
+    return this.writing.execute(caller, requestId, command);
   }
 }

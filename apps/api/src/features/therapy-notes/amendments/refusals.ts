@@ -33,3 +33,8 @@ export function requestIdTaken(): ProblemException {
   const detail = 'A request with this id is already in the record. Nothing was changed: record it with a new id.';
   return new ProblemException({ status: 409, code: 'id-used-differently', title: 'Id already used', detail });
 }
+
+export function notDenied(): ProblemException {
+  const detail = 'Only a denied request has this letter, and this one is not denied. Nothing was made: answer the request first.';
+  return new ProblemException({ status: 409, code: 'not-denied', title: 'Not denied', detail });
+}

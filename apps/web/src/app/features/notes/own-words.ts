@@ -40,6 +40,12 @@ const headings: Readonly<Record<ClinicVocabulary, string>> = { themes: 'Themes o
     }
   `,
   styleUrl: './listed.css',
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-24);
+    }
+  `,
 })
 export class OwnWords {
   protected readonly words = inject(Vocabularies);

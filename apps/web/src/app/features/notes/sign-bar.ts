@@ -18,14 +18,16 @@ import { Button } from '../../ui/button.js';
     >
       Sign note for {{ patientName() }}
     </button>
-    <p>{{ ready() }}</p>
-    <p class="saved" role="status">
-      @if (saving(); as words) {
-        {{ words }}
-      } @else {
-        Saved {{ savedAt() | clinicTime }}, version {{ version() }}.
-      }
-    </p>
+    <div>
+      <p>{{ ready() }}</p>
+      <p class="saved" role="status">
+        @if (saving(); as words) {
+          {{ words }}
+        } @else {
+          Saved {{ savedAt() | clinicTime }}, version {{ version() }}.
+        }
+      </p>
+    </div>
   `,
   styles: `
     :host {
@@ -45,10 +47,6 @@ import { Button } from '../../ui/button.js';
     p {
       color: var(--muted);
       font: var(--type-meta);
-    }
-
-    .saved {
-      margin-left: auto;
     }
 
     @media (max-width: 700px) {

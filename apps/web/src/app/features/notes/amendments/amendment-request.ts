@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.js';
 import { Chip } from '../../../ui/chip.js';
 import { aboutWords, dayWords, lookOf } from './request-words.js';
 
-export type RequestStep = 'extension' | 'answer' | 'disagreement';
+export type RequestStep = 'extension' | 'answer' | 'disagreement' | 'denial-letter';
 
 /** One request to amend: what the patient asked, how long it may wait, what was answered, and where the patient disagrees. */
 @Component({
@@ -29,6 +29,7 @@ export class AmendmentRequest {
     return mayDecide && state === 'received' && daysLeft >= 0;
   });
   protected readonly mayDisagree = computed(() => this.request().state === 'denied' && this.signIn.may('amendments.record'));
+  protected readonly mayTell = computed(() => this.request().denial !== null && this.signIn.may('amendments.decide'));
   protected readonly isOpen = computed(() => ['received', 'extended'].includes(this.request().state));
   protected readonly dayWords = dayWords;
   protected readonly groundWords = denialGroundWords;

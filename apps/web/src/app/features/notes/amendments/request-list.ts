@@ -4,13 +4,14 @@ import { SignInState } from '../../../core/sign-in-state.js';
 import { Button } from '../../../ui/button.js';
 import { AmendmentRequest, type RequestStep } from './amendment-request.js';
 import { AnswerDialog } from './answer-dialog.js';
+import { DenialLetterDialog } from './denial-letter-dialog.js';
 import { FurtherDialog } from './further-dialog.js';
 import { RecordDialog } from './record-dialog.js';
 
 /** Requests to amend, of a patient or about one note, with what may be done about each. */
 @Component({
   selector: 'kat-request-list',
-  imports: [AmendmentRequest, AnswerDialog, Button, FurtherDialog, RecordDialog],
+  imports: [AmendmentRequest, AnswerDialog, Button, DenialLetterDialog, FurtherDialog, RecordDialog],
   template: `
     <div class="kat-row head">
       <h2>Requests to amend</h2>
@@ -39,6 +40,8 @@ import { RecordDialog } from './record-dialog.js';
     @if (asked(); as now) {
       @if (now.step === 'answer') {
         <kat-answer-dialog [request]="now.request" [notes]="signedNotes()" (answered)="done()" (closed)="asked.set(null)" />
+      } @else if (now.step === 'denial-letter') {
+        <kat-denial-letter-dialog [request]="now.request" (closed)="asked.set(null)" />
       } @else {
         <kat-further-dialog [request]="now.request" [step]="now.step" (kept)="done()" (closed)="asked.set(null)" />
       }
