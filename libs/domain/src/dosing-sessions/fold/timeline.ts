@@ -96,7 +96,7 @@ export function timelineOf(log: ArrangedLog, alerts: readonly Alert[]): readonly
       lane: 'safety',
       glyph: 'alert',
       label: level.tier === 'red' ? 'Red alert' : 'Yellow alert',
-      text: `${alert.rule}: ${level.finding.value}, ${level.finding.text}`,
+      text: `${alert.rule.replaceAll('-', ' ')}: ${level.finding.value}, ${level.finding.text}`,
       state: 'stands',
       isLateEntry: false,
     })),

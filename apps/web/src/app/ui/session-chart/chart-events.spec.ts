@@ -14,6 +14,11 @@ describe('events on the chart', () => {
     expect(marks.slice(4).map(({ words }) => words)).toEqual(['', '']);
   });
 
+  it('call an alert by its words; its value stands in its lane', () => {
+    const story = aDosingSession().with('10:05', 'infusion-started', { rateUlPerH: 75_000 }).withVitals('10:15', '184/98');
+    expect(eventMarks(story.foldAt('10:20'), x).map(({ words }) => words)).toEqual(['Red alert: blood pressure high']);
+  });
+
   it('that were struck stay, struck', () => {
     const story = aDosingSession()
       .with('10:10', 'observation-noted', { category: 'affect', text: 'Tearful' }, { key: 'tears' })

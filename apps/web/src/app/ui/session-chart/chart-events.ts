@@ -32,8 +32,15 @@ function lookOf({ kind, lane }: TimelineMark): EventMark['look'] {
   return lane === 'dose' || kind === 'medicine-given' || kind.startsWith('oxygen') ? 'medication' : 'care';
 }
 
-function wordsOf({ label, text, kind }: TimelineMark): string {
-  const words = kind === 'observation-noted' ? text.replace(/^[a-z-]+: /, '') : kind === 'medicine-given' ? text : `${label} ${text}`;
+/** A medicine is its own name, an observation its own words; an alert's value stands in the lane it comes from. */
+function saidOf({ label, text, kind }: TimelineMark): string {
+  if (kind === 'observation-noted') return text.replace(/^[a-z-]+: /, '');
+  if (kind === 'medicine-given') return text;
+  return kind === 'alert-raised' ? `${label}: ${text.replace(/:.*/, '')}` : `${label} ${text}`;
+}
+
+function wordsOf(mark: TimelineMark): string {
+  const words = saidOf(mark);
   return words.length > 30 ? `${words.slice(0, 29)}…` : words;
 }
 

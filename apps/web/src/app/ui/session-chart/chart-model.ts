@@ -1,11 +1,13 @@
 import type { AlertFinding, AlertLimit, FlowsheetRow, SessionFold, VitalSign } from '@sojourn/domain';
 import { lineThrough, place, type Scale } from './chart-geometry.js';
+import { legible } from './legible.js';
 
 export interface PressureMark {
   readonly x: number;
   readonly top: number;
   readonly low: number;
-  /** What stands beside an out-of-range mark: value and arrow; empty in range. */
+  readonly isOut: boolean;
+  /** What stands beside an out-of-range mark: value and arrow; empty in range, and where a worse one stands too near. */
   readonly words: string;
   readonly isStruck: boolean;
   /** Another reading of its minute counts. */
@@ -15,6 +17,7 @@ export interface PressureMark {
 export interface PointMark {
   readonly x: number;
   readonly y: number;
+  readonly isOut: boolean;
   readonly words: string;
 }
 
@@ -40,26 +43,29 @@ export function pressureMarks(fold: SessionFold, x: Scale, y: Scale): readonly P
     const finding = findingOf(row, 'systolicMmHg', 'diastolicMmHg');
     const words =
       finding === undefined ? '' : `${finding.sign === 'diastolicMmHg' ? `${systolic}/${diastolic}` : systolic} ${arrowOf(finding)}`;
-    return [{ x: place(x, row.at), top: place(y, systolic), low: place(y, diastolic), words, isStruck: false, isAside: false }];
+    const [top, low, isOut] = [place(y, systolic), place(y, diastolic), finding !== undefined];
+    return [{ x: place(x, row.at), top, low, isOut, words, isStruck: false, isAside: false }];
   });
   const struck = fold.corrections.flatMap(({ entry, at, state }) => {
     if (entry.kind !== 'vitals-taken') return [];
     const isAside = state === 'set-aside';
     const { systolicMmHg: systolic, diastolicMmHg: diastolic } = entry.details;
     if (systolic === undefined || diastolic === undefined) return [];
-    return [{ x: place(x, at), top: place(y, systolic), low: place(y, diastolic), words: '', isStruck: !isAside, isAside }];
+    return [{ x: place(x, at), top: place(y, systolic), low: place(y, diastolic), isOut: false, words: '', isStruck: !isAside, isAside }];
   });
-  return [...struck, ...standing];
+  return [...struck, ...legible(standing, ({ top }) => top)];
 }
 
 /** The charted points of one sign; an out-of-range one carries its value and an arrow. What was not measured is no point. */
 export function pointMarks(fold: SessionFold, sign: VitalSign, x: Scale, y: Scale): readonly PointMark[] {
-  return fold.flowsheet.flatMap((row) => {
+  const points = fold.flowsheet.flatMap((row) => {
     const value = row.signs[sign];
     if (value === undefined) return [];
     const finding = findingOf(row, sign);
-    return [{ x: place(x, row.at), y: place(y, value), words: finding === undefined ? '' : `${value} ${arrowOf(finding)}` }];
+    const words = finding === undefined ? '' : `${value} ${arrowOf(finding)}`;
+    return [{ x: place(x, row.at), y: place(y, value), isOut: finding !== undefined, words }];
   });
+  return legible(points, (point) => (sign === 'spo2Percent' ? -point.y : point.y));
 }
 
 /**

@@ -31,6 +31,21 @@ describe('the chart', () => {
     ]);
   });
 
+  it('writes of pressures a few minutes apart the highest, and marks them all', () => {
+    const story = ['10:15', '10:18', '10:20', '10:40'].reduce(
+      (told, at, index) => told.withVitals(at, `${[164, 184, 172, 166][index] ?? 0}/98`),
+      aDosingSession().withVitals('09:48', '128/80').with('10:05', 'infusion-started', { rateUlPerH: 75_000 }),
+    );
+    const narrow = { ...x, end: 560 };
+    expect(pressureMarks(story.foldAt('10:45'), narrow, y).map(({ words, isOut }) => [words, isOut])).toEqual([
+      ['', false],
+      ['', true],
+      ['184 ↑', true],
+      ['', true],
+      ['166 ↑', true],
+    ]);
+  });
+
   it('keeps the lowest and the highest of the monitor’s readings that share a pixel', () => {
     const rows = [97, 88, 96].map((spo2Percent, index) => ({ offsetSeconds: index, spo2Percent }));
     const story = aDosingSession().with('10:10', 'vitals-streamed', { monitor: 'monitor-1', rows });
