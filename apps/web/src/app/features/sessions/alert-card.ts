@@ -23,6 +23,8 @@ const redSince = ({ levels }: Alert): Alert['raisedAt'] | null => levels.find(({
 })
 export class AlertCard {
   readonly alert = input.required<Alert>();
+  /** Its name stands above with the others, with one press for them all: its own key may be smaller. */
+  readonly isOneOfSeveral = input(false);
   protected readonly room = inject(SessionRoom);
   protected readonly sending = recording();
   protected readonly isActing = signal(false);

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Banner } from '../../ui/banner.js';
 import { AdversePad } from './adverse-pad.js';
-import { isChartCramped } from './chart-room.js';
+import { chartRoom } from './chart-room.js';
 import { DevicePanel } from './device-panel.js';
 import { DueStrip } from './due-strip.js';
 import { EventBar } from './event-bar.js';
@@ -87,6 +87,6 @@ export default class DoseStage {
   protected readonly pad = signal<Pad>(this.doses ? 'vitals' : 'observe');
   private readonly main = viewChild<ElementRef<HTMLElement>>('main');
   private readonly dose = viewChild<ElementRef<HTMLElement>>('dose');
-  protected readonly isTight = isChartCramped(this.main, this.dose);
+  protected readonly chartRoom = chartRoom(this.main, this.dose);
   protected readonly isBeforeGo = computed(() => ['planned', 'ordered', 'precheck'].includes(this.room.phase()));
 }

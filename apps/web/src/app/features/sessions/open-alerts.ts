@@ -29,7 +29,7 @@ import { SessionRoom } from './session-room.js';
       <kat-problem [problem]="problem" />
     }
     @for (alert of alerts(); track alert.rule + alert.name.entryId) {
-      <kat-alert-card [alert]="alert" />
+      <kat-alert-card [alert]="alert" [isOneOfSeveral]="unseen().length > 1" />
     }
   `,
   styles: `

@@ -6,7 +6,7 @@ import { eventMarks } from './chart-events.js';
 import { lineThrough, place, ticksOf, type Scale } from './chart-geometry.js';
 import { limitLine, pointMarks, pressureMarks, streamPath } from './chart-model.js';
 import { phaseBands, type PhaseBand } from './chart-phases.js';
-import { roomyPlaces, tightPlaces } from './chart-places.js';
+import { chartPlaces, type ChartRoom } from './chart-places.js';
 import { ChartRows, eventRowHeight, scoreRowHeight } from './chart-rows.js';
 import { scoreRows } from './chart-scores.js';
 import { ChartTimes } from './chart-times.js';
@@ -24,12 +24,21 @@ export class ChartLanes {
   readonly x = input.required<Scale>();
   readonly width = input.required<number>();
   readonly now = input<number | null>(null);
-  readonly isTight = input(false);
-  protected readonly places = computed(() => (this.isTight() ? tightPlaces : roomyPlaces));
+  readonly room = input<ChartRoom>('whole');
+  protected readonly places = computed(() => chartPlaces[this.room()]);
   protected readonly pressureTicks = computed(() => ticksOn(this.places().pressure, this.places().pressureTicks));
   protected readonly smallTicks = computed(() => {
     const { heart, heartTicks, oxygen, oxygenTicks } = this.places();
     return [...ticksOn(heart, heartTicks), ...ticksOn(oxygen, oxygenTicks)];
+  });
+  protected readonly units = computed(() => {
+    const { hasUnits, pressure, heart, oxygen } = this.places();
+    const lanes = [
+      { words: 'mmHg', y: pressure.end + 28 },
+      { words: '/min', y: heart.end + 28 },
+      { words: '%', y: oxygen.end + 28 },
+    ];
+    return hasUnits ? lanes : [];
   });
   private readonly limits = computed(() => this.fold().situation.policy.monitoring.alerts);
   protected readonly pressureLimit = computed(() =>

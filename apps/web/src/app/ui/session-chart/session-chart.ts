@@ -3,6 +3,7 @@ import type { SessionFold } from '@sojourn/domain';
 import { inZone } from '../zone-time.js';
 import { place, spanOf, type Scale } from './chart-geometry.js';
 import { ChartLanes } from './chart-lanes.js';
+import type { ChartRoom } from './chart-places.js';
 import { readOut } from './chart-read-out.js';
 
 /**
@@ -25,7 +26,7 @@ export class SessionChart {
   /** What the chart says of a moment that was pressed. */
   readonly chosen = output<readonly string[]>();
   /** Little room: the lanes stand closer together. */
-  readonly isTight = input(false);
+  readonly room = input<ChartRoom>('whole');
   private readonly plot = viewChild<ElementRef<HTMLElement>>('plot');
   protected readonly width = signal(840);
   protected readonly pointedAt = signal<number | null>(null);
