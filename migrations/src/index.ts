@@ -39,6 +39,7 @@ import { OpenVisitByLink20261129113000 } from './portal/20261129113000-open-visi
 import { CreateMoveRequest20261129113100 } from './scheduling/20261129113100-create-move-request.js';
 import { RetireVocabularyWord20261129114400 } from './therapy-notes/20261129114400-retire-vocabulary-word.js';
 import { CreateCalendarFeed20261129121500 } from './interop/20261129121500-create-calendar-feed.js';
+import { AllowRebuttal20261129123900 } from './therapy-notes/20261129123900-allow-rebuttal.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   CreateMoveRequest20261129113100,
   RetireVocabularyWord20261129114400,
   CreateCalendarFeed20261129121500,
+  AllowRebuttal20261129123900,
 ];

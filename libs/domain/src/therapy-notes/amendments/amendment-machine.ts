@@ -1,9 +1,9 @@
 import type { Guard, LocalDate, Machine, Unmet } from '../../shared/index.js';
 import type { Role } from '../../staff/index.js';
 
-export const amendmentStates = ['received', 'extended', 'accepted', 'denied', 'disputed'] as const;
+export const amendmentStates = ['received', 'extended', 'accepted', 'denied', 'disputed', 'rebutted'] as const;
 export type AmendmentState = (typeof amendmentStates)[number];
-export type AmendmentEvent = 'extend' | 'accept' | 'deny' | 'disagree';
+export type AmendmentEvent = 'extend' | 'accept' | 'deny' | 'disagree' | 'rebut';
 
 /** The only grounds on which a request may be denied. Source: 45 CFR 164.526(a)(2). */
 export const denialGrounds = ['not-created-by-us', 'not-part-of-the-record', 'not-open-for-access', 'accurate-and-complete'] as const;
@@ -62,7 +62,7 @@ const statementAfterDenial: Guard<AmendmentFacts> = ({ statementOn, deniedOn, to
 
 /**
  * The life of a patient's request to amend the record. It is accepted with a linked amendment, or denied on one of four grounds with a reason, after
- * which the patient may hand in a statement of disagreement; the time may be extended once. Source: clinical reference §5.3; 45 CFR 164.526(b)–(d).
+ * which the patient may hand in a statement of disagreement, and the clinic a rebuttal of it; the time may be extended once. Source: clinical reference §5.3; 45 CFR 164.526(b)–(d).
  *
  * Example: 'received' is extended, then denied, then 'disputed' by the patient's statement. Odd case: after its last day a request is still decided,
  * only late; more time is not to be had then.
@@ -70,7 +70,7 @@ const statementAfterDenial: Guard<AmendmentFacts> = ({ statementOn, deniedOn, to
 export const amendmentMachine: Machine<AmendmentState, AmendmentEvent, Role, AmendmentFacts> = {
   name: 'request',
   initial: 'received',
-  terminal: ['accepted', 'disputed'],
+  terminal: ['accepted', 'rebutted'],
   transitions: [
     { event: 'extend', from: ['received'], to: 'extended', roles: deciders, guards: [decider, inTime], documents: ['reason'] },
     {
@@ -88,6 +88,14 @@ export const amendmentMachine: Machine<AmendmentState, AmendmentEvent, Role, Ame
       roles: deciders,
       guards: [decider, sameNote, reauthenticated],
       documents: ['ground', 'reason'],
+    },
+    {
+      event: 'rebut',
+      from: ['disputed'],
+      to: 'rebutted',
+      roles: deciders,
+      guards: [decider, reauthenticated],
+      documents: ['rebuttal'],
     },
     { event: 'disagree', from: ['denied'], to: 'disputed', roles: takers, guards: [statementAfterDenial], documents: ['statement'] },
   ],

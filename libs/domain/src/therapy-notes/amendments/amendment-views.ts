@@ -28,6 +28,10 @@ export type DenyAmendmentCommand = z.infer<typeof denyAmendmentCommand>;
 export const disagreeCommand = z.strictObject({ id, receivedOn: dateField, statement: requiredText(8_000) });
 export type DisagreeCommand = z.infer<typeof disagreeCommand>;
 
+/** The clinic's own words beside the statement; the patient gets a copy. Source: 45 CFR 164.526(d)(3). */
+export const rebutAmendmentCommand = z.strictObject({ id, text: requiredText(8_000) });
+export type RebutAmendmentCommand = z.infer<typeof rebutAmendmentCommand>;
+
 /** The letter that tells the patient of a denial: it names whoever takes statements and complaints, with title and telephone. */
 export const denialLetterCommand = z.strictObject({ contact: requiredText(300) });
 export type DenialLetterCommand = z.infer<typeof denialLetterCommand>;
@@ -54,11 +58,14 @@ export interface AmendmentRequestView {
   readonly dueOn: LocalDate;
   readonly daysLeft: number;
   readonly mayDecide: boolean;
+  /** Whether a statement waits that this person may rebut. */
+  readonly mayRebut: boolean;
   readonly extension: AmendmentActView | null;
   /** The addendum that answers the request, by its id; null where the amendment stands outside notes. */
   readonly acceptance: (AmendmentActView & { readonly addendumId: string | null }) | null;
   readonly denial: (AmendmentActView & { readonly ground: DenialGround; readonly deniedOn: LocalDate }) | null;
   readonly disagreement: (AmendmentActView & { readonly receivedOn: LocalDate }) | null;
+  readonly rebuttal: AmendmentActView | null;
 }
 
 /** The grounds in words, as a denial says them. Source: 45 CFR 164.526(a)(2), (d)(1). */

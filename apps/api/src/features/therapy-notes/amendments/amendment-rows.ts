@@ -43,7 +43,7 @@ export interface RequestRow {
   readonly author: string;
   readonly credential: string;
   readonly zone: string;
-  readonly acts: { readonly time?: ActRow; readonly decision?: ActRow; readonly statement?: ActRow };
+  readonly acts: { readonly time?: ActRow; readonly decision?: ActRow; readonly statement?: ActRow; readonly rebuttal?: ActRow };
 }
 
 interface Reader {
@@ -55,6 +55,7 @@ interface Reader {
 export function viewOf(row: RequestRow, reader: Reader, today: LocalDate): AmendmentRequestView {
   const noteAuthorId = row.asked_about === null ? null : row.author_id;
   const state = stateOf(row.acts);
+  const isDecider = mayDecideAmendment({ roles: reader.roles, actorId: reader.staffMemberId, noteAuthorId });
   const isOpen = state === 'received' || state === 'extended';
   return {
     id: row.id,
@@ -66,24 +67,27 @@ export function viewOf(row: RequestRow, reader: Reader, today: LocalDate): Amend
     recordedAt: row.recorded_at,
     state,
     ...amendmentClock(row.received_on, row.acts.time !== undefined, today),
-    mayDecide: isOpen && mayDecideAmendment({ roles: reader.roles, actorId: reader.staffMemberId, noteAuthorId }),
+    mayDecide: isOpen && isDecider,
+    mayRebut: state === 'disputed' && isDecider,
     ...actsOf(row, ({ id, by, at, text }) => ({ id, by, at, text: reader.mayReadNotes ? text : null })),
   };
 }
 
-type Acts = Pick<AmendmentRequestView, 'extension' | 'acceptance' | 'denial' | 'disagreement'>;
+type Acts = Pick<AmendmentRequestView, 'extension' | 'acceptance' | 'denial' | 'disagreement' | 'rebuttal'>;
 
-function actsOf({ acts: { time, decision, statement }, zone }: RequestRow, shown: (act: ActRow) => AmendmentActView): Acts {
+function actsOf({ acts: { time, decision, statement, rebuttal }, zone }: RequestRow, shown: (act: ActRow) => AmendmentActView): Acts {
   return {
     extension: time === undefined ? null : shown(time),
     acceptance: decision?.act === 'accept' ? { ...shown(decision), addendumId: decision.noteId === null ? null : decision.id } : null,
     denial: decision?.ground ? { ...shown(decision), ground: decision.ground, deniedOn: localDateAt(instant(decision.at), zone) } : null,
     disagreement: statement?.receivedOn ? { ...shown(statement), receivedOn: statement.receivedOn } : null,
+    rebuttal: rebuttal === undefined ? null : shown(rebuttal),
   };
 }
 
 /** What was done last; an answer is the last word also where more time was taken at the same moment. */
-function stateOf({ time, decision, statement }: RequestRow['acts']): AmendmentState {
+function stateOf({ time, decision, statement, rebuttal }: RequestRow['acts']): AmendmentState {
+  if (rebuttal !== undefined) return 'rebutted';
   if (statement !== undefined) return 'disputed';
   if (decision !== undefined) return decision.act === 'accept' ? 'accepted' : 'denied';
   return time === undefined ? 'received' : 'extended';

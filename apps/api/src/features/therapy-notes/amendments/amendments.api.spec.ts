@@ -122,6 +122,15 @@ describe('answering a request to amend', () => {
     expect(codes(await act(author, id, 'disagreement', { ...statement, receivedOn: today(-1) }))).toEqual(['before-the-denial']);
     expect((await act(desk, id, 'disagreement', statement)).body).toMatchObject({ state: 'disputed', disagreement: { text: null } });
     expect((await act(author, id, 'disagreement', { ...statement, id: uuidv7() })).status).toBe(409);
+    expect((await act(desk, id, 'rebuttal', { id: uuidv7(), text: 'No.' })).status).toBe(403);
+    const rebuttal = { id: uuidv7(), text: 'Two people heard it.' };
+    expect((await act(author, id, 'rebuttal', rebuttal)).body).toMatchObject({
+      state: 'rebutted',
+      mayRebut: false,
+      rebuttal: { text: rebuttal.text },
+    });
+    expect((await act(author, id, 'rebuttal', rebuttal)).status).toBe(201);
+    expect((await act(doctor, id, 'rebuttal', { ...rebuttal, id: uuidv7() })).status).toBe(409);
     const [shown] = (await author.get(`/api/v1/therapy-notes/${noteId}/amendment-requests`)).body;
     expect(shown.disagreement.text).toBe('I stand by what I said.');
   });

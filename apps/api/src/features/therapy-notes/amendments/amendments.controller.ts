@@ -87,6 +87,16 @@ export class AmendmentsController {
     return this.answering.execute(caller, requestId, { ...nothing, id, act: 'disagree', text: statement, receivedOn });
   }
 
+  @Post('amendment-requests/:requestId/rebuttal')
+  @Access('amendments.decide', 'amendment.rebut', { stepUp: true })
+  rebut(
+    @CurrentCaller() caller: Caller,
+    @Param('requestId', { schema: uuid }) requestId: string,
+    @Body({ schema: domain.rebutAmendmentCommand }) { id, text }: domain.RebutAmendmentCommand,
+  ): Promise<AmendmentRequestView> {
+    return this.answering.execute(caller, requestId, { ...nothing, id, act: 'rebut', text });
+  }
+
   /** The patient is told in writing. It is made of what was decided and is not kept: made again it says the same. */
   @Post('amendment-requests/:requestId/denial/letter')
   @HttpCode(200)

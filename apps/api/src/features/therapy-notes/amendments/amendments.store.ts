@@ -4,10 +4,13 @@ import type { Caller } from '../../../platform/caller/caller.js';
 import { Database } from '../../../platform/database/database.js';
 
 /** Of each place a request has one act at most. */
-const placeOf = { extend: 'time', accept: 'decision', deny: 'decision', disagree: 'statement' } as const satisfies Record<
-  AmendmentEvent,
-  string
->;
+const placeOf = {
+  extend: 'time',
+  accept: 'decision',
+  deny: 'decision',
+  disagree: 'statement',
+  rebut: 'rebuttal',
+} as const satisfies Record<AmendmentEvent, string>;
 
 export interface AmendmentAct {
   readonly id: string;

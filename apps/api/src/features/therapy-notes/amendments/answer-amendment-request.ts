@@ -18,12 +18,19 @@ import { AmendmentsQueries } from './amendments.queries.js';
 import { AmendmentsStore, type AmendmentAct } from './amendments.store.js';
 import { amendmentRefused, answeredMeanwhile } from './refusals.js';
 
-const documentsOf = { extend: ['reason'], accept: ['amendment'], deny: ['ground', 'reason'], disagree: ['statement'] } as const;
+const documentsOf = {
+  extend: ['reason'],
+  accept: ['amendment'],
+  deny: ['ground', 'reason'],
+  disagree: ['statement'],
+  rebut: ['rebuttal'],
+} as const;
 const titles = {
   extend: 'Time not extended',
   accept: 'Request not accepted',
   deny: 'Request not denied',
   disagree: 'Statement not attached',
+  rebut: 'Rebuttal not attached',
 } as const;
 
 /** Extends the time, accepts, denies, or attaches the patient's statement: what the machine of requests allows, each once. */
@@ -68,8 +75,8 @@ export class AnswerAmendmentRequest {
 }
 
 /** The same act sent twice is done once. */
-function isDone({ extension, acceptance, denial, disagreement }: AmendmentRequestView, id: string): boolean {
-  return [extension, acceptance, denial, disagreement].some((act) => act?.id === id);
+function isDone({ extension, acceptance, denial, disagreement, rebuttal }: AmendmentRequestView, id: string): boolean {
+  return [extension, acceptance, denial, disagreement, rebuttal].some((act) => act?.id === id);
 }
 
 /** An answer concerns the note that the request names, else the one it names itself. */

@@ -21,10 +21,15 @@ function writeAcceptance(paper: Paper, note: TherapyNoteView, { receivedOn, acce
   writeSection(paper, heading, addendum.text);
 }
 
-function writeDisagreement(paper: Paper, { receivedOn, words, denial, disagreement }: AmendmentRequestView, place: PaperPlace): void {
+function writeDisagreement(
+  paper: Paper,
+  { receivedOn, words, denial, disagreement, rebuttal }: AmendmentRequestView,
+  place: PaperPlace,
+): void {
   if (denial === null || disagreement === null) return;
   writeSection(paper, `The patient’s request to amend of ${receivedOn}`, words ?? '');
   const ground = `${denialGroundWords[denial.ground]}.`;
   writeSection(paper, `Denied by ${personOf(denial.by)}, ${at(denial.at, place)}`, `${ground} ${denial.text ?? ''}`);
   writeSection(paper, `The patient’s statement of disagreement of ${disagreement.receivedOn}`, disagreement.text ?? '');
+  if (rebuttal !== null) writeSection(paper, `Rebuttal by ${personOf(rebuttal.by)}, ${at(rebuttal.at, place)}`, rebuttal.text ?? '');
 }

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.js';
 import { Chip } from '../../../ui/chip.js';
 import { aboutWords, dayWords, lookOf } from './request-words.js';
 
-export type RequestStep = 'extension' | 'answer' | 'disagreement' | 'denial-letter';
+export type RequestStep = 'extension' | 'answer' | 'disagreement' | 'rebuttal' | 'denial-letter';
 
 /** One request to amend: what the patient asked, how long it may wait, what was answered, and where the patient disagrees. */
 @Component({

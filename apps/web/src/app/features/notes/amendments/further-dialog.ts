@@ -26,9 +26,16 @@ const said = {
     missing: 'Write down the statement.',
     act: 'Attach the statement',
   },
+  rebuttal: {
+    heading: 'Write a rebuttal',
+    field: 'Rebuttal',
+    help: 'It stands beside the statement and goes out with it. Give the patient a copy.',
+    missing: 'Write the rebuttal.',
+    act: 'Sign the rebuttal',
+  },
 } as const;
 
-/** More time for an answer, or the patient's statement after a denial. */
+/** More time for an answer, the patient's statement after a denial, or the clinic's rebuttal of it. */
 @Component({
   selector: 'kat-further-dialog',
   imports: [Button, Dialog, Field, FieldInput, ProblemPanel],
@@ -86,12 +93,16 @@ export class FurtherDialog {
     });
   }
 
+  private statement(): object {
+    return { receivedOn: this.receivedOn(), statement: this.text() };
+  }
+
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     this.isTried.set(true);
     const isStatement = this.step() === 'disagreement';
     if (this.text().trim() === '' || (isStatement && !this.isDayKnown())) return;
-    const body = isStatement ? { receivedOn: this.receivedOn(), statement: this.text() } : { reason: this.text() };
+    const body = { extension: { reason: this.text() }, disagreement: this.statement(), rebuttal: { text: this.text() } }[this.step()];
     const address = `/api/v1/amendment-requests/${this.request().id}/${this.step()}`;
     const answer = await this.sending.post<AmendmentRequestView>(address, { id: this.id, ...body });
     if (!answer.ok) return;

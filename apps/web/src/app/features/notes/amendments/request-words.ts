@@ -20,6 +20,7 @@ export function lookOf({ state, daysLeft }: Pick<AmendmentRequestView, 'state' |
   if (state === 'accepted') return { words: 'Accepted', tone: 'ok', icon: 'check' };
   if (state === 'denied') return { words: 'Denied', tone: 'neutral', icon: 'ban' };
   if (state === 'disputed') return { words: 'Denied, the patient disagrees', tone: 'info', icon: 'message-circle' };
+  if (state === 'rebutted') return { words: 'Denied, the patient disagrees, rebutted', tone: 'info', icon: 'message-circle' };
   if (daysLeft < 0) return { words: `Overdue by ${days(-daysLeft)}`, tone: 'caution', icon: 'triangle-alert' };
   return { words: daysLeft === 0 ? 'Last day' : `${days(daysLeft)} left`, tone: 'neutral', icon: 'clock' };
 }

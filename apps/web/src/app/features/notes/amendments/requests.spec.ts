@@ -9,7 +9,7 @@ const nair: NotePerson = { id: 's1', name: 'Priya Nair', credential: '' };
 const request = {
   ...{ id: 'r1', patientId: 'p1', note: null, receivedOn: '2026-11-02', words: 'I could not fall asleep.', recordedBy: nair },
   ...{ recordedAt: '2026-11-02T15:00:00Z', state: 'received', dueOn: '2027-01-01', daysLeft: 33, mayDecide: true },
-  ...{ extension: null, acceptance: null, denial: null, disagreement: null },
+  ...{ extension: null, acceptance: null, denial: null, disagreement: null, rebuttal: null, mayRebut: false },
 } as unknown as AmendmentRequestView;
 
 @Component({ selector: 'kat-host', imports: [PatientRequests], template: `<kat-patient-requests [patientId]="id()" />` })
