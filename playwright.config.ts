@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tools/browser.mjs';
 
-const port = process.env.JOURNEY_PORT ?? '4391';
+const port = Number(process.env.JOURNEY_PORT ?? '4391');
+/** So many journeys go on at once, each kind on a clinic of its own: the ports follow one another. */
+const atOnce = Number(process.env.JOURNEYS_AT_ONCE ?? '1');
 
 export default defineConfig({
   testDir: 'apps/web/e2e',
@@ -9,7 +11,7 @@ export default defineConfig({
   outputDir: '.tmp/journeys',
   timeout: 180_000,
   expect: { timeout: 20_000 }, // a machine with other work to do is slow, not wrong
-  workers: 1,
+  workers: atOnce,
   forbidOnly: true,
   use: {
     baseURL: `http://127.0.0.1:${port}`,
@@ -31,10 +33,11 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
+  webServer: Array.from({ length: atOnce }, (_, index) => ({
     command: 'node tools/journey-server.mjs',
-    url: `http://127.0.0.1:${port}/health/ready`,
-    timeout: 60_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+    env: { JOURNEY_PORT: String(port + index) },
+    url: `http://127.0.0.1:${port + index}/health/ready`,
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
+  })),
 });

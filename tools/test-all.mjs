@@ -1,6 +1,7 @@
 // Checks, domain, API on real PostgreSQL, web components, browser journeys; one closing line counts them all.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { root } from './install.mjs';
@@ -8,6 +9,8 @@ import { root } from './install.mjs';
 const results = join(root, '.tmp', 'results');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
+/** Two where there are two cores: what waits for the database or the browser leaves the other its time. */
+const atOnce = Math.min(2, availableParallelism());
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 function run(args, environment = {}) {
@@ -23,7 +26,16 @@ function count({ passed, failed, skipped }) {
 function jest(project) {
   const file = join(results, `${project.replace('/', '-')}.json`);
   const engine = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-  const isGreen = run([...engine, '-c', `${project}/jest.config.mjs`, '--json', `--outputFile=${file}`, '--silent', '--reporters=default']);
+  const isGreen = run([
+    ...engine,
+    '-c',
+    `${project}/jest.config.mjs`,
+    '--json',
+    `--outputFile=${file}`,
+    '--silent',
+    '--reporters=default',
+    `--maxWorkers=${atOnce}`,
+  ]);
   const answer = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   const broken =
     answer === undefined
@@ -34,7 +46,10 @@ function jest(project) {
 
 function journeys() {
   const file = join(results, 'journeys.json');
-  const isGreen = run(['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const isGreen = run(['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    JOURNEYS_AT_ONCE: String(atOnce),
+  });
   const stats = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).stats : undefined;
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
   count({ passed: stats?.expected ?? 0, failed: failed + (!isGreen && failed === 0 ? 1 : 0), skipped: stats?.skipped ?? 0 });

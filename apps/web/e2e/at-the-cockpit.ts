@@ -1,9 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { LogLine } from '@sojourn/domain/testing';
-import { test } from './journey.js';
 
-export const base = (page: Page): string =>
-  new URL(page.url() === 'about:blank' ? (test.info().project.use.baseURL ?? '') : page.url()).origin;
 export const untilGo = (lines: readonly LogLine[], before: string) => lines.filter(({ at }) => at < before);
 
 /** A set typed on the pad as with gloves; answers how many taps it took. */

@@ -1,6 +1,6 @@
 import { alexLines } from '@sojourn/domain/testing';
 import { expect } from '@playwright/test';
-import { base, untilGo } from './at-the-cockpit.js';
+import { untilGo } from './at-the-cockpit.js';
 import { withoutBarriers } from './at-the-bedside.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
 import { test } from './journey.js';
@@ -10,7 +10,7 @@ import { presses, tabTo } from './with-keys.js';
 test('an infusion with the keyboard alone, every pad and panel without barriers in three lights', async ({ page, baseURL }) => {
   test.setTimeout(300_000);
   const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '10:04') } as const;
-  const id = await preparedSession(baseURL ?? base(page), story);
+  const id = await preparedSession(String(baseURL), story);
   const day = await onTheGoldenDay(page, '10:05');
   await signInAs(page, 'ruiz');
   await page.goto(`/sessions/${id}/dose`);

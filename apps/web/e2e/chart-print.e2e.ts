@@ -1,6 +1,6 @@
 import { alexLines } from '@sojourn/domain/testing';
 import { expect } from '@playwright/test';
-import { base, untilGo } from './at-the-cockpit.js';
+import { untilGo } from './at-the-cockpit.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
 import { test } from './journey.js';
 import { signInAs } from './sign-in-as.js';
@@ -14,7 +14,7 @@ const papers = [
 
 test('the chart of a whole infusion prints on one landscape page, its table and log after it', async ({ page, baseURL }) => {
   const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '11:00') } as const;
-  const id = await preparedSession(baseURL ?? base(page), story);
+  const id = await preparedSession(String(baseURL), story);
   await onTheGoldenDay(page, '11:00');
   await signInAs(page, 'ruiz');
   await page.goto(`/sessions/${id}/dose`);

@@ -1,6 +1,6 @@
 import { beaLines } from '@sojourn/domain/testing';
 import { expect } from '@playwright/test';
-import { tapSet, takeOver, untilGo, base } from './at-the-cockpit.js';
+import { tapSet, takeOver, untilGo } from './at-the-cockpit.js';
 import { choose, settle, withoutBarriers } from './at-the-bedside.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
 import { test } from './journey.js';
@@ -8,7 +8,7 @@ import { signInAs } from './sign-in-as.js';
 
 test('Bea’s injections: the site takes the volume, the booster waits for its window, 67 mg in all', async ({ page, baseURL }) => {
   const story = { product: 'intramuscular-ketamine', recordNumber: 'CH-0002', lines: untilGo(beaLines, '11:15') } as const;
-  const id = await preparedSession(baseURL ?? base(page), story);
+  const id = await preparedSession(String(baseURL), story);
   const day = await onTheGoldenDay(page, '11:15');
   await signInAs(page, 'ruiz');
   await page.goto(`/sessions/${id}/dose`);
@@ -36,7 +36,7 @@ test('Bea leaves: refused 80 minutes after the last injection, ready at 13:02, h
 }) => {
   test.setTimeout(180_000);
   const told = (before: string) =>
-    preparedSession(baseURL ?? base(page), {
+    preparedSession(String(baseURL), {
       ...({ product: 'intramuscular-ketamine', recordNumber: 'CH-0002' } as const),
       lines: untilGo(beaLines, before),
     });

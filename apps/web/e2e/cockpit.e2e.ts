@@ -1,6 +1,6 @@
 import { alexLines } from '@sojourn/domain/testing';
 import { expect } from '@playwright/test';
-import { tapSet, takeOver, untilGo, base } from './at-the-cockpit.js';
+import { tapSet, takeOver, untilGo } from './at-the-cockpit.js';
 import { withoutBarriers } from './at-the-bedside.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
 import { test } from './journey.js';
@@ -11,7 +11,7 @@ test('Alex’s infusion: started, paused for nausea, resumed with the prescriber
   baseURL,
 }) => {
   const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '10:04') } as const;
-  const id = await preparedSession(baseURL ?? base(page), story);
+  const id = await preparedSession(String(baseURL), story);
   const day = await onTheGoldenDay(page, '10:05');
   await signInAs(page, 'ruiz');
   await page.goto(`/sessions/${id}`);
@@ -70,7 +70,7 @@ test('the therapist’s tap reaches the nurse by itself, and hers the therapist,
   baseURL,
 }) => {
   const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '10:06') } as const;
-  const id = await preparedSession(baseURL ?? base(page), story);
+  const id = await preparedSession(String(baseURL), story);
   const other = await browser.newContext();
   const therapist = await other.newPage();
   await signInAs(therapist, 'nair');
@@ -95,7 +95,7 @@ test('the therapist’s tap reaches the nurse by itself, and hers the therapist,
 
 test('a set is written with the keyboard alone, late, and both times are kept', async ({ page, baseURL }) => {
   const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '10:06') } as const;
-  const id = await preparedSession(baseURL ?? base(page), story);
+  const id = await preparedSession(String(baseURL), story);
   const day = await onTheGoldenDay(page, '10:40');
   await signInAs(page, 'ruiz');
   await page.goto(`/sessions/${id}/dose`);
@@ -120,7 +120,7 @@ test('a set is written with the keyboard alone, late, and both times are kept', 
 
 test('a session that goes on is one tap away from everywhere', async ({ page, baseURL }) => {
   const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '10:06') } as const;
-  const id = await preparedSession(baseURL ?? base(page), story);
+  const id = await preparedSession(String(baseURL), story);
   await onTheGoldenDay(page, '10:20');
   await signInAs(page, 'ruiz');
   await page.goto(`/sessions/${id}`);

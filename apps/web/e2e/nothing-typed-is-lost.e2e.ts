@@ -1,6 +1,6 @@
 import { alexLines, beaLines, carlosLines } from '@sojourn/domain/testing';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { base, takeOver, untilGo } from './at-the-cockpit.js';
+import { takeOver, untilGo } from './at-the-cockpit.js';
 import { choose, line } from './at-the-bedside.js';
 import { onTheGoldenDay, preparedSession } from './golden-bedside.js';
 import { test } from './journey.js';
@@ -34,7 +34,7 @@ for (const how of ['reload', 'lock'] as const) {
   test(`an infusion’s panels, pads and a correction keep what is half typed: ${how}`, async ({ page, baseURL }) => {
     test.setTimeout(120_000);
     const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '10:04') } as const;
-    const id = await preparedSession(baseURL ?? base(page), story);
+    const id = await preparedSession(String(baseURL), story);
     const day = await onTheGoldenDay(page, '10:05');
     await signInAs(page, 'ruiz');
     await page.goto(`/sessions/${id}/dose`);
@@ -131,7 +131,7 @@ test('an order, a screen, a step and a waste keep what is half typed, and what w
 }) => {
   test.setTimeout(120_000);
   const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '09:37') } as const;
-  const id = await preparedSession(baseURL ?? base(page), story);
+  const id = await preparedSession(String(baseURL), story);
   await signInAs(page, 'okafor');
   await page.goto(`/sessions/${id}/order`);
   await page.getByLabel('Dose by weight').fill('0.55');
@@ -169,7 +169,7 @@ test('an order, a screen, a step and a waste keep what is half typed, and what w
   await expect(timeOut.getByLabel('Elena Ruiz')).toBeChecked();
   await expect(setAside.getByLabel('Reason')).toHaveValue('Agreed at the chair');
 
-  const stopped = await preparedSession(baseURL ?? base(page), { ...story, lines: untilGo(alexLines, '11:00') });
+  const stopped = await preparedSession(String(baseURL), { ...story, lines: untilGo(alexLines, '11:00') });
   await page.goto(`/sessions/${stopped}/close`);
   await page.getByText('Record waste', { exact: true }).click();
   await page.getByLabel('Wasted').fill('6.97');
@@ -183,7 +183,7 @@ test('an order, a screen, a step and a waste keep what is half typed, and what w
 test('an injection and a device keep what is half typed, and so does the reason to set a refusal aside', async ({ page, baseURL }) => {
   test.setTimeout(120_000);
   const bea = { product: 'intramuscular-ketamine', recordNumber: 'CH-0002', lines: untilGo(beaLines, '11:15') } as const;
-  const injected = await preparedSession(baseURL ?? base(page), bea);
+  const injected = await preparedSession(String(baseURL), bea);
   const day = await onTheGoldenDay(page, '11:15');
   await signInAs(page, 'bauer');
   await page.goto(`/sessions/${injected}/dose`);
@@ -204,7 +204,7 @@ test('an injection and a device keep what is half typed, and so does the reason 
   await expect(page.getByLabel('Reason to go on')).toHaveValue('Depth wears off');
 
   const carlos = { product: 'intranasal-esketamine', recordNumber: 'CH-0003', lines: untilGo(carlosLines, '13:00') } as const;
-  const sprayed = await preparedSession(baseURL ?? base(page), carlos);
+  const sprayed = await preparedSession(String(baseURL), carlos);
   await onTheGoldenDay(page, '13:00');
   await page.goto(`/sessions/${sprayed}/dose`);
   await page.getByLabel('First spray given').check();
