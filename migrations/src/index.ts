@@ -40,6 +40,7 @@ import { CreateMoveRequest20261129113100 } from './scheduling/20261129113100-cre
 import { RetireVocabularyWord20261129114400 } from './therapy-notes/20261129114400-retire-vocabulary-word.js';
 import { CreateCalendarFeed20261129121500 } from './interop/20261129121500-create-calendar-feed.js';
 import { AllowRebuttal20261129123900 } from './therapy-notes/20261129123900-allow-rebuttal.js';
+import { CreateShiftNote20261129123000 } from './today/20261129123000-create-shift-note.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   RetireVocabularyWord20261129114400,
   CreateCalendarFeed20261129121500,
   AllowRebuttal20261129123900,
+  CreateShiftNote20261129123000,
 ];

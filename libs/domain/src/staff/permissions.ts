@@ -38,6 +38,7 @@ const desk = ['clinic-manager', 'front-desk'] as const;
  * A chart that is not one's own is opened by a reason (BG); the medical director and compliance hear of it and look at it afterwards (§9.1).
  * A patient's request to amend the record is taken in where notes are read and at the desk, which reads its clock and not its words; it is
  * decided by the note's author and by physicians (row of progress notes, §5.3).
+ * The matrix has no row for the note that one shift hands to the next: who works with patients or at the desk writes and reads it.
  * Instruments are the patient's to complete: who reads them at the bedside or in the room records them for the patient.
  */
 export const permissions = {
@@ -83,6 +84,7 @@ export const permissions = {
   'risk.set-contact': ['medical-director', 'clinic-manager'],
   'risk.flag': [...clinicians, 'front-desk'],
   'messages.read': [...desk],
+  'shift-notes.write': [...clinicians, ...desk],
   'notes.read': ['therapist', ...physicians, 'compliance'],
   'notes.write': ['therapist', ...physicians],
   'note-templates.write': ['therapist', 'medical-director'],

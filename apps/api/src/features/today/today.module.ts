@@ -5,8 +5,12 @@ import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
 import { SchedulingModule } from '../scheduling/index.js';
 import { TherapyNotesModule } from '../therapy-notes/index.js';
 import { DeskNeeds } from './desk-needs.js';
+import { HandOverShift } from './hand-over-shift.js';
 import { NoteNeeds } from './note-needs.js';
 import { RiskNeeds } from './risk-needs.js';
+import { ShiftNotesController } from './shift-notes.controller.js';
+import { ShiftNotesQueries } from './shift-notes.queries.js';
+import { ShiftNotesStore } from './shift-notes.store.js';
 import { TodayAppointments } from './today-appointments.js';
 import { TodayController } from './today.controller.js';
 import { TodayQueries } from './today.queries.js';
@@ -14,8 +18,18 @@ import { TodaySessions } from './today-sessions.js';
 
 @Module({
   imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule, TherapyNotesModule],
-  controllers: [TodayController],
-  providers: [DeskNeeds, NoteNeeds, RiskNeeds, TodayAppointments, TodayQueries, TodaySessions],
+  controllers: [ShiftNotesController, TodayController],
+  providers: [
+    DeskNeeds,
+    HandOverShift,
+    NoteNeeds,
+    RiskNeeds,
+    ShiftNotesQueries,
+    ShiftNotesStore,
+    TodayAppointments,
+    TodayQueries,
+    TodaySessions,
+  ],
   exports: [TodayQueries],
 })
 export class TodayModule {}

@@ -20,11 +20,25 @@ import type { Problem } from '../../ui/problem.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { greetingAt } from './greeting.js';
 import { KeptVisit } from './kept-visit.js';
+import { ShiftNotes } from './shift-notes.js';
 
 /** What needs me now. */
 @Component({
   selector: 'kat-today-page',
-  imports: [Banner, Chip, ClinicTime, DueBadge, EmptyState, KeptVisit, Loading, OutageButton, PageHeader, ProblemPanel, RouterLink],
+  imports: [
+    Banner,
+    Chip,
+    ClinicTime,
+    DueBadge,
+    EmptyState,
+    KeptVisit,
+    Loading,
+    OutageButton,
+    PageHeader,
+    ProblemPanel,
+    RouterLink,
+    ShiftNotes,
+  ],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })
@@ -44,6 +58,8 @@ export class TodayPage {
   private readonly isAway = computed(() => !this.connectivity.reachable() || isNoAnswer(this.failure()));
   /** A server that is away takes nothing off a screen that has something to show. */
   protected readonly problem = computed(() => (this.today() !== null && isNoAnswer(this.failure()) ? null : this.failure()));
+  /** The note is the server's: it is not asked for while only this device's copy is shown. */
+  protected readonly hasHandOver = computed(() => this.signIn.may('shift-notes.write') && this.answer.hasValue());
   protected readonly greeting = computed(() => {
     const hour = Number(inZone(this.clock.now(), this.signIn.zone(), 'time').slice(0, 2));
     return `${greetingAt(hour)}, ${this.signIn.view()?.person.displayName ?? ''}`;
