@@ -1,6 +1,6 @@
-import { instant, localDate } from '../shared/index.js';
+import { instant, localDate, localTimeAt } from '../shared/index.js';
 import type { BoardAppointment, BoardResource, ScheduleDayView } from './day-view.js';
-import { handOverOf } from './hand-over.js';
+import { handOverOf, wayOf, type WayOut } from './hand-over.js';
 import { defaultSchedulingPolicy as policy } from './scheduling-policy.js';
 import { defaultPhases } from './visit-phases.js';
 
@@ -66,5 +66,60 @@ describe('a colleague who falls ill at 8:15', () => {
     expect(handed(day, '09:25')).toEqual(['late: null']);
     const [late] = handOverOf(day, 'Ada', instant(at('09:25')));
     expect(late?.candidates[0]?.reasons[0]?.message).toBe('Bo is already booked: integration session 09:30–10:25.');
+  });
+
+  it('finds another time of the day with whoever can then, in the same room, where nobody can take over as it stands', () => {
+    const day = aDay([talk('nine', '09:00', '09:55', 'Ada'), talk('bo', '09:00', '11:00', 'Bo')], ['Ada', 'Bo']);
+    const [nine] = handOverOf(day, 'Ada', instant(at('08:15')));
+    expect(nine?.toId).toBeNull();
+    // Bo is taken until eleven, and each part of the day is offered once.
+    expect(nine?.elsewhen.map(({ startsAt }) => localTimeAt(startsAt, 'America/New_York'))).toEqual(['11:00', '12:30', '14:30']);
+    expect(nine?.elsewhen[0]?.assignments).toEqual([
+      { role: 'therapist', resourceId: 'Bo' },
+      { role: 'room', resourceId: 'room of nine' },
+    ]);
+  });
+
+  it('takes what was decided for the others into account: a time is given away once', () => {
+    const bo = talk('bo', '09:00', '11:00', 'Bo');
+    const day = aDay([talk('one', '09:00', '09:55', 'Ada'), talk('two', '09:00', '09:55', 'Ada'), bo], ['Ada', 'Bo']);
+    const now = instant(at('08:15'));
+    const times = (decided: Record<string, WayOut>) =>
+      handOverOf(day, 'Ada', now, decided)[1]?.elsewhen.map(({ startsAt }) => localTimeAt(startsAt, 'America/New_York'));
+    const [eleven] = handOverOf(day, 'Ada', now)[0]?.elsewhen ?? [];
+    if (eleven === undefined) throw new Error('Bo is free at eleven');
+    expect(times({})?.[0]).toBe('11:00');
+    expect(times({ one: { kind: 'at', ...eleven } })?.[0]).toBe('12:00');
+    const [, two] = handOverOf(day, 'Ada', now, { one: { kind: 'at', ...eleven } });
+    expect(two && wayOf(two, { two: { kind: 'at', ...eleven } })).toEqual({ kind: 'open' });
+    expect(two && wayOf(two, { two: { kind: 'off' } })).toEqual({ kind: 'off' });
+  });
+
+  it('offers no time that has passed, and keeps a visit by video without a room', () => {
+    const nine = { ...talk('nine', '09:00', '09:55', 'Ada'), isRemote: true };
+    const day = aDay([{ ...nine, bookings: nine.bookings.slice(0, 1) }, talk('bo', '09:00', '11:00', 'Bo')], ['Ada', 'Bo']);
+    const [handOver] = handOverOf(day, 'Ada', instant(at('09:20')));
+    expect(handOver?.elsewhen.map(({ startsAt }) => localTimeAt(startsAt, 'America/New_York'))[0]).toBe('11:00');
+    expect(handOver?.elsewhen[0]?.assignments).toEqual([{ role: 'therapist', resourceId: 'Bo' }]);
+    expect(handOverOf(day, 'Ada', instant(at('09:50')))[0]?.elsewhen.every(({ startsAt }) => startsAt >= instant(at('09:50')))).toBe(true);
+  });
+
+  it('hits visits that only need a prescriber on site, and says what is missing', () => {
+    const roles = { Okafor: 'prescriber', Lee: 'prescriber', Ruiz: 'nurse' } as const;
+    const people = (...ids: (keyof typeof roles)[]) =>
+      ids.map((id) => ({ ...resource(id), roles: [roles[id]], attributes: ['advanced-life-support', 'esketamine-rems'] }));
+    const nine = talk('nine', '09:00', '11:30', 'Ruiz');
+    const span = { startsAt: at('09:00'), endsAt: at('11:30'), loadPercent: 25, isExclusive: false, role: 'nurse' as const };
+    const room = { ...span, role: 'room' as const, resourceId: 'R1', isExclusive: true };
+    const spray: BoardAppointment = {
+      ...nine,
+      ...{ visitType: 'esketamine-dosing', phases: defaultPhases('esketamine-dosing') },
+      bookings: [{ ...span, resourceId: 'Ruiz' }, room],
+    };
+    const places = [{ ...resource('R1', 'room'), attributes: ['oxygen', 'monitor', 'recliner'] }];
+    const dayWith = (...ids: (keyof typeof roles)[]) => ({ ...aDay([spray], []), resources: [...people(...ids), ...places] });
+    const [hit] = handOverOf(dayWith('Okafor', 'Ruiz'), 'Okafor', instant(at('08:15')));
+    expect(hit).toMatchObject({ role: null, toId: null, candidates: [], elsewhen: [], missing: [{ code: 'no-prescriber-on-site' }] });
+    expect(handOverOf(dayWith('Okafor', 'Lee', 'Ruiz'), 'Okafor', instant(at('08:15')))).toEqual([]);
   });
 });

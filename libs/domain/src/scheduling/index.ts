@@ -11,6 +11,7 @@ export * from './day-view.js';
 export * from './free-starts.js';
 export * from './gap-conflicts.js';
 export * from './hand-over.js';
+export * from './placement-now.js';
 export * from './judge-placement.js';
 export * from './left-already.js';
 export * from './move-appointment.js';

@@ -47,7 +47,7 @@ export function daysOf(rows: ScheduleRows, days: readonly LocalDate[]): Schedule
       sites: rows.sites.map(({ id, name }) => ({ id, name })),
       openSpans,
       policy: rows.policy,
-      closedBecause: hours.exceptions.find((day) => day.on === on)?.reason ?? null,
+      closedBecause: openSpans.length > 0 ? null : (hours.exceptions.find((day) => day.on === on)?.reason ?? null),
       resources: resources.map((one) => resourceOn(one, { on, zone: site.zone, openSpans })),
       appointments: ofTheDay.map((row) => appointmentOf(row, bookings.get(row.id) ?? [])),
       needs: [...new Set(ofTheDay.map(({ patient_id: id }) => id))].flatMap((id) => needs.get(id) ?? []),

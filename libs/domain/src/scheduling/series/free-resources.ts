@@ -22,7 +22,7 @@ export function rolesOn(
 ): readonly RoleNeeds[] {
   const { policy } = request;
   const { teamIds } = request.preferences;
-  const needs = neededSpans(bare.phases);
+  const needs = neededSpans(bare.phases, bare.isRemote);
   return [...new Set(needs.map(({ role }) => role))].map((role) => ({
     role,
     needs: needs.filter((need) => need.role === role),

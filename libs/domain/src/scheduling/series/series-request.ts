@@ -1,6 +1,7 @@
 import type { CoursePlan, PlannedVisit } from '../../courses/index.js';
 import type { Instant, LocalDate } from '../../shared/index.js';
 import type { DaySituation } from '../day-situation.js';
+import type { BookedPhase } from '../booked-phase.js';
 import type { Assignment } from '../booking-conflict.js';
 import type { SchedulingPolicy } from '../scheduling-policy.js';
 
@@ -15,7 +16,11 @@ export interface SeriesPreferences {
   readonly teamIds: readonly string[];
 }
 
-export type SeriesVisit = Pick<PlannedVisit, 'key' | 'type' | 'title' | 'phases' | 'gap' | 'targetOn' | 'isTelehealthPossible'>;
+export interface SeriesVisit extends Pick<PlannedVisit, 'key' | 'type' | 'title' | 'gap' | 'targetOn' | 'isTelehealthPossible'> {
+  readonly phases: readonly BookedPhase[];
+  /** By video, without a room. */
+  readonly isRemote?: boolean;
+}
 
 export interface SeriesRequest {
   readonly patientId: string;

@@ -3,13 +3,13 @@ import {
   handOverOf,
   instant,
   instantFromMs,
-  instantText,
-  placementNow,
-  replaced,
+  wayOf,
+  type BoardAppointment,
   type HandOver,
   type ScheduleDayView,
+  type WayOut,
 } from '@sojourn/domain';
-import { ClinicTime } from '../../core/clinic-time.js';
+import { ClinicTime, dateInZone, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
@@ -18,44 +18,70 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
-import { Arranging, moveOf, type PlannedMove } from './arranging.js';
+import { Arranging, moveOf } from './arranging.js';
+import { absenceOn } from './absence-on.js';
+import { AwayTold } from './away-told.js';
+import { OverrideField, overridesOf } from './override-field.js';
 import { PutDown } from './put-down.js';
-import { roleWords } from './schedule-words.js';
+import { WayOutField } from './way-out-field.js';
+import { cancellationOf, conflictsOf, plannedMove, type Decided } from './way-out.js';
 
-/** Somebody is ill this morning: their visits of the day with proposed replacements, recorded and handed over at once. */
+const here = ['arrived', 'checked-in', 'in-progress'];
+
+/** Somebody is ill this morning: every visit that needs them with its ways out, recorded and arranged at once. */
 @Component({
   selector: 'kat-away-dialog',
-  imports: [Button, ClinicTime, Dialog, EmptyState, Field, FieldInput, ProblemPanel],
+  imports: [AwayTold, Button, ClinicTime, Dialog, EmptyState, Field, FieldInput, OverrideField, ProblemPanel, WayOutField],
   providers: [Arranging],
   templateUrl: './away-dialog.html',
-  styleUrl: './away-dialog.css',
 })
 export class AwayDialog {
   readonly day = input.required<ScheduleDayView>();
   readonly changed = output<void>();
+  readonly moving = output<BoardAppointment>();
   readonly closed = output<void>();
   private readonly clock = inject(Clock);
   private readonly putDown = inject(PutDown);
   protected readonly arranging = inject(Arranging);
   protected readonly absence = submission();
-  protected readonly words = roleWords;
   protected readonly personId = signal('');
-  private readonly chosen = signal<Readonly<Record<string, string>>>({});
+  protected readonly reason = signal('');
+  private readonly chosen = signal<Readonly<Record<string, WayOut>>>({});
   private readonly isRecorded = signal(false);
   private readonly absenceId = crypto.randomUUID();
+  /** What was done, once it was done and somebody has to hear of it. */
+  protected readonly told = signal<readonly Decided[] | null>(null);
   protected readonly people = computed(() => this.day().resources.filter(({ kind }) => kind === 'staff'));
-  protected readonly visits = computed<readonly HandOver[]>(() =>
-    this.personId() === '' ? [] : handOverOf(this.day(), this.personId(), instantFromMs(this.clock.instant())),
+  private readonly isToday = computed(() => dateInZone(this.clock.instant(), this.day().site.zone) === this.day().on);
+  protected readonly period = computed(() =>
+    this.isToday()
+      ? 'From now to the end of the day, as off sick.'
+      : `All of ${inZone(`${this.day().on}T12:00:00Z`, 'UTC', 'weekday')}, as off sick.`,
   );
-  protected readonly handedOver = computed(() => this.visits().filter((one) => this.toOf(one) !== ''));
+  protected readonly visits = computed<readonly HandOver[]>(() =>
+    this.personId() === '' || this.told() !== null
+      ? []
+      : handOverOf(this.day(), this.personId(), instantFromMs(this.clock.instant()), this.chosen()),
+  );
+  protected readonly begun = computed(() =>
+    this.day().appointments.filter(
+      ({ state, bookings, endsAt }) =>
+        here.includes(state) && instant(endsAt) > this.clock.instant() && bookings.some(({ resourceId }) => resourceId === this.personId()),
+    ),
+  );
+  private readonly ways = computed(() => this.visits().map((visit): Decided => ({ visit, way: this.wayOf(visit) })));
+  protected readonly conflicts = computed(() => this.ways().flatMap(conflictsOf));
+  protected readonly stillOpen = computed(() => (this.told() ?? []).filter(({ way }) => way.kind === 'open'));
   protected readonly button = computed(() => {
-    const count = this.handedOver().length;
-    if (count === 0) return 'Record the absence';
-    return `Record the absence and hand over ${count} ${count === 1 ? 'visit' : 'visits'}`;
+    const count = (kind: WayOut['kind']): number => this.ways().filter(({ way }) => way.kind === kind).length;
+    const done = [said('hand over', count('to')), said('move', count('at')), said('call off', count('off'))].filter(
+      (words) => words !== '',
+    );
+    return done.length === 0 ? 'Record the absence' : `Record the absence and ${done.join(', ')}`;
   });
 
-  protected toOf({ appointment, toId }: HandOver): string {
-    return this.chosen()[appointment.id] ?? toId ?? '';
+  protected wayOf(visit: HandOver): WayOut {
+    return wayOf(visit, this.chosen());
   }
 
   protected choosePerson(id: string): void {
@@ -64,39 +90,36 @@ export class AwayDialog {
     this.isRecorded.set(false);
   }
 
-  protected choose({ appointment }: HandOver, resourceId: string): void {
-    this.chosen.update((chosen) => ({ ...chosen, [appointment.id]: resourceId }));
+  protected choose({ appointment }: HandOver, way: WayOut): void {
+    this.chosen.update((chosen) => ({ ...chosen, [appointment.id]: way }));
   }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     if (this.personId() === '') return;
-    const moves = this.handedOver().map((one): PlannedMove => ({
-      ...{ appointment: one.appointment, id: crypto.randomUUID(), startsAt: instant(one.appointment.startsAt) },
-      assignments: replaced(placementNow(one.appointment).assignments, one.role, this.toOf(one)),
-    }));
+    const ways = this.ways();
+    const moves = ways.flatMap(plannedMove);
+    const cancellations = ways.flatMap(cancellationOf);
+    const overrides = overridesOf(this.conflicts(), this.reason());
     if (!this.isRecorded() && !(await this.record())) return;
     this.isRecorded.set(true);
-    if (moves.length > 0 && !(await this.arranging.commit({ moves: moves.map(moveOf) }))) return;
-    if (moves.length > 0) this.putDown.offerUndoAll(moves, this.absenceId);
+    const reason = cancellations.length > 0 ? 'staff-away' : null;
+    const isNothing = moves.length + cancellations.length === 0;
+    if (!isNothing && !(await this.arranging.commit({ moves: moves.map(moveOf), cancellations, reason, overrides }))) return;
+    if (moves.length > 0 && cancellations.length === 0) this.putDown.offerUndoAll(moves, this.absenceId);
+    const toTell = ways.filter(({ way }) => way.kind !== 'to');
+    if (toTell.length > 0) this.told.set(toTell);
     this.changed.emit();
-    this.closed.emit();
+    if (toTell.length === 0) this.closed.emit();
   }
 
-  /** The absence is a fact, kept whatever becomes of the visits: from now, or from the start of a later day, to its end. */
+  /** The absence is a fact, kept whatever becomes of the visits. */
   private async record(): Promise<boolean> {
-    const { openSpans } = this.day();
-    const now = this.clock.instant();
-    const opens = openSpans[0] === undefined ? now : instant(openSpans[0].startsAt);
-    const closes = instant(openSpans.at(-1)?.endsAt ?? instantText(instantFromMs(opens + dayMs)));
-    const startsAt = closes > now ? Math.max(opens, Math.min(now, closes - 1)) : opens;
-    const command = { id: this.absenceId, resourceId: this.personId(), kind: 'sick', startsAt: textOf(startsAt), endsAt: textOf(closes) };
+    const command = { id: this.absenceId, resourceId: this.personId(), kind: 'sick', ...absenceOn(this.day(), this.clock.instant()) };
     return (await this.absence.post('/api/v1/resources/absences', command)).ok;
   }
 }
 
-const dayMs = 86_400_000;
-
-function textOf(ms: number): string {
-  return instantText(instantFromMs(Math.floor(ms)));
+function said(verb: string, count: number): string {
+  return count === 0 ? '' : `${verb} ${count} ${count === 1 ? 'visit' : 'visits'}`;
 }
