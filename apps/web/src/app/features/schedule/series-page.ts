@@ -89,8 +89,10 @@ export default class SeriesPage {
   }
 
   protected spanOf({ placements }: Proposal): string {
-    const [first, last] = [placements[0], placements.at(-1)];
-    return first === undefined || last === undefined ? '' : `${this.dayWords(first.on)} to ${this.dayWords(last.on)}.`;
+    const days = placements.map(({ on }) => on).toSorted(); // the order of the plan is not always that of the calendar
+    const [first, last] = [days[0], days.at(-1)];
+    if (first === undefined || last === undefined) return '';
+    return first === last ? `All on ${this.dayWords(first)}.` : `${this.dayWords(first)} to ${this.dayWords(last)}.`;
   }
 
   private dayWords(on: string): string {
