@@ -25,3 +25,9 @@ export async function barrierFree(page: Page): Promise<void> {
   const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
   expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
 }
+
+/** A working day from so many days ahead on. */
+export function workingDay(days: number): string {
+  const at = new Date(Date.now() + days * 86_400_000);
+  return [0, 6].includes(at.getUTCDay()) ? workingDay(days + 1) : at.toISOString().slice(0, 10);
+}

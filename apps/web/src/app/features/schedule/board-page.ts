@@ -117,6 +117,12 @@ export default class BoardPage {
     this.chosenId.set(appointment.id);
   }
 
+  /** A visit whose person is away, and that nobody takes over, is given another day. */
+  protected moveInstead(appointment: BoardAppointment): void {
+    this.isSomebodyAway.set(false);
+    this.putDown.arrange(appointment);
+  }
+
   protected async put(): Promise<void> {
     if (await this.putDown.now()) this.day.reload();
   }

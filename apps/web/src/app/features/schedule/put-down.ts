@@ -78,7 +78,8 @@ export class PutDown {
       if (absenceId !== undefined && !(await this.sending.post(withdrawal)).ok) return;
       await this.sending.post('/api/v1/schedule/arrangements', { moves: back });
     };
-    this.undo.show({ done: `${moves.length} visits stand at their new places.`, undo: () => void undo() });
+    const done = moves.length === 1 ? 'One visit stands at its new place.' : `${moves.length} visits stand at their new places.`;
+    this.undo.show({ done, undo: () => void undo() });
   }
 
   private async send(visit: LiftedVisit): Promise<boolean> {
