@@ -98,19 +98,24 @@ export class AwayDialog {
     event.preventDefault();
     if (this.personId() === '') return;
     const ways = this.ways();
-    const moves = ways.flatMap(plannedMove);
-    const cancellations = ways.flatMap(cancellationOf);
-    const overrides = overridesOf(this.conflicts(), this.reason());
     if (!this.isRecorded() && !(await this.record())) return;
     this.isRecorded.set(true);
-    const reason = cancellations.length > 0 ? 'staff-away' : null;
-    const isNothing = moves.length + cancellations.length === 0;
-    if (!isNothing && !(await this.arranging.commit({ moves: moves.map(moveOf), cancellations, reason, overrides }))) return;
-    if (moves.length > 0 && cancellations.length === 0) this.putDown.offerUndoAll(moves, this.absenceId);
+    if (!(await this.arrange(ways))) return;
     const toTell = ways.filter(({ way }) => way.kind !== 'to');
     if (toTell.length > 0) this.told.set(toTell);
     this.changed.emit();
     if (toTell.length === 0) this.closed.emit();
+  }
+
+  /** All of what was decided at once, or nothing of it. */
+  private async arrange(ways: readonly Decided[]): Promise<boolean> {
+    const [moves, cancellations] = [ways.flatMap(plannedMove), ways.flatMap(cancellationOf)];
+    if (moves.length + cancellations.length === 0) return true;
+    const reason = cancellations.length > 0 ? 'staff-away' : null;
+    const overrides = overridesOf(this.conflicts(), this.reason());
+    if (!(await this.arranging.commit({ moves: moves.map(moveOf), cancellations, reason, overrides }))) return false;
+    if (cancellations.length === 0) this.putDown.offerUndoAll(moves, this.absenceId);
+    return true;
   }
 
   /** The absence is a fact, kept whatever becomes of the visits. */
