@@ -7,6 +7,7 @@ type Summaries = { readonly [Kind in EntryKind]?: (details: EntryDetails<Kind>) 
 
 const mg = (ug: number): string => amountText(ratio(ug, 1_000), 3, 'mg');
 const ml = (ul: number): string => amountText(ratio(ul, 1_000), 2, 'mL');
+const plain = (code: string): string => code.replaceAll('-', ' ');
 const rate = (ulPerH: number): string => amountText(ratio(ulPerH, 1_000), 1, 'mL/h');
 
 function pressures(details: EntryDetails<'vitals-taken'>): string {
@@ -61,7 +62,7 @@ const summaries: Summaries = {
   'time-out-held': ({ decision }) => decision,
   'dose-released': ({ form }) => form,
   discharged: ({ escortName }) => `with ${escortName}`,
-  'step-refused': ({ step, codes }) => `${step}: ${codes.join(', ')}`,
+  'step-refused': ({ step, codes }) => plain(`${step}: ${codes.join(', ')}`),
   'entered-in-error': ({ reason }) => reason,
 };
 

@@ -141,7 +141,7 @@ describe('the lines of a story', () => {
       '1 rows',
       'sedation: asleep',
       'infusion',
-      'discharged: minimum-observation',
+      'discharged: minimum observation',
       '82 kg',
       '12.5 mL',
       'RASS -1',

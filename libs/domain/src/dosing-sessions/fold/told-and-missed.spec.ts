@@ -63,7 +63,7 @@ describe('the replay tells', () => {
     ).toEqual([
       'missing: flumazenil, suction',
       'Long QT in an ECG: absent',
-      'discharged: minimum-observation, not-awake-twice',
+      'discharged: minimum observation, not awake twice',
       'steady gait: not met',
       'risk moderate, new thoughts',
       'risk low, no new thoughts',
