@@ -40,6 +40,7 @@ import { CreateMoveRequest20261129113100 } from './scheduling/20261129113100-cre
 import { RetireVocabularyWord20261129114400 } from './therapy-notes/20261129114400-retire-vocabulary-word.js';
 import { CreateCalendarFeed20261129121500 } from './interop/20261129121500-create-calendar-feed.js';
 import { AllowRebuttal20261129123900 } from './therapy-notes/20261129123900-allow-rebuttal.js';
+import { CreateNotePutAside20261129130100 } from './therapy-notes/20261129130100-create-note-put-aside.js';
 import { CreateShiftNote20261129123000 } from './today/20261129123000-create-shift-note.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
@@ -87,4 +88,5 @@ export const migrations = [
   CreateCalendarFeed20261129121500,
   AllowRebuttal20261129123900,
   CreateShiftNote20261129123000,
+  CreateNotePutAside20261129130100,
 ];

@@ -83,6 +83,20 @@ describe('a therapy note', () => {
     expect(ask('draft', 'close-orphan', { isAuthorActive: false, actorId: 'cole' })).toMatchObject({ value: { to: 'unsigned-by-author' } });
   });
 
+  it('begun by mistake is put aside by its author with a reason, or by another once the author has left', () => {
+    expect(ask('draft', 'put-aside')).toMatchObject({ value: { to: 'entered-in-error' } });
+    expect(codes(ask('draft', 'put-aside', {}, ['therapist'], []))).toEqual(['not-documented']);
+    expect(words(ask('draft', 'put-aside', { actorId: 'cole' }))).toEqual(['Only its author puts a draft aside.']);
+    expect(ask('draft', 'put-aside', { actorId: 'cole', isAuthorActive: false })).toMatchObject({ value: { to: 'entered-in-error' } });
+    expect(codes(ask('draft', 'put-aside', {}, ['clinic-manager']))).toEqual(['role-may-not']);
+  });
+
+  it('that was signed is never put aside, and a draft is not marked as an error', () => {
+    for (const state of ['pending-cosign', 'signed', 'locked', ...noteMachine.terminal] as const)
+      expect(codes(ask(state, 'put-aside'))).toEqual(['not-from-this-state']);
+    expect(codes(ask('draft', 'mark-entered-in-error'))).toEqual(['not-from-this-state']);
+  });
+
   it('is marked as an error only with a reason', () => {
     expect(codes(ask('signed', 'mark-entered-in-error', {}, ['therapist'], []))).toEqual(['not-documented']);
     expect(ask('locked', 'mark-entered-in-error')).toMatchObject({ value: { to: 'entered-in-error' } });

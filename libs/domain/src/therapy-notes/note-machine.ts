@@ -4,7 +4,8 @@ import type { Role } from '../staff/index.js';
 export const noteStates = ['draft', 'pending-cosign', 'signed', 'locked', 'unsigned-by-author', 'entered-in-error'] as const;
 export type NoteState = (typeof noteStates)[number];
 
-export type NoteEvent = 'sign' | 'cosign' | 'return-to-author' | 'lock' | 'add-addendum' | 'mark-entered-in-error' | 'close-orphan';
+export type NoteEvent =
+  'sign' | 'cosign' | 'return-to-author' | 'lock' | 'add-addendum' | 'put-aside' | 'mark-entered-in-error' | 'close-orphan';
 
 /** What the guards of a note look at. Ids are staff member ids; the supervisor is the one the author named. */
 export interface NoteFacts {
@@ -44,6 +45,8 @@ const supervisorNamed: Guard<NoteFacts> = (facts) => [
 ];
 const bySupervisor: Guard<NoteFacts> = (facts) =>
   need(facts.actorId === facts.supervisorId, 'not-the-supervisor', 'Only the named supervisor co-signs or returns the note.');
+const draftOfOnesOwn: Guard<NoteFacts> = (facts) =>
+  need(facts.actorId === facts.authorId || !facts.isAuthorActive, 'not-the-author', 'Only its author puts a draft aside.');
 const orphaned: Guard<NoteFacts> = (facts) => need(!facts.isAuthorActive, 'author-still-active', 'The author can sign the note.');
 
 const writers: readonly Role[] = ['therapist', 'nurse', 'prescriber', 'medical-director'];
@@ -54,7 +57,8 @@ const signedStates: readonly NoteState[] = ['pending-cosign', 'signed', 'locked'
  * supervision waits for its co-signature and is marked so meanwhile. Source: clinical reference §5.3.
  *
  * Example: an associate therapist signs, the note is 'pending-cosign'; the supervisor co-signs, it is 'signed'.
- * Odd case: the draft of someone who has left is closed as unsigned by its author, countersigned, and never given another author.
+ * Odd case: the draft of someone who has left is closed as unsigned by its author, countersigned, and never given another author; or it is
+ * put aside by whoever answers for it.
  */
 export const noteMachine: Machine<NoteState, NoteEvent, Role, NoteFacts> = {
   name: 'note',
@@ -81,7 +85,8 @@ export const noteMachine: Machine<NoteState, NoteEvent, Role, NoteFacts> = {
     },
     { event: 'add-addendum', from: ['signed'], to: 'signed', roles: writers, guards: [reauthenticated], documents: ['text'] },
     { event: 'add-addendum', from: ['locked'], to: 'locked', roles: writers, guards: [reauthenticated], documents: ['text'] },
-    { event: 'mark-entered-in-error', from: ['draft', ...signedStates], to: 'entered-in-error', roles: writers, documents: ['reason'] },
+    { event: 'put-aside', from: ['draft'], to: 'entered-in-error', roles: writers, guards: [draftOfOnesOwn], documents: ['reason'] },
+    { event: 'mark-entered-in-error', from: signedStates, to: 'entered-in-error', roles: writers, documents: ['reason'] },
     {
       event: 'close-orphan',
       from: ['draft'],

@@ -24,6 +24,18 @@ export const signingStatements = {
 } as const;
 export type SignatureAct = keyof typeof signingStatements;
 
+/**
+ * Who may read a draft that was put aside as begun by mistake. Example: its author goes on reading what they typed; an auditor may look at it.
+ * Odd case: the supervisor who had returned it reads it too; to every other colleague it is not there, as a draft is not. Source: clinical
+ * reference §5.3.
+ */
+export function mayReadPutAside(
+  person: { readonly id: string; readonly roles: readonly Role[] },
+  draft: { readonly authorId: string; readonly supervisorId: string | null; readonly putAsideById: string },
+): boolean {
+  return [draft.authorId, draft.supervisorId, draft.putAsideById].includes(person.id) || person.roles.includes('compliance');
+}
+
 const lateAfterMs = 24 * 60 * 60 * 1_000;
 
 /**

@@ -26,6 +26,10 @@ export type SignNoteCommand = z.infer<typeof signNoteCommand>;
 export const returnNoteCommand = z.strictObject({ id, comments: requiredText(4_000) });
 export type ReturnNoteCommand = z.infer<typeof returnNoteCommand>;
 
+/** Putting aside a draft that was begun by mistake. The reason stays with the note. */
+export const putNoteAsideCommand = z.strictObject({ id, reason: requiredText(1_000) });
+export type PutNoteAsideCommand = z.infer<typeof putNoteAsideCommand>;
+
 /** An addendum: `eventAt` is when what it tells of happened, null when it is about no moment. */
 export const addAddendumCommand = z.strictObject({
   id,
@@ -68,6 +72,14 @@ export interface NoteReturnView {
   readonly returnedAt: string;
 }
 
+/** That a draft was begun by mistake, who said so and why. */
+export interface NotePutAside {
+  readonly id: string;
+  readonly by: NotePerson;
+  readonly reason: string;
+  readonly at: string;
+}
+
 /** An earlier note as far as its words may be copied forward, by section. Source: clinical reference §5.3. */
 export interface EarlierNote {
   readonly id: Id<'TherapyNote'>;
@@ -100,6 +112,8 @@ export interface TherapyNoteView {
   readonly signatures: readonly NoteSignatureView[];
   readonly returns: readonly NoteReturnView[];
   readonly addenda: readonly NoteAddendumView[];
+  /** For a draft that was begun by mistake; null otherwise. */
+  readonly putAside: NotePutAside | null;
 }
 
 /** The answer to a saved draft. */

@@ -1,4 +1,12 @@
-import type { NoteAddendumView, NoteListItem, NotePerson, NoteReturnView, NoteSignatureView, SignatureAct } from '@sojourn/domain';
+import type {
+  NoteAddendumView,
+  NoteListItem,
+  NotePerson,
+  NotePutAside,
+  NoteReturnView,
+  NoteSignatureView,
+  SignatureAct,
+} from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import type { ClinicData } from '../../platform/database/database.js';
 import type { NoteRow } from './therapy-notes.store.js';
@@ -57,6 +65,19 @@ export async function returnsOf(data: ClinicData, caller: Caller, noteId: string
   return rows.map(({ id, returned_by: by, comments, version, returned_at: returnedAt }) => {
     return { id, by: personOf(by), comments, version, returnedAt };
   });
+}
+
+interface PutAsideRow {
+  readonly id: string;
+  readonly put_aside_by: string;
+  readonly reason: string;
+  readonly put_aside_at: string;
+}
+
+export async function putAsideOf(data: ClinicData, caller: Caller, noteId: string, personOf: PersonOf): Promise<NotePutAside | null> {
+  const sql = `SELECT id, put_aside_by, reason, put_aside_at FROM note_put_aside WHERE clinic_id = $1 AND note_id = $2`;
+  const [row] = await data.query<PutAsideRow>(sql, [caller.clinicId, noteId]);
+  return row === undefined ? null : { id: row.id, by: personOf(row.put_aside_by), reason: row.reason, at: row.put_aside_at };
 }
 
 interface AddendumRow {

@@ -44,6 +44,17 @@ export function alreadySigned(): ProblemException {
   return new ProblemException({ status: 409, code: 'note-signed', title: 'Note is signed', detail });
 }
 
+/** The draft was put aside while it was still written elsewhere, or is put aside a second time. */
+export function putAsideAlready(): ProblemException {
+  const detail = 'This draft was put aside as begun by mistake and its words are kept. Nothing was added to it: write in another note.';
+  return new ProblemException({ status: 409, code: 'note-put-aside', title: 'Draft was put aside', detail });
+}
+
+export function signedIsNotPutAside(): ProblemException {
+  const detail = 'This note is signed and stays in the record as it is. What is wrong in it is put right in an addendum.';
+  return new ProblemException({ status: 409, code: 'note-signed', title: 'Note is signed', detail });
+}
+
 export function otherNoteType(): ProblemException {
   const detail = 'This draft has the sections of another kind of note. Nothing was saved: reload the note and paste your text.';
   return new ProblemException({ status: 422, code: 'other-note-type', title: 'Another kind of note', detail });

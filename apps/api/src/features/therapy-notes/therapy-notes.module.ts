@@ -28,6 +28,8 @@ import { ProcessNotesController } from './process-notes/process-notes.controller
 import { ProcessNotesStore } from './process-notes/process-notes.store.js';
 import { RotateProcessNoteKeys } from './process-notes/rotate-process-note-keys.js';
 import { WriteProcessNote } from './process-notes/write-process-note.js';
+import { PutAsideController } from './put-aside/put-aside.controller.js';
+import { PutNoteAside } from './put-aside/put-note-aside.js';
 import { PutSignature } from './put-signature.js';
 import { ReturnNote } from './return-note.js';
 import { SaveNote } from './save-note.js';
@@ -50,7 +52,7 @@ const thread = [SignedNotesQueries, ThreadQueries, VocabulariesStore, FindWords]
 const due = [AmendmentDuties, NotesDueQueries, VisitDuties];
 const queries = [...due, EarlierNoteQueries, NoteCourseQueries, TherapyNotesQueries];
 const templates = [SnippetsStore, TemplatesStore];
-const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, PutSignature, ReturnNote, SaveNote, SignNote];
+const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, PutNoteAside, PutSignature, ReturnNote, SaveNote, SignNote];
 
 @Module({
   imports: [DosingSessionsModule],
@@ -65,6 +67,7 @@ const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, PutSignature, 
     TemplatesController,
     NotesDueController,
     OrphansController,
+    PutAsideController,
   ],
   providers: [...useCases, ...processNotes, ...amendments, ...papers, ...thread, ...templates, ...queries, TherapyNotesStore],
   exports: [CosignNote, NotesDueQueries, OpenNote, SaveNote, SignNote, TherapyNotesQueries, WriteProcessNote],

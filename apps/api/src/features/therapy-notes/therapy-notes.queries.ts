@@ -3,6 +3,7 @@ import {
   emptySections,
   instantFromMs,
   mayCloseOrphan,
+  mayReadPutAside,
   sessionFacts,
   type NoteDraft,
   type NoteListItem,
@@ -19,7 +20,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { EarlierNoteQueries } from './earlier-note.queries.js';
-import { addendaOf, listItemOf, returnsOf, signaturesOf, type ListRow } from './note-rows.js';
+import { addendaOf, listItemOf, putAsideOf, returnsOf, signaturesOf, type ListRow } from './note-rows.js';
 import type { NewestDraft } from './refusals.js';
 import { SignedNotesQueries } from './thread/signed-notes.queries.js';
 import type { NoteRow } from './therapy-notes.store.js';
@@ -32,6 +33,8 @@ interface PatientRow {
 
 const noteColumns = `n.id, n.patient_id, n.course_id, n.note_type, n.state, n.version, n.author_id, n.supervisor_id, n.opened_at`;
 
+/** A draft, and one that was put aside: what was typed last, and not everybody's to read. */
+const ownStates: readonly NoteState[] = ['draft', 'entered-in-error'];
 const readableStates: readonly NoteState[] = ['pending-cosign', 'signed', 'locked'];
 
 @Injectable()
@@ -48,7 +51,7 @@ export class TherapyNotesQueries {
     const row = await this.row(caller, id);
     const patient = await this.patient(caller, row.patient_id);
     const people = await this.people(caller);
-    const signed = row.state === 'draft' ? null : await this.signedContent(caller, id);
+    const signed = ownStates.includes(row.state) ? null : await this.signedContent(caller, id);
     const newest = await this.version(caller, id, row.version);
     const sessions = signed?.sessions ?? (await this.sessionsOf(caller, id));
     const supervisorId = row.supervisor_id ?? (await this.supervision(caller, row.author_id)).supervisorId;
@@ -162,14 +165,17 @@ export class TherapyNotesQueries {
   private async row(caller: Caller, id: string): Promise<NoteRow> {
     const sql = `SELECT ${noteColumns} FROM therapy_note n WHERE n.clinic_id = $1 AND n.id = $2`;
     const [row] = await this.database.of(caller).query<NoteRow>(sql, [caller.clinicId, id]);
-    if (row === undefined || (row.state === 'draft' && !(await this.isDraftOf(caller, row)))) throw notFound('Note');
+    if (row === undefined || (ownStates.includes(row.state) && !(await this.isDraftOf(caller, row)))) throw notFound('Note');
     return row;
   }
 
   /** A draft is its author's alone, until they have left: then whoever may close it reads it. To everybody else it is not there. */
-  private async isDraftOf(caller: Caller, { author_id: authorId }: NoteRow): Promise<boolean> {
+  private async isDraftOf(caller: Caller, { id, state, author_id: authorId, supervisor_id: supervisorId }: NoteRow): Promise<boolean> {
     if (authorId === caller.staffMemberId) return true;
-    return mayCloseOrphan({ id: caller.staffMemberId, roles: caller.roles }, await this.supervision(caller, authorId));
+    const person = { id: caller.staffMemberId, roles: caller.roles };
+    if (state === 'draft') return mayCloseOrphan(person, await this.supervision(caller, authorId));
+    const putAside = await putAsideOf(this.database.of(caller), caller, id, (staffId) => personOf(new Map(), staffId));
+    return putAside !== null && mayReadPutAside(person, { authorId, supervisorId, putAsideById: putAside.by.id });
   }
 
   private async sessionsOf(caller: Caller, id: string): Promise<SessionFacts[]> {
@@ -200,6 +206,7 @@ export class TherapyNotesQueries {
       signatures: await signaturesOf(data, caller, id, of),
       returns: await returnsOf(data, caller, id, of),
       addenda: await addendaOf(data, caller, id, of),
+      putAside: await putAsideOf(data, caller, id, of),
     };
   }
 

@@ -45,7 +45,7 @@ const hashOf = (content: unknown): string => createHash('sha256').update(canonic
 
 type NewNote = Omit<OpenNoteCommand, 'courseId'> & { readonly courseId: string | null };
 
-/** The only writer of notes, their versions, signatures, returns and addenda. */
+/** The only writer of notes, their versions, signatures, returns, addenda, and of what was put aside. */
 @Injectable()
 export class TherapyNotesStore {
   constructor(private readonly database: Database) {}
@@ -112,6 +112,15 @@ export class TherapyNotesStore {
       .query(
         `INSERT INTO note_return (clinic_id, note_id, id, version, returned_by, comments, returned_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [caller.clinicId, note.id, returned.id, note.version, caller.staffMemberId, returned.comments, returned.at],
+      );
+  }
+
+  async putAside(caller: Caller, note: NoteRow, { id, reason, at }: { readonly id: string; readonly reason: string; readonly at: string }) {
+    await this.database
+      .of(caller)
+      .query(
+        `INSERT INTO note_put_aside (clinic_id, note_id, id, version, put_aside_by, reason, put_aside_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [caller.clinicId, note.id, id, note.version, caller.staffMemberId, reason, at],
       );
   }
 

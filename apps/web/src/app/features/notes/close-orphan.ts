@@ -5,11 +5,12 @@ import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { Passage } from './passage.js';
+import { PutAside } from './put-aside.js';
 
 /** The draft of somebody who has left, read by whoever answers for it, and closed as unsigned by its author. */
 @Component({
   selector: 'kat-close-orphan',
-  imports: [Banner, Button, Passage, ProblemPanel],
+  imports: [Banner, Button, Passage, ProblemPanel, PutAside],
   template: `
     <kat-banner tone="caution" [heading]="note().author.name + ' has left without signing this draft'">
       It stays {{ note().author.name }}’s. Closing it makes it part of the record as unsigned by its author, with your countersignature; its
@@ -33,6 +34,7 @@ import { Passage } from './passage.js';
       <button type="button" kat-button kind="primary" icon="signature" [busy]="sending.busy()" (click)="close()">
         Countersign and close the draft
       </button>
+      <kat-put-aside [note]="note()" (putAside)="closedNote.emit($event)" />
     </section>
   `,
   styles: `

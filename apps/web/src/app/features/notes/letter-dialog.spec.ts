@@ -24,7 +24,7 @@ const note: TherapyNoteView = {
     savedAt: '2026-11-24T15:00:00Z',
     emptySections: [],
   },
-  ...{ sessions: [], openPractices: [], ...{ earlier: null, isOrphan: false }, signatures: [], returns: [], addenda: [] },
+  ...{ sessions: [], openPractices: [], ...{ earlier: null, isOrphan: false }, signatures: [], returns: [], addenda: [], putAside: null },
   draft: { noteType: 'integration', format: 'dap', sections: { plan: 'Go on.', insights: '' }, themes: [], commitments: [] },
 };
 

@@ -22,7 +22,7 @@ function aNote(changes: Partial<TherapyNoteView> = {}): TherapyNoteView {
     openedAt: '2026-11-18T18:00:00Z',
     savedAt: '2026-11-18T18:00:00Z',
     sessions: [{ sessionId: 'd1', observations: [observation] } as unknown as TherapyNoteView['sessions'][number]],
-    ...{ signatures: [], returns: [], addenda: [] },
+    ...{ signatures: [], returns: [], addenda: [], putAside: null },
     ...changes,
   };
 }
@@ -170,6 +170,68 @@ describe('signing a note', () => {
     insights().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
     await settle(20);
     expect(document.querySelector('.kat-dialog h2')?.textContent).toContain('Sign the integration note for Sara Amin?');
+  });
+});
+
+describe('a draft begun by mistake', () => {
+  const act = 'Put aside the draft for Sara Amin';
+  const reason = (): HTMLTextAreaElement => byRole('textbox', /^Why it was begun by mistake/) as HTMLTextAreaElement;
+  const asked = async (): Promise<void> => {
+    byRole('button', 'Begun by mistake …').click();
+    await settle(20);
+  };
+  const type = (field: HTMLTextAreaElement, text: string): void => {
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+  };
+
+  it('is not put aside without a reason', async () => {
+    await asked();
+    byRole('button', act).click();
+    await settle();
+    server.expectNone(`${address}/put-aside`);
+    expect(document.body.textContent).toContain('Say why, so that whoever asks later understands.');
+  });
+
+  it('is put aside once every word of it is saved, and is a draft no more', async () => {
+    const ended: TherapyNoteView[] = [];
+    fixture.componentInstance.ended.subscribe((view) => ended.push(view));
+    type(insights(), 'meant for another chart');
+    await asked();
+    type(reason(), 'Another chart was open');
+    byRole('button', act).click();
+    await settle();
+    server.expectOne({ method: 'PUT', url: address }).flush(saved(2));
+    await settle();
+    const sent = server.expectOne({ method: 'POST', url: `${address}/put-aside` });
+    expect(sent.request.body).toEqual({ id: expect.any(String), reason: 'Another chart was open' });
+    const answer = aNote({ state: 'entered-in-error' });
+    sent.flush(answer);
+    await settle();
+    expect(ended).toEqual([answer]);
+  });
+
+  it('stays where it is when it cannot be saved, or when the server refuses', async () => {
+    type(insights(), 'grief');
+    await asked();
+    type(reason(), 'Another chart was open');
+    byRole('button', act).click();
+    await settle();
+    server.expectOne({ method: 'PUT', url: address }).error(new ProgressEvent('error'));
+    await settle(20);
+    server.expectNone(`${address}/put-aside`);
+    expect([insights().value, document.querySelector('.kat-dialog')]).toEqual(['grief', null]);
+    byRole('button', 'Try again').click();
+    await settle();
+    server.expectOne({ method: 'PUT', url: address }).flush(saved(2));
+    await asked();
+    expect(reason().value).toBe('Another chart was open');
+    byRole('button', act).click();
+    await settle();
+    const problem = { code: 'note-signed', title: 'Note is signed', detail: 'This note is signed and stays.' };
+    server.expectOne(`${address}/put-aside`).flush(problem, { status: 409, statusText: 'Conflict' });
+    await settle();
+    expect(byRole('alert').textContent).toContain('This note is signed and stays.');
   });
 });
 

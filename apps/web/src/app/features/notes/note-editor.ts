@@ -28,6 +28,7 @@ import { NoteSessionChart } from './note-session-chart.js';
 import { formatWords } from './note-words.js';
 import { QuotesCard } from './quotes-card.js';
 import { PracticesBefore } from './practices-before.js';
+import { PutAside } from './put-aside.js';
 import { SignBar } from './sign-bar.js';
 import { SignDialog } from './sign-dialog.js';
 import { SnippetsCard } from './snippets-card.js';
@@ -48,6 +49,7 @@ import { Vocabularies } from './vocabularies.js';
     NoteSessionChart,
     PracticesBefore,
     ProblemPanel,
+    PutAside,
     QuotesCard,
     SignBar,
     SignDialog,
@@ -62,7 +64,8 @@ import { Vocabularies } from './vocabularies.js';
 })
 export class NoteEditor {
   readonly note = input.required<TherapyNoteView>();
-  readonly signed = output<TherapyNoteView>();
+  /** Signed or put aside: it is a draft no more. */
+  readonly ended = output<TherapyNoteView>();
   private readonly http = inject(HttpClient);
   private readonly connectivity = inject(Connectivity);
   protected readonly saving = inject(NoteAutosave);
@@ -161,7 +164,7 @@ export class NoteEditor {
     const body = { id: this.signatureId(), version: this.saving.version() };
     const answer = await this.signing.post<TherapyNoteView>(`/api/v1/therapy-notes/${this.note().id}/signature`, body);
     this.isAsking.set(false);
-    if (answer.ok) this.signed.emit(answer.value);
+    if (answer.ok) this.ended.emit(answer.value);
   }
 
   private from(): NoteDraft {

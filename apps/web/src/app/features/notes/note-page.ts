@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TherapyNoteView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
@@ -16,6 +16,7 @@ import { LetterDialog } from './letter-dialog.js';
 import { LettersMade } from './letters-made.js';
 import { NoteEditor } from './note-editor.js';
 import { noteTypeWords, stateLooks } from './note-words.js';
+import { PutAsideNote } from './put-aside-note.js';
 import { SignedNote } from './signed-note.js';
 
 /** One note: written while it is a draft, read ever after. */
@@ -32,6 +33,7 @@ import { SignedNote } from './signed-note.js';
     NoteEditor,
     PaperButton,
     ProblemPanel,
+    PutAsideNote,
     RouterLink,
     SessionFactsTable,
     SignedNote,
@@ -44,7 +46,7 @@ import { SignedNote } from './signed-note.js';
         @let view = note.value();
         <header class="kat-card">
           <div class="kat-row head">
-            <h1 tabindex="-1">
+            <h1 tabindex="-1" #title>
               {{ typeWords(view.draft.noteType) }}: <bdi>{{ view.patient.name }}</bdi>
             </h1>
             <kat-chip [tone]="looks[view.state].tone" [icon]="looks[view.state].icon">{{ looks[view.state].words }}</kat-chip>
@@ -62,9 +64,11 @@ import { SignedNote } from './signed-note.js';
           </section>
         }
         @if (view.isOrphan) {
-          <kat-close-orphan [note]="view" (closedNote)="note.set($event)" />
+          <kat-close-orphan [note]="view" (closedNote)="end($event)" />
         } @else if (view.state === 'draft') {
-          <kat-note-editor [note]="view" (signed)="note.set($event)" />
+          <kat-note-editor [note]="view" (ended)="end($event)" />
+        } @else if (view.state === 'entered-in-error') {
+          <kat-put-aside-note [note]="view" />
         } @else {
           <div class="kat-row screen-only">
             <kat-paper-button name="note" [path]="'/api/v1/therapy-notes/' + view.id + '/paper'">As PDF</kat-paper-button>
@@ -114,8 +118,16 @@ export default class NotePage {
   protected readonly note = httpResource<TherapyNoteView>(() => `/api/v1/therapy-notes/${this.noteId()}`);
   protected readonly problem = computed(() => (this.note.error() === undefined ? null : problemOf(this.note.error())));
   protected readonly isWriting = signal(false);
+  private readonly title = viewChild<ElementRef<HTMLElement>>('title');
+  private readonly injector = inject(Injector);
   protected readonly looks = stateLooks;
   protected readonly typeWords = noteTypeWords;
+
+  /** The editor goes, and what it held the focus with: reading begins at the title. */
+  protected end(view: TherapyNoteView): void {
+    this.note.set(view);
+    afterNextRender(() => this.title()?.nativeElement.focus(), { injector: this.injector });
+  }
 
   /** A note sent back to its author is no longer this reader's to see. */
   protected take(view: TherapyNoteView): void {

@@ -22,7 +22,7 @@ export const stateLooks: Record<NoteState, StateLook> = {
   signed: { words: 'Signed', tone: 'ok', icon: 'lock' },
   locked: { words: 'Signed and closed', tone: 'ok', icon: 'lock' },
   'unsigned-by-author': { words: 'Closed, unsigned by its author', tone: 'caution', icon: 'file-lock' },
-  'entered-in-error': { words: 'Entered in error', tone: 'neutral', icon: 'ban' },
+  'entered-in-error': { words: 'Begun by mistake, put aside', tone: 'neutral', icon: 'ban' },
 };
 
 /** "Integration note" for 'integration'. */

@@ -1,25 +1,21 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input, output } from '@angular/core';
-import { arrangeNote, type AmendmentRequestView, type TherapyNoteView } from '@sojourn/domain';
+import type { AmendmentRequestView, TherapyNoteView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
-import { Chip } from '../../ui/chip.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { AddendumForm } from './addendum-form.js';
 import { RequestList } from './amendments/request-list.js';
 import { Cosignature } from './cosignature.js';
 import { NoteAddenda } from './note-addenda.js';
-import { practiceWords } from './note-words.js';
-import { Passage } from './passage.js';
-import { Vocabularies } from './vocabularies.js';
+import { WrittenWords } from './written-words.js';
 
 /** A signed note: its words as they were signed, who signed, and what was added below. */
 @Component({
   selector: 'kat-signed-note',
-  imports: [AddendumForm, Chip, ClinicTime, Cosignature, NoteAddenda, Passage, ProblemPanel, RequestList],
-  providers: [Vocabularies],
+  imports: [AddendumForm, ClinicTime, Cosignature, NoteAddenda, ProblemPanel, RequestList, WrittenWords],
   templateUrl: './signed-note.html',
   styleUrl: './signed-note.css',
 })
@@ -35,17 +31,9 @@ export class SignedNote {
     const requests = this.requests.hasValue() ? this.requests.value() : [];
     return new Map(requests.map((request) => [request.acceptance?.addendumId ?? '', request]));
   });
-  protected readonly words = inject(Vocabularies);
-  protected readonly practiceWords = practiceWords;
   protected readonly actWords = { sign: 'Signed', cosign: 'Co-signed', countersign: 'Closed for its author and countersigned' } as const;
   protected readonly canBeAddedTo = computed(() => this.note().state !== 'unsigned-by-author');
   protected readonly signIn = inject(SignInState);
-  protected readonly headings = computed(() =>
-    arrangeNote(this.note().draft, this.note().draft.format)
-      .map(({ heading, sections }) => ({ heading, sections: sections.filter(({ text }) => text.trim() !== '') }))
-      .filter(({ sections }) => sections.length > 0),
-  );
-  protected readonly themes = computed(() => this.note().draft.themes.map((id) => this.words.label('themes', id)));
   protected readonly mayCosign = computed(() => {
     const { state, supervisor } = this.note();
     return state === 'pending-cosign' && supervisor !== null && supervisor.id === this.signIn.view()?.staffMemberId;

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { decideTransition, noteMachine, type PutNoteAsideCommand, type TherapyNoteView } from '@sojourn/domain';
+import type { Caller } from '../../../platform/caller/caller.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { noteRefused, putAsideAlready, signedIsNotPutAside } from '../refusals.js';
+import { supervisionFacts } from '../supervision-facts.js';
+import { TherapyNotesQueries } from '../therapy-notes.queries.js';
+import { TherapyNotesStore } from '../therapy-notes.store.js';
+
+/** A draft that was begun by mistake leaves every list and is owed no more. Its words stay, and why it was put aside stays with them. */
+@Injectable()
+export class PutNoteAside {
+  constructor(
+    private readonly store: TherapyNotesStore,
+    private readonly queries: TherapyNotesQueries,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(caller: Caller, noteId: string, command: PutNoteAsideCommand): Promise<TherapyNoteView> {
+    const row = await this.store.lock(caller, noteId);
+    // Whose draft it is not, to them it is not there.
+    const view = await this.queries.view(caller, noteId);
+    if (row === undefined || view.putAside?.id === command.id) return view;
+    if (row.state === 'entered-in-error') throw putAsideAlready();
+    if (row.state !== 'draft') throw signedIsNotPutAside();
+    const facts = { ...supervisionFacts(caller, row), isAuthorActive: !view.isOrphan };
+    const request = { state: row.state, event: 'put-aside', roles: caller.roles, facts, documented: ['reason'] } as const;
+    const decision = decideTransition(noteMachine, request);
+    if (!decision.allowed) throw noteRefused(decision.refusals, 'Draft not put aside');
+    await this.store.putAside(caller, row, { ...command, at: this.clock.nowIso() });
+    await this.store.move(caller, noteId, decision.value.to, row.supervisor_id);
+    this.database.publish(caller, 'note', noteId);
+    const answer = await this.queries.view(caller, noteId);
+    this.database.concerns(caller, { patientId: row.patient_id, entityId: noteId, reason: 'begun-by-mistake' });
+    return answer;
+  }
+}
