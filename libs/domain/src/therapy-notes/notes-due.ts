@@ -18,6 +18,8 @@ export interface NoteDuty {
   /** Null where any prescriber or the medical director may do it. */
   readonly person: { readonly id: string; readonly name: string } | null;
   readonly isMine: boolean;
+  /** When the note was begun, by which several of one kind are told apart; null where none is begun, and for a request. */
+  readonly begunAt: string | null;
   readonly dueAt: string;
 }
 

@@ -1,4 +1,4 @@
-import type { NoteDraft, Unmet } from '@sojourn/domain';
+import type { NoteDraft, NoteState, Unmet } from '@sojourn/domain';
 import { ProblemException, refused } from '../../platform/http/problem.js';
 
 /** Every code the note's machine refuses with. */
@@ -39,7 +39,9 @@ export function changedMeanwhile(newest: NewestDraft, yours: NoteDraft | null, b
   });
 }
 
-export function alreadySigned(): ProblemException {
+/** What is typed comes after the draft was signed, or put aside. */
+export function noDraftAnyMore(state: NoteState): ProblemException {
+  if (state === 'entered-in-error') return putAsideAlready();
   const detail = 'This note is signed and stays as it is. What you typed was not saved to it: write it as an addendum.';
   return new ProblemException({ status: 409, code: 'note-signed', title: 'Note is signed', detail });
 }
@@ -51,7 +53,7 @@ export function putAsideAlready(): ProblemException {
 }
 
 export function signedIsNotPutAside(): ProblemException {
-  const detail = 'This note is signed and stays in the record as it is. What is wrong in it is put right in an addendum.';
+  const detail = 'This note was signed or closed and stays in the record as it is. What is wrong in it is put right in an addendum.';
   return new ProblemException({ status: 409, code: 'note-signed', title: 'Note is signed', detail });
 }
 

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { EarlierNoteQueries } from './earlier-note.queries.js';
-import { alreadySigned, changedMeanwhile, copiedFromAnotherChart, otherNoteType, putAsideAlready, type NewestDraft } from './refusals.js';
+import { changedMeanwhile, copiedFromAnotherChart, noDraftAnyMore, otherNoteType, type NewestDraft } from './refusals.js';
 import { TherapyNotesQueries } from './therapy-notes.queries.js';
 import { TherapyNotesStore } from './therapy-notes.store.js';
 
@@ -27,8 +27,7 @@ export class SaveNote {
     const note = await this.store.lock(caller, id);
     if (note === undefined || note.author_id !== caller.staffMemberId) throw notFound('Note');
     this.database.concerns(caller, { patientId: note.patient_id, entityId: id });
-    if (note.state === 'entered-in-error') throw putAsideAlready();
-    if (note.state !== 'draft') throw alreadySigned();
+    if (note.state !== 'draft') throw noDraftAnyMore(note.state);
     if (note.note_type !== draft.noteType) throw otherNoteType();
     if (!(await this.areOrigins(caller, note.patient_id, draft))) throw copiedFromAnotherChart();
     const newest = await this.queries.version(caller, id, note.version);

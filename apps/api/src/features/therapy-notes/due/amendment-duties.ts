@@ -51,6 +51,7 @@ function dutyOf(row: RequestRow, caller: Caller): NoteDuty {
     patient: { id: row.patient_id, name: row.patient_name },
     person,
     isMine: person === null ? mayDecide : person.id === caller.staffMemberId && mayDecide,
+    begunAt: null,
     dueAt: instantText(amendmentLateFrom(dueOn, row.zone)),
   };
 }

@@ -5,14 +5,14 @@ const ofNotes = `
   SELECT CASE WHEN n.state = 'pending-cosign' THEN 'cosign' WHEN m.is_active THEN 'sign' ELSE 'close' END AS kind,
     n.id AS note_id, NULL::uuid AS session_id, n.note_type, n.patient_id,
     CASE WHEN n.state = 'pending-cosign' THEN n.supervisor_id ELSE n.author_id END AS person_id, m.supervisor_id,
-    CASE WHEN n.state = 'pending-cosign' THEN ${signedAt} ELSE n.opened_at END AS since
+    CASE WHEN n.state = 'pending-cosign' THEN ${signedAt} ELSE n.opened_at END AS since, n.opened_at AS begun_at
   FROM therapy_note n JOIN staff_member m ON m.clinic_id = n.clinic_id AND m.id = n.author_id
   WHERE n.clinic_id = $1 AND n.state IN ('draft', 'pending-cosign')`;
 
 /** Sessions of the last 90 days that are over and have no therapist's note, for each therapist who wrote in the log or stood at the time-out. */
 const ofSessions = `
   SELECT 'write' AS kind, NULL::uuid AS note_id, s.id AS session_id, 'dosing-session' AS note_type, s.patient_id, m.id AS person_id,
-    m.supervisor_id, o.since
+    m.supervisor_id, o.since, NULL::timestamptz AS begun_at
   FROM dosing_session s
     JOIN LATERAL (SELECT min(e.occurred_at) AS since FROM session_entry e WHERE e.clinic_id = s.clinic_id AND e.session_id = s.id
       AND e.kind IN ('discharged', 'escalated', 'transferred', 'left-against-advice')) o ON o.since IS NOT NULL

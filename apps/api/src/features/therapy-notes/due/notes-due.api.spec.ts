@@ -83,6 +83,16 @@ describe('notes that are due', () => {
     expect(await owed()).toEqual([]);
   });
 
+  it('are told apart by when each was begun, where one patient has several of a kind', async () => {
+    const patientId = await aPatient(here);
+    const ids = [uuidv7(), uuidv7()];
+    for (const id of ids) await therapist.post('/api/v1/therapy-notes', { id, noteType: 'integration', patientId });
+    const all = await due(therapist);
+    const { rows } = await api.admin.query('SELECT id, opened_at FROM therapy_note WHERE id = ANY ($1)', [ids]);
+    for (const { id, opened_at: openedAt } of rows) expect(Date.parse(ofNote(all, id)?.begunAt ?? '')).toBe(Date.parse(openedAt));
+    expect(rows).toHaveLength(2);
+  });
+
   it('end with the signature', async () => {
     const note = await aSignedNote(therapist, { patientId: await aPatient(here), noteType: 'integration' });
     expect(ofNote(await due(therapist), note.id)).toBeUndefined();
@@ -111,7 +121,7 @@ describe('a visit that is over', () => {
     const patientId = await aPatient(here);
     const id = await aVisitHeld(patientId, 5);
     const [duty] = await owed(therapist, id);
-    expect(duty).toMatchObject({ kind: 'write', noteType: 'integration', isMine: true, noteId: null, sessionId: null });
+    expect(duty).toMatchObject({ kind: 'write', noteType: 'integration', isMine: true, noteId: null, sessionId: null, begunAt: null });
     const { rows } = await api.admin.query(`SELECT ends_at FROM appointment WHERE id = $1`, [id]);
     expect(Date.parse(duty?.dueAt ?? '') - Date.parse(rows[0].ends_at)).toBe(72 * 3_600_000);
     expect((await owed(await here.as('compliance'), id))[0]).toMatchObject({ isMine: false, person: { id: ours.therapist } });

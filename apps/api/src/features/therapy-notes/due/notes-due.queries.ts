@@ -26,6 +26,7 @@ interface DutyRow {
   readonly person_name: string;
   readonly supervisor_id: string | null;
   readonly since: string;
+  readonly begun_at: string | null;
 }
 
 /** Notes that wait for somebody. That a note is owed is seen; what a draft says is not. */
@@ -78,6 +79,7 @@ function dutyOf(row: DutyRow, caller: Caller): NoteDuty {
     patient: { id: row.patient_id, name: row.patient_name },
     person: { id: row.person_id, name: row.person_name },
     isMine: kind === 'close' ? mayClose : row.person_id === caller.staffMemberId,
+    begunAt: row.begun_at,
     dueAt: new Date(noteDueAt(kind, noteType, Date.parse(row.since))).toISOString(),
   };
 }

@@ -58,5 +58,5 @@ function dutyOf(row: VisitRow, caller: Caller): NoteDuty[] {
   const patient = { id: row.patient_id, name: row.patient_name };
   const person = { id: row.person_id, name: row.person_name };
   const isMine = person.id === caller.staffMemberId;
-  return [{ id: row.id, kind: 'write', noteId: null, sessionId: null, noteType, patient, person, isMine, dueAt }];
+  return [{ id: row.id, kind: 'write', noteId: null, sessionId: null, noteType, patient, person, isMine, begunAt: null, dueAt }];
 }

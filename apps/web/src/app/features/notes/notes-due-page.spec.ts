@@ -11,6 +11,7 @@ const duty = (changes: Partial<NoteDuty>): NoteDuty => ({
     sessionId: null,
     noteType: 'integration',
     isMine: true,
+    begunAt: '2026-11-24T15:20:00Z',
     dueAt: new Date(Date.now() + 3_600_000).toISOString(),
   },
   patient: { id: 'p1', name: 'Sara Amin' },
@@ -38,9 +39,15 @@ describe('notes due', () => {
     const page = await shown({ isWholeClinic: true, duties: [duty({}), lost, other] });
     expect(byRole('link', 'Sign the integration note for Sara Amin').getAttribute('href')).toBe('/notes/n1');
     expect(byRole('link', 'Close the integration note for Sara Amin').getAttribute('href')).toBe('/notes/n3');
-    expect(page.text()).toContain('Ana Ferro. Its author has left without signing.');
-    expect(page.text()).toContain('Sign the integration note for Bo LindJonas Weber. Begun, not signed.');
+    expect(page.text()).toContain('Ana Ferro. Begun 24 Nov 2026, 10:20. Its author has left without signing.');
+    expect(page.text()).toContain('Sign the integration note for Bo LindJonas Weber. Begun 24 Nov 2026, 10:20. Not signed.');
     expect(document.querySelector('a[href="/notes/n2"]')).toBeNull();
+  });
+
+  it('tell two of one kind about one patient apart by when each was begun', async () => {
+    const page = await shown({ isWholeClinic: false, duties: [duty({}), duty({ noteId: 'n2', begunAt: '2026-11-25T15:20:00Z' })] });
+    expect(page.text()).toContain('Begun 24 Nov 2026, 10:20. Not signed.');
+    expect(page.text()).toContain('Begun 25 Nov 2026, 10:20. Not signed.');
   });
 
   it('say how many are hidden when only the overdue ones are shown', async () => {
@@ -52,7 +59,10 @@ describe('notes due', () => {
   });
 
   it('lead from a session without a note to where one is begun', async () => {
-    await shown({ isWholeClinic: false, duties: [duty({ kind: 'write', noteId: null, sessionId: 'd1', noteType: 'dosing-session' })] });
+    await shown({
+      isWholeClinic: false,
+      duties: [duty({ kind: 'write', noteId: null, begunAt: null, sessionId: 'd1', noteType: 'dosing-session' })],
+    });
     expect(byRole('link', 'Write the dosing session note for Sara Amin').getAttribute('href')).toBe('/patients/p1/notes');
   });
 

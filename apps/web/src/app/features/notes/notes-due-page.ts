@@ -2,9 +2,11 @@ import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { instantFromMs, type NoteDuty, type NoteDutyKind, type NotesDueView } from '@sojourn/domain';
+import { inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
+import { SignInState } from '../../core/sign-in-state.js';
 import { DueBadge } from '../../ui/due-badge.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
@@ -21,7 +23,7 @@ const verbs: Readonly<Record<Exclude<NoteDutyKind, 'answer'>, string>> = {
 };
 const explanations: Readonly<Record<NoteDutyKind, string>> = {
   write: 'The visit is over and nobody has begun it.',
-  sign: 'Begun, not signed.',
+  sign: 'Not signed.',
   cosign: 'Signed by its author, waits for the co-signature.',
   close: 'Its author has left without signing.',
   answer: 'The law gives a last day for the answer.',
@@ -38,6 +40,7 @@ export default class NotesDuePage {
   protected readonly answer = httpResource<NotesDueView>(() => '/api/v1/notes-due');
   protected readonly problem = computed(() => (this.answer.error() === undefined ? null : problemOf(this.answer.error())));
   private readonly clock = inject(Clock);
+  private readonly signIn = inject(SignInState);
   protected readonly now = computed(() => this.clock.now());
   protected readonly show = signal<'overdue' | 'all'>('all');
   protected readonly choices = [
@@ -61,9 +64,11 @@ export default class NotesDuePage {
     return `${verbs[kind]} the ${noteType === null ? 'note' : noteTypeWords(noteType).toLowerCase()} for ${patient.name}`;
   }
 
-  protected detail({ kind, person, isMine }: NoteDuty): string {
-    if (person === null) return `Any prescriber or the medical director. ${explanations[kind]}`;
-    return isMine && kind !== 'close' ? explanations[kind] : `${person.name}. ${explanations[kind]}`;
+  /** Whose it is where it is not one's own, and when the note was begun: a patient may have several of one kind. */
+  protected detail({ kind, person, isMine, begunAt }: NoteDuty): string {
+    const who = isMine && kind !== 'close' ? [] : [`${person?.name ?? ''}.`];
+    const begun = begunAt === null ? [] : [`Begun ${inZone(begunAt, this.signIn.zone(), 'date-time')}.`];
+    return [...(person === null ? ['Any prescriber or the medical director.'] : who), ...begun, explanations[kind]].join(' ');
   }
 
   /** Another's draft is theirs alone: it has no way in. */
