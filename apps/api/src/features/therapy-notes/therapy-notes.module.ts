@@ -29,6 +29,7 @@ import { ProcessNotesStore } from './process-notes/process-notes.store.js';
 import { RotateProcessNoteKeys } from './process-notes/rotate-process-note-keys.js';
 import { WriteProcessNote } from './process-notes/write-process-note.js';
 import { PutAsideController } from './put-aside/put-aside.controller.js';
+import { PutAsideQueries } from './put-aside/put-aside.queries.js';
 import { PutNoteAside } from './put-aside/put-note-aside.js';
 import { PutSignature } from './put-signature.js';
 import { ReturnNote } from './return-note.js';
@@ -50,7 +51,7 @@ const papers = [LettersStore, PrintNotes];
 const amendments = [AmendmentsQueries, AmendmentsStore, AnswerAmendmentRequest, RecordAmendmentRequest, WriteDenial];
 const thread = [SignedNotesQueries, ThreadQueries, VocabulariesStore, FindWords];
 const due = [AmendmentDuties, NotesDueQueries, VisitDuties];
-const queries = [...due, EarlierNoteQueries, NoteCourseQueries, TherapyNotesQueries];
+const queries = [...due, EarlierNoteQueries, NoteCourseQueries, PutAsideQueries, TherapyNotesQueries];
 const templates = [SnippetsStore, TemplatesStore];
 const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, PutNoteAside, PutSignature, ReturnNote, SaveNote, SignNote];
 

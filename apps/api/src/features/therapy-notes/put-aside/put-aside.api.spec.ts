@@ -50,11 +50,16 @@ describe('a draft that was begun by mistake', () => {
   });
 
   it('is read by compliance, and is not there for colleagues or another clinic', async () => {
-    const { id } = await written();
+    const { id, patientId } = await written();
     await therapist.post(at(id, '/put-aside'), asking());
     expect((await (await here.as('compliance')).get(at(id))).body.putAside.reason).toBe(why);
     const { email } = await api.addStaff(here.id, 'therapist');
     const others = [await api.signedIn(email), await here.as('prescriber'), await here.as('medical-director')];
+    const kept = `/api/v1/patients/${patientId}/therapy-notes/put-aside`;
+    for (const reader of [therapist, await here.as('compliance')])
+      expect((await reader.get(kept)).body).toEqual([expect.objectContaining({ id, state: 'entered-in-error' })]);
+    for (const other of others) expect((await other.get(kept)).body).toEqual([]);
+    expect((await (await elsewhere.as('therapist')).get(kept)).status).toBe(404);
     for (const other of [...others, await elsewhere.as('therapist'), await elsewhere.as('compliance')]) {
       expect((await other.get(at(id))).status).toBe(404);
     }

@@ -17,11 +17,25 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
 import { PatientRequests } from './amendments/patient-requests.js';
 import { FindBox } from './find-box.js';
 import { noteTypeWords, stateLooks } from './note-words.js';
+import { NotesPutAside } from './notes-put-aside.js';
 
 /** A patient's notes, and the places where new ones begin: at the patient, or at one of the sessions. */
 @Component({
   selector: 'kat-patient-notes-page',
-  imports: [Button, Chip, ClinicTime, EmptyState, FindBox, Loading, MenuButton, PageHeader, PatientRequests, ProblemPanel, RouterLink],
+  imports: [
+    Button,
+    Chip,
+    ClinicTime,
+    EmptyState,
+    FindBox,
+    Loading,
+    MenuButton,
+    NotesPutAside,
+    PageHeader,
+    PatientRequests,
+    ProblemPanel,
+    RouterLink,
+  ],
   templateUrl: './patient-notes-page.html',
   styles: `
     .notes li {
