@@ -95,6 +95,26 @@ describe('a colleague who falls ill at 8:15', () => {
     expect(two && wayOf(two, { two: { kind: 'off' } })).toEqual({ kind: 'off' });
   });
 
+  it('goes to whom the desk chose, while they are free; else to whoever is', () => {
+    const [nine] = handOverOf(aDay([talk('nine', '09:00', '09:55', 'Ada')]), 'Ada', instant(at('08:15')));
+    const to = (resourceId: string) => nine && wayOf(nine, { nine: { kind: 'to', resourceId } });
+    expect([to('Cy'), to('Ada')]).toEqual([
+      { kind: 'to', resourceId: 'Cy' },
+      { kind: 'to', resourceId: 'Bo' },
+    ]);
+    const day = aDay([talk('nine', '09:00', '09:55', 'Ada'), talk('ten', '09:30', '10:25', 'Ada')]);
+    const tenTo = (nine: WayOut) => handOverOf(day, 'Ada', instant(at('08:15')), { nine })[1]?.toId;
+    expect([tenTo({ kind: 'to', resourceId: 'Cy' }), tenTo({ kind: 'to', resourceId: 'Bo' }), tenTo({ kind: 'off' })]).toEqual([
+      'Bo',
+      'Cy',
+      'Bo',
+    ]);
+  });
+
+  it('hits no visit where the person does not work that day', () => {
+    expect(handOverOf(aDay([talk('nine', '09:00', '09:55', 'Ada')]), 'Dee', instant(at('08:15')))).toEqual([]);
+  });
+
   it('offers no time that has passed, and keeps a visit by video without a room', () => {
     const nine = { ...talk('nine', '09:00', '09:55', 'Ada'), isRemote: true };
     const day = aDay([{ ...nine, bookings: nine.bookings.slice(0, 1) }, talk('bo', '09:00', '11:00', 'Bo')], ['Ada', 'Bo']);

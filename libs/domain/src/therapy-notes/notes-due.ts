@@ -31,6 +31,7 @@ export interface NotesDueView {
 
 const hourMs = 3_600_000;
 const cosignWithinHours = 168;
+const dueWithinHours = Object.fromEntries(noteTypes.map(({ id, dueWithinHours: hours }) => [id, hours])) as Record<NoteTypeId, number>;
 
 /**
  * When something owed to a note is due, in milliseconds: writing and signing as its kind says, the co-signature seven days after the
@@ -38,8 +39,7 @@ const cosignWithinHours = 168;
  * the hour it had. Source: clinical reference §5.1, §5.3.
  */
 export function noteDueAt(kind: Exclude<NoteDutyKind, 'answer'>, noteType: NoteTypeId, sinceMs: number): number {
-  const within = noteTypes.find(({ id }) => id === noteType)?.dueWithinHours ?? 0;
-  return sinceMs + (kind === 'cosign' ? cosignWithinHours : within) * hourMs;
+  return sinceMs + (kind === 'cosign' ? cosignWithinHours : dueWithinHours[noteType]) * hourMs;
 }
 
 /**

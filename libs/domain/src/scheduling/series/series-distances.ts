@@ -112,5 +112,5 @@ export function keepsDistances(request: SeriesRequest, visit: SeriesVisit, at: I
 }
 
 function areHoursEnough(visit: SeriesVisit, previousAt: Instant, at: Instant): boolean {
-  return !gapFaults(visit, visit.gap?.targetDays ?? 0, { previousAt, at }).includes('too-few-hours');
+  return !gapFaults(visit, 0, { previousAt, at }).includes('too-few-hours');
 }

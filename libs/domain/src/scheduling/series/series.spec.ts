@@ -278,6 +278,13 @@ describe('a visit that is planned between two that stand', () => {
       ],
       remedies: ['Dosing session 3 on a later day would free it.'],
     });
+    // Nobody but a nurse is missing: the remedy is a nurse, and no later day, since the one after it stands.
+    const absent: Absent = (id) => id.startsWith('N');
+    const first = infusions.visits.find(({ gap }) => gap === null)!;
+    const ill = { situationOn: clinic(absent), following: [first, dose3] };
+    const { blocked: without } = proposeSeries(between({ 'dose-1': '2026-12-01T14:00:00Z', 'dose-3': '2026-12-07T15:00:00Z' }, ill));
+    expect(without?.bindings).toEqual(['Missing on all these days: a nurse.']);
+    expect(without?.remedies).toEqual([expect.stringMatching(/^A nurse on /)]);
     // The days would do, but 14:00 to 09:30 two days later are 43.5 hours.
     const hours = between({ 'dose-1': '2026-12-01T14:00:00Z', 'dose-3': '2026-12-05T13:45:00Z' }, { notBefore: localDate('2026-12-03') });
     expect(proposeSeries(hours).blocked?.bindings[0]).toBe('Its distances to the other visits of the course leave no time for it.');

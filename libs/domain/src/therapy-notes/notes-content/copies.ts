@@ -17,9 +17,8 @@ export function copyInto(draft: NoteDraft, section: string, text: string, origin
  */
 export function writeSection(draft: NoteDraft, section: string, text: string): NoteDraft {
   const written = { ...draft, sections: { ...draft.sections, [section]: text } };
-  const origin = draft.copies?.[section];
+  const { [section]: origin, ...others } = draft.copies ?? {};
   if (origin === undefined) return written;
-  const { [section]: _, ...others } = draft.copies ?? {};
   return { ...written, copies: text.trim() === '' ? others : { ...others, [section]: { ...origin, isAttested: true } } };
 }
 

@@ -108,6 +108,8 @@ describe('words copied forward', () => {
     const emptied = writeSection(copied, 'supports', ' ');
     expect([emptied.copies, unattestedCopies(emptied)]).toEqual([{}, []]);
     expect(unattestedCopies({ sections: {}, copies: copied.copies })).toEqual([]);
+    const { copies: _, ...own } = copied;
+    expect([unattestedCopies(own), writeSection(own, 'supports', 'Her brother').copies]).toEqual([[], undefined]);
     expect(attestCopy(draft, 'supports').copies).toBeUndefined();
   });
 
