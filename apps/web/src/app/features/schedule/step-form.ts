@@ -62,6 +62,9 @@ export class StepForm {
   protected readonly asksEscort = computed(
     () => this.event() === 'confirm' && this.appointment().isDosing && this.appointment().escort === null,
   );
+  private readonly isTried = signal(false);
+  /** What has to be said before the step can be taken, once it was tried without. */
+  protected readonly missing = computed<'reason' | 'safety-call' | null>(() => (this.isTried() ? this.unsaid() : null));
   /** Cancelling may be meant for several visits of the course. */
   protected readonly scope = new ScopeChoice(computed(() => (cancelling.includes(this.event()) ? this.appointment() : null)));
   /** Somebody stands at the desk whatever the schedule says: it is taken, and marked. */
@@ -78,24 +81,31 @@ export class StepForm {
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
+    this.isTried.set(true);
+    if (this.unsaid() !== null) return;
     if (this.scope.isForSeveral()) return this.cancelAll();
     const answer = await this.sending.post<AppointmentView>(`/api/v1/appointments/${this.appointment().id}/steps`, this.command());
     if (answer.ok) this.taken.emit(answer.value);
   }
 
+  private unsaid(): 'reason' | 'safety-call' | null {
+    if (this.asksReason() && this.reason() === '') return 'reason';
+    return this.event() === 'mark-no-show' && this.outcome() === null ? 'safety-call' : null;
+  }
+
   private async cancelAll(): Promise<void> {
     const cancellations = this.scope.visits().map(({ id: appointmentId, version }) => ({ appointmentId, version, event: this.event() }));
-    const command = { cancellations, reason: this.reason() === '' ? null : this.reason(), note: this.note() };
+    const command = { cancellations, reason: this.reason(), note: this.note() };
     const answer = await this.sending.post<ArrangementView>('/api/v1/schedule/arrangements', command);
     if (answer.ok) this.taken.emit(null);
   }
 
   private command(): Record<string, unknown> {
     const event = this.event();
-    const safetyCall = event === 'mark-no-show' && this.outcome() !== null ? { outcome: this.outcome(), note: this.note() } : null;
+    const safetyCall = event === 'mark-no-show' ? { outcome: this.outcome(), note: this.note() } : null;
     const isChecking = event === 'check-in';
     return {
-      ...{ id: this.id, event, reason: this.asksReason() && this.reason() !== '' ? this.reason() : null },
+      ...{ id: this.id, event, reason: this.asksReason() ? this.reason() : null },
       ...{ note: this.asksReason() ? this.note() : null, safetyCall, identifiers: isChecking ? [...this.checked()] : [] },
       areFormsComplete: isChecking ? this.areFormsComplete() : null,
       escort: this.asksEscort() && this.escortName().trim() !== '' ? { name: this.escortName(), phone: this.escortPhone() } : null,
