@@ -70,6 +70,8 @@ export class PlacesChoice {
       return chosen === undefined ? [] : [{ role, resourceId: chosen }];
     }),
   );
+  /** Whether somebody or something stands for every role: before, no time of the day can be said to be free for them. */
+  readonly hasEverybody = computed(() => this.assignments().length === this.roles().length);
   readonly placement = computed<Placement | null>(() => {
     const placement = this.bare();
     return placement === null ? null : { ...placement, assignments: this.assignments() };

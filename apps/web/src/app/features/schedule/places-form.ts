@@ -1,4 +1,4 @@
-import { Component, booleanAttribute, input, model } from '@angular/core';
+import { Component, booleanAttribute, computed, input, model } from '@angular/core';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { Icon } from '../../ui/icon.js';
@@ -28,7 +28,7 @@ import { roleWords } from './schedule-words.js';
         @for (time of choice().freeTimes(); track time) {
           <button type="button" [attr.aria-pressed]="time === choice().at()" (click)="choice().at.set(time)">{{ time }}</button>
         } @empty {
-          <span class="meta">No time. Choose somebody else below, or another day.</span>
+          <span class="meta">{{ nothingFree() }}</span>
         }
       </div>
     }
@@ -75,6 +75,11 @@ export class PlacesForm {
   /** Whether the length may be changed here. */
   readonly hasLength = input(false, { transform: booleanAttribute });
   protected readonly words = roleWords;
+  protected readonly nothingFree = computed(() =>
+    this.choice().hasEverybody()
+      ? 'No time. Choose somebody else below, or another day.'
+      : 'Not everybody is there at this time. Choose below who it should be, and their free times stand here.',
+  );
 
   protected isChosen(resourceId: string): boolean {
     return this.choice()
