@@ -26,8 +26,14 @@ export async function barrierFree(page: Page): Promise<void> {
   expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
 }
 
+const dayMs = 86_400_000;
+const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
 /** A working day from so many days ahead on. */
-export function workingDay(days: number): string {
-  const at = new Date(Date.now() + days * 86_400_000);
-  return [0, 6].includes(at.getUTCDay()) ? workingDay(days + 1) : at.toISOString().slice(0, 10);
+export const workingDay = (days: number): string => workingDayFrom(dateOf(Date.now() + days * dayMs));
+
+/** That day, or the first working day after it. Example: of Sunday, 20 December 2026 it is the 21st. */
+export function workingDayFrom(on: string): string {
+  const at = new Date(on);
+  return [0, 6].includes(at.getUTCDay()) ? workingDayFrom(dateOf(at.getTime() + dayMs)) : on;
 }

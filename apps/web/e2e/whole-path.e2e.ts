@@ -4,6 +4,7 @@ import { choose, confirmIdentity, everybody, personOn } from './at-the-bedside.j
 import { holdsTimeOut, preparesBlind, settlesCheck } from './before-the-dose.js';
 import { standsAt } from './golden-bedside.js';
 import { test } from './journey.js';
+import { workingDayFrom } from './on-the-board.js';
 import { answersChecklist, namesContact, signsConsents, statesFacts, writesAndSigns } from './on-the-chart.js';
 
 const minute = 60_000;
@@ -83,10 +84,11 @@ test('an imported patient goes from eligibility through one infusion to a review
     await park.goto(course);
     const visit = park.getByRole('listitem').filter({ has: park.getByText('Dosing session 1', { exact: true }) });
     const book = visit.getByRole('link', { name: 'Book' });
-    day = new URLSearchParams((await book.getAttribute('href'))?.split('?')[1]).get('on') ?? '';
+    day = workingDayFrom(new URLSearchParams((await book.getAttribute('href'))?.split('?')[1]).get('on') ?? '');
     await book.click();
     const dialog = park.getByRole('dialog', { name: 'Book a visit' });
     await expect(dialog.getByLabel('Visit')).toHaveValue(/dose-1/);
+    await dialog.getByLabel('Day').fill(day);
     await dialog.getByLabel('Time').fill('10:00');
     for (const [kind, name] of [
       ['Therapist', 'Jonas Weber'],
