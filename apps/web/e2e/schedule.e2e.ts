@@ -60,7 +60,7 @@ test('the manager books, moves by keys, sees why a place is not free, and cancel
   await sheet.getByRole('button', { name: 'Cancel for the patient' }).first().click();
   await expect(sheet.getByLabel('Reason')).toBeVisible();
   await sheet.getByRole('button', { name: 'Cancel for the patient' }).last().click();
-  await expect(sheet.getByRole('alert')).toContainText('reason');
+  await expect(sheet.getByText('Choose why.')).toBeVisible();
   await sheet.getByLabel('Reason').selectOption('patient-unwell');
   await sheet.getByRole('button', { name: 'Cancel for the patient' }).last().click();
   await expect(sheet.getByText('Cancelled by the patient').first()).toBeVisible();
