@@ -6,6 +6,7 @@ import pg from 'pg';
 import { startPostgres } from '../../embedded-pg.mjs';
 import { root } from '../../install.mjs';
 import { appointments, clinics, fillSchedule } from './fill.mjs';
+import { keepPlans } from './plans.mjs';
 
 const rounds = 60;
 const port = 4393;
@@ -135,6 +136,7 @@ export async function measureServer() {
   const monday = await fillSchedule(client, { siteId: sites[0].id, phases: defaultPhases('integration') });
   console.log(`\n${appointments} appointments over ${clinics} clinics, filled in ${((performance.now() - filled) / 1000).toFixed(0)} s`);
   const headers = await signedIn('park@cedarhollow.example');
+  await keepPlans('week-by-resource', { app, client }, () => fetch(`${base}/api/v1/schedule/weeks/${monday}`, { headers }));
   await measureWeek(client, { headers, monday });
   await measureSeries(client, { headers, siteId: sites[0].id });
   await client.end();
