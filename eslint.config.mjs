@@ -6,6 +6,10 @@ const namedZod = {
   selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
   message: "Write import * as z from 'zod': the named import bundles four times as much.",
 };
+const sharedTest = {
+  selector: "ImportDeclaration[source.value='@playwright/test'] > ImportSpecifier[imported.name='test']",
+  message: 'Take test from ./journey.js: it gives each journey its own clinic and puts its tablets away.',
+};
 
 export default tseslint.config(
   {
@@ -50,5 +54,6 @@ export default tseslint.config(
     'max-lines-per-function': 'off',
     '@typescript-eslint/no-non-null-assertion': 'off',
   }),
+  named(['apps/web/e2e/*.e2e.ts'], { 'no-restricted-syntax': ['error', namedZod, sharedTest] }),
   prettier,
 );

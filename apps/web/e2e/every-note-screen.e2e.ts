@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sectionsOfNote } from '@sojourn/domain';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { aPatient, send } from './a-told-infusion.js';
 import { confirmIdentity, personOn, withoutBarriers } from './at-the-bedside.js';
 import { presses, tabTo, types } from './with-keys.js';

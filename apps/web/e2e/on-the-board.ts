@@ -29,11 +29,8 @@ export async function barrierFree(page: Page): Promise<void> {
 const dayMs = 86_400_000;
 const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** A working day from so many days ahead on. */
-export const workingDay = (days: number): string => workingDayFrom(dateOf(Date.now() + days * dayMs));
-
-/** That day, or the first working day after it. Example: of Sunday, 20 December 2026 it is the 21st. */
-export function workingDayFrom(on: string): string {
-  const at = new Date(on);
-  return [0, 6].includes(at.getUTCDay()) ? workingDayFrom(dateOf(at.getTime() + dayMs)) : on;
+/** The first working day that many days ahead or later. */
+export function workingDay(days: number): string {
+  const at = new Date(Date.now() + days * dayMs);
+  return [0, 6].includes(at.getUTCDay()) ? workingDay(days + 1) : dateOf(at.getTime());
 }

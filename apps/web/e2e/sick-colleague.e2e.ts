@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { asked, barrierFree, block, patientOf, workingDay } from './on-the-board.js';
 import { signInAs } from './sign-in-as.js';
 

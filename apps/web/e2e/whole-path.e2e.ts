@@ -4,7 +4,7 @@ import { choose, confirmIdentity, everybody, personOn } from './at-the-bedside.j
 import { holdsTimeOut, preparesBlind, settlesCheck } from './before-the-dose.js';
 import { standsAt } from './golden-bedside.js';
 import { test } from './journey.js';
-import { workingDayFrom } from './on-the-board.js';
+import { workingDay } from './on-the-board.js';
 import { answersChecklist, namesContact, signsConsents, statesFacts, writesAndSigns } from './on-the-chart.js';
 
 const minute = 60_000;
@@ -83,9 +83,8 @@ test('an imported patient goes from eligibility through one infusion to a review
   await test.step('the manager books the first dose with therapist, nurse, room and pump', async () => {
     await park.goto(course);
     const visit = park.getByRole('listitem').filter({ has: park.getByText('Dosing session 1', { exact: true }) });
-    const book = visit.getByRole('link', { name: 'Book' });
-    day = workingDayFrom(new URLSearchParams((await book.getAttribute('href'))?.split('?')[1]).get('on') ?? '');
-    await book.click();
+    day = workingDay(45);
+    await visit.getByRole('link', { name: 'Book' }).click();
     const dialog = park.getByRole('dialog', { name: 'Book a visit' });
     await expect(dialog.getByLabel('Visit')).toHaveValue(/dose-1/);
     await dialog.getByLabel('Day').fill(day);
@@ -97,6 +96,8 @@ test('an imported patient goes from eligibility through one infusion to a review
       ['Pump', 'P-01'],
     ] as const)
       await dialog.getByRole('group', { name: kind }).getByText(name).first().click();
+    const freeTimes = dialog.getByRole('group', { name: 'Free that day with the same people and places' });
+    await freeTimes.getByRole('button').first().click();
     await dialog.getByLabel('Who takes the patient home').fill('Jamie Conn');
     await dialog.getByLabel('Their telephone').fill('555-0101');
     await dialog.getByRole('button', { name: 'Book the visit' }).click();
