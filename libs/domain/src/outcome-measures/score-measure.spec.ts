@@ -350,7 +350,7 @@ describe('the list of instruments', () => {
       .filter((instrument) => instrument.items.some((item) => item.text !== null))
       .map((instrument) => instrument.id);
     expect(worded).toEqual([
-      ...['phq-9', 'phq-2', 'gad-7', 'gad-2', 'pcl-5', 'c-ssrs-screener', 'audit-c', 'cgi-s', 'cgi-i'],
+      ...['phq-9', 'phq-2', 'gad-7', 'gad-2', 'pcl-5', 'pcl-5-past-week', 'c-ssrs-screener', 'audit-c', 'cgi-s', 'cgi-i'],
       ...['vas-mood', 'vas-anxiety', 'vas-craving', 'bladder-4'],
     ]);
     for (const instrument of instruments.filter(({ licence }) => licence === 'keys-only')) {

@@ -9,7 +9,7 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { CourseHappeningsQueries, type AskedCourse } from './course-happenings.queries.js';
 import { OutcomeMeasuresStore } from './outcome-measures.store.js';
 
-/** Every hour: each course asks for the measures that its doses, weeks and months make due. Asked again it asks once. Source: clinical reference §4.9. */
+/** Every hour: each course, and each evaluation before one, asks for the measures that are due. Asked again it asks once. Source: clinical reference §4.9. */
 @Injectable()
 export class AssignCourseMeasures implements OnModuleInit {
   constructor(
@@ -31,7 +31,7 @@ export class AssignCourseMeasures implements OnModuleInit {
       for (const checkIn of courseCheckIns(course, now)) await this.ask(course, checkIn);
   }
 
-  /** The check-in and its audit entry in one transaction, in the name of who enrolled the patient. */
+  /** The check-in and its audit entry in one transaction, in the name of who enrolled the patient or booked the evaluation. */
   private async ask({ clinicId, courseId, patientId, inNameOf }: AskedCourse, checkIn: CourseCheckIn): Promise<void> {
     const caller: Caller = {
       ...{
@@ -47,9 +47,14 @@ export class AssignCourseMeasures implements OnModuleInit {
     };
     const { key, instruments, opensAt, remindAt, closesAt } = checkIn;
     const times = { opensAt: instantText(opensAt), remindAt: instantText(remindAt), closesAt: instantText(closesAt) };
-    const id = uuidv5(key, courseId);
+    const id = uuidv5(key, courseId ?? patientId);
     await this.database.within(caller, async () => {
-      await this.store.assign(caller, { id, patientId, courseId, instruments, ...times, policyVersion: defaultTimingTable.version });
+      const isNew = await this.store.assign(caller, {
+        ...{ id, patientId, courseId, instruments },
+        ...{ ...times, policyVersion: defaultTimingTable.version },
+      });
+      // What was made before, answered or not, is not made again: nothing happened, and the trail says nothing.
+      if (!isNew) return;
       const act = { action: 'measure.assign', outcome: 'done', entityId: id, patientId, reason: key } as const;
       await this.audit.write(this.database.of(caller), caller, act);
       this.database.publish(caller, 'measure', patientId);

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { MeasureAssignmentView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
+import { answersCheckIn } from './answers-check-in.js';
 
 const columns = `a.id, a.patient_id AS "patientId", a.instruments, a.opens_at AS "opensAt", a.remind_at AS "remindAt", a.closes_at AS "closesAt",
-  m.display_name AS "madeBy", ARRAY(SELECT DISTINCT r.instrument_id FROM measure_response r WHERE r.clinic_id = $1 AND r.assignment_id = a.id) AS answered,
+  m.display_name AS "madeBy", ARRAY(SELECT DISTINCT r.instrument_id FROM measure_response r WHERE r.clinic_id = $1 AND ${answersCheckIn}) AS answered,
   EXISTS (SELECT 1 FROM access_link l WHERE l.clinic_id = $1 AND l.assignment_id = a.id) AS "hasLink"`;
 
 export interface KeptAssignment extends MeasureAssignmentView {

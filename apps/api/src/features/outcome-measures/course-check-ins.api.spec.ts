@@ -6,21 +6,25 @@ import { aDosingVisit } from '../../testing/visit-stories.js';
 
 let api: TestApi;
 let here: TestClinic;
+let elsewhere: TestClinic;
 let patientId: string;
+let others: string[];
 const hour = 3_600_000;
 
 beforeAll(async () => {
   api = await TestApi.start();
   here = await api.openClinic();
-  await api.openClinic();
+  elsewhere = await api.openClinic();
   patientId = await aPatient(here);
+  // Registered before the clock is moved: signing in ends with the day.
+  others = await Promise.all(Array.from({ length: 6 }, () => aPatient(here)));
 });
 afterAll(() => api.stop());
 
-async function dosed(): Promise<void> {
-  const nurse = await here.as('nurse');
-  const at = new Date().toISOString();
-  const appointmentId = await aDosingVisit(api, here, patientId, { startsAt: at });
+async function dosed(of = patientId): Promise<void> {
+  const nurse = await api.signedIn(here.staff.nurse.email);
+  const at = api.now.toISOString();
+  const appointmentId = await aDosingVisit(api, here, of, { startsAt: at });
   const id = uuidv7();
   expect((await nurse.post('/api/v1/dosing-sessions', { id, appointmentId })).status).toBe(201);
   const clocks = { occurredAt: at, recordedAt: at, receivedAt: null };
@@ -29,11 +33,29 @@ async function dosed(): Promise<void> {
   expect((await nurse.post(`/api/v1/dosing-sessions/${id}/entries`, { entries: [dose] })).body).toMatchObject([{ status: 'kept' }]);
 }
 
+async function anEvaluation(of: string, hoursAhead: number, state = 'booked'): Promise<void> {
+  const startsAt = new Date(api.now.getTime() + hoursAhead * hour).toISOString();
+  await api.admin.query(
+    `INSERT INTO appointment (clinic_id, id, patient_id, visit_type, title, phases, site_id, zone, local_on, local_at,
+       starts_at, ends_at, is_remote, state, version, overrides, booked_by, booked_at)
+     VALUES ($1, $2, $3, 'psychiatric-evaluation', 'Evaluation', '[]', $4, 'America/New_York', '2026-11-17', '10:00', $5, $5::timestamptz + interval '1 hour', false, $6, 1, '[]', $7, now())`,
+    [here.id, uuidv7(), of, here.siteId, startsAt, state, here.staff['front-desk'].staffMemberId],
+  );
+}
+
 const assigned = () => api.app.get(Jobs).doNow('assign-course-measures');
-const checkIns = async (): Promise<{ instruments: string[]; hasLink: boolean }[]> => {
+const checkIns = async (of = patientId): Promise<{ instruments: string[]; hasLink: boolean; opensAt: string; answered: string[] }[]> => {
   const therapist = await api.signedIn(here.staff.therapist.email);
-  return (await therapist.get(`/api/v1/patients/${patientId}/measure-assignments`)).body;
+  return (await therapist.get(`/api/v1/patients/${of}/measure-assignments`)).body;
 };
+const askedOf = async (of: string) => (await checkIns(of)).map(({ instruments }) => instruments);
+
+async function diagnosed(of: string, code: string, status = 'active'): Promise<void> {
+  const prescriber = await api.signedIn(here.staff.prescriber.email);
+  const details = { text: 'A diagnosis', codes: [{ system: 'icd-10-cm', code }], status, certainty: 'confirmed' };
+  const kept = await prescriber.post(`/api/v1/patients/${of}/facts`, { id: uuidv7(), kind: 'condition', details });
+  expect([kept.status, kept.body.code]).toEqual([201, undefined]);
+}
 
 describe('a course asks by itself', () => {
   it('on the day after the dose, once, whoever looks how often, and writes down that it did', async () => {
@@ -55,5 +77,63 @@ describe('a course asks by itself', () => {
     expect((await checkIns()).map(({ instruments }) => instruments)[0]).toEqual(['phq-9', 'gad-7']);
     await assigned();
     expect(await checkIns()).toHaveLength(2);
+  });
+
+  it('asks about trauma by itself where the chart says that trauma is treated, and writes down once that it did', async () => {
+    const [treated = '', depressed = ''] = others;
+    await diagnosed(treated, 'F43.12');
+    await diagnosed(depressed, 'F33.2');
+    await dosed(treated);
+    await dosed(depressed);
+    api.moveClock(7 * 24 * hour + 60_000);
+    await assigned();
+    expect([(await askedOf(treated))[0], (await askedOf(depressed))[0]]).toEqual([
+      ['phq-9', 'gad-7', 'pcl-5-past-week'],
+      ['phq-9', 'gad-7'],
+    ]);
+    const nurse = await api.signedIn(here.staff.nurse.email);
+    for (const [instrumentId, items] of [
+      ['phq-9', 9],
+      ['gad-7', 7],
+      ['pcl-5-past-week', 20],
+    ] as const) {
+      const form = { id: uuidv7(), instrumentId, answers: Array(items).fill(0), takenAt: api.now.toISOString(), setting: 'paper' };
+      const kept = await nurse.post(`/api/v1/patients/${treated}/measure-responses`, form);
+      expect([kept.status, kept.body.code]).toEqual([201, undefined]);
+    }
+    expect((await checkIns(treated))[0]?.answered).toEqual(['gad-7', 'pcl-5-past-week', 'phq-9']); // on paper, while it was open
+    await assigned();
+    const audit = `SELECT count(*)::int AS times FROM audit_entry WHERE action = 'measure.assign' AND patient_id = $1`;
+    expect((await api.admin.query(audit, [treated])).rows).toEqual([{ times: 1 }]);
+  });
+
+  it('asks the screening around an evaluation, before there is a course', async () => {
+    const [newcomer = '', later = '', left = ''] = others.slice(2);
+    await anEvaluation(newcomer, 5 * 24);
+    await assigned();
+    await assigned();
+    expect(await askedOf(newcomer)).toEqual([['phq-9', 'gad-7', 'audit-c', 'bladder-4']]);
+    expect(
+      (await (await api.signedIn(elsewhere.staff.therapist.email)).get(`/api/v1/patients/${newcomer}/measure-assignments`)).status,
+    ).toBe(404);
+    await anEvaluation(later, 9 * 24);
+    await anEvaluation(left, 24, 'cancelled-clinic');
+    await assigned();
+    expect([await askedOf(later), await askedOf(left)]).toEqual([[], []]);
+  });
+
+  it('counts weeks on the calendar of the patient, who may live elsewhere', async () => {
+    const [traveller = ''] = others.slice(5);
+    const desk = await api.signedIn(here.staff['front-desk'].email);
+    const zone = 'Pacific/Auckland';
+    expect((await desk.put(`/api/v1/schedule/patients/${traveller}/needs`, { zone }, { 'if-match': '"0"' })).status).toBe(200);
+    await dosed(traveller);
+    const dosedAt = api.now;
+    api.moveClock(7 * 24 * hour + 60_000);
+    await assigned();
+    const clockThere = (time: string | Date) =>
+      new Date(time).toLocaleString('en-US', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+    const week = (await checkIns(traveller)).find(({ instruments }) => instruments.includes('phq-9'));
+    expect(clockThere(week?.opensAt ?? '')).toBe(clockThere(dosedAt));
   });
 });

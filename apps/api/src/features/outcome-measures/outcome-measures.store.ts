@@ -64,14 +64,15 @@ export class OutcomeMeasuresStore {
     return kept.length > 0;
   }
 
-  /** Asking again under the same id asks once. */
-  async assign(caller: Caller, asked: NewAssignment): Promise<void> {
+  /** Asking again under the same id asks once; whether it was asked now. */
+  async assign(caller: Caller, asked: NewAssignment): Promise<boolean> {
     const { id, patientId, courseId, instruments, opensAt, remindAt, closesAt, policyVersion } = asked;
-    await this.database.of(caller).query(
+    const made = await this.database.of(caller).query(
       `INSERT INTO measure_assignment (clinic_id, id, patient_id, course_id, instruments, opens_at, remind_at, closes_at, policy_version, made_by, made_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $6) ON CONFLICT (clinic_id, id) DO NOTHING`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $6) ON CONFLICT (clinic_id, id) DO NOTHING RETURNING id`,
       [caller.clinicId, id, patientId, courseId, instruments, opensAt, remindAt, closesAt, policyVersion, caller.staffMemberId],
     );
+    return made.length > 0;
   }
 
   /** Marking twice keeps the first reason. */

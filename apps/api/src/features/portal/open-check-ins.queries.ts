@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
+import { answersCheckIn } from '../outcome-measures/index.js';
 
 /** A check-in that is open and not answered whole, with what its message needs. */
 export interface OpenCheckInToSend {
@@ -22,7 +23,7 @@ const sql = `SELECT a.id AS "assignmentId", a.patient_id AS "patientId", a.instr
   WHERE a.clinic_id = $1 AND a.closes_at > $2 AND a.opens_at <= $2 AND p.birth_date IS NOT NULL AND NOT p.is_deceased
     AND jsonb_path_exists(p.identity, '$.contactPoints[*] ? (@.system == "email")')
     AND EXISTS (SELECT 1 FROM unnest(a.instruments) AS i (instrument) WHERE NOT EXISTS
-      (SELECT 1 FROM measure_response r WHERE r.clinic_id = $1 AND r.assignment_id = a.id AND r.instrument_id = i.instrument))
+      (SELECT 1 FROM measure_response r WHERE r.clinic_id = $1 AND ${answersCheckIn} AND r.instrument_id = i.instrument))
     AND NOT EXISTS (SELECT 1 FROM patient_message m WHERE m.clinic_id = $1 AND m.about_id = a.id
       AND m.occasion = CASE WHEN a.remind_at <= $2 THEN 'reminder' ELSE 'opening' END)
   ORDER BY a.opens_at, a.id LIMIT 200`;

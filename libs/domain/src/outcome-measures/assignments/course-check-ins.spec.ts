@@ -7,7 +7,7 @@ import { courseCheckIns, type CourseHappenings } from './course-check-ins.js';
 const zone = 'America/New_York';
 const at = (day: string, time = '10:00'): Instant => instantAtLocalTime(localDate(day), time, zone);
 const course = (more: Partial<CourseHappenings> = {}): CourseHappenings => ({
-  ...{ zone, doses: [at('2026-10-20')], inductionEndedAt: null, isTraumaTreated: false, lastAnsweredOn: {}, asked: [] },
+  ...{ zone, screenedAt: null, doses: [at('2026-10-20')], inductionEndedAt: null, isTraumaTreated: false, lastAnsweredOn: {}, asked: [] },
   ...more,
 });
 const keys = (more: Partial<CourseHappenings>, now: Instant) => courseCheckIns(course(more), now).map(({ key }) => key);
@@ -57,6 +57,33 @@ describe('check-ins that a course makes by itself', () => {
     expect(parts.map(({ key }) => key).slice(0, 2)).toEqual(['end-of-induction 1', 'end-of-induction 2']);
     const forms = parts.flatMap(({ instruments }) => instruments);
     expect(new Set(forms).size).toBe(forms.length);
+  });
+
+  it('asks the screening in a week around the evaluation, in parts, and nothing that was answered within two weeks', () => {
+    const screened = { screenedAt: at('2026-11-10'), doses: [] };
+    const asked = (more: Partial<CourseHappenings>, day: string) =>
+      courseCheckIns(course({ ...screened, ...more }), at(day)).map(({ key, instruments }) => [key, ...instruments]);
+    expect(asked({}, '2026-11-02')).toEqual([]); // eight days before
+    expect(asked({}, '2026-11-03')).toEqual([['screening 2026-11-10 1', 'phq-9', 'gad-7', 'audit-c', 'bladder-4']]);
+    expect(asked({ isTraumaTreated: true }, '2026-11-12')).toEqual([
+      ['screening 2026-11-10 1', 'phq-9', 'gad-7', 'pcl-5', 'audit-c'],
+      ['screening 2026-11-10 2', 'bladder-4'],
+    ]); // 3 + 2 + 6 + 1 = 12 minutes, then one more
+    expect(asked({ lastAnsweredOn: { 'phq-9': localDate('2026-11-01'), 'gad-7': localDate('2026-10-27') } }, '2026-11-05')).toEqual([
+      ['screening 2026-11-10 1', 'gad-7', 'audit-c', 'bladder-4'],
+    ]); // nine days before the evaluation, and fourteen
+    expect(asked({}, '2026-11-17')).toEqual([]);
+  });
+
+  it('asks about trauma every other week where trauma is treated', () => {
+    const week = (day: string, last: string | null) =>
+      courseCheckIns(
+        course({ isTraumaTreated: true, lastAnsweredOn: { 'pcl-5-past-week': last === null ? null : localDate(last) } }),
+        at(day),
+      ).flatMap(({ instruments }) => instruments);
+    expect(week('2026-10-27', null)).toEqual(['phq-9', 'gad-7', 'pcl-5-past-week']);
+    expect(week('2026-11-03', '2026-10-27')).toEqual(['phq-9', 'gad-7']);
+    expect(week('2026-11-10', '2026-10-27')).toEqual(['phq-9', 'gad-7', 'pcl-5-past-week']);
   });
 
   it('asks nothing before the first dose, nor weekly once induction is over', () => {

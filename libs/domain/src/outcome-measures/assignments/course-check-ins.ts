@@ -7,7 +7,10 @@ import { decideAssignment } from './assignment.js';
 
 /** What has happened in a course, as far as it makes measures due. Doses by their first moment, oldest first. */
 export interface CourseHappenings {
+  /** The patient's own zone, or the clinic's while the record knows none. */
   readonly zone: string;
+  /** When the evaluation that screens the patient is or was; null when none is booked. */
+  readonly screenedAt: Instant | null;
   readonly doses: readonly Instant[];
   /** When the course went from induction into its review; null while it has not. */
   readonly inductionEndedAt: Instant | null;
@@ -36,12 +39,12 @@ interface Occasion {
 const followUpMonths = [1, 3, 6, 12];
 
 /**
- * The check-ins whose window is open now: the day after each dose, every week of induction, at its end, and one, three, six and twelve months
+ * The check-ins whose window is open now: about the evaluation, the day after each dose, every week of induction, at its end, and one, three, six and twelve months
  * later; only forms that a patient can fill in alone, within the burden cap. Source: clinical reference §4.9.
  *
  * Example: a dose on Tuesday at ten opens its check-in on Wednesday at six and closes it on Thursday at ten.
  * Odd cases: a form that another check-in asks already is left out; a window nobody looked at while it was open is not opened afterwards;
- * weeks and months are counted on the clinic's calendar, so the hour stays over a change of clocks.
+ * weeks and months are counted on the patient's calendar, so the hour stays over a change of clocks.
  */
 export function courseCheckIns(course: CourseHappenings, now: Instant, table: TimingTable = defaultTimingTable): readonly CourseCheckIn[] {
   const asked = new Set(course.asked);
@@ -60,9 +63,11 @@ export function courseCheckIns(course: CourseHappenings, now: Instant, table: Ti
   });
 }
 
-function occasionsOf({ doses, inductionEndedAt, zone }: CourseHappenings): readonly Occasion[] {
+function occasionsOf({ screenedAt, doses, inductionEndedAt, zone }: CourseHappenings): readonly Occasion[] {
+  const screening =
+    screenedAt === null ? [] : [{ key: `screening ${localDateAt(screenedAt, zone)}`, event: 'screening', at: screenedAt } as const];
   const afterDoses = doses.map((at, index): Occasion => ({ key: `day-after-dose ${index + 1}`, event: 'day-after-dose', at }));
-  return [...afterDoses, ...weeks(doses, inductionEndedAt, zone), ...afterInduction(inductionEndedAt, zone)];
+  return [...screening, ...afterDoses, ...weeks(doses, inductionEndedAt, zone), ...afterInduction(inductionEndedAt, zone)];
 }
 
 /** From the first dose on; without an end known, up to four weeks after the last dose. */

@@ -1,5 +1,5 @@
 import type { InstrumentDefinition, Subscale } from '../definition.js';
-import { keysOnly, numbered, optionsOf, scaleOf, worded } from './item-lists.js';
+import { numbered, optionsOf, worded } from './item-lists.js';
 
 const botherOptions = optionsOf([
   ['Not at all', null],
@@ -41,12 +41,15 @@ const pcl5Clusters: readonly Subscale[] = [
   { id: 'E', label: 'Arousal and reactivity', items: between(15, 20) },
 ];
 
+const stemFor = (past: 'month' | 'week'): string =>
+  `Below is a list of problems that people sometimes have in response to a very stressful experience. Please read each problem carefully and then select one of the options to indicate how much you have been bothered by that problem in the past ${past}.`;
+
 /** No severity bands: none have been derived from data. Cut-point and DSM-5 rule stand beside each other. Source: clinical reference §4.1, §4.4. */
 export const pcl5: InstrumentDefinition = {
   ...{ id: 'pcl-5', name: 'PCL-5 (past month)', version: '1', language: 'en', recallWindow: 'past-month', respondent: 'patient' },
   ...{ licence: 'bundled', scoring: 'sum', gates: [], direction: 'higher-is-worse', minutes: 6 },
   notice: 'Developed by staff of the National Center for PTSD of the US Department of Veterans Affairs; not copyrighted.',
-  stem: 'Below is a list of problems that people sometimes have in response to a very stressful experience. Please read each problem carefully and then select one of the options to indicate how much you have been bothered by that problem in the past month.',
+  stem: stemFor('month'),
   items: worded(
     wording.map((text) => [text, null] as const),
     botherOptions,
@@ -57,9 +60,12 @@ export const pcl5: InstrumentDefinition = {
   change: { responseBy: 'half', reliablePoints: 5, meaningfulPoints: 10 },
 };
 
-/** The past-week version is another instrument: its scores never stand on the trend of the past-month one. Source: clinical reference §4.4. */
+/**
+ * The past-week version differs in its recall window alone. It is another instrument: its scores never stand on the trend of the past-month
+ * one. Source: clinical reference §4.1, §4.4.
+ */
 export const pcl5PastWeek: InstrumentDefinition = {
   ...pcl5,
-  ...{ id: 'pcl-5-past-week', name: 'PCL-5 (past week)', recallWindow: 'past-week', licence: 'keys-only', notice: null, stem: null },
-  items: keysOnly(numbered(20), scaleOf(0, 4)),
+  ...{ id: 'pcl-5-past-week', name: 'PCL-5 (past week)', recallWindow: 'past-week' },
+  stem: stemFor('week'),
 };

@@ -1,2 +1,3 @@
 export * from './measures-due.js';
 export * from './timing-table.js';
+export * from './trauma-treated.js';

@@ -44,6 +44,8 @@ export interface TimingTable {
 }
 
 const of = (...ids: string[]): TimedMeasure[] => ids.map((instrument) => ({ instrument }));
+/** A form answered within the days that make a baseline is not asked again by the screening. Source: clinical reference §4.0 [D 14]. */
+const screenedWithinDays = 14;
 const battery: readonly TimedMeasure[] = [
   ...of('phq-9', 'gad-7', 'qids-sr16'),
   { instrument: 'pcl-5', indication: 'trauma' },
@@ -52,11 +54,14 @@ const battery: readonly TimedMeasure[] = [
 
 /** When each measure is due in a course. Windows and the cap are clinic policy. Source: clinical reference §4.9 [D]. */
 export const defaultTimingTable: TimingTable = {
-  version: '1',
+  version: '2',
   burdenCapMinutes: 12,
   reminderAtPercent: 50,
   rows: [
-    { event: 'screening', opensAfterHours: -168, closesAfterHours: 168, measures: battery },
+    {
+      ...{ event: 'screening', opensAfterHours: -168, closesAfterHours: 168 },
+      measures: battery.map((measure) => ({ ...measure, minimumDaysSinceLast: screenedWithinDays })),
+    },
     {
       ...{ event: 'pre-dose', opensAfterHours: -24, closesAfterHours: 0 },
       measures: [

@@ -3,6 +3,7 @@ import { localDate } from '../../shared/local-date.js';
 import { instrumentOf } from '../instruments/index.js';
 import { type CourseOccasion, measuresDue, requestsWithinCap } from './measures-due.js';
 import { defaultTimingTable } from './timing-table.js';
+import { isTraumaTreated } from './trauma-treated.js';
 
 const occasion = (more: Partial<CourseOccasion>): CourseOccasion => ({
   ...{ event: 'pre-dose', at: instant('2026-11-17T15:00:00Z'), on: localDate('2026-11-17'), isTraumaTreated: false, lastAnsweredOn: {} },
@@ -63,5 +64,31 @@ describe('measures in a course', () => {
     ]); // 3 + 6, then 6 + 1
     expect(requestsWithinCap(['madrs', 'phq-2'])).toEqual([['madrs'], ['phq-2']]); // 15 minutes stand alone
     expect(requestsWithinCap([])).toEqual([]);
+  });
+});
+
+describe('trauma is treated', () => {
+  const diagnosis = (code: string, status = 'active', certainty = 'confirmed') => ({
+    codes: [{ system: 'icd-10-cm', code }],
+    status,
+    certainty,
+  });
+  it.each([
+    ['chronic PTSD', [diagnosis('F43.12')], true],
+    ['PTSD without a kind', [diagnosis('F43.10')], true],
+    ['an acute stress reaction, provisional', [diagnosis('F43.0', 'active', 'provisional')], true],
+    ['PTSD in remission', [diagnosis('F43.11', 'remission')], true],
+    ['PTSD beside depression', [diagnosis('F33.2'), diagnosis('F43.12')], true],
+    ['depression', [diagnosis('F33.2')], false],
+    ['an adjustment disorder', [diagnosis('F43.21')], false],
+    ['prolonged grief', [diagnosis('F43.81')], false],
+    ['PTSD that is over', [diagnosis('F43.12', 'resolved')], false],
+    ['PTSD of unknown standing', [diagnosis('F43.12', 'unknown')], false],
+    ['PTSD that was ruled out', [diagnosis('F43.12', 'active', 'refuted')], false],
+    ['the same letters of another system', [{ ...diagnosis('F43.12'), codes: [{ system: 'other', code: 'F43.12' }] }], false],
+    ['words without a code', [{ codes: [], status: 'active' }], false],
+    ['nothing on the chart', [], false],
+  ])('%s: %s', (_what, diagnoses, expected) => {
+    expect(isTraumaTreated(diagnoses)).toBe(expected);
   });
 });
