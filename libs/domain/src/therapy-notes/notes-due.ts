@@ -5,12 +5,12 @@ import { noteTypes, type NoteTypeId } from './notes-content/index.js';
 export type NoteDutyKind = 'write' | 'sign' | 'cosign' | 'close' | 'answer';
 
 export interface NoteDuty {
-  /** The note, the session, the visit or the request that it is about. */
+  /** The note, the session, the visit, the course or the request that it is about. */
   readonly id: string;
   readonly kind: NoteDutyKind;
   /** Null where the note is still to be begun, and for a request about the record in general. */
   readonly noteId: string | null;
-  /** The session to write about; null where it is a visit without one. */
+  /** The session to write about; null where it is a visit without one, or a course. */
   readonly sessionId: string | null;
   /** Null for a request about the record in general. */
   readonly noteType: NoteTypeId | null;

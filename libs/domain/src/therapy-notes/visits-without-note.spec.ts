@@ -1,15 +1,13 @@
 import type { VisitType } from '../courses/index.js';
 import type { NoteTypeId } from './notes-content/index.js';
-import { noteOfVisit, visitsWithoutNote } from './visits-without-note.js';
+import { noteOfVisit, visitsOfNotes, visitsWithoutNote } from './visits-without-note.js';
 
 const hour = 3_600_000;
 const visit = (id: string, atHour: number, visitType: VisitType = 'integration', patientId = 'amin') => ({
   ...{ id, patientId, visitType, startsAtMs: atHour * hour },
 });
 const note = (atHour: number, noteType: NoteTypeId = 'integration', patientId = 'amin') => ({
-  patientId,
-  noteType,
-  openedAtMs: atHour * hour,
+  ...{ id: `${noteType} at ${atHour}`, patientId, noteType, openedAtMs: atHour * hour },
 });
 const without = (...[visits, notes]: Parameters<typeof visitsWithoutNote>) => [...visitsWithoutNote(visits, notes)];
 
@@ -36,6 +34,14 @@ describe('visits without a note', () => {
     expect(without([first], [note(12, 'integration', 'lind'), note(12, 'preparation'), note(12, 'contact')])).toEqual(['first']);
     expect(without([first], [note(12, 'progress')])).toEqual([]);
   });
+});
+
+it('each note says which visit it is about, and a contact note is about none', () => {
+  const told = visitsOfNotes([visit('first', 10), visit('second', 40)], [note(43), note(12), note(13, 'contact')]);
+  expect([...told]).toEqual([
+    ['integration at 12', 'first'],
+    ['integration at 43', 'second'],
+  ]);
 });
 
 it('a visit asks for the note of its kind; one with a dose leaves that to its session', () => {

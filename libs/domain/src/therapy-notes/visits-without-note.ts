@@ -9,6 +9,7 @@ export interface VisitHeld {
   readonly startsAtMs: number;
 }
 export interface NoteBegun {
+  readonly id: string;
   readonly patientId: string;
   readonly noteType: NoteTypeId;
   readonly openedAtMs: number;
@@ -33,18 +34,30 @@ export function noteOfVisit(visitType: VisitType): NoteTypeId | null {
 }
 
 /**
- * The visits that nobody has begun a note about. A note belongs to the latest visit before it that has none yet, so a note written late still
- * counts. Example: of two integration visits with one note after the first, the second is without. Odd case: a progress note will do for a visit
- * of any kind, since every therapy hour needs one and no more. Source: clinical reference §5.1, §5.4.
+ * The visit each note is about, by the note's id: the latest visit before it that has none yet, so a note written late still counts. A note that
+ * is about no visit is not in the answer. Example: of two integration visits with one note after the first, the note is about the first. Odd case:
+ * a progress note is about a visit of any kind, since every therapy hour needs one and no more. Source: clinical reference §5.1, §5.4.
  */
-export function visitsWithoutNote(visits: readonly VisitHeld[], notes: readonly NoteBegun[]): ReadonlySet<string> {
+export function visitsOfNotes(visits: readonly VisitHeld[], notes: readonly NoteBegun[]): ReadonlyMap<string, string> {
   const latestFirst = visits.toSorted((one, other) => other.startsAtMs - one.startsAtMs);
+  const told = new Map<string, string>();
   const open = new Set(visits.map(({ id }) => id));
   for (const note of notes.toSorted((one, other) => one.openedAtMs - other.openedAtMs)) {
-    const written = latestFirst.find((visit) => open.has(visit.id) && isAbout(note, visit));
-    if (written !== undefined) open.delete(written.id);
+    const visit = latestFirst.find((one) => open.has(one.id) && isAbout(note, one));
+    if (visit === undefined) continue;
+    open.delete(visit.id);
+    told.set(note.id, visit.id);
   }
-  return open;
+  return told;
+}
+
+/**
+ * The visits that nobody has begun a note about. Example: of two integration visits with one note after the first, the second is without. Odd
+ * case: a note written late still counts for the visit it is about. Source: clinical reference §5.1, §5.4.
+ */
+export function visitsWithoutNote(visits: readonly VisitHeld[], notes: readonly NoteBegun[]): ReadonlySet<string> {
+  const told = new Set(visitsOfNotes(visits, notes).values());
+  return new Set(visits.map(({ id }) => id).filter((id) => !told.has(id)));
 }
 
 function isAbout(note: NoteBegun, visit: VisitHeld): boolean {

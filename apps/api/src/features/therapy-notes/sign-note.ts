@@ -1,21 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { emptySections, unattestedCopies, type NoteFacts, type SignNoteCommand, type TherapyNoteView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
+import { CompleteVisit } from '../scheduling/index.js';
+import { VisitDuties } from './due/visit-duties.js';
 import { PutSignature } from './put-signature.js';
 import { TherapyNotesQueries } from './therapy-notes.queries.js';
 import type { NoteRow } from './therapy-notes.store.js';
 
-/** The author signs what they read: the version they name, with the sessions' facts as they stand now. */
+/** The author signs what they read: the version they name, with the sessions' facts as they stand now. The visit it is about has been held then. */
 @Injectable()
 export class SignNote {
   constructor(
     private readonly signatures: PutSignature,
     private readonly queries: TherapyNotesQueries,
+    private readonly duties: VisitDuties,
+    private readonly visits: CompleteVisit,
   ) {}
 
-  execute(caller: Caller, id: string, command: SignNoteCommand): Promise<TherapyNoteView> {
+  async execute(caller: Caller, id: string, command: SignNoteCommand): Promise<TherapyNoteView> {
     const facts = (row: NoteRow): Promise<NoteFacts> => this.factsOf(caller, row);
-    return this.signatures.execute(caller, id, command, { act: 'sign', event: 'sign', refusal: 'Note not signed', facts });
+    const signed = await this.signatures.execute(caller, id, command, { act: 'sign', event: 'sign', refusal: 'Note not signed', facts });
+    const visit = await this.duties.openVisitOf(caller, { id, patient_id: signed.patient.id });
+    if (visit !== null) await this.visits.execute(caller, visit, 'note-signed');
+    return signed;
   }
 
   private async factsOf(caller: Caller, row: NoteRow): Promise<NoteFacts> {

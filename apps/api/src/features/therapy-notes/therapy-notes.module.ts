@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DosingSessionsModule } from '../dosing-sessions/index.js';
+import { SchedulingModule } from '../scheduling/index.js';
 import { AddAddendum } from './add-addendum.js';
 import { AmendmentsController } from './amendments/amendments.controller.js';
 import { AmendmentsQueries } from './amendments/amendments.queries.js';
@@ -56,7 +57,7 @@ const templates = [SnippetsStore, TemplatesStore];
 const useCases = [AddAddendum, CloseOrphan, CosignNote, OpenNote, PutNoteAside, PutSignature, ReturnNote, SaveNote, SignNote];
 
 @Module({
-  imports: [DosingSessionsModule],
+  imports: [DosingSessionsModule, SchedulingModule],
   controllers: [
     TherapyNotesController,
     PatientNotesController,

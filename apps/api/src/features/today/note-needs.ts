@@ -11,6 +11,8 @@ const asks: Readonly<Record<Exclude<NoteDutyKind, 'answer'>, { readonly verb: st
   close: { verb: 'Close', detail: 'Its author has left without signing.' },
 };
 
+const summary = { verb: 'Write', detail: 'The course has ended and nobody has begun it.' };
+
 /** What waits for this person: notes to write, to sign, to co-sign, or to close for somebody who has left, and requests to amend. */
 @Injectable()
 export class NoteNeeds {
@@ -28,7 +30,7 @@ function needOf({ id, kind, noteId, noteType, patient, dueAt }: NoteDuty): Today
     return { id, sentence, detail: 'The law gives a last day for the answer.', address: `/patients/${patient.id}/amendments`, dueAt };
   }
   const label = (noteTypes.find((type) => type.id === noteType)?.label ?? 'note').toLowerCase();
-  const { verb, detail } = asks[kind];
+  const { verb, detail } = kind === 'write' && noteType === 'discharge-summary' ? summary : asks[kind];
   const address = noteId === null ? `/patients/${patient.id}/notes` : `/notes/${noteId}`;
   return { id, sentence: `${verb} the ${label} for ${patient.name}`, detail, address, dueAt };
 }

@@ -1,6 +1,7 @@
 import { amendmentLateFrom, instantFromMs, instantText, localDateAt, plusDays, type NoteDuty, type NotesDueView } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { aPatient, anInfusion } from '../../../testing/chart-stories.js';
+import { enrolled } from '../../../testing/course-stories.js';
 import { aDraft, aSignedNote } from '../../../testing/note-stories.js';
 import { aSchedule, wall, type TestSchedule } from '../../../testing/schedule-stories.js';
 import { TestApi, testPassword, type TestClinic } from '../../../testing/test-api.js';
@@ -134,12 +135,63 @@ describe('a visit that is over', () => {
     expect(await owed(therapist, id)).toEqual([]);
   });
 
+  it('is completed by the signature of whoever held it, and by nobody else’s', async () => {
+    const [patientId, other] = [await aPatient(here), await aPatient(here)];
+    const [id, arrived] = [await aVisitHeld(patientId, 4), await aVisitHeld(other, 8)];
+    await api.admin.query(`UPDATE appointment SET state = 'arrived' WHERE id = $1`, [arrived]);
+    const stateOf = async (visit: string) => (await api.admin.query(`SELECT state FROM appointment WHERE id = $1`, [visit])).rows[0].state;
+    await aSignedNote(therapist, { patientId, noteType: 'contact' });
+    expect(await stateOf(id)).toBe('in-progress');
+    const later = await aVisitHeld(patientId, 3);
+    await aSignedNote(await here.as('prescriber'), { patientId, noteType: 'progress' });
+    expect([await stateOf(later), await stateOf(id)]).toEqual(['in-progress', 'in-progress']); // it was the therapist’s hour
+    await aSignedNote(therapist, { patientId, noteType: 'integration' });
+    expect([await stateOf(later), await stateOf(id)]).toEqual(['in-progress', 'completed']);
+    const { rows } = await api.admin.query(`SELECT documented, to_state FROM appointment_step WHERE appointment_id = $1`, [id]);
+    expect(rows).toContainEqual({ documented: { because: 'note-signed' }, to_state: 'completed' });
+    await aSignedNote(therapist, { patientId: other, noteType: 'integration' });
+    expect(await stateOf(arrived)).toBe('arrived'); // the desk never checked the patient in
+  });
+
   it('asks for nothing when nobody knows that the patient came, or when they did not', async () => {
     const id = await aVisitHeld(await aPatient(here), 6);
     for (const state of ['booked', 'no-show', 'cancelled-clinic']) {
       await api.admin.query(`UPDATE appointment SET state = $2 WHERE id = $1`, [id, state]);
       expect(await owed(therapist, id)).toEqual([]);
     }
+  });
+});
+
+describe('a course that has ended', () => {
+  const owed = async (by: TestClient, patientId: string) =>
+    (await due(by)).duties.filter(({ patient, noteType }) => patient.id === patientId && noteType === 'discharge-summary');
+
+  async function aCourseOfDoses(patientId: string): Promise<string> {
+    const courseId = await enrolled(here, patientId);
+    const sessionId = await anInfusion(here, patientId, new Date(here.now() - 3 * 3_600_000).toISOString());
+    await api.admin.query(`UPDATE dosing_session SET course_id = $2 WHERE id = $1`, [sessionId, courseId]);
+    return courseId;
+  }
+
+  it('asks its prescriber for a discharge summary within seven days, until one is begun, which belongs to it', async () => {
+    const patientId = await aPatient(here);
+    const courseId = await aCourseOfDoses(patientId);
+    const prescriber = await here.as('prescriber');
+    expect(await owed(prescriber, patientId)).toEqual([]);
+    const documented = { date: '2026-12-01', reason: 'Moves away', 'safety-check': 'none', 'follow-up-offer': 'yes' };
+    const step = { id: uuidv7(), event: 'withdraw', documented };
+    const ended = await prescriber.post(`/api/v1/courses/${courseId}/steps`, step);
+    expect([ended.status, ended.body.state ?? ended.body]).toEqual([200, 'withdrawn']);
+    const [duty] = await owed(prescriber, patientId);
+    expect(duty).toMatchObject({ kind: 'write', isMine: true, noteId: null, sessionId: null });
+    expect(Date.parse(duty?.dueAt ?? '') - api.now.getTime()).toBeCloseTo(7 * 86_400_000, -5);
+    expect(await owed(therapist, patientId)).toEqual([]);
+    expect((await owed(await here.as('compliance'), patientId))[0]).toMatchObject({ isMine: false });
+    const { needs } = (await prescriber.get('/api/v1/today')).body;
+    expect(needs).toContainEqual(expect.objectContaining({ id: duty?.id, detail: 'The course has ended and nobody has begun it.' }));
+    const begun = await prescriber.post('/api/v1/therapy-notes', { id: uuidv7(), noteType: 'discharge-summary', patientId });
+    expect(begun.body.courseId).toBe(courseId);
+    expect((await owed(prescriber, patientId)).filter(({ kind }) => kind === 'write')).toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ interface DutyRow {
   readonly kind: Exclude<NoteDutyKind, 'answer'>;
   readonly note_id: string | null;
   readonly session_id: string | null;
+  readonly course_id: string | null;
   readonly note_type: NoteTypeId;
   readonly patient_id: string;
   readonly patient_name: string;
@@ -71,7 +72,7 @@ function dutyOf(row: DutyRow, caller: Caller): NoteDuty {
   const { kind, note_type: noteType, supervisor_id: supervisorId } = row;
   const mayClose = mayCloseOrphan({ id: caller.staffMemberId, roles: caller.roles }, { isActive: false, supervisorId });
   return {
-    id: row.note_id ?? `${row.session_id ?? ''} ${row.person_id}`,
+    id: row.note_id ?? `${row.session_id ?? row.course_id ?? ''} ${row.person_id}`,
     kind,
     noteId: row.note_id,
     sessionId: row.session_id,

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { noteDueAt, noteOfVisit, visitsWithoutNote, type NoteDuty, type NoteTypeId, type VisitType } from '@sojourn/domain';
+import { noteDueAt, noteOfVisit, visitsOfNotes, visitsWithoutNote, type NoteDuty, type NoteTypeId, type VisitType } from '@sojourn/domain';
 import type { Caller } from '../../../platform/caller/caller.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
-import { heldVisits, notesAboutVisits } from './duties-sql.js';
+import { begunVisits, heldVisits, notesAboutVisits } from './duties-sql.js';
 
 interface VisitRow {
   readonly id: string;
+  readonly state: string;
   readonly visit_type: VisitType;
   readonly patient_id: string;
   readonly patient_name: string;
@@ -17,6 +18,7 @@ interface VisitRow {
 }
 
 interface NoteRow {
+  readonly id: string;
   readonly patient_id: string;
   readonly note_type: NoteTypeId;
   readonly opened_at: string;
@@ -35,11 +37,24 @@ export class VisitDuties {
     const data = this.database.of(caller);
     const rows = await data.query<VisitRow>(heldVisits, [caller.clinicId, personId, this.clock.nowIso()]);
     if (rows.length === 0) return [];
-    const patients = [...new Set(rows.map((row) => row.patient_id))];
-    const notes = await data.query<NoteRow>(notesAboutVisits, [caller.clinicId, patients, this.clock.nowIso()]);
-    const open = visitsWithoutNote(rows.map(visitOf), notes.map(noteOf));
+    const open = visitsWithoutNote(rows.map(visitOf), await this.notes(caller, [...new Set(rows.map((row) => row.patient_id))]));
     const owed = rows.filter(({ id, person_id: person }) => open.has(id) && (personId === null || person === personId));
     return owed.flatMap((row) => dutyOf(row, caller));
+  }
+
+  /** The visit a note is about, where its author holds it and it is not yet completed. */
+  async openVisitOf(caller: Caller, note: { readonly id: string; readonly patient_id: string }): Promise<string | null> {
+    const data = this.database.of(caller);
+    const rows = await data.query<VisitRow>(begunVisits, [caller.clinicId, note.patient_id, this.clock.nowIso()]);
+    if (rows.length === 0) return null;
+    const told = visitsOfNotes(rows.map(visitOf), await this.notes(caller, [note.patient_id])).get(note.id);
+    const mine = rows.find(({ id, state, person_id: person }) => id === told && state !== 'completed' && person === caller.staffMemberId);
+    return mine?.id ?? null;
+  }
+
+  private async notes(caller: Caller, patients: readonly string[]) {
+    const rows = await this.database.of(caller).query<NoteRow>(notesAboutVisits, [caller.clinicId, patients, this.clock.nowIso()]);
+    return rows.map(noteOf);
   }
 }
 
@@ -47,8 +62,8 @@ function visitOf({ id, patient_id: patientId, visit_type: visitType, starts_at: 
   return { id, patientId, visitType, startsAtMs: Date.parse(startsAt) };
 }
 
-function noteOf({ patient_id: patientId, note_type: noteType, opened_at: openedAt }: NoteRow) {
-  return { patientId, noteType, openedAtMs: Date.parse(openedAt) };
+function noteOf({ id, patient_id: patientId, note_type: noteType, opened_at: openedAt }: NoteRow) {
+  return { id, patientId, noteType, openedAtMs: Date.parse(openedAt) };
 }
 
 function dutyOf(row: VisitRow, caller: Caller): NoteDuty[] {

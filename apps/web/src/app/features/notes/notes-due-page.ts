@@ -29,6 +29,8 @@ const explanations: Readonly<Record<NoteDutyKind, string>> = {
   answer: 'The law gives a last day for the answer.',
 };
 
+const courseEnded = 'The course has ended and nobody has begun it.';
+
 /** Everything owed to notes: one's own, and the whole clinic's for whoever answers for it. Only that it is owed, never its words. */
 @Component({
   selector: 'kat-notes-due-page',
@@ -65,10 +67,10 @@ export default class NotesDuePage {
   }
 
   /** Whose it is where it is not one's own, and when the note was begun: a patient may have several of one kind. */
-  protected detail({ kind, person, isMine, begunAt }: NoteDuty): string {
+  protected detail({ kind, noteType, person, isMine, begunAt }: NoteDuty): string {
     const who = isMine && kind !== 'close' ? [] : [`${person?.name ?? ''}.`];
     const begun = begunAt === null ? [] : [`Begun ${inZone(begunAt, this.signIn.zone(), 'date-time')}.`];
-    return [...(person === null ? ['Any prescriber or the medical director.'] : who), ...begun, explanations[kind]].join(' ');
+    return [...(person === null ? ['Any prescriber or the medical director.'] : who), ...begun, noteType === 'discharge-summary' && kind === 'write' ? courseEnded : explanations[kind]].join(' ');
   }
 
   /** Another's draft is theirs alone: it has no way in. */

@@ -15,6 +15,12 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
 import { chipOf, eventWords, isMovable, roleWords, stateWords } from './schedule-words.js';
 import { StepForm } from './step-form.js';
 
+/** Why a step was taken that nobody pressed. */
+const byItselfWords: Readonly<Partial<Record<string, string>>> = {
+  'session-closed': 'by itself, as the session was closed',
+  'note-signed': 'by itself, as its note was signed',
+};
+
 /** One appointment: who, when, where, what happened so far, and what can happen next. */
 @Component({
   selector: 'kat-appointment-sheet',
@@ -69,7 +75,7 @@ export class AppointmentSheet {
 
   protected reasonOf(documented: Readonly<Record<string, unknown>>): string {
     const elsewhen = documented['isOnAnotherDay'] === true ? 'on another day than planned' : null;
-    const byItself = documented['because'] === 'session-closed' ? 'by itself, as the session was closed' : null;
+    const byItself = byItselfWords[String(documented['because'])];
     return [documented['reason'], documented['note'], elsewhen, byItself]
       .filter((text) => typeof text === 'string')
       .join(': ')
