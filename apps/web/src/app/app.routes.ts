@@ -45,7 +45,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: landing },
       destination('today', 'Today', null, () => import('./features/today/today.routes.js')),
       destination('schedule', 'Schedule', 'schedule.read', () => import('./features/schedule/schedule.routes.js')),
-      destination('notes', 'Notes', 'notes.read', () => import('./features/notes/notes.routes.js')),
+      destination('notes', 'Notes', 'contact-notes.read', () => import('./features/notes/notes.routes.js')),
       destination('review', 'Review', 'review.read', () => import('./features/review/review.routes.js')),
       destination('patients', 'Patients', 'patients.read', () => import('./features/patients/patients.routes.js')),
       {

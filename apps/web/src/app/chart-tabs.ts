@@ -23,7 +23,7 @@ export const chartTabs: readonly Route[] = [
   tab('measures', 'Measures', 'measures.read', {
     loadChildren: () => import('./features/measures/measures.routes.js').then(({ measuresOfPatientRoutes }) => measuresOfPatientRoutes),
   }),
-  tab('notes', 'Notes', 'notes.read', { loadComponent: () => import('./features/notes/patient-notes-page.js') }),
+  tab('notes', 'Notes', 'contact-notes.read', { loadComponent: () => import('./features/notes/patient-notes-page.js') }),
   tab('process-notes', 'Process notes', 'process-notes.write', { loadComponent: () => import('./features/notes/process-notes-page.js') }),
   tab('review', 'Review', 'review.read', { loadComponent: () => import('./features/review/review-page.js') }),
   // Pages of the chart that are no tabs.

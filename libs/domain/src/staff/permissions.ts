@@ -33,6 +33,8 @@ const desk = ['clinic-manager', 'front-desk'] as const;
  * Process notes are written and read by their own author only; no other role, and no supervisor, has a cell in that row.
  * The clinic's words for themes and practices (§5.2) are kept by whoever keeps its note templates: therapists and the medical director.
  * Each writes the kinds of note §5.1 names them the author of (`noteTypesOf`): response reviews and discharge summaries are a prescriber's.
+ * Nurses read no progress notes (§9.2), but contact, incident and nursing notes are any clinician's (§5.1): who rang whom and what was said is
+ * known to whoever takes the next call. These kinds have a permission of their own (`readableNoteTypes`).
  * A monitor is equipment, which the schedule's row lets the manager set up; what it sent is the row of vital signs.
  * Whoever hands out the paper of the day when the server is away prints it: the schedule's rows of nurse, prescriber and desk.
  * A chart that is not one's own is opened by a reason (BG); the medical director and compliance hear of it and look at it afterwards (§9.1).
@@ -85,6 +87,8 @@ export const permissions = {
   'risk.flag': [...clinicians, 'front-desk'],
   'messages.read': [...desk],
   'shift-notes.write': [...clinicians, ...desk],
+  'contact-notes.read': [...readers],
+  'contact-notes.write': [...clinicians],
   'notes.read': ['therapist', ...physicians, 'compliance'],
   'notes.write': ['therapist', ...physicians],
   'note-templates.write': ['therapist', 'medical-director'],

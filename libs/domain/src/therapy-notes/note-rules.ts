@@ -1,5 +1,5 @@
-import type { Role } from '../staff/index.js';
-import { noteTypes, type NoteTypeDefinition } from './notes-content/index.js';
+import { mayDo, type Role } from '../staff/index.js';
+import { noteTypes, type NoteTypeDefinition, type NoteTypeId } from './notes-content/index.js';
 
 const authors: Readonly<Record<NoteTypeDefinition['author'], readonly Role[]>> = {
   therapist: ['therapist'],
@@ -8,12 +8,26 @@ const authors: Readonly<Record<NoteTypeDefinition['author'], readonly Role[]>> =
   'any-clinician': ['therapist', 'nurse', 'prescriber', 'medical-director'],
 };
 
+/** What is known to everybody at work with a patient: who rang whom, what went wrong, how a session was nursed. */
+const sharedKinds: readonly NoteTypeId[] = ['contact', 'incident', 'nursing-session'];
+
+/**
+ * The kinds of note a person in these roles may read once they are signed. Example: a nurse reads contact, incident and nursing notes; a therapist
+ * reads all. Odd case: the front desk reads none. Source: clinical reference §5.1 (authors), §9.2 (progress notes).
+ */
+export function readableNoteTypes(roles: readonly Role[]): readonly NoteTypeId[] {
+  if (mayDo(roles, 'notes.read')) return noteTypes.map(({ id }) => id);
+  return mayDo(roles, 'contact-notes.read') ? sharedKinds : [];
+}
+
 /**
  * The kinds of note a person in these roles may begin, as §5.1 names their authors. Example: a prescriber begins a response review, not an
- * integration note. Odd case: the medical director writes what a prescriber writes. Source: clinical reference §5.1, §9.2.
+ * integration note. Odd case: a nurse begins no progress note, though any clinician may, since she would not be allowed to read it. Source:
+ * clinical reference §5.1, §9.2.
  */
 export function noteTypesOf(roles: readonly Role[]): readonly NoteTypeDefinition[] {
-  return noteTypes.filter(({ author }) => authors[author].some((role) => roles.includes(role)));
+  const readable = readableNoteTypes(roles);
+  return noteTypes.filter(({ id, author }) => readable.includes(id) && authors[author].some((role) => roles.includes(role)));
 }
 
 /** What the author states by signing; the words are kept with the signature. Source: clinical reference §5.3. */

@@ -1,5 +1,5 @@
 import { mayCloseOrphan, noteDueAt, seesAllNoteDuties } from './notes-due.js';
-import { noteTypesOf } from './note-rules.js';
+import { noteTypesOf, readableNoteTypes } from './note-rules.js';
 
 const monday = Date.parse('2026-11-16T10:00:00Z');
 const daysAfter = (at: number): number => (at - monday) / 86_400_000;
@@ -43,7 +43,15 @@ describe('kinds of notes', () => {
     expect(of('therapist')).toEqual(['preparation', 'dosing-session', 'integration', 'progress', 'contact', 'incident']);
     expect(of('prescriber')).toEqual(['screening', 'progress', 'response-review', 'discharge-summary', 'contact', 'incident']);
     expect(of('medical-director')).toEqual(of('prescriber'));
-    expect(of('nurse')).toEqual(['progress', 'nursing-session', 'contact', 'incident']);
+    expect(of('nurse')).toEqual(['nursing-session', 'contact', 'incident']);
     expect(of('front-desk', 'clinic-manager', 'compliance')).toEqual([]);
+  });
+
+  it('are read by therapists, physicians and compliance, of whatever kind; by nurses where every clinician writes them; by the desk never', () => {
+    for (const role of ['therapist', 'prescriber', 'medical-director', 'compliance'] as const)
+      expect(readableNoteTypes([role])).toHaveLength(10);
+    expect(readableNoteTypes(['nurse'])).toEqual(['contact', 'incident', 'nursing-session']);
+    expect(readableNoteTypes(['nurse', 'therapist'])).toHaveLength(10);
+    expect(readableNoteTypes(['front-desk', 'clinic-manager'])).toEqual([]);
   });
 });

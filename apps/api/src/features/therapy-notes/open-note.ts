@@ -22,7 +22,7 @@ export class OpenNote {
   async execute(caller: Caller, command: OpenNoteCommand): Promise<TherapyNoteView> {
     await this.queries.patient(caller, command.patientId);
     if (noteTypesOf(caller.roles).every(({ id }) => id !== command.noteType)) {
-      throw notYourKindOfNote(`a ${noteTypes.find(({ id }) => id === command.noteType)?.author ?? 'colleague'}`);
+      throw notYourKindOfNote(noteTypes.find(({ id }) => id === command.noteType)?.author ?? 'any-clinician');
     }
     if (!(await this.queries.areSessionsOf(caller, command.patientId, command.sessionIds))) throw sessionOfAnotherPatient();
     const draft: NoteDraft = { noteType: command.noteType, format: 'dap', sections: {}, themes: [], commitments: [] };

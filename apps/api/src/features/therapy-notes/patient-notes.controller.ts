@@ -18,7 +18,7 @@ export class PatientNotesController {
   ) {}
 
   @Get('patients/:patientId/therapy-notes')
-  @Access('notes.read', 'notes.list-of-patient')
+  @Access('contact-notes.read', 'notes.list-of-patient')
   async ofPatient(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) id: string): Promise<NoteListItem[]> {
     await this.queries.patient(caller, id);
     return this.queries.list(caller, 'patient_id', id);

@@ -78,7 +78,12 @@ export function copiedFromAnotherChart(): ProblemException {
   return new ProblemException({ status: 422, code: 'copied-from-another-chart', title: 'Not a note of this patient', detail });
 }
 
-export function notYourKindOfNote(authors: string): ProblemException {
-  const detail = `This kind of note is written by ${authors}. No note was begun.`;
+const authorWords = {
+  ...{ therapist: 'a therapist', nurse: 'a nurse', prescriber: 'a prescriber' },
+  'any-clinician': 'whoever reads all notes: a therapist or a prescriber', // a nurse begins those of them that she may read
+} as const;
+
+export function notYourKindOfNote(author: keyof typeof authorWords): ProblemException {
+  const detail = `This kind of note is written by ${authorWords[author]}. No note was begun.`;
   return new ProblemException({ status: 403, code: 'role-may-not', title: 'Not your kind of note', detail });
 }

@@ -29,7 +29,7 @@ export class TherapyNotesController {
   ) {}
 
   @Post()
-  @Access('notes.write', 'note.open')
+  @Access('contact-notes.write', 'note.open')
   open(
     @CurrentCaller() caller: Caller,
     @Body({ schema: domain.openNoteCommand }) command: domain.OpenNoteCommand,
@@ -38,13 +38,13 @@ export class TherapyNotesController {
   }
 
   @Get(':noteId')
-  @Access('notes.read', 'note.read')
+  @Access('contact-notes.read', 'note.read')
   view(@CurrentCaller() caller: Caller, @Param('noteId', { schema: uuid }) id: string): Promise<TherapyNoteView> {
     return this.queries.view(caller, id);
   }
 
   @Put(':noteId')
-  @Access('notes.write', 'note.save')
+  @Access('contact-notes.write', 'note.save')
   save(
     @CurrentCaller() caller: Caller,
     @Param('noteId', { schema: uuid }) id: string,
@@ -55,7 +55,7 @@ export class TherapyNotesController {
   }
 
   @Post(':noteId/signature')
-  @Access('notes.write', 'note.sign', { stepUp: true })
+  @Access('contact-notes.write', 'note.sign', { stepUp: true })
   sign(
     @CurrentCaller() caller: Caller,
     @Param('noteId', { schema: uuid }) id: string,
@@ -86,7 +86,7 @@ export class TherapyNotesController {
   }
 
   @Post(':noteId/addenda')
-  @Access('notes.write', 'note.add-addendum', { stepUp: true })
+  @Access('contact-notes.write', 'note.add-addendum', { stepUp: true })
   add(
     @CurrentCaller() caller: Caller,
     @Param('noteId', { schema: uuid }) id: string,

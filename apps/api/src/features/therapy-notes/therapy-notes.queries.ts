@@ -3,7 +3,9 @@ import {
   emptySections,
   instantFromMs,
   mayCloseOrphan,
+  mayDo,
   mayReadPutAside,
+  readableNoteTypes,
   sessionFacts,
   type NoteDraft,
   type NoteListItem,
@@ -76,7 +78,7 @@ export class TherapyNotesQueries {
     };
   }
 
-  /** Signed notes of a patient or a course, and the caller's own drafts, latest first. */
+  /** Signed notes of a patient or a course of the kinds the caller reads, and their own drafts, latest first. */
   async list(caller: Caller, by: 'patient_id' | 'course_id', id: string): Promise<NoteListItem[]> {
     const column = by === 'patient_id' ? 'n.patient_id' : 'n.course_id';
     const rows = await this.database.of(caller).query<ListRow>(
@@ -84,8 +86,9 @@ export class TherapyNotesQueries {
          ARRAY(SELECT s.session_id FROM therapy_note_session s WHERE s.clinic_id = $1 AND s.note_id = n.id ORDER BY s.session_id) AS session_ids,
          (SELECT max(g.signed_at) FROM note_signature g WHERE g.clinic_id = $1 AND g.note_id = n.id AND g.act = 'sign') AS signed_at
        FROM therapy_note n WHERE n.clinic_id = $1 AND ${column} = $2 AND (n.state <> 'draft' OR n.author_id = $3) AND n.state <> 'entered-in-error'
+         AND n.note_type = ANY ($4)
        ORDER BY n.opened_at DESC, n.id DESC LIMIT 200`,
-      [caller.clinicId, id, caller.staffMemberId],
+      [caller.clinicId, id, caller.staffMemberId, readableNoteTypes(caller.roles)],
     );
     const patientId = rows[0]?.patient_id;
     if (patientId !== undefined) this.database.concerns(caller, { patientId, entityId: id });
@@ -165,7 +168,8 @@ export class TherapyNotesQueries {
   private async row(caller: Caller, id: string): Promise<NoteRow> {
     const sql = `SELECT ${noteColumns} FROM therapy_note n WHERE n.clinic_id = $1 AND n.id = $2`;
     const [row] = await this.database.of(caller).query<NoteRow>(sql, [caller.clinicId, id]);
-    if (row === undefined || (ownStates.includes(row.state) && !(await this.isDraftOf(caller, row)))) throw notFound('Note');
+    if (row === undefined || !readableNoteTypes(caller.roles).includes(row.note_type)) throw notFound('Note');
+    if (ownStates.includes(row.state) && !(await this.isDraftOf(caller, row))) throw notFound('Note');
     return row;
   }
 
@@ -193,7 +197,7 @@ export class TherapyNotesQueries {
   private async meanwhile(caller: Caller, row: NoteRow): Promise<Pick<TherapyNoteView, 'earlier' | 'isOrphan' | 'openPractices'>> {
     if (row.state !== 'draft') return { openPractices: [], earlier: null, isOrphan: false };
     return {
-      openPractices: await this.signed.openPractices(caller, row.patient_id, row.course_id),
+      openPractices: mayDo(caller.roles, 'notes.read') ? await this.signed.openPractices(caller, row.patient_id, row.course_id) : [],
       earlier: await this.earlier.before(caller, row),
       isOrphan: row.author_id !== caller.staffMemberId,
     };

@@ -19,7 +19,7 @@ export class NoteNeeds {
   constructor(private readonly due: NotesDueQueries) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
-    if (!mayDo(caller.roles, 'notes.read')) return [];
+    if (!mayDo(caller.roles, 'contact-notes.read')) return [];
     return (await this.due.own(caller)).slice(0, mostNeeds).map(needOf);
   }
 }

@@ -164,8 +164,11 @@ describe('on years of records, as the application role, nothing reads a large ta
   const at = (clock = Date.now()): string => new Date(clock).toISOString();
   const inTheWay = (from: string, until: string, about: object): string =>
     `/api/v1/schedule/visits-in-the-way?${new URLSearchParams({ from: wall(from, '00:00'), until: wall(until, '00:00'), ...about })}`;
-  const reads: [string, 'nurse' | 'front-desk' | 'prescriber' | 'compliance', () => string][] = [
+  const reads: [string, 'nurse' | 'therapist' | 'front-desk' | 'prescriber' | 'compliance', () => string][] = [
     ['Today', 'nurse', () => '/api/v1/today'],
+    ['Today of a therapist', 'therapist', () => '/api/v1/today'],
+    ['the notes due', 'prescriber', () => '/api/v1/notes-due'],
+    ['everybody’s notes due', 'compliance', () => '/api/v1/notes-due'],
     ['the patient', 'nurse', () => `/api/v1/patients/${patientId}`],
     ['the dosing session', 'nurse', () => `/api/v1/dosing-sessions/${sessionId}`],
     ['the staff', 'nurse', () => '/api/v1/staff'],

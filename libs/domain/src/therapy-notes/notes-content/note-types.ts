@@ -24,8 +24,8 @@ export const noteTypes = [
   { id: 'nursing-session', label: 'Nursing session note', loinc: null, author: 'nurse', dueWithinHours: 24, sections: nursing },
   { id: 'response-review', label: 'Response review', loinc: progressNote, author: 'prescriber', dueWithinHours: 24, sections: review },
   { id: 'discharge-summary', label: 'Discharge summary', loinc: '78263-1', author: 'prescriber', dueWithinHours: 168, sections: discharge },
-  { id: 'contact', label: 'Contact', loinc: null, author: 'any-clinician', dueWithinHours: 24, sections: contact },
-  { id: 'incident', label: 'Incident', loinc: null, author: 'any-clinician', dueWithinHours: 24, sections: incident },
+  { id: 'contact', label: 'Contact note', loinc: null, author: 'any-clinician', dueWithinHours: 24, sections: contact },
+  { id: 'incident', label: 'Incident note', loinc: null, author: 'any-clinician', dueWithinHours: 24, sections: incident },
 ] as const satisfies readonly NoteTypeDefinition[];
 
 export type NoteTypeId = (typeof noteTypes)[number]['id'];

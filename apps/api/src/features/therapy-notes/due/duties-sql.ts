@@ -18,9 +18,9 @@ const ofSessions = `
       AND e.kind IN ('discharged', 'escalated', 'transferred', 'left-against-advice')) o ON o.since IS NOT NULL
     JOIN staff_member m ON m.clinic_id = s.clinic_id AND m.is_active
     JOIN staff_role r ON r.clinic_id = m.clinic_id AND r.staff_member_id = m.id AND r.role = 'therapist'
+    JOIN LATERAL (SELECT 1 FROM session_entry e WHERE e.clinic_id = s.clinic_id AND e.session_id = s.id
+      AND (e.author_id = m.id OR e.details -> 'participantIds' ? m.id::text) LIMIT 1) was_there ON true
   WHERE s.clinic_id = $1 AND s.planned_start > $5::timestamptz - interval '90 days' AND ($2::uuid IS NULL OR m.id = $2)
-    AND EXISTS (SELECT 1 FROM session_entry e WHERE e.clinic_id = s.clinic_id AND e.session_id = s.id
-      AND (e.author_id = m.id OR e.details -> 'participantIds' ? m.id::text))
     AND NOT EXISTS (SELECT 1 FROM therapy_note_session t JOIN therapy_note n ON n.clinic_id = t.clinic_id AND n.id = t.note_id
       WHERE t.clinic_id = s.clinic_id AND t.session_id = s.id AND n.note_type = 'dosing-session' AND n.state <> 'entered-in-error')`;
 

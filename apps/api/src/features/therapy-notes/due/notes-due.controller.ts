@@ -11,7 +11,7 @@ export class NotesDueController {
   constructor(private readonly queries: NotesDueQueries) {}
 
   @Get('notes-due')
-  @Access('notes.read', 'notes.list-due')
+  @Access('contact-notes.read', 'notes.list-due')
   due(@CurrentCaller() caller: Caller): Promise<NotesDueView> {
     return this.queries.view(caller);
   }

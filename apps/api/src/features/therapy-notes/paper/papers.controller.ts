@@ -14,7 +14,7 @@ export class PapersController {
   constructor(private readonly printing: PrintNotes) {}
 
   @Get('therapy-notes/:noteId/paper')
-  @Access('notes.read', 'note.print')
+  @Access('contact-notes.read', 'note.print')
   note(@CurrentCaller() caller: Caller, @Param('noteId', { schema: uuid }) id: string): Promise<PrintedPaper> {
     return this.printing.note(caller, id);
   }

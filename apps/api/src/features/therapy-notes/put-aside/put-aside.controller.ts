@@ -14,7 +14,7 @@ export class PutAsideController {
   constructor(private readonly putting: PutNoteAside) {}
 
   @Post(':noteId/put-aside')
-  @Access('notes.write', 'note.put-aside')
+  @Access('contact-notes.write', 'note.put-aside')
   putAside(
     @CurrentCaller() caller: Caller,
     @Param('noteId', { schema: uuid }) id: string,

@@ -15,6 +15,7 @@ import {
 } from '@sojourn/domain';
 import { firstValueFrom } from 'rxjs';
 import { Connectivity } from '../../core/connectivity.js';
+import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
@@ -68,6 +69,7 @@ export class NoteEditor {
   readonly ended = output<TherapyNoteView>();
   private readonly http = inject(HttpClient);
   private readonly connectivity = inject(Connectivity);
+  protected readonly signIn = inject(SignInState);
   protected readonly saving = inject(NoteAutosave);
   protected readonly signing = submission();
   protected readonly isAsking = signal(false);

@@ -77,7 +77,9 @@ import { SignedNote } from './signed-note.js';
             }
           </div>
           <kat-signed-note [note]="view" (changed)="take($event)" (outdated)="note.reload()" />
-          <kat-letters-made [noteId]="view.id" />
+          @if (signIn.may('notes.read')) {
+            <kat-letters-made [noteId]="view.id" />
+          }
           @if (isWriting()) {
             <kat-letter-dialog [note]="view" (closed)="isWriting.set(false)" />
           }

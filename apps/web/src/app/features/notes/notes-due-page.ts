@@ -70,7 +70,11 @@ export default class NotesDuePage {
   protected detail({ kind, noteType, person, isMine, begunAt }: NoteDuty): string {
     const who = isMine && kind !== 'close' ? [] : [`${person?.name ?? ''}.`];
     const begun = begunAt === null ? [] : [`Begun ${inZone(begunAt, this.signIn.zone(), 'date-time')}.`];
-    return [...(person === null ? ['Any prescriber or the medical director.'] : who), ...begun, noteType === 'discharge-summary' && kind === 'write' ? courseEnded : explanations[kind]].join(' ');
+    return [
+      ...(person === null ? ['Any prescriber or the medical director.'] : who),
+      ...begun,
+      noteType === 'discharge-summary' && kind === 'write' ? courseEnded : explanations[kind],
+    ].join(' ');
   }
 
   /** Another's draft is theirs alone: it has no way in. */

@@ -47,6 +47,10 @@ import { NotesPutAside } from './notes-put-aside.js';
       border-bottom: 1px solid var(--line);
     }
 
+    .notes li:last-child {
+      border-bottom: 0;
+    }
+
     .notes kat-chip {
       justify-self: end;
     }
@@ -87,7 +91,7 @@ export default class PatientNotesPage {
     this.allSessions.hasValue() ? this.allSessions.value().filter(({ patientId }) => patientId === this.patientId()) : [],
   );
   protected readonly problem = computed(() => (this.notes.error() === undefined ? null : problemOf(this.notes.error())));
-  private readonly types = computed(() => (this.signIn.may('notes.write') ? noteTypesOf(this.signIn.view()?.roles ?? []) : []));
+  private readonly types = computed(() => (this.signIn.may('contact-notes.write') ? noteTypesOf(this.signIn.view()?.roles ?? []) : []));
   /** Notes about a dosing session begin at their session, below. */
   protected readonly groups = computed((): MenuGroup[] => {
     const free = this.types().filter(({ id }) => id !== 'dosing-session');

@@ -24,7 +24,10 @@ export class SignedNote {
   readonly changed = output<TherapyNoteView>();
   /** The note has an addendum that this page has not seen. */
   readonly outdated = output<void>();
-  protected readonly requests = httpResource<AmendmentRequestView[]>(() => `/api/v1/therapy-notes/${this.note().id}/amendment-requests`);
+  protected readonly signIn = inject(SignInState);
+  protected readonly requests = httpResource<AmendmentRequestView[]>(() =>
+    this.signIn.may('notes.read') ? `/api/v1/therapy-notes/${this.note().id}/amendment-requests` : undefined,
+  );
   protected readonly requestsProblem = computed(() => (this.requests.error() === undefined ? null : problemOf(this.requests.error())));
   /** Requests by the addendum that answers them. */
   protected readonly answered = computed(() => {
@@ -33,7 +36,6 @@ export class SignedNote {
   });
   protected readonly actWords = { sign: 'Signed', cosign: 'Co-signed', countersign: 'Closed for its author and countersigned' } as const;
   protected readonly canBeAddedTo = computed(() => this.note().state !== 'unsigned-by-author');
-  protected readonly signIn = inject(SignInState);
   protected readonly mayCosign = computed(() => {
     const { state, supervisor } = this.note();
     return state === 'pending-cosign' && supervisor !== null && supervisor.id === this.signIn.view()?.staffMemberId;

@@ -2,19 +2,26 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Router } from '@angular/router';
 import { copyInto, type NoteDraft, type NoteTemplateView } from '@sojourn/domain';
+import { SignInState } from '../../core/sign-in-state.js';
 import { MenuButton, type MenuGroup } from '../../ui/menu-button.js';
 
 /** The clinic's templates for this kind of note. One fills the sections that are still empty and overwrites nothing. */
 @Component({
   selector: 'kat-template-menu',
   imports: [MenuButton],
-  template: `<kat-menu-button icon="file-text" [groups]="groups()">Template</kat-menu-button>`,
+  template: `
+    @if (mayUse) {
+      <kat-menu-button icon="file-text" [groups]="groups()">Template</kat-menu-button>
+    }
+  `,
 })
 export class TemplateMenu {
   readonly draft = input.required<NoteDraft>();
   readonly changed = output<NoteDraft>();
   private readonly router = inject(Router);
-  private readonly templates = httpResource<NoteTemplateView[]>(() => '/api/v1/note-templates');
+  /** Templates and phrases are written for therapy notes. */
+  protected readonly mayUse = inject(SignInState).may('notes.write');
+  private readonly templates = httpResource<NoteTemplateView[]>(() => (this.mayUse ? '/api/v1/note-templates' : undefined));
   protected readonly groups = computed((): MenuGroup[] => {
     const all = this.templates.hasValue() ? this.templates.value() : [];
     const fitting = all.filter(({ noteType, isRetired }) => noteType === this.draft().noteType && !isRetired);
