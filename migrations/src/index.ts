@@ -42,6 +42,7 @@ import { CreateCalendarFeed20261129121500 } from './interop/20261129121500-creat
 import { AllowRebuttal20261129123900 } from './therapy-notes/20261129123900-allow-rebuttal.js';
 import { CreateNotePutAside20261129130100 } from './therapy-notes/20261129130100-create-note-put-aside.js';
 import { CreateShiftNote20261129123000 } from './today/20261129123000-create-shift-note.js';
+import { IndexAppointmentStepTaker20261130130000 } from './scheduling/20261130130000-index-appointment-step-taker.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   AllowRebuttal20261129123900,
   CreateShiftNote20261129123000,
   CreateNotePutAside20261129130100,
+  IndexAppointmentStepTaker20261130130000,
 ];

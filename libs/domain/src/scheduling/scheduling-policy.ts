@@ -29,6 +29,8 @@ export const setSchedulingPolicy = z.strictObject({
   moveAskUntilMin: minutes(0, 20_160),
   /** Least minutes after the start before somebody is said not to have come. */
   noShowAfterMin: minutes(0, 240),
+  /** Later than so many minutes before a dosing visit, an escort nobody has confirmed is the desk's to ring. */
+  escortConfirmedByMin: minutes(0, 2_880),
   /** What a room must offer for a kind of visit. */
   roomNeeds: z.partialRecord(z.enum(visitTypes), z.array(z.enum(roomAttributes)).max(roomAttributes.length)),
   /** Emergency cover: what somebody at work must be able to do from the dose until the patient leaves. */
@@ -56,6 +58,7 @@ export const defaultSchedulingPolicy: SchedulingPolicy = {
   linkClosesMin: 60,
   moveAskUntilMin: 1_440,
   noShowAfterMin: 20,
+  escortConfirmedByMin: 120,
   roomNeeds: {
     'intravenous-dosing': [...watched, 'infusion-pole'],
     'intravenous-dosing-with-therapist': [...watched, 'infusion-pole'],

@@ -4,6 +4,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { ChartOpeningsQueries } from '../chart-access/index.js';
 import { MessagesQueries } from '../messages/index.js';
 import { PatientAnswersQueries } from '../scheduling/index.js';
+import { RoomBoardQueries } from './room-board.queries.js';
 
 /** What waits beside the care itself: messages that did not arrive, patients who ask for another time, and charts that were opened by a reason. */
 @Injectable()
@@ -12,10 +13,16 @@ export class DeskNeeds {
     private readonly messages: MessagesQueries,
     private readonly answers: PatientAnswersQueries,
     private readonly openings: ChartOpeningsQueries,
+    private readonly rooms: RoomBoardQueries,
   ) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
-    return [...(await this.openedCharts(caller)), ...(await this.wishes(caller)), ...(await this.undelivered(caller))];
+    return [
+      ...(await this.openedCharts(caller)),
+      ...(await this.escorts(caller)),
+      ...(await this.wishes(caller)),
+      ...(await this.undelivered(caller)),
+    ];
   }
 
   private async undelivered(caller: Caller): Promise<TodayNeed[]> {
@@ -24,6 +31,20 @@ export class DeskNeeds {
     if (count === 0) return [];
     const sentence = count === 1 ? 'A message did not reach its patient' : `${count} messages did not reach their patients`;
     return [{ id: 'messages', sentence, detail: 'Send again, or tell the patient another way.', address: '/messages', dueAt: null }];
+  }
+
+  /** Two hours before a dose it should be settled who takes the patient home; without an escort the visit becomes a talk. Source: clinical reference §8.2. */
+  private async escorts(caller: Caller): Promise<TodayNeed[]> {
+    if (!mayDo(caller.roles, 'schedule.book')) return [];
+    return (await this.rooms.arrivals(caller))
+      .filter(({ isEscortPressing }) => isEscortPressing)
+      .map(({ visit, escort }) => ({
+        id: `escort ${visit.id}`,
+        sentence: `Ring ${visit.patientName} about the way home`,
+        detail: escort === 'unknown' ? 'Nobody is named who takes them home.' : 'Who takes them home is not confirmed.',
+        address: '/today/rooms',
+        dueAt: visit.startsAt,
+      }));
   }
 
   /** A wish for another time stays in sight of the whole desk until somebody has settled it. */

@@ -4,6 +4,7 @@ import {
   instantFromMs,
   instantText,
   mayDo,
+  nextDue,
   type SessionFold,
   type SessionPhase,
   type TodayNeed,
@@ -33,7 +34,6 @@ const routeWords: Record<TreatmentProduct, string> = {
   'sublingual-ketamine': 'Dosing, under the tongue',
   'intranasal-esketamine': 'Dosing, esketamine spray',
 };
-const openSlots: readonly string[] = ['upcoming', 'due', 'late'];
 const itemWords = { 'vital-signs': 'Vital signs', sedation: 'Sedation', dissociation: 'Dissociation' } as const;
 
 /** The dosing sessions planned for the clinic's calendar day, and what is next at each one that is running. */
@@ -101,8 +101,8 @@ function visitOf(row: VisitRow, phase: SessionPhase, isReader: boolean): TodayVi
 function nextOf(row: VisitRow, { due, openAlerts }: SessionFold): TodayNeed[] {
   const address = `/sessions/${row.id}`;
   const alarm = openAlerts.length === 0 ? null : `${openAlerts.length} open alert${openAlerts.length === 1 ? '' : 's'}.`;
-  const [next] = due.filter(({ status }) => openSlots.includes(status)).toSorted((one, other) => one.dueAt - other.dueAt);
-  if (next === undefined) {
+  const next = nextDue(due);
+  if (next === null) {
     return alarm === null ? [] : [{ id: row.id, sentence: `See to ${row.display_name}`, detail: alarm, address, dueAt: null }];
   }
   const sentence = `${itemWords[next.item]} of ${row.display_name}`;

@@ -8,6 +8,7 @@ import { DeskNeeds } from './desk-needs.js';
 import { HandOverShift } from './hand-over-shift.js';
 import { NoteNeeds } from './note-needs.js';
 import { RiskNeeds } from './risk-needs.js';
+import { RoomBoardQueries } from './room-board.queries.js';
 import { ShiftNotesController } from './shift-notes.controller.js';
 import { ShiftNotesQueries } from './shift-notes.queries.js';
 import { ShiftNotesStore } from './shift-notes.store.js';
@@ -24,6 +25,7 @@ import { TodaySessions } from './today-sessions.js';
     HandOverShift,
     NoteNeeds,
     RiskNeeds,
+    RoomBoardQueries,
     ShiftNotesQueries,
     ShiftNotesStore,
     TodayAppointments,

@@ -167,6 +167,8 @@ describe('on years of records, as the application role, nothing reads a large ta
   const reads: [string, 'nurse' | 'therapist' | 'front-desk' | 'prescriber' | 'compliance', () => string][] = [
     ['Today', 'nurse', () => '/api/v1/today'],
     ['Today of a therapist', 'therapist', () => '/api/v1/today'],
+    ['Today of the desk', 'front-desk', () => '/api/v1/today'],
+    ['the rooms of the day', 'nurse', () => '/api/v1/today/rooms'],
     ['the notes due', 'prescriber', () => '/api/v1/notes-due'],
     ['everybody’s notes due', 'compliance', () => '/api/v1/notes-due'],
     ['the patient', 'nurse', () => `/api/v1/patients/${patientId}`],

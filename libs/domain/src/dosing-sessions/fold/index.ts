@@ -12,6 +12,7 @@ export { summaryOf } from './entry-summary.js';
 export type { Correction, FlowsheetRow } from './flowsheet.js';
 export { entriesUntil, foldSession, type Readiness, type SessionFold } from './fold-session.js';
 export { incidentCodes, type Incident, type IncidentCode } from './incident.js';
+export { nextDue } from './next-due.js';
 export type { Infusion } from './infusion.js';
 export type { Reconciliation } from './leaving-guards.js';
 export { sessionPhases, type PhaseChange, type SessionPhase } from './phases.js';

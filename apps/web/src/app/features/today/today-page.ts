@@ -10,6 +10,7 @@ import { LiveFeed } from '../../core/live-feed.js';
 import { OutageButton } from '../../core/outage-button.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
+import { Button } from '../../ui/button.js';
 import { Banner } from '../../ui/banner.js';
 import { Chip } from '../../ui/chip.js';
 import { DueBadge } from '../../ui/due-badge.js';
@@ -27,6 +28,7 @@ import { ShiftNotes } from './shift-notes.js';
   selector: 'kat-today-page',
   imports: [
     Banner,
+    Button,
     Chip,
     ClinicTime,
     DueBadge,
@@ -45,6 +47,7 @@ import { ShiftNotes } from './shift-notes.js';
 export class TodayPage {
   private readonly signIn = inject(SignInState);
   private readonly connectivity = inject(Connectivity);
+  protected readonly seesRooms = this.signIn.may('schedule.read');
   protected readonly clock = inject(Clock);
   private readonly keptDay = inject(KeptDay);
   protected readonly answer = httpResource<TodayView>(() => (this.signIn.callerKey() === null ? undefined : '/api/v1/today'));

@@ -23,5 +23,6 @@ export const ruleFields: readonly RuleField[] = [
   { key: 'lateCancellationMin', label: 'Late cancellation, in minutes before', help: '1440 minutes are a day.' },
   { key: 'linkClosesMin', label: 'Answers by link end, in minutes before', help: 'After that the patient is asked to call.' },
   { key: 'moveAskUntilMin', label: 'Asking for another time ends, in minutes before', help: 'By link; after that by telephone.' },
+  { key: 'escortConfirmedByMin', label: 'Escort confirmed, in minutes before', help: 'After that the desk is asked to ring.' },
   { key: 'noShowAfterMin', label: 'No-show, in minutes after the start', help: 'Before that nobody is said not to have come.' },
 ];
