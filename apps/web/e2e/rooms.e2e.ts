@@ -42,8 +42,8 @@ test('the desk sees by itself what the nurse begins, who has left and what is st
 
   await charts(nurse, session, 'infusion-stopped', { reason: 'patient-request' });
   await expect(apart.filter({ hasText: family })).toContainText('Observing');
-  const { id: prescriber } = (await (await nurse.request.get('/api/v1/staff')).json()).find(
-    ({ roles }: { roles: string[] }) => roles.includes('prescriber'),
+  const { id: prescriber } = (await (await nurse.request.get('/api/v1/staff')).json()).find(({ roles }: { roles: string[] }) =>
+    roles.includes('prescriber'),
   );
   await charts(nurse, session, 'left-against-advice', { reason: 'Has to fetch a child', prescriberInformedId: prescriber });
   const open = desk.getByRole('region', { name: 'Left, and the record is still open' });
