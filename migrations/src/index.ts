@@ -41,6 +41,7 @@ import { RetireVocabularyWord20261129114400 } from './therapy-notes/202611291144
 import { CreateCalendarFeed20261129121500 } from './interop/20261129121500-create-calendar-feed.js';
 import { AllowRebuttal20261129123900 } from './therapy-notes/20261129123900-allow-rebuttal.js';
 import { CreateNotePutAside20261129130100 } from './therapy-notes/20261129130100-create-note-put-aside.js';
+import { CreateSessionSummary20261130120000 } from './dosing-sessions/20261130120000-create-session-summary.js';
 import { CreateShiftNote20261129123000 } from './today/20261129123000-create-shift-note.js';
 import { IndexAppointmentStepTaker20261130130000 } from './scheduling/20261130130000-index-appointment-step-taker.js';
 
@@ -90,5 +91,6 @@ export const migrations = [
   AllowRebuttal20261129123900,
   CreateShiftNote20261129123000,
   CreateNotePutAside20261129130100,
+  CreateSessionSummary20261130120000,
   IndexAppointmentStepTaker20261130130000,
 ];

@@ -8,4 +8,5 @@ export * from './monitoring/index.js';
 export * from './orders/index.js';
 export * from './rescue/index.js';
 export * from './session/index.js';
+export * from './summary/index.js';
 export * from './views.js';

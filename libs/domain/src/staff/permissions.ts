@@ -41,6 +41,8 @@ const desk = ['clinic-manager', 'front-desk'] as const;
  * A patient's request to amend the record is taken in where notes are read and at the desk, which reads its clock and not its words; it is
  * decided by the note's author and by physicians (row of progress notes, §5.3).
  * The matrix has no row for the note that one shift hands to the next: who works with patients or at the desk writes and reads it.
+ * The matrix gives managers counts, times and statuses and has no row for them: the figures of the clinic are the manager's, and of those
+ * who answer for how it is run (ADR 0066).
  * Instruments are the patient's to complete: who reads them at the bedside or in the room records them for the patient.
  */
 export const permissions = {
@@ -99,6 +101,7 @@ export const permissions = {
   'amendments.decide': ['therapist', ...physicians],
   'process-notes.write': ['therapist'],
   'review.read': ['therapist', ...physicians, 'compliance'],
+  'analytics.read': ['clinic-manager', 'medical-director', 'compliance'],
   'policy.read': ['nurse', ...physicians, 'compliance'],
   'staff.read': [...readers, ...desk, 'administrator'],
   'staff.keep': ['administrator'],

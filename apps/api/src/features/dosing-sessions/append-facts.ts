@@ -13,6 +13,8 @@ export const recordingAct = 'dosing-session.record-entries';
 export interface Appended {
   readonly kept: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
+  /** The session has ended and has a summary, which what is new changes. */
+  readonly isSummed: boolean;
 }
 
 /**
@@ -30,7 +32,8 @@ const appendFacts = {
       WHERE s.kind = e.kind AND s.details = e.details AND s.occurred_at = e.occurred_at),
     audited AS (INSERT INTO audit_entry (${auditColumns})
       SELECT $1, $5::uuid, $6::timestamptz, $7::uuid, $8::uuid, $9::text[], $10::uuid, $11, $12, $13, $14, $2, session.patient_id, NULL FROM session)
-    SELECT (SELECT coalesce(json_agg(id), '[]') FROM kept) AS kept, (SELECT coalesce(json_agg(id), '[]') FROM known) AS known FROM session`,
+    SELECT (SELECT coalesce(json_agg(id), '[]') FROM kept) AS kept, (SELECT coalesce(json_agg(id), '[]') FROM known) AS known,
+      EXISTS (SELECT 1 FROM session_summary m WHERE m.clinic_id = $1 AND m.session_id = $2) AS is_summed FROM session`,
 };
 
 /** Appends facts in one statement and one round trip, audit entry included: half of what the bedside waits for is otherwise the way there and back. */
@@ -47,10 +50,14 @@ export class AppendFacts {
   async execute(caller: Caller, sessionId: string, facts: readonly SessionEntry[]): Promise<Appended | undefined> {
     const [, ...entry] = this.audit.entryOf(caller, { action: recordingAct, outcome: 'done' });
     const values = [caller.clinicId, sessionId, this.clock.nowIso(), entriesAsJson(facts), ...entry.slice(0, 10)];
-    const [row] = await this.oneStatement.run<{ kept: string[]; known: string[] }>(caller.clinicId, appendFacts, values);
+    const [row] = await this.oneStatement.run<{ kept: string[]; known: string[]; is_summed: boolean }>(
+      caller.clinicId,
+      appendFacts,
+      values,
+    );
     if (row === undefined) return undefined;
     this.database.hasAudited(caller);
     if (row.kept.length > 0) this.database.publish(caller, 'session', sessionId);
-    return { kept: new Set(row.kept), known: new Set(row.known) };
+    return { kept: new Set(row.kept), known: new Set(row.known), isSummed: row.is_summed };
   }
 }

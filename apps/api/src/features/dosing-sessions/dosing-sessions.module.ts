@@ -7,6 +7,8 @@ import { DosingSessionsStore } from './dosing-sessions.store.js';
 import { HoldLease } from './hold-lease.js';
 import { PatientsModule } from '../patients/index.js';
 import { SchedulingModule } from '../scheduling/index.js';
+import { KeepSummary } from './keep-summary.js';
+import { SessionSummaryStore } from './session-summary.store.js';
 import { OpenSession } from './open-session.js';
 import { OrderBackgroundQueries } from './order-background.queries.js';
 import { PrintSession } from './paper/print-session.js';
@@ -21,11 +23,12 @@ import { SignOrder } from './sign-order.js';
 import { TakeStep } from './take-step.js';
 import { WeighPatient } from './weigh-patient.js';
 
-const stores = [DosingSessionsStore, SessionSealStore];
+const stores = [DosingSessionsStore, SessionSealStore, SessionSummaryStore];
 const queries = [DosingSessionsQueries, OrderBackgroundQueries, SessionPlaces, SessionSurroundings];
 const useCases = [
   AppendFacts,
   HoldLease,
+  KeepSummary,
   OpenSession,
   PrintSession,
   RecordEntries,
@@ -41,6 +44,6 @@ const useCases = [
   imports: [PatientsModule, SchedulingModule],
   controllers: [DosingSessionsController, OrdersAndSealController],
   providers: [...stores, ...queries, ...useCases],
-  exports: [DosingSessionsQueries, OpenSession, RecordEntries, RecordReadings, SignOrder, TakeStep],
+  exports: [DosingSessionsQueries, KeepSummary, OpenSession, RecordEntries, RecordReadings, SignOrder, TakeStep],
 })
 export class DosingSessionsModule {}

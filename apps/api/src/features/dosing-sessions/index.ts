@@ -1,5 +1,6 @@
 export { DosingSessionsModule } from './dosing-sessions.module.js';
 export { DosingSessionsQueries } from './dosing-sessions.queries.js';
+export { KeepSummary } from './keep-summary.js';
 export { OpenSession } from './open-session.js';
 export { RecordEntries } from './record-entries.js';
 export { RecordReadings, type ReadingsToRecord, type StreamedEntry } from './record-readings.js';

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
 import { answerOf, judge, unproven, type Judged } from './judge-entries.js';
+import { KeepSummary, endsSession } from './keep-summary.js';
 import { leaseElsewhere, signatureNeedsStepUp } from './refusals.js';
 import { WeighPatient } from './weigh-patient.js';
 
@@ -16,6 +17,7 @@ export class RecordEntries {
   constructor(
     private readonly store: DosingSessionsStore,
     private readonly weighing: WeighPatient,
+    private readonly summary: KeepSummary,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -35,6 +37,7 @@ export class RecordEntries {
       session.patient_id,
       facts.filter(({ id }) => kept.has(id)),
     );
+    if (kept.size > 0) await this.summary.after(caller, sessionId, facts.some(endsSession));
     this.database.concerns(caller, { patientId: session.patient_id, entityId: sessionId });
     if (kept.size > 0) this.database.publish(caller, 'session', sessionId);
     const signatures = judged.flatMap(({ signature }) => (signature === undefined ? [] : [signature]));

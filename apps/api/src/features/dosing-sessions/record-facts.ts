@@ -5,6 +5,7 @@ import { notFound } from '../../platform/http/problem.js';
 import { AppendFacts } from './append-facts.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
 import { answerOf, judge } from './judge-entries.js';
+import { KeepSummary, endsSession } from './keep-summary.js';
 import { RecordEntries } from './record-entries.js';
 
 /** The bedside's door. What only says what was seen goes in by one statement; a dose needs the lease and a weight the chart, so they take the whole way. */
@@ -14,6 +15,7 @@ export class RecordFacts {
     private readonly appending: AppendFacts,
     private readonly store: DosingSessionsStore,
     private readonly recording: RecordEntries,
+    private readonly summary: KeepSummary,
   ) {}
 
   async execute(caller: Caller, sessionId: string, command: RecordEntriesCommand): Promise<EntryAnswer[]> {
@@ -22,7 +24,8 @@ export class RecordFacts {
     if (facts.length === 0 || facts.some(touchesMore)) return this.recording.execute(caller, sessionId, command);
     const appended = await this.appending.execute(caller, sessionId, facts);
     if (appended === undefined) throw notFound('Dosing session');
-    const { kept, known } = appended;
+    const { kept, known, isSummed } = appended;
+    if (kept.size > 0 && (isSummed || facts.some(endsSession))) await this.summary.execute(caller, sessionId);
     const unsettled = facts.filter(({ id }) => !kept.has(id) && !known.has(id));
     const since = unsettled.length === 0 ? known : new Set([...known, ...(await this.store.known(caller, sessionId, unsettled))]);
     return judged.map((one) => answerOf(one, kept, since));

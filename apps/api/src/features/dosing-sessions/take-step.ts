@@ -16,6 +16,7 @@ import { Database } from '../../platform/database/database.js';
 import { CompleteVisit } from '../scheduling/index.js';
 import { DosingSessionsQueries } from './dosing-sessions.queries.js';
 import { DosingSessionsStore } from './dosing-sessions.store.js';
+import { KeepSummary, endsSession } from './keep-summary.js';
 import { idUsedDifferently, leaseElsewhere, stepRefused } from './refusals.js';
 
 /** A tablet's clock may be this far ahead; a step dated later has not happened yet. */
@@ -39,6 +40,7 @@ export class TakeStep {
     private readonly store: DosingSessionsStore,
     private readonly queries: DosingSessionsQueries,
     private readonly visits: CompleteVisit,
+    private readonly summary: KeepSummary,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -63,6 +65,7 @@ export class TakeStep {
     if (!decision.allowed) throw stepRefused(decision.refusals);
     await this.store.append(caller, sessionId, [entry], this.clock.nowIso());
     if (entry.kind === 'closed') await this.visits.ofSession(caller, sessionId);
+    await this.summary.after(caller, sessionId, endsSession(entry));
     this.database.publish(caller, 'session', sessionId);
     return this.queries.view(caller, sessionId);
   }
