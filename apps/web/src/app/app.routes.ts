@@ -64,6 +64,7 @@ export const routes: Routes = [
         'chart-openings.review',
         () => import('./features/chart-openings/chart-openings.routes.js'),
       ),
+      destination('analytics', 'Clinic figures', 'analytics.read', () => import('./features/review/analytics.routes.js')),
       destination('messages', 'Messages', 'messages.read', () => import('./features/messages/messages.routes.js')),
       destination('monitors', 'Monitors', 'monitors.read', () => import('./features/monitors/monitors.routes.js')),
       destination('clinic', 'Clinic', 'staff.keep', () => import('./features/staff/staff.routes.js')),

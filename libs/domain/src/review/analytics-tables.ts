@@ -1,32 +1,9 @@
 import { instrumentOf } from '../outcome-measures/index.js';
 import { visitTypeWords } from '../scheduling/index.js';
 import { productWords } from '../shared/index.js';
+import { barOf, cellsOf, ratesTable, type AnalyticsTable } from './analytics-bars.js';
 import type { AlertFigures, ClinicAnalyticsView, OutcomeFigures, RouteFigures, UseFigures, VisitFigures } from './analytics-view.js';
-import type { CsvCell } from './csv.js';
-import type { GroupRate } from './small-cells.js';
 import { rateOf, type Rate } from './wilson.js';
-
-/** One row as it is drawn: a share of 100 with its interval, or that it is withheld or unknown. */
-export interface AnalyticsBar {
-  readonly label: string;
-  /** Null is not known or withheld: nothing is drawn, and the words say why. */
-  readonly percent: number | null;
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly words: string;
-}
-
-/** One question with its answer as a table and as bars of the same rows. */
-export interface AnalyticsTable {
-  readonly id: string;
-  readonly title: string;
-  readonly note: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly CsvCell[])[];
-  /** What the bars are the share of; null for a table without a drawing. */
-  readonly barsOf: string | null;
-  readonly bars: readonly AnalyticsBar[];
-}
 
 /**
  * The clinic's figures as tables with the bars that draw them: what the page shows, the file holds and the printer prints is the same.
@@ -168,21 +145,6 @@ function outcomeTables({ instrumentId, response, remission, withoutLaterScore }:
   ];
 }
 
-function ratesTable(id: string, title: string, groups: readonly GroupRate[]): Omit<AnalyticsTable, 'note'> {
-  return {
-    ...{ id, title, columns: ['Protocol', 'Courses', 'Reached', 'Per cent', 'From', 'To'], barsOf: 'of the courses' },
-    rows: groups.map(({ key, rate }) => (rate === null ? [key, 'withheld', null, null, null, null] : [key, ...cellsOf(rate)])),
-    bars: groups.map(({ key, rate }) =>
-      rate === null ? { label: key, percent: null, from: null, to: null, words: 'withheld: too few to show' } : barOf(key, rate),
-    ),
-  };
-}
-
-const cellsOf = ({ of, successes, percent, from, to }: Rate): CsvCell[] => [of, successes, percent, from, to];
 const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
 const useWords = (percent: number | null): string => (percent === null ? 'never open in these days' : `${percent} %`);
 const plainRate = (part: number, all: number): Rate => ({ ...rateOf(part, all), from: null, to: null });
-
-function barOf(label: string, { percent, from, to, successes, of }: Rate): AnalyticsBar {
-  return { label, percent, from, to, words: percent === null ? 'nothing to count' : `${percent} % (${successes} of ${of})` };
-}

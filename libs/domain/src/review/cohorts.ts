@@ -1,9 +1,7 @@
 import { compareScores } from '../outcome-measures/index.js';
 import { elapsedMs, type Instant } from '../shared/index.js';
-import type { AnalyticsPolicy, GroupCount } from './small-cells.js';
-import { withholdSmall } from './small-cells.js';
 import type { OutcomeFigures } from './analytics-view.js';
-import type { GroupRate } from './small-cells.js';
+import { withholdSmall, type AnalyticsPolicy, type GroupCount, type GroupRate } from './small-cells.js';
 
 const dayMs = 24 * 3_600_000;
 
@@ -31,12 +29,13 @@ export function inductionRates(courses: readonly InducedCourse[], now: Instant, 
   );
 }
 
-/** The frozen baseline of a course and the last complete score since; null where there is none. Totals of the instrument's own range. */
+/** Courses of one frozen baseline and one last complete score since; null where there is none. Totals of the instrument's own range. */
 export interface MeasuredOutcome {
   readonly protocol: string;
   readonly instrumentId: string;
   readonly baseline: number;
   readonly latest: number | null;
+  readonly courses: number;
 }
 
 /**
@@ -45,13 +44,13 @@ export interface MeasuredOutcome {
  * Example: PHQ-9 22 → 11 is a response and no remission.
  * Odd case: a course without a later score is no non-responder: it is counted apart. An instrument without a rule is left out.
  */
-export function outcomeRates(courses: readonly MeasuredOutcome[], policy: AnalyticsPolicy): OutcomeFigures[] {
-  const instruments = [...new Set(courses.map(({ instrumentId }) => instrumentId))].toSorted();
+export function outcomeRates(measured: readonly MeasuredOutcome[], policy: AnalyticsPolicy): OutcomeFigures[] {
+  const instruments = [...new Set(measured.map(({ instrumentId }) => instrumentId))].toSorted();
   return instruments.flatMap((instrumentId) => {
-    const own = courses.filter((course) => course.instrumentId === instrumentId);
-    const compared = own.flatMap(({ protocol, baseline, latest }) => {
+    const own = measured.filter((course) => course.instrumentId === instrumentId);
+    const compared = own.flatMap(({ protocol, baseline, latest, courses }) => {
       const change = latest === null ? null : compareScores(instrumentId, baseline, latest);
-      return change?.allowed === true ? [{ protocol, change: change.value }] : [];
+      return change?.allowed === true ? [{ protocol, courses, change: change.value }] : [];
     });
     const judged = compared.filter(({ change }) => change.response !== 'not-applicable');
     if (judged.length === 0) return [];
@@ -61,17 +60,26 @@ export function outcomeRates(courses: readonly MeasuredOutcome[], policy: Analyt
       protocolOf,
       ({ change }) => change.isRemission === true,
     );
-    const withoutLaterScore = own.filter(({ latest }) => latest === null).length;
+    const withoutLaterScore = countOf(own.filter(({ latest }) => latest === null));
     return [{ instrumentId, response: withholdSmall(response, policy), remission: withholdSmall(remission, policy), withoutLaterScore }];
   });
 }
 
 const protocolOf = ({ protocol }: { readonly protocol: string }): string => protocol;
 
-function countBy<T>(all: readonly T[], keyOf: (one: T) => string, isSuccess: (one: T) => boolean): GroupCount[] {
+function countBy<T extends { readonly courses?: number; readonly protocol: string }>(
+  all: readonly T[],
+  keyOf: (one: T) => string,
+  isSuccess: (one: T) => boolean,
+): GroupCount[] {
   const keys = [...new Set(all.map(keyOf))].toSorted();
   return keys.map((key) => {
     const own = all.filter((one) => keyOf(one) === key);
-    return { key, successes: own.filter(isSuccess).length, of: own.length };
+    return { key, successes: countOf(own.filter(isSuccess)), of: countOf(own) };
   });
+}
+
+/** A row that does not say how many courses it stands for is one. */
+function countOf(rows: readonly { readonly courses?: number }[]): number {
+  return rows.reduce((sum, { courses = 1 }) => sum + courses, 0);
 }

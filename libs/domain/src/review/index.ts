@@ -1,3 +1,4 @@
+export type { AnalyticsBar, AnalyticsTable } from './analytics-bars.js';
 export * from './analytics-file.js';
 export * from './analytics-tables.js';
 export * from './analytics-view.js';

@@ -17,6 +17,7 @@ const rail: readonly Destination[] = [
   { path: 'patients', label: 'Patients', icon: 'users-round' },
   { path: 'sessions', label: 'Sessions', icon: 'activity' },
   { path: 'outcomes', label: 'Outcomes', icon: 'chart-line' },
+  { path: 'analytics', label: 'Figures', icon: 'chart-column' },
   { path: 'inventory', label: 'Inventory', icon: 'package' },
   { path: 'clinic', label: 'Clinic', icon: 'building-2' },
 ];

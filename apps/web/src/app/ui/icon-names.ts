@@ -12,6 +12,7 @@ export type IconName =
   | 'building-2'
   | 'calendar-days'
   | 'calendar-plus'
+  | 'chart-column'
   | 'chart-line'
   | 'check'
   | 'chevron-down'

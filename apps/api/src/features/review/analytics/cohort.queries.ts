@@ -15,6 +15,7 @@ interface OutcomeRow {
   readonly instrument_id: string;
   readonly baseline: string;
   readonly latest: string | null;
+  readonly courses: number;
 }
 
 /** A protocol's name as its newest course has it: one look at a plan for each protocol, not one for each course. */
@@ -43,7 +44,7 @@ export class CohortQueries {
     }));
   }
 
-  /** Baselines frozen in the span, each with the last complete score of its instrument and course since. */
+  /** Baselines frozen in the span with the last complete score of instrument and course since; courses alike are one row. */
   async outcomes(caller: Caller, { from, to }: Span): Promise<MeasuredOutcome[]> {
     const rows = await this.database.of(caller).query<OutcomeRow>(
       `WITH ${names}, based AS (SELECT b.course_id, b.instrument_id, b.response_id, b.total, b.frozen_at, c.protocol_id, c.patient_id FROM measure_baseline b
@@ -53,12 +54,13 @@ export class CohortQueries {
            AND r.id <> b.response_id AND r.status = 'scored' AND (r.course_id = b.course_id OR r.course_id IS NULL)
          WHERE NOT EXISTS (SELECT 1 FROM measure_response_error x WHERE x.clinic_id = $1 AND x.response_id = r.id)
          ORDER BY b.course_id, b.instrument_id, r.taken_at DESC, r.id DESC)
-       SELECT n.name AS protocol, b.instrument_id, b.total AS baseline, l.total AS latest FROM based b JOIN names n ON n.protocol_id = b.protocol_id
-         LEFT JOIN later l ON l.course_id = b.course_id AND l.instrument_id = b.instrument_id`,
+       SELECT n.name AS protocol, b.instrument_id, b.total AS baseline, l.total AS latest, count(*)::int AS courses FROM based b JOIN names n ON n.protocol_id = b.protocol_id
+         LEFT JOIN later l ON l.course_id = b.course_id AND l.instrument_id = b.instrument_id
+       GROUP BY n.name, b.instrument_id, b.total, l.total`,
       [caller.clinicId, from, to],
     );
-    return rows.map(({ protocol, instrument_id: instrumentId, baseline, latest }) => ({
-      ...{ protocol, instrumentId, baseline: Number(baseline) },
+    return rows.map(({ protocol, instrument_id: instrumentId, baseline, latest, courses }) => ({
+      ...{ protocol, instrumentId, baseline: Number(baseline), courses },
       latest: latest === null ? null : Number(latest),
     }));
   }

@@ -52,12 +52,14 @@ export class VisitFiguresQueries {
        WHERE r.clinic_id = $1 AND (r.is_in_use OR b.minutes > 0) ORDER BY array_position(ARRAY['room', 'staff', 'pump'], r.kind), r.name, r.id`,
       [caller.clinicId, span.from, span.to],
     );
-    return rows.map(({ kind, name, booked_min: bookedMin, ...row }) => ({
-      kind,
-      name,
-      bookedMin,
-      openMin: openMinutes(hoursOf(row), days.from, days.to),
-    }));
+    const opened = new Map<string, number>();
+    return rows.map(({ kind, name, booked_min: bookedMin, ...row }) => {
+      // Most things keep the hours of their site: walking through the days once for each set of hours is enough.
+      const key = JSON.stringify(row);
+      const openMin = opened.get(key) ?? openMinutes(hoursOf(row), days.from, days.to);
+      opened.set(key, openMin);
+      return { kind, name, bookedMin, openMin };
+    });
   }
 }
 
