@@ -40,6 +40,9 @@ import { CreateMoveRequest20261129113100 } from './scheduling/20261129113100-cre
 import { RetireVocabularyWord20261129114400 } from './therapy-notes/20261129114400-retire-vocabulary-word.js';
 import { CreateCalendarFeed20261129121500 } from './interop/20261129121500-create-calendar-feed.js';
 import { AllowRebuttal20261129123900 } from './therapy-notes/20261129123900-allow-rebuttal.js';
+import { MailOwnPagesLink20261130110200 } from './messages/20261130110200-mail-own-pages-link.js';
+import { OpenOwnPagesByLink20261130110000 } from './portal/20261130110000-open-own-pages-by-link.js';
+import { CreatePatientWriting20261130110100 } from './portal/20261130110100-create-patient-writing.js';
 import { CreateNotePutAside20261129130100 } from './therapy-notes/20261129130100-create-note-put-aside.js';
 import { CreateSessionSummary20261130120000 } from './dosing-sessions/20261130120000-create-session-summary.js';
 import { CreateShiftNote20261129123000 } from './today/20261129123000-create-shift-note.js';
@@ -91,6 +94,9 @@ export const migrations = [
   AllowRebuttal20261129123900,
   CreateShiftNote20261129123000,
   CreateNotePutAside20261129130100,
+  OpenOwnPagesByLink20261130110000,
+  CreatePatientWriting20261130110100,
+  MailOwnPagesLink20261130110200,
   CreateSessionSummary20261130120000,
   IndexAppointmentStepTaker20261130130000,
 ];

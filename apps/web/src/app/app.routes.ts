@@ -30,6 +30,11 @@ export const routes: Routes = [
     loadChildren: () => import('./features/portal/portal.routes.js').then(({ visitRoutes }) => visitRoutes),
   },
   {
+    path: 'pages',
+    title: 'Your own page',
+    loadChildren: () => import('./features/portal/portal.routes.js').then(({ ownPagesRoutes }) => ownPagesRoutes),
+  },
+  {
     path: 'tablet/:patientId/:instrumentId',
     title: 'Questions',
     canActivate: [signedIn],

@@ -8,9 +8,9 @@ export const waitingMessageStates: readonly MessageState[] = ['failed', 'refused
 export interface MessageItem {
   readonly id: string;
   readonly patient: { readonly id: string; readonly name: string };
-  readonly kind: 'visit-reminder' | 'check-in';
+  readonly kind: 'visit-reminder' | 'check-in' | 'own-pages';
   readonly state: MessageState;
-  /** When the visit starts that a reminder is about; null for a check-in. */
+  /** When the visit starts that a reminder is about; null for every other message. */
   readonly visitStartsAt: string | null;
   readonly tries: number;
   readonly madeAt: string;

@@ -1,3 +1,4 @@
 export * from './check-in.js';
 export * from './link-proof.js';
+export * from './pages/index.js';
 export * from './visit-link.js';

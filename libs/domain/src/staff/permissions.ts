@@ -43,6 +43,8 @@ const desk = ['clinic-manager', 'front-desk'] as const;
  * The matrix has no row for the note that one shift hands to the next: who works with patients or at the desk writes and reads it.
  * The matrix gives managers counts, times and statuses and has no row for them: the figures of the clinic are the manager's, and of those
  * who answer for how it is run (ADR 0066).
+ * The matrix has no row for what a patient writes on their own pages: who treats patients reads what is shared with them; the link is sent by
+ * whoever sends other links, and nurses. See ADR 0065.
  * Instruments are the patient's to complete: who reads them at the bedside or in the room records them for the patient.
  */
 export const permissions = {
@@ -81,6 +83,8 @@ export const permissions = {
   'measures.record': [...clinicians],
   'measures.assign': ['therapist', ...physicians],
   'measures.send-link': ['therapist', ...physicians, 'front-desk'],
+  'own-pages.send': ['therapist', 'nurse', ...physicians, 'front-desk'],
+  'writings.read': [...clinicians],
   'risk.read': [...readers],
   'risk.hear': [...readers, ...desk],
   'risk.act': [...clinicians],

@@ -11,10 +11,10 @@ export class ClinicAtLinkQueries {
     private readonly contact: CrisisContact,
   ) {}
 
-  async of(caller: Caller): Promise<{ readonly name: string; readonly phone: string | null }> {
+  async of(caller: Caller): Promise<{ readonly name: string; readonly zone: string; readonly phone: string | null }> {
     const [clinic] = await this.database
       .of(caller)
-      .query<{ name: string }>(`SELECT name FROM clinic WHERE clinic_id = $1`, [caller.clinicId]);
-    return { name: clinic?.name ?? '', phone: (await this.contact.look(caller)).phone };
+      .query<{ name: string; zone: string }>(`SELECT name, zone FROM clinic WHERE clinic_id = $1`, [caller.clinicId]);
+    return { name: clinic?.name ?? '', zone: clinic?.zone ?? 'UTC', phone: (await this.contact.look(caller)).phone };
   }
 }

@@ -1,1 +1,2 @@
 export { PortalModule } from './portal.module.js';
+export { WritingKeys } from './pages/writing-keys.js';

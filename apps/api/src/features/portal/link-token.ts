@@ -22,3 +22,8 @@ export function linkNamedBy(secretKey: Buffer, token: string): NamedLink | null 
   const own = signatureOf(secretKey, link);
   return link.clinicId > 0 && given.length === own.length && timingSafeEqual(given, own) ? link : null;
 }
+
+/** A mark of whose pages these are: the same for every link of a patient, and no way back to who it is. */
+export function ownerMark(secretKey: Buffer, clinicId: number, patientId: string): string {
+  return createHmac('sha256', secretKey).update(`portal pages ${clinicId} ${patientId}`).digest('base64url').slice(0, 22);
+}

@@ -54,6 +54,6 @@ export class PatientAtLink {
   }
 
   private isAlive(link: AccessLinkRow): boolean {
-    return link.wrong_tries < mostWrongTries && Date.parse(link.expires_at) > this.clock.now().getTime();
+    return link.revoked_at === null && link.wrong_tries < mostWrongTries && Date.parse(link.expires_at) > this.clock.now().getTime();
   }
 }

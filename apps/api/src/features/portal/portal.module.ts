@@ -16,13 +16,22 @@ import { RemindOfVisits } from './remind-of-visits.js';
 import { SendCheckIns } from './send-check-ins.js';
 import { StaffCoverQueries } from './staff-cover.queries.js';
 import { VisitAtLink } from './visit-at-link.js';
+import { OwnPages } from './pages/own-pages.js';
+import { OwnPagesController } from './pages/own-pages.controller.js';
+import { OwnVisitsQueries } from './pages/own-visits.queries.js';
+import { PagesLink } from './pages/pages-link.js';
+import { PagesLinkQueries } from './pages/pages-link.queries.js';
+import { PagesStore } from './pages/pages.store.js';
+import { PatientPagesController } from './pages/patient-pages.controller.js';
+import { SharedWritings } from './pages/shared-writings.js';
+import { WritingKeys } from './pages/writing-keys.js';
 import { VisitLinkController } from './visit-link.controller.js';
 import { WriteCheckIn } from './write-check-in.js';
 import { WriteReminder } from './write-reminder.js';
 
 @Module({
   imports: [ClinicsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule],
-  controllers: [PortalController, VisitLinkController],
+  controllers: [PortalController, VisitLinkController, OwnPagesController, PatientPagesController],
   providers: [
     AccessLinksStore,
     CheckIn,
@@ -31,13 +40,20 @@ import { WriteReminder } from './write-reminder.js';
     MakeLink,
     PatientAtLink,
     OpenCheckInsQueries,
+    OwnPages,
+    OwnVisitsQueries,
+    PagesLink,
+    PagesLinkQueries,
+    PagesStore,
     RemindedVisitsQueries,
     RemindOfVisits,
     SendCheckIns,
+    SharedWritings,
     StaffCoverQueries,
     VisitAtLink,
     WriteCheckIn,
     WriteReminder,
+    WritingKeys,
   ],
 })
 export class PortalModule {}

@@ -3,7 +3,7 @@ import { ProblemException } from '../../platform/http/problem.js';
 /** One answer for every link that does not open, whatever the reason. */
 export function linkNotUsable(): ProblemException {
   const detail =
-    'These questions do not open with this link and birth date. The link may have been used or have run out. Check the date, or ask your clinic for a new link.';
+    'This does not open with this link and birth date. The link may have been used or have run out. Check the date, or ask your clinic for a new link.';
   return new ProblemException({ status: 410, code: 'link-not-usable', title: 'This link does not open', detail });
 }
 
@@ -23,4 +23,15 @@ export function linkRefused(
   const detail = `${refusals.map(({ message }) => message).join(' ')} No link was made.`;
   const code = refusals[0]?.code ?? 'refused';
   return new ProblemException({ status: 409, code, title: 'No link now', detail, errors: [...refusals] });
+}
+
+export function addressMissing(): ProblemException {
+  const detail = 'The chart has no e-mail address. No link was made: write an address into the chart, or make the link to hand it over.';
+  return new ProblemException({ status: 409, code: 'address-missing', title: 'No address', detail });
+}
+
+export function tooManyWritings(): ProblemException {
+  const detail =
+    'More was written today than a day takes. Nothing of it was kept here; it stays on your phone. Send it tomorrow, or call your clinic.';
+  return new ProblemException({ status: 429, code: 'too-many-writings', title: 'Too much at once', detail });
 }

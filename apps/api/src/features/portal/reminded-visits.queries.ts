@@ -86,7 +86,7 @@ function visitOf(row: VisitRow): VisitAhead {
 }
 
 /** The same minutes that the check before the dose asks for. */
-function preparationFor({ visit_type: visitType, product }: VisitRow): ReminderFacts['preparation'] {
+export function preparationFor({ visit_type: visitType, product }: Pick<VisitRow, 'visit_type' | 'product'>): ReminderFacts['preparation'] {
   if (product === null || !isDosingVisit(visitType)) return null;
   return { ...defaultSessionPolicy.fasting[product], areNoseSpraysOff: product.startsWith('intranasal') };
 }

@@ -1,5 +1,5 @@
 const relation = /\b(?:from|join|into|update|only|using)\s+(?:sojourn\.)?"?([a-z_]+)"?/gi;
-const session = /^\s*set\s+(?!local\s+app\.(?:clinic_id\s*=\s*'\d+'|author_id\s*=\s*'[0-9a-f-]{36}')\s*$)/i;
+const session = /^\s*set\s+(?!local\s+app\.(?:clinic_id\s*=\s*'\d+'|(?:author|patient)_id\s*=\s*'[0-9a-f-]{36}')\s*$)/i;
 
 /**
  * What of a statement breaks the tenancy rules, each as a sentence: a statement on clinics' tables names `clinic_id` once for every such

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, booleanAttribute, input } from '@angular/core';
 import { Icon } from './icon.js';
 
 /** Where help is, at any hour. Always in sight on a patient's screen; `isUrgent` after an answer about suicide. Source: clinical reference §4.6. */
@@ -12,11 +12,15 @@ import { Icon } from './icon.js';
     }
     <ul>
       <li>
-        <kat-icon name="phone" [size]="18" /> <span>In danger now: <a href="tel:911">call 911</a></span>
+        <kat-icon name="phone" [size]="18" />
+        <span>{{ isCompact() ? 'In danger:' : 'In danger now:' }} <a href="tel:911">call 911</a></span>
       </li>
       <li>
         <kat-icon name="message-circle" [size]="18" />
-        <span>Someone to talk to, day and night: <a href="tel:988">call 988</a> or <a href="sms:988">text 988</a></span>
+        <span
+          >{{ isCompact() ? 'To talk:' : 'Someone to talk to, day and night:' }} <a href="tel:988">call 988</a> or
+          <a href="sms:988">text 988</a></span
+        >
       </li>
       @if (clinicPhone(); as number) {
         <li>
@@ -28,7 +32,12 @@ import { Icon } from './icon.js';
       }
     </ul>
   `,
-  host: { '[attr.role]': "isUrgent() ? 'alert' : 'note'", 'aria-label': 'Help in a crisis', '[class.is-urgent]': 'isUrgent()' },
+  host: {
+    '[attr.role]': "isUrgent() ? 'alert' : 'note'",
+    'aria-label': 'Help in a crisis',
+    '[class.is-urgent]': 'isUrgent()',
+    '[class.is-compact]': 'isCompact()',
+  },
   styles: `
     :host {
       display: grid;
@@ -58,8 +67,27 @@ import { Icon } from './icon.js';
       font: var(--type-prose);
     }
 
-    .is-urgent ul {
+    :host(.is-urgent) ul {
       display: grid;
+    }
+
+    :host(.is-compact) {
+      padding: var(--space-4) var(--space-16);
+      border: 0;
+      border-radius: 0;
+    }
+
+    :host(.is-compact) ul {
+      gap: 0 var(--space-16);
+      justify-content: center;
+    }
+
+    :host(.is-compact) li {
+      min-height: 28px;
+    }
+
+    :host(.is-compact) kat-icon {
+      display: none;
     }
 
     a {
@@ -71,4 +99,6 @@ import { Icon } from './icon.js';
 export class CrisisHelp {
   readonly clinicPhone = input<string | null>(null);
   readonly isUrgent = input(false);
+  /** In one or two short lines, for a place at the foot of a page that is always in sight. */
+  readonly isCompact = input(false, { transform: booleanAttribute });
 }

@@ -15,7 +15,7 @@ export interface Choice<T> {
   template: `
     <fieldset [attr.aria-describedby]="describedBy()" [attr.aria-invalid]="shownError() === null ? null : 'true'">
       <legend [class.visually-hidden]="labelHidden()">{{ label() }}</legend>
-      <div class="segments" [class.is-invalid]="shownError() !== null">
+      <div class="segments" [class.is-invalid]="shownError() !== null" [class.is-stacked]="isStacked()">
         @for (choice of choices(); track choice.value) {
           <label [class.is-chosen]="choice.value === value()" [attr.title]="choice.hint ?? null">
             <input
@@ -39,4 +39,6 @@ export interface Choice<T> {
 export class SegmentedChoice<T extends string | number | boolean> extends FieldControl<T> {
   readonly choices = input.required<readonly Choice<T>[]>();
   readonly labelHidden = input(false, { transform: booleanAttribute });
+  /** One under the other, for answers of several words on a narrow screen. */
+  readonly isStacked = input(false, { transform: booleanAttribute });
 }

@@ -1,12 +1,12 @@
 import { roles, type Role } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
-import { describeApi } from '../../../create-app.js';
 import { readConfig } from '../../../platform/config/config.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { aPatient, anInfusion } from '../../../testing/chart-stories.js';
+import { heardAt, holding } from '../../../testing/every-door.js';
 import { TestApi, testPassword, type TestClinic } from '../../../testing/test-api.js';
-import type { Answer, TestClient } from '../../../testing/test-client.js';
+import type { TestClient } from '../../../testing/test-client.js';
 import { ProcessNoteKeys } from './process-note-keys.js';
 import { RotateProcessNoteKeys } from './rotate-process-note-keys.js';
 
@@ -93,37 +93,8 @@ describe('every way into the record', () => {
     return [patientId, sessionId, chartNote, noteId];
   }
 
-  interface Door {
-    readonly method: string;
-    readonly path: string;
-  }
-
-  const doors = (): Door[] =>
-    Object.entries(describeApi(api.app).paths)
-      .filter(([path]) => path !== '/api/v1/live' && !path.includes('/sign-in'))
-      .flatMap(([path, item]) => Object.keys(item).map((method) => ({ method: method.toUpperCase(), path })))
-      .filter(({ method, path }) => method === 'GET' || /search/.test(path));
-
-  async function knock(client: TestClient, { method, path }: Door, ids: readonly string[]): Promise<Answer[]> {
-    const addresses = path.includes('{') ? ids.map((id) => path.replace(/\{[^}]+\}/g, id)) : [path];
-    const bodies = method === 'GET' ? [undefined] : [{ text: secret }, { words: secret }];
-    const answers: Answer[] = [];
-    for (const address of addresses) {
-      for (const body of bodies) answers.push(await client.send(method, method === 'GET' ? `${address}?q=${secret}` : address, body));
-      if (method === 'GET') answers.push(await client.send(method, address));
-    }
-    return answers;
-  }
-
   async function heard(client: TestClient, who: string, ids: readonly string[], word: string): Promise<string[]> {
-    const found: string[] = [];
-    for (const door of doors()) {
-      const answers = await knock(client, door, ids);
-      // What was asked for may be repeated in a sentence about a bad question; only answers that give something count.
-      if (answers.some(({ status, body }) => status < 400 && JSON.stringify(body).includes(word)))
-        found.push(`${who}: ${door.method} ${door.path}`);
-    }
-    return found;
+    return (await heardAt(api, client, ids, word)).map((door) => `${who}: ${door}`);
   }
 
   it('gives the words of a process note to its author on one route, and to nobody else on any', async () => {
@@ -138,21 +109,8 @@ describe('every way into the record', () => {
   }, 120_000);
 
   it('leaves no word of it in any row of any table, sealed answers and the audit included', async () => {
-    const tables = await api.admin.query<{ name: string }>(
-      `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-       WHERE c.relkind = 'r' AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'`,
-    );
-    const holding = async (word: string): Promise<string[]> => {
-      const found: string[] = [];
-      const hex = Buffer.from(word).toString('hex');
-      for (const { name } of tables.rows) {
-        const sql = `SELECT 1 FROM ${name} t WHERE position($1 IN t::text) > 0 OR position($2 IN t::text) > 0 LIMIT 1`;
-        if ((await api.admin.query(sql, [word, hex])).rows.length > 0) found.push(name);
-      }
-      return found;
-    };
-    expect(await holding(secret)).toEqual([]);
-    expect(await holding(open)).toEqual(expect.arrayContaining(['sojourn.therapy_note_version', 'sojourn.note_signature']));
+    expect(await holding(api, secret)).toEqual([]);
+    expect(await holding(api, open)).toEqual(expect.arrayContaining(['sojourn.therapy_note_version', 'sojourn.note_signature']));
   });
 
   it('shows the application’s own role no row without an author, and only that author’s with one', async () => {

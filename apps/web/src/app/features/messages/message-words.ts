@@ -25,9 +25,15 @@ export function stateWords({ state }: Pick<MessageItem, 'state'>): StateWords {
   return states[state];
 }
 
+const about: Record<MessageItem['kind'], string> = {
+  'check-in': 'Questions to answer',
+  'visit-reminder': 'Reminder of a visit',
+  'own-pages': 'Link of their own pages',
+};
+
 /** What a message is about; the visit's time is said by the screen, on the clinic's clock. */
 export function aboutWords({ kind }: Pick<MessageItem, 'kind'>): string {
-  return kind === 'check-in' ? 'Questions to answer' : 'Reminder of a visit';
+  return about[kind];
 }
 
 /** Why a message stands as it does and what can be done, for whoever looks after it; null where nothing is wrong. */

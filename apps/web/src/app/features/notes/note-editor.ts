@@ -28,6 +28,7 @@ import { NoteAutosave } from './note-autosave.js';
 import { NoteSessionChart } from './note-session-chart.js';
 import { formatWords } from './note-words.js';
 import { QuotesCard } from './quotes-card.js';
+import { PatientWords } from './patient-words.js';
 import { PracticesBefore } from './practices-before.js';
 import { PutAside } from './put-aside.js';
 import { SignBar } from './sign-bar.js';
@@ -48,6 +49,7 @@ import { Vocabularies } from './vocabularies.js';
     Field,
     FieldInput,
     NoteSessionChart,
+    PatientWords,
     PracticesBefore,
     ProblemPanel,
     PutAside,

@@ -18,6 +18,7 @@ import { PatientRequests } from './amendments/patient-requests.js';
 import { FindBox } from './find-box.js';
 import { noteTypeWords, stateLooks } from './note-words.js';
 import { NotesPutAside } from './notes-put-aside.js';
+import { PatientWords } from './patient-words.js';
 
 /** A patient's notes, and the places where new ones begin: at the patient, or at one of the sessions. */
 @Component({
@@ -33,6 +34,7 @@ import { NotesPutAside } from './notes-put-aside.js';
     NotesPutAside,
     PageHeader,
     PatientRequests,
+    PatientWords,
     ProblemPanel,
     RouterLink,
   ],

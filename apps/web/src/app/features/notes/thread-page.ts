@@ -15,6 +15,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { noteTypeWords, practiceTones, practiceWords } from './note-words.js';
 import { Passage } from './passage.js';
+import { PatientWords } from './patient-words.js';
 import { Vocabularies } from './vocabularies.js';
 
 const strands = [
@@ -26,7 +27,7 @@ const strands = [
 /** A course as one thread: what was intended, what surfaced, what was understood, what was taken on, and what became of it until today. */
 @Component({
   selector: 'kat-thread-page',
-  imports: [Button, Chip, ClinicTime, EmptyState, Icon, Loading, PageHeader, PaperButton, Passage, ProblemPanel, RouterLink],
+  imports: [Button, Chip, ClinicTime, EmptyState, Icon, Loading, PageHeader, PaperButton, Passage, PatientWords, ProblemPanel, RouterLink],
   providers: [Vocabularies],
   templateUrl: './thread-page.html',
   styleUrl: './thread-page.css',

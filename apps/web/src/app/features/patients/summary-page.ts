@@ -12,6 +12,7 @@ import { MeasureCard } from './facts/measure-card.js';
 import { MeasuredTable } from './facts/measured-table.js';
 import { NoneKnown } from './facts/none-known.js';
 import { OpenChart } from './open-chart.js';
+import { OwnPagesCard } from './own-pages-card.js';
 
 interface Kept<Details> {
   readonly id: string;
@@ -22,7 +23,20 @@ interface Kept<Details> {
 /** The whole story at one glance. */
 @Component({
   selector: 'kat-summary-page',
-  imports: [Button, ContactCard, CorrectedList, FactList, MeasureCard, MeasuredTable, NoneKnown, PageHeader, RouterLink, Tab, Tabs],
+  imports: [
+    Button,
+    ContactCard,
+    CorrectedList,
+    FactList,
+    MeasureCard,
+    MeasuredTable,
+    NoneKnown,
+    OwnPagesCard,
+    PageHeader,
+    RouterLink,
+    Tab,
+    Tabs,
+  ],
   templateUrl: './summary-page.html',
   styleUrl: './summary-page.css',
 })

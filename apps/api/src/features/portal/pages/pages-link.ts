@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  defaultPagesPolicy,
+  instant,
+  instantFromMs,
+  instantText,
+  ownPagesText,
+  plusMinutes,
+  type OwnPagesLink,
+  type OwnPagesStanding,
+} from '@sojourn/domain';
+import { v5 as uuidv5 } from 'uuid';
+import type { Caller } from '../../../platform/caller/caller.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { CONFIG, type Config } from '../../../platform/config/config.js';
+import { KeepMessage } from '../../messages/index.js';
+import { AccessLinksStore } from '../access-links.store.js';
+import { ClinicAtLinkQueries } from '../clinic-at-link.queries.js';
+import { tokenOf } from '../link-token.js';
+import { addressMissing, birthDateMissing } from '../refusals.js';
+import { PagesLinkQueries } from './pages-link.queries.js';
+
+export interface NewPagesLink {
+  readonly id: string;
+  readonly byMail: boolean;
+}
+
+/** Makes the link of a patient's own pages. There is one at a time: a new one takes back the one before. */
+@Injectable()
+export class PagesLink {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly links: AccessLinksStore,
+    private readonly queries: PagesLinkQueries,
+    private readonly clinics: ClinicAtLinkQueries,
+    private readonly keeping: KeepMessage,
+    private readonly clock: Clock,
+  ) {}
+
+  async make(caller: Caller, patientId: string, { id, byMail }: NewPagesLink): Promise<OwnPagesLink> {
+    const patient = await this.queries.patient(caller, patientId);
+    if (!patient.hasBirthDate) throw birthDateMissing();
+    const { address } = patient;
+    if (byMail && address === null) throw addressMissing();
+    const now = instantFromMs(this.clock.now().getTime());
+    const goodUntil = plusMinutes(now, defaultPagesPolicy.linkDays * 24 * 60);
+    const times = { expiresAt: instantText(goodUntil), at: instantText(now) };
+    await this.links.revokePages(caller, patientId, { except: id, at: times.at });
+    const opens = { assignmentId: null, appointmentId: null, opensPages: true };
+    await this.links.make(caller, { id, patientId, ...opens, ...times, madeBy: caller.staffMemberId });
+    const path = `/pages#${tokenOf(this.config.secretKey, { clinicId: caller.clinicId, linkId: id })}`;
+    if (byMail) {
+      const { phone } = await this.clinics.of(caller);
+      const words = ownPagesText({ ...patient, phone, link: `${this.config.linkOrigin}${path}`, goodUntil });
+      const message = { id: uuidv5('message own-pages', id), patientId, kind: 'own-pages', aboutId: id, occasion: 'link' } as const;
+      await this.keeping.execute(caller, { ...message, address, words });
+    }
+    return { path, isMailed: byMail };
+  }
+
+  /** Takes back the link: it opens nothing any more. What the patient wrote stays. */
+  async takeBack(caller: Caller, patientId: string): Promise<void> {
+    await this.queries.patient(caller, patientId);
+    await this.links.revokePages(caller, patientId, { except: null, at: this.clock.nowIso() });
+  }
+
+  async standing(caller: Caller, patientId: string): Promise<Omit<OwnPagesStanding, 'nextVisit'>> {
+    const { hasBirthDate, address } = await this.queries.patient(caller, patientId);
+    const link = await this.queries.openLink(caller, patientId, instantText(instant(this.clock.nowIso())));
+    return { hasBirthDate, hasAddress: address !== null, link };
+  }
+}

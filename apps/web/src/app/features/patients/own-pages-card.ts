@@ -1,0 +1,113 @@
+import { httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, inject, input, linkedSignal } from '@angular/core';
+import type { OwnPagesLink, OwnPagesStanding } from '@sojourn/domain';
+import { ClinicTime } from '../../core/clinic-time.js';
+import { LiveFeed } from '../../core/live-feed.js';
+import { problemOf } from '../../core/problem-presenter.js';
+import { submission } from '../../core/submission.js';
+import { Button } from '../../ui/button.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
+
+/** The link of a patient's own pages: mailed, handed over, or taken back. What the patient writes there is not shown here. */
+@Component({
+  selector: 'kat-own-pages-card',
+  imports: [Button, ClinicTime, ProblemPanel],
+  template: `
+    <h2>The patient’s own page</h2>
+    @if (problem(); as failed) {
+      <kat-problem [problem]="failed" canRetry (retried)="standing.reload()" />
+    } @else if (standing.hasValue()) {
+      @let now = standing.value();
+      @if (now.link; as link) {
+        <p>
+          The link is good until {{ link.goodUntil | clinicTime: 'date' }}. Made by {{ link.madeBy }},
+          {{ link.madeAt | clinicTime: 'date-time' }}.
+        </p>
+      } @else {
+        <p>No link is open. With one the patient sees what comes next, prepares for visits, and writes for themselves or for you.</p>
+      }
+      @if (now.nextVisit; as visit) {
+        <p class="meta">
+          For the visit on {{ visit.startsAt | clinicTime: 'date-time' }}, {{ visit.seenTo }} of {{ visit.of }} things are seen to.
+        </p>
+      }
+      @if (!now.hasBirthDate) {
+        <p>The chart has no birth date, and the link opens with it. Write it into the chart first.</p>
+      } @else {
+        <div class="kat-row">
+          @if (now.hasAddress) {
+            <button type="button" kat-button icon="mail" [busy]="sending.busy()" (click)="make(true)">
+              {{ now.link ? 'Mail a new link' : 'Mail the link' }}
+            </button>
+          }
+          <button type="button" kat-button kind="quiet" icon="link" [busy]="sending.busy()" (click)="make(false)">
+            {{ now.link ? 'New link to hand over' : 'Link to hand over' }}
+          </button>
+          @if (now.link) {
+            <button type="button" kat-button kind="quiet" icon="ban" [busy]="sending.busy()" (click)="takeBack()">
+              Take the link back
+            </button>
+          }
+        </div>
+        @if (now.link) {
+          <p class="meta">A new link takes back the one before. What the patient wrote stays.</p>
+        }
+      }
+      <div role="status">
+        @if (made(); as link) {
+          @if (link.isMailed) {
+            <p>The link is on its way by mail.</p>
+          } @else {
+            <label for="own-pages-link">Give this link to the patient. It opens with the birth date.</label>
+            <input id="own-pages-link" class="kat-input" type="text" readonly [value]="link.url" (focus)="box.select()" #box />
+          }
+        }
+      </div>
+      @if (sending.problem(); as failed) {
+        <kat-problem [problem]="failed" />
+      }
+    }
+  `,
+  host: { class: 'kat-card screen-only' },
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-12);
+    }
+
+    [role='status']:not(:empty) {
+      display: grid;
+      gap: var(--space-4);
+    }
+  `,
+})
+export class OwnPagesCard {
+  readonly patientId = input.required<string>();
+  protected readonly sending = submission();
+  private readonly address = computed(() => `/api/v1/patients/${this.patientId()}/own-pages`);
+  protected readonly standing = httpResource<OwnPagesStanding>(() => this.address());
+  protected readonly problem = computed(() => (this.standing.error() === undefined ? null : problemOf(this.standing.error())));
+  /** Belongs to the patient on screen and goes with them. */
+  protected readonly made = linkedSignal<string, (OwnPagesLink & { readonly url: string }) | null>({
+    source: this.patientId,
+    computation: () => null,
+  });
+
+  constructor() {
+    inject(LiveFeed).reloads('writing', this.standing, inject(DestroyRef));
+  }
+
+  protected async make(byMail: boolean): Promise<void> {
+    const answer = await this.sending.post<OwnPagesLink>(`${this.address()}/link`, { id: crypto.randomUUID(), byMail });
+    if (!answer.ok) return;
+    this.made.set({ ...answer.value, url: `${location.origin}${answer.value.path}` });
+    this.standing.reload();
+  }
+
+  protected async takeBack(): Promise<void> {
+    const answer = await this.sending.delete<OwnPagesStanding>(`${this.address()}/link`);
+    if (!answer.ok) return;
+    this.made.set(null);
+    this.standing.set(answer.value);
+  }
+}

@@ -1,0 +1,101 @@
+import { Component, computed, input, output, signal } from '@angular/core';
+import type { OwnWritingView, Sharing } from '@sojourn/domain';
+import { inZone } from '../../core/clinic-time.js';
+import { Button } from '../../ui/button.js';
+import { Icon } from '../../ui/icon.js';
+import { SegmentedChoice } from '../../ui/segmented-choice.js';
+import { sharingChoices, sharingWords } from './sharing-words.js';
+
+const headings = { intention: 'An intention', reflection: 'A page of your journal' } as const;
+
+export interface NewSharing {
+  readonly writingId: string;
+  readonly sharedWith: Sharing;
+}
+
+/** What the patient has written, with who may read each, which can be changed at any time. */
+@Component({
+  selector: 'kat-own-writings',
+  imports: [Button, Icon, SegmentedChoice],
+  template: `
+    <ol>
+      @for (line of lines(); track line.id) {
+        <li>
+          <h3>
+            {{ line.heading }}<span class="meta">, {{ line.when }}</span>
+          </h3>
+          <p class="words">{{ line.text }}</p>
+          <p class="meta">
+            <kat-icon [name]="line.sharedWith === 'nobody' ? 'lock' : 'eye'" [size]="16" /> {{ line.readers }}.
+            @if (line.isWaiting) {
+              <strong>On this phone, not sent yet.</strong>
+            }
+          </p>
+          @if (changing() === line.id) {
+            <kat-segmented-choice
+              isStacked
+              label="Who may read it?"
+              [choices]="choices()"
+              [value]="line.sharedWith"
+              (valueChange)="choose(line, $event)"
+            />
+          }
+          <div>
+            <button type="button" kat-button kind="quiet" (click)="changing.set(changing() === line.id ? null : line.id)">
+              {{ changing() === line.id ? 'Done' : 'Change who may read it'
+              }}<span class="visually-hidden">: {{ line.heading }}, {{ line.when }}</span>
+            </button>
+          </div>
+        </li>
+      } @empty {
+        <li class="meta">You have not written anything yet.</li>
+      }
+    </ol>
+  `,
+  styles: `
+    ol {
+      display: grid;
+      gap: var(--space-16);
+    }
+
+    li {
+      display: grid;
+      gap: var(--space-8);
+      padding-block-end: var(--space-16);
+      border-block-end: 1px solid var(--line);
+    }
+
+    h3 {
+      font: var(--type-label);
+    }
+
+    .words {
+      padding-inline-start: var(--space-12);
+      border-inline-start: 3px solid var(--line);
+      overflow-wrap: anywhere;
+      white-space: pre-wrap;
+    }
+  `,
+})
+export class OwnWritings {
+  readonly writings = input.required<readonly OwnWritingView[]>();
+  readonly waiting = input.required<readonly string[]>();
+  readonly therapists = input.required<readonly string[]>();
+  readonly shared = output<NewSharing>();
+  protected readonly changing = signal<string | null>(null);
+  protected readonly choices = computed(() => sharingChoices(this.therapists()));
+  protected readonly lines = computed(() =>
+    this.writings().map((writing) => ({
+      ...writing,
+      heading: headings[writing.kind],
+      // On the phone's own clock: it is the patient's.
+      when: inZone(writing.writtenAt, Intl.DateTimeFormat().resolvedOptions().timeZone, 'date-time'),
+      readers: sharingWords(writing.sharedWith, this.therapists()),
+      isWaiting: this.waiting().includes(writing.id),
+    })),
+  );
+
+  protected choose({ id, sharedWith }: OwnWritingView, chosen: Sharing | null): void {
+    if (chosen !== null && chosen !== sharedWith) this.shared.emit({ writingId: id, sharedWith: chosen });
+  }
+}
