@@ -49,10 +49,14 @@ test('in a clinic with closed charts a stranger says why, has the chart for an h
     await withoutBarriers(stranger, 'door');
     await door.getByLabel('Why you need it now').fill('Just so');
     await door.getByRole('button', { name: 'Open the chart' }).click();
-    await confirmIdentity(stranger);
     await expect(door.getByText(/at least 10 characters/)).toBeVisible();
+    await stranger.keyboard.press('Escape');
+    await expect(stranger.getByText('Nothing was read or saved. Try again, and you are asked for your reason.')).toBeVisible();
+    await stranger.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(door.getByLabel('Why you need it now')).toBeFocused();
     await door.getByLabel('Why you need it now').fill(why);
     await door.getByRole('button', { name: 'Open the chart' }).click();
+    await confirmIdentity(stranger);
     await expect(stranger.getByRole('heading', { name: new RegExp(family) })).toBeVisible();
     await expect(stranger.getByText(/Open by your reason until \d\d:\d\d/)).toBeVisible();
     const opening = await (await stranger.request.get(`/api/v1/patients/${patientId}/openings/own`)).json();
@@ -68,6 +72,7 @@ test('in a clinic with closed charts a stranger says why, has the chart for an h
     await director.getByText('The reason holds', { exact: true }).click();
     await director.getByRole('button', { name: 'Keep the judgement' }).click();
     await expect(row).toContainText('Justified');
+    await expect(director.getByRole('heading', { name: 'Opened charts' })).toBeFocused();
   } finally {
     await openChartsTo(administrator, 'Every clinician');
   }

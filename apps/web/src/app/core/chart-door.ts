@@ -1,5 +1,5 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
-import { Service, inject, signal } from '@angular/core';
+import { DOCUMENT, Service, inject, signal } from '@angular/core';
 import { NavigationStart, Router } from '@angular/router';
 import { catchError, filter, from, switchMap, throwError } from 'rxjs';
 
@@ -13,13 +13,15 @@ interface Question {
 @Service()
 export class ChartDoor {
   private readonly question = signal<Question | null>(null);
-  /** Charts that the person left closed: not asked about again until they go somewhere. */
+  /** Charts that the person left closed: not asked about again until they go somewhere or press something. */
   private readonly leftClosed = new Set<string>();
   readonly pending = this.question.asReadonly();
 
   constructor() {
     const leaving = inject(Router).events.pipe(filter((event) => event instanceof NavigationStart));
     leaving.subscribe(() => this.leftClosed.clear());
+    // Before the press does its work: "Try again" asks again, and "Leave it closed" leaves it so.
+    inject(DOCUMENT).addEventListener('click', () => this.leftClosed.clear(), { capture: true });
   }
 
   /** True once the chart is open. Requests that meet the same door together share one answer. */

@@ -6,7 +6,7 @@ export function problemOf(failure: unknown): Problem {
   if (!(failure instanceof HttpErrorResponse)) return fault;
   if (failure.status === 0) return unreachable;
   const details = membersOf(failure.error);
-  const known = wordsFor(failure.status);
+  const known = details['code'] === 'chart-closed' ? chartClosed : wordsFor(failure.status);
   return {
     ...known,
     status: failure.status,
@@ -101,6 +101,14 @@ const byStatus: Record<number, Words> = {
     meaning: nothingSaved,
     next: 'Try again in a moment; trying again does not save anything twice.',
   },
+};
+
+/** The server says what is asked for; the way to it is the dialog that was left. */
+const chartClosed: Words = {
+  code: 'chart-closed',
+  happened: 'This chart is not open to you.',
+  meaning: 'Nothing was read or saved.',
+  next: 'Try again, and you are asked for your reason.',
 };
 
 const serverFault: Words = {

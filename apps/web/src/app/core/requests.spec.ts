@@ -55,7 +55,7 @@ describe('a request', () => {
     expect(second.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key'));
   });
 
-  it('that meets a closed chart is repeated once a reason opened it, and is not asked about twice when it stays closed', async () => {
+  it('that meets a closed chart is repeated once a reason opened it, and is not asked about twice before the next press when it stays closed', async () => {
     const { http, server } = wire();
     const chart = '/api/v1/patients/p1';
     const closed = { code: 'chart-closed', facts: { patientId: 'p1' } };
@@ -76,6 +76,10 @@ describe('a request', () => {
     const again = firstValueFrom(http.get(chart)).catch((failure: unknown) => problemOf(failure).code);
     server.expectOne(chart).flush(closed, forbidden);
     expect([await again, door.pending()]).toEqual(['chart-closed', null]);
+    document.body.click();
+    void firstValueFrom(http.get(chart)).catch(() => undefined);
+    server.expectOne(chart).flush(closed, forbidden);
+    expect(door.pending()?.patientId).toBe('p1');
   });
 
   it('fails as it was when the person does not confirm', async () => {

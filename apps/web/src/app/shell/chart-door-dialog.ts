@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { reasonHoldsMin, type OwnOpening } from '@sojourn/domain';
+import { openChartCommand, reasonHoldsMin, type OwnOpening } from '@sojourn/domain';
 import { ChartDoor } from '../core/chart-door.js';
+import { keepsDraft } from '../core/outbox/draft.js';
 import { fieldMessage } from '../core/problem-presenter.js';
 import { submission } from '../core/submission.js';
 import { Button } from '../ui/button.js';
@@ -38,13 +39,31 @@ export class ChartDoorDialog {
   protected readonly reason = signal('');
   protected readonly minutes = reasonHoldsMin;
   private readonly id = crypto.randomUUID();
-  protected readonly refusal = computed(() => fieldMessage(this.sending.problem(), 'reason'));
+  private readonly isTried = signal(false);
+  /** What is wrong with the reason is said before anybody is asked who they are. */
+  private readonly lacking = computed(() => {
+    const { error } = openChartCommand.shape.reason.safeParse(this.reason());
+    return this.isTried() ? (error?.issues.at(-1)?.message ?? null) : null;
+  });
+  protected readonly refusal = computed(() => this.lacking() ?? fieldMessage(this.sending.problem(), 'reason'));
   protected readonly fault = computed(() => (this.refusal() === null ? this.sending.problem() : null));
+
+  constructor() {
+    keepsDraft<string>({
+      name: () => `chart-door ${this.door.pending()?.patientId ?? ''}`,
+      typed: () => (this.reason() === '' ? null : this.reason()),
+      restore: (reason) => this.reason.set(reason),
+    });
+  }
 
   protected async open(event: Event): Promise<void> {
     event.preventDefault();
+    this.isTried.set(true);
+    if (this.lacking() !== null) return;
     const patientId = this.door.pending()?.patientId ?? '';
     const answer = await this.sending.post<OwnOpening>(`/api/v1/patients/${patientId}/openings`, { id: this.id, reason: this.reason() });
-    if (answer.ok) this.door.settle(true);
+    if (!answer.ok) return;
+    this.reason.set('');
+    this.door.settle(true);
   }
 }

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, ElementRef, Injector, afterNextRender, computed, inject, signal } from '@angular/core';
 import type { ChartOpeningView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
@@ -24,12 +24,17 @@ export default class ChartOpeningsPage {
   protected readonly problem = computed(() => (this.openings.error() === undefined ? null : problemOf(this.openings.error())));
   protected readonly shown = signal<ChartOpeningView | null>(null);
 
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
+
   constructor() {
     inject(LiveFeed).reloads('chart-opening', this.openings, inject(DestroyRef));
   }
 
+  /** The button that was pressed goes with the judgement: the list is read again from its title. */
   protected done(): void {
     this.shown.set(null);
     this.openings.reload();
+    afterNextRender(() => this.host.nativeElement.querySelector('h1')?.focus(), { injector: this.injector });
   }
 }

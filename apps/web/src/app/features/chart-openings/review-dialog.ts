@@ -1,5 +1,6 @@
 import { Component, input, output, signal } from '@angular/core';
 import type { ChartOpeningView, OpeningJudgement } from '@sojourn/domain';
+import { keepsDraft } from '../../core/outbox/draft.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -31,16 +32,14 @@ const choices: readonly Choice<OpeningJudgement>[] = [
           (valueChange)="judgement.set($event)"
         />
         <kat-field label="Remark" help="What was done about it, or why it holds." optional>
-          <textarea katInput rows="3" maxlength="500" #remark></textarea>
+          <textarea katInput rows="3" maxlength="500" [value]="words()" (input)="words.set(remark.value)" #remark></textarea>
         </kat-field>
         @if (sending.problem(); as failed) {
           <kat-problem [problem]="failed" />
         }
       </form>
       <button katDialogActions type="button" kat-button (click)="closed.emit()">Cancel</button>
-      <button katDialogActions kat-button kind="primary" form="review-opening" [busy]="sending.busy()" (click)="words.set(remark.value)">
-        Keep the judgement
-      </button>
+      <button katDialogActions kat-button kind="primary" form="review-opening" [busy]="sending.busy()">Keep the judgement</button>
     </kat-dialog>
   `,
 })
@@ -54,12 +53,22 @@ export class ReviewDialog {
   protected readonly isTried = signal(false);
   protected readonly sending = submission();
 
+  constructor() {
+    keepsDraft<string>({
+      name: () => `opening-review ${this.opening().id}`,
+      typed: () => (this.words() === '' ? null : this.words()),
+      restore: (words) => this.words.set(words),
+    });
+  }
+
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     this.isTried.set(true);
     if (this.judgement() === null) return;
     const command = { judgement: this.judgement(), remark: this.words() };
     const answer = await this.sending.post(`/api/v1/chart-openings/${this.opening().id}/review`, command);
-    if (answer.ok) this.reviewed.emit();
+    if (!answer.ok) return;
+    this.words.set('');
+    this.reviewed.emit();
   }
 }

@@ -18,7 +18,6 @@ import { Banner } from '../../ui/banner.js';
   `,
   styles: `
     .banner {
-      display: block;
       margin: var(--space-12) var(--space-32) var(--space-4);
     }
 
