@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, computed, inject, linkedSignal, resource, signal, viewChild } from '@angular/core';
 import { CommandRegistry, type Command } from '../core/command-registry.js';
 import { Dialog } from '../ui/dialog.js';
 import { Icon } from '../ui/icon.js';
@@ -44,6 +44,16 @@ export class CommandMenu {
   /** In the order of the screen: grouping may have changed the order of the ranking. */
   protected readonly shown = computed(() => this.groups().flatMap(({ commands }) => commands));
   protected readonly active = linkedSignal<readonly Command[], number>({ source: this.shown, computation: () => 0 });
+
+  private readonly list = viewChild<ElementRef<HTMLElement>>('list');
+
+  constructor() {
+    // What Enter would do is on screen, however far down the arrows have gone.
+    afterRenderEffect(() => {
+      const options = this.list()?.nativeElement.querySelectorAll('[role=option]');
+      options?.[this.active()]?.scrollIntoView?.({ block: 'nearest' });
+    });
+  }
 
   protected press(key: KeyboardEvent): void {
     const last = this.shown().length - 1;
