@@ -39,7 +39,12 @@ import { Component, input } from '@angular/core';
     .actions {
       display: flex;
       flex-wrap: wrap;
+      align-items: center;
       gap: var(--space-8);
+    }
+
+    .actions:empty {
+      display: none;
     }
   `,
 })

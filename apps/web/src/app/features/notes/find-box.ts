@@ -20,7 +20,7 @@ const typingPauseMs = 180;
   template: `
     <kat-field
       label="Find in signed notes and the patient’s words"
-      help="A phrase between quotation marks is taken as it stands. Press / to come here."
+      help="A phrase between quotation marks is taken as it stands. Press / to come here; Ctrl K finds words from any page of this chart."
     >
       <input #box katInput type="search" maxlength="200" [value]="text()" (input)="type($event)" (keydown.arrowdown)="step($event, 0)" />
     </kat-field>
@@ -67,6 +67,10 @@ const typingPauseMs = 180;
       border-bottom: 1px solid var(--line);
       color: inherit;
       text-decoration: none;
+    }
+
+    li:last-child .hit {
+      border-bottom: 0;
     }
 
     .hit:hover {

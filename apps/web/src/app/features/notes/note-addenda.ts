@@ -23,6 +23,11 @@ import { dayWords } from './amendments/request-words.js';
       </section>
     }
   `,
+  styles: `
+    :host(:empty) {
+      display: none;
+    }
+  `,
   styleUrl: './signed-note.css',
 })
 export class NoteAddenda {

@@ -142,10 +142,27 @@ describe('writing a note', () => {
 });
 
 describe('signing a note', () => {
+  const writesEverywhere = async (): Promise<void> => {
+    for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea.words')) {
+      field.value = 'last words';
+      field.dispatchEvent(new Event('input'));
+    }
+    await settle();
+  };
+
+  it('leads to the first section that still wants words, and asks nothing before', async () => {
+    await settle();
+    byRole('button', 'Sign note for Sara Amin').click();
+    await settle(20);
+    expect(document.querySelector('.kat-dialog')).toBeNull();
+    const lacking = [...document.querySelectorAll('textarea[aria-invalid]')];
+    expect(lacking).toHaveLength(sectionsOfNote('integration').filter(({ isRequired }) => isRequired).length);
+    expect(document.activeElement).toBe(lacking[0]);
+    expect(document.body.textContent).toContain('Write something here before you sign.');
+  });
+
   it('names the patient, saves first, and signs the version that was saved', async () => {
-    const field = insights();
-    field.value = 'last words';
-    field.dispatchEvent(new Event('input'));
+    await writesEverywhere();
     byRole('button', 'Sign note for Sara Amin').click();
     await settle(20);
     const [confirm] = [...document.querySelectorAll<HTMLButtonElement>('.kat-dialog footer button')].toReversed();
@@ -167,6 +184,7 @@ describe('signing a note', () => {
   it('is asked for from anywhere in the note with Ctrl Enter, and a note just begun stands ready to be written', async () => {
     await settle();
     expect(document.activeElement).toBe(document.querySelector('textarea'));
+    await writesEverywhere();
     insights().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
     await settle(20);
     expect(document.querySelector('.kat-dialog h2')?.textContent).toContain('Sign the integration note for Sara Amin?');

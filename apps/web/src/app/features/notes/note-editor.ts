@@ -1,5 +1,17 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, ElementRef, afterNextRender, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import {
   arrangeNote,
   emptySections,
@@ -63,7 +75,7 @@ import { Vocabularies } from './vocabularies.js';
   providers: [NoteAutosave, Vocabularies],
   templateUrl: './note-editor.html',
   styleUrl: './note-editor.css',
-  host: { '(keydown.control.enter)': 'isAsking.set(true)', '(keydown.meta.enter)': 'isAsking.set(true)' },
+  host: { '(keydown.control.enter)': 'ask()', '(keydown.meta.enter)': 'ask()' },
 })
 export class NoteEditor {
   readonly note = input.required<TherapyNoteView>();
@@ -75,6 +87,9 @@ export class NoteEditor {
   protected readonly saving = inject(NoteAutosave);
   protected readonly signing = submission();
   protected readonly isAsking = signal(false);
+  private readonly isTried = signal(false);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   private readonly theirs = signal<NoteDraft | null>(null);
   /** The section the author wrote in last: where a quote goes. */
   private readonly lastSection = signal<string | null>(null);
@@ -123,10 +138,9 @@ export class NoteEditor {
       const note = this.note();
       untracked(() => this.saving.open(note));
     });
-    const host = inject<ElementRef<HTMLElement>>(ElementRef);
     // A note that was begun a moment ago is there to be written.
     afterNextRender(() => {
-      if (this.note().version === 1) host.nativeElement.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true });
+      if (this.note().version === 1) this.host.nativeElement.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true });
     });
   }
 
@@ -163,12 +177,32 @@ export class NoteEditor {
     await this.saving.goOn(mergeDrafts(this.from(), this.draft(), newest.draft).draft, newest);
   }
 
+  /** Whoever signs too early is led to the first section that still wants words. */
+  protected ask(): void {
+    this.isTried.set(true);
+    if (this.missing().length === 0) return this.isAsking.set(true);
+    this.afterwards('[aria-invalid=true]', (section) => section.focus());
+  }
+
+  protected lack(section: string): string | null {
+    return this.isTried() && this.missing().includes(section) ? 'Write something here before you sign.' : null;
+  }
+
   protected async sign(): Promise<void> {
     if (!(await this.saving.save())) return this.isAsking.set(false);
     const body = { id: this.signatureId(), version: this.saving.version() };
     const answer = await this.signing.post<TherapyNoteView>(`/api/v1/therapy-notes/${this.note().id}/signature`, body);
     this.isAsking.set(false);
     if (answer.ok) this.ended.emit(answer.value);
+    else this.afterwards('kat-problem', (problem) => problem.scrollIntoView?.({ block: 'center' }));
+  }
+
+  private afterwards(what: string, show: (element: HTMLElement) => void): void {
+    const look = (): void => {
+      const element = this.host.nativeElement.querySelector<HTMLElement>(what);
+      if (element !== null) show(element);
+    };
+    afterNextRender(look, { injector: this.injector });
   }
 
   private from(): NoteDraft {

@@ -30,6 +30,10 @@ import { noteTypeWords } from './note-words.js';
     }
   `,
   styles: `
+    :host(:empty) {
+      display: none;
+    }
+
     summary {
       min-height: 24px;
       color: var(--muted);

@@ -80,6 +80,11 @@ import { PatientWords } from './patient-words.js';
       padding: var(--space-8) 0;
       border-bottom: 1px solid var(--line);
     }
+
+    .sessions li:last-child {
+      padding-bottom: 0;
+      border-bottom: 0;
+    }
   `,
 })
 export default class PatientNotesPage {

@@ -10,11 +10,13 @@ import { noteTypeWords } from './note-words.js';
   imports: [Button, Dialog],
   template: `
     <kat-dialog [heading]="'Sign the ' + typeWords() + ' for ' + note().patient.name + '?'" (closed)="closed.emit()">
-      <p>{{ statement }}</p>
-      <p>After signing nobody can change it, you included. What comes later is an addendum.</p>
-      @if (note().supervisor; as supervisor) {
-        <p>It then waits for the co-signature of {{ supervisor.name }}.</p>
-      }
+      <div class="kat-form">
+        <p>{{ statement }}</p>
+        <p>After signing nobody can change it, you included. What comes later is an addendum.</p>
+        @if (note().supervisor; as supervisor) {
+          <p>It then waits for the co-signature of {{ supervisor.name }}.</p>
+        }
+      </div>
       <div class="kat-row" katDialogActions>
         <button type="button" kat-button kind="quiet" (click)="closed.emit()">Go on writing</button>
         <button type="button" kat-button kind="primary" icon="signature" [busy]="busy()" (click)="agreed.emit()">
