@@ -47,6 +47,7 @@ import { CreateNotePutAside20261129130100 } from './therapy-notes/20261129130100
 import { CreateSessionSummary20261130120000 } from './dosing-sessions/20261130120000-create-session-summary.js';
 import { CreateShiftNote20261129123000 } from './today/20261129123000-create-shift-note.js';
 import { IndexAppointmentStepTaker20261130130000 } from './scheduling/20261130130000-index-appointment-step-taker.js';
+import { CreateWaitlist20261130131000 } from './waitlist/20261130131000-create-waitlist.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   MailOwnPagesLink20261130110200,
   CreateSessionSummary20261130120000,
   IndexAppointmentStepTaker20261130130000,
+  CreateWaitlist20261130131000,
 ];

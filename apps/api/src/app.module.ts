@@ -14,6 +14,7 @@ import { PortalModule } from './features/portal/index.js';
 import { ReviewModule } from './features/review/index.js';
 import { RulesModule } from './features/rules/index.js';
 import { SchedulingModule } from './features/scheduling/index.js';
+import { WaitlistModule } from './features/waitlist/index.js';
 import { SignInModule } from './features/sign-in/index.js';
 import { StaffModule } from './features/staff/index.js';
 import { TherapyNotesModule } from './features/therapy-notes/index.js';
@@ -46,6 +47,7 @@ export class AppModule {
         ReviewModule,
         RulesModule,
         SchedulingModule,
+        WaitlistModule,
         TherapyNotesModule,
         TodayModule,
       ],

@@ -5,6 +5,7 @@ export * from './patients/index.js';
 export * from './chart-access/index.js';
 export * from './courses/index.js';
 export * from './scheduling/index.js';
+export * from './waitlist/index.js';
 export * from './dosing-sessions/index.js';
 export * from './monitors/index.js';
 export * from './outcome-measures/index.js';

@@ -8,11 +8,11 @@ export const wishedDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday
 export const wishedTimes = ['morning', 'afternoon'] as const;
 
 /** When another time would suit the patient; nothing chosen means that any would. */
-const wishes = z.strictObject({
+export const moveWishes = z.strictObject({
   days: z.array(z.enum(wishedDays)).max(wishedDays.length),
   times: z.array(z.enum(wishedTimes)).max(wishedTimes.length),
 });
-export type MoveWishes = z.infer<typeof wishes>;
+export type MoveWishes = z.infer<typeof moveWishes>;
 
 /** Why a patient cannot come, as they may say it themselves. */
 export const patientCancellationReasons = ['patient-asked', 'patient-unwell', 'no-escort'] as const;
@@ -20,7 +20,7 @@ export const patientCancellationReasons = ['patient-asked', 'patient-unwell', 'n
 /** What a patient says to a visit ahead. Source: clinical reference §1.5. */
 export const patientAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('confirm'), escort: escort.nullable() }),
-  z.strictObject({ kind: z.literal('ask-to-move'), wishes }),
+  z.strictObject({ kind: z.literal('ask-to-move'), wishes: moveWishes }),
   z.strictObject({ kind: z.literal('cancel'), reason: z.enum(patientCancellationReasons) }),
 ]);
 export type PatientAnswer = z.infer<typeof patientAnswer>;

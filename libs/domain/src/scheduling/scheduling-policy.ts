@@ -31,6 +31,8 @@ export const setSchedulingPolicy = z.strictObject({
   noShowAfterMin: minutes(0, 240),
   /** Later than so many minutes before a dosing visit, an escort nobody has confirmed is the desk's to ring. */
   escortConfirmedByMin: minutes(0, 2_880),
+  /** How many minutes an offer of a freed time stands. */
+  offerExpiresMin: minutes(5, 1_440),
   /** What a room must offer for a kind of visit. */
   roomNeeds: z.partialRecord(z.enum(visitTypes), z.array(z.enum(roomAttributes)).max(roomAttributes.length)),
   /** Emergency cover: what somebody at work must be able to do from the dose until the patient leaves. */
@@ -59,6 +61,7 @@ export const defaultSchedulingPolicy: SchedulingPolicy = {
   moveAskUntilMin: 1_440,
   noShowAfterMin: 20,
   escortConfirmedByMin: 120,
+  offerExpiresMin: 45,
   roomNeeds: {
     'intravenous-dosing': [...watched, 'infusion-pole'],
     'intravenous-dosing-with-therapist': [...watched, 'infusion-pole'],

@@ -29,6 +29,8 @@ export interface NewAppointment {
   readonly seriesId: string | null;
   /** The version of the clinic's rules by which it was judged. */
   readonly policyVersion: number;
+  /** Whoever decided it, where a patient only took up what they offered; else the caller. */
+  readonly bookedBy?: string;
 }
 
 export interface NewStep {
@@ -132,9 +134,10 @@ export class AppointmentsStore {
 const insertAppointments = `INSERT INTO appointment (clinic_id, id, patient_id, course_id, visit_key, visit_type, title, phases, site_id, zone, local_on, local_at,
     starts_at, ends_at, is_remote, state, version, replaces_id, series_id, escort, overrides, booked_by, booked_at)
   SELECT $1, a.id, a.patient_id, a.course_id, a.visit_key, a.visit_type, a.title, a.phases, a.site_id, a.zone, a.local_on, a.local_at,
-    a.starts_at, a.ends_at, a.is_remote, 'booked', 1, a.replaces_id, a.series_id, a.escort, a.overrides, $3, $4
+    a.starts_at, a.ends_at, a.is_remote, 'booked', 1, a.replaces_id, a.series_id, a.escort, a.overrides, COALESCE(a.booked_by, $3), $4
   FROM jsonb_to_recordset($2::jsonb) AS a (id uuid, patient_id uuid, course_id uuid, visit_key text, visit_type text, title text, phases jsonb, site_id uuid,
-    zone text, local_on date, local_at text, starts_at timestamptz, ends_at timestamptz, is_remote boolean, replaces_id uuid, series_id uuid, escort jsonb, overrides jsonb)`;
+    zone text, local_on date, local_at text, starts_at timestamptz, ends_at timestamptz, is_remote boolean, replaces_id uuid, series_id uuid, escort jsonb, overrides jsonb,
+    booked_by uuid)`;
 
 const insertBookings = `INSERT INTO resource_booking (clinic_id, id, appointment_id, resource_id, role, starts_at, ends_at, load, is_exclusive, status)
   SELECT $1, b.id, b.appointment_id, b.resource_id, b.role, b.starts_at, b.ends_at, b.load, b.is_exclusive, 'booked'
@@ -164,6 +167,7 @@ function rowOf({ placement, ...appointment }: NewAppointment): Record<string, un
     series_id: appointment.seriesId,
     escort: appointment.escort,
     overrides: appointment.overrides,
+    booked_by: appointment.bookedBy ?? null,
   };
 }
 

@@ -20,6 +20,13 @@ import { doseNeedsCourse, idUsedDifferently, notPermitted, visitAlreadyBooked } 
 import { SchedulingPolicies } from './scheduling-policies.js';
 import { StandingVisitsQueries } from './standing-visits.queries.js';
 
+type DecidedBy = Pick<Caller, 'staffMemberId' | 'roles'>;
+
+interface VisitOfCourse {
+  readonly courseState: CourseState | null;
+  readonly visitType: VisitType;
+}
+
 /** Books one visit with everything it holds, or answers with all that stands in the way. */
 @Injectable()
 export class BookAppointment {
@@ -32,16 +39,28 @@ export class BookAppointment {
     private readonly clock: Clock,
   ) {}
 
-  async execute(caller: Caller, command: BookAppointmentCommand): Promise<AppointmentView> {
-    const course = command.courseId === null ? null : await this.courses.course(caller, command.courseId, command.patientId);
+  /** In the name of the caller, or of whoever offered what a patient takes up. */
+  async execute(caller: Caller, command: BookAppointmentCommand, decidedBy: DecidedBy = caller): Promise<AppointmentView> {
+    const course = await this.courses.courseOf(caller, command);
     const { title, phases, visitType } = this.courses.visit(course, command);
     const { id, patientId, siteId, courseId, visitKey, escort, overrides, isRemote, assignments } = command;
     const placement = { appointmentId: id, patientId, visitType, startsAt: instant(command.startsAt), phases, assignments, isRemote };
-    const visit: VisitPlaced = { placement, siteId, courseId, visitKey, title, escort, overrides, replacesId: null, seriesId: null };
+    const visit: VisitPlaced = {
+      placement,
+      siteId,
+      courseId,
+      visitKey,
+      title,
+      escort,
+      overrides,
+      replacesId: null,
+      seriesId: null,
+      bookedBy: decidedBy.staffMemberId,
+    };
     const known = await this.known(caller, command);
     if (known !== undefined) return known;
     if (course === null && isDosingVisit(visitType)) throw doseNeedsCourse();
-    await this.decide(caller, course?.state ?? null, visitType);
+    await this.decide(caller, decidedBy, { courseState: course?.state ?? null, visitType });
     await this.places.judge(caller, [visit]);
     await this.places.lock(caller, [visit]);
     if (courseId !== null && visitKey !== null && (await this.standing.isBooked(caller, courseId, visitKey))) throw visitAlreadyBooked();
@@ -58,7 +77,7 @@ export class BookAppointment {
   }
 
   /** Resources, licences and the prescriber's presence are judged by the placement, with better words than a yes or no. */
-  private async decide(caller: Caller, courseState: CourseState | null, visitType: VisitType): Promise<void> {
+  private async decide(caller: Caller, { roles }: DecidedBy, { courseState, visitType }: VisitOfCourse): Promise<void> {
     const machine = appointmentMachine(await this.policies.inForce(caller));
     const now = instant(this.clock.nowIso());
     const facts: AppointmentFacts = {
@@ -75,7 +94,7 @@ export class BookAppointment {
       areFormsComplete: null,
       isLinkedRecordFinished: null,
     };
-    const decision = decideTransition(machine, { state: 'held', event: 'book', roles: caller.roles, facts });
+    const decision = decideTransition(machine, { state: 'held', event: 'book', roles, facts });
     if (!decision.allowed) throw notPermitted(decision.refusals);
   }
 }

@@ -40,6 +40,14 @@ export class CourseVisits {
     return course;
   }
 
+  /** The course a visit belongs to; null for one that stands alone. */
+  async courseOf(
+    caller: Caller,
+    { courseId, patientId }: { readonly courseId: string | null; readonly patientId: string },
+  ): Promise<CourseOnSchedule | null> {
+    return courseId === null ? null : this.course(caller, courseId, patientId);
+  }
+
   /** Ids of the course's people. */
   async team(caller: Caller, courseId: string): Promise<string[]> {
     const rows = await this.database

@@ -9,6 +9,7 @@ import { BookSeries } from './book-series.js';
 import { CompleteVisit } from './complete-visit.js';
 import { CourseVisits } from './course-visits.js';
 import { CourseVisitsQueries } from './course-visits.queries.js';
+import { FindPlace } from './find-place.js';
 import { KeepResource } from './keep-resource.js';
 import { LateArrival } from './late-arrival.js';
 import { MoveAppointment } from './move-appointment.js';
@@ -58,6 +59,7 @@ import { WritePatientAnswer } from './write-patient-answer.js';
     CourseVisits,
     CourseVisitsQueries,
     DecideMoveRequest,
+    FindPlace,
     KeepResource,
     LateArrival,
     MoveAppointment,
@@ -79,6 +81,15 @@ import { WritePatientAnswer } from './write-patient-answer.js';
     VisitsInTheWayQueries,
     WritePatientAnswer,
   ],
-  exports: [BookAppointment, CompleteVisit, KeepResource, PatientAnswers, PatientAnswersQueries, SchedulingPolicies, TakeAppointmentStep],
+  exports: [
+    BookAppointment,
+    CompleteVisit,
+    FindPlace,
+    KeepResource,
+    PatientAnswers,
+    PatientAnswersQueries,
+    SchedulingPolicies,
+    TakeAppointmentStep,
+  ],
 })
 export class SchedulingModule {}

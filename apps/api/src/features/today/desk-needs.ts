@@ -4,6 +4,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { ChartOpeningsQueries } from '../chart-access/index.js';
 import { MessagesQueries } from '../messages/index.js';
 import { PatientAnswersQueries } from '../scheduling/index.js';
+import { LookAtWaitlist } from '../waitlist/index.js';
 import { RoomBoardQueries } from './room-board.queries.js';
 
 /** What waits beside the care itself: messages that did not arrive, patients who ask for another time, and charts that were opened by a reason. */
@@ -14,6 +15,7 @@ export class DeskNeeds {
     private readonly answers: PatientAnswersQueries,
     private readonly openings: ChartOpeningsQueries,
     private readonly rooms: RoomBoardQueries,
+    private readonly waitlist: LookAtWaitlist,
   ) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
@@ -21,6 +23,7 @@ export class DeskNeeds {
       ...(await this.openedCharts(caller)),
       ...(await this.escorts(caller)),
       ...(await this.wishes(caller)),
+      ...(await this.freedTimes(caller)),
       ...(await this.undelivered(caller)),
     ];
   }
@@ -45,6 +48,17 @@ export class DeskNeeds {
         address: '/today/rooms',
         dueAt: visit.startsAt,
       }));
+  }
+
+  /** A time that a visit left, while somebody waits who has not been asked. */
+  private async freedTimes(caller: Caller): Promise<TodayNeed[]> {
+    if (!mayDo(caller.roles, 'schedule.book')) return [];
+    const { slots, entries } = await this.waitlist.execute(caller);
+    const [first] = slots.filter(({ id }) => entries.some(({ offers }) => offers.every(({ slotId }) => slotId !== id)));
+    if (first === undefined || entries.length === 0) return [];
+    const sentence = slots.length === 1 ? 'A time is free again' : `${slots.length} times are free again`;
+    const detail = entries.length === 1 ? 'One patient waits.' : `${entries.length} patients wait.`;
+    return [{ id: 'waitlist', sentence, detail, address: '/schedule/waitlist', dueAt: first.startsAt }];
   }
 
   /** A wish for another time stays in sight of the whole desk until somebody has settled it. */

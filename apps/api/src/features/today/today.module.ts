@@ -4,6 +4,7 @@ import { MessagesModule } from '../messages/index.js';
 import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
 import { SchedulingModule } from '../scheduling/index.js';
 import { TherapyNotesModule } from '../therapy-notes/index.js';
+import { WaitlistModule } from '../waitlist/index.js';
 import { DeskNeeds } from './desk-needs.js';
 import { HandOverShift } from './hand-over-shift.js';
 import { NoteNeeds } from './note-needs.js';
@@ -18,7 +19,7 @@ import { TodayQueries } from './today.queries.js';
 import { TodaySessions } from './today-sessions.js';
 
 @Module({
-  imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule, TherapyNotesModule],
+  imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule, TherapyNotesModule, WaitlistModule],
   controllers: [ShiftNotesController, TodayController],
   providers: [
     DeskNeeds,

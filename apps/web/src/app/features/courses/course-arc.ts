@@ -44,6 +44,7 @@ import { visitGlyph, visitGroup } from './course-words.js';
             <a routerLink="/schedule" [queryParams]="{ on: visit.targetOn, patient: patientId(), visit: courseId() + ' ' + visit.key }"
               >Book</a
             >
+            <a routerLink="/schedule/waitlist" [queryParams]="{ patient: patientId(), visit: courseId() + ' ' + visit.key }">Waitlist</a>
           }
         </li>
       }

@@ -11,6 +11,12 @@ export default [
     loadComponent: () => import('./answers/answers-page.js'),
   },
   {
+    path: 'waitlist',
+    title: 'Waitlist',
+    data: { permission: 'schedule.book' },
+    loadComponent: () => import('./waitlist/waitlist-page.js'),
+  },
+  {
     path: 'plan/:courseId',
     title: 'Plan a course',
     data: { permission: 'schedule.book' },

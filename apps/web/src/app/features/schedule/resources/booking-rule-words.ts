@@ -24,5 +24,6 @@ export const ruleFields: readonly RuleField[] = [
   { key: 'linkClosesMin', label: 'Answers by link end, in minutes before', help: 'After that the patient is asked to call.' },
   { key: 'moveAskUntilMin', label: 'Asking for another time ends, in minutes before', help: 'By link; after that by telephone.' },
   { key: 'escortConfirmedByMin', label: 'Escort confirmed, in minutes before', help: 'After that the desk is asked to ring.' },
+  { key: 'offerExpiresMin', label: 'Offer of a freed time stands, in minutes', help: 'To who is on the waitlist.' },
   { key: 'noShowAfterMin', label: 'No-show, in minutes after the start', help: 'Before that nobody is said not to have come.' },
 ];

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { WaitlistView } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Database } from '../../platform/database/database.js';
+import { FreedSlotsQueries } from './freed-slots.queries.js';
+import { WaitlistQueries } from './waitlist.queries.js';
+
+/** Who waits and what is free again. */
+@Injectable()
+export class LookAtWaitlist {
+  constructor(
+    private readonly waitlist: WaitlistQueries,
+    private readonly slots: FreedSlotsQueries,
+    private readonly database: Database,
+  ) {}
+
+  async execute(caller: Caller): Promise<WaitlistView> {
+    const [entries, slots] = [await this.waitlist.entries(caller), await this.slots.ahead(caller)];
+    // The list is about many patients; its audit entry names none of them.
+    this.database.concerns(caller, { patientId: null, entityId: null });
+    return { entries, slots };
+  }
+}

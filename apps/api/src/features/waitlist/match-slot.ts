@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { instant, instantFromMs, matchSlot, type Assignment, type SlotMatch, type SlotMatchesView } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { FindPlace } from '../scheduling/index.js';
+import { FreedSlotsQueries, type FreedSlot } from './freed-slots.queries.js';
+import { slotGone } from './refusals.js';
+import { waitingPatient, WaitlistQueries, type ListedEntry } from './waitlist.queries.js';
+
+export interface MatchedEntry extends SlotMatch {
+  readonly assignments: readonly Assignment[];
+}
+
+/** Whom a freed time would suit: judged as a booking of that visit at that time would be, wishes and notice added. */
+@Injectable()
+export class MatchSlot {
+  constructor(
+    private readonly slots: FreedSlotsQueries,
+    private readonly waitlist: WaitlistQueries,
+    private readonly places: FindPlace,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Matches first, in the order of the waitlist, then who does not suit and why. */
+  async execute(caller: Caller, slotId: string): Promise<SlotMatchesView> {
+    const slot = await this.slot(caller, slotId);
+    const judged: SlotMatchesView['matches'][number][] = [];
+    for (const entry of await this.waitlist.waiting(caller)) {
+      const { isMatch, reasons, against } = await this.of(caller, slot, entry);
+      judged.push({ entryId: entry.id, isMatch, reasons, against });
+    }
+    // The list is about many patients; its audit entry names none of them.
+    this.database.concerns(caller, { patientId: null, entityId: slotId });
+    return { slot, matches: judged.toSorted((one, other) => Number(other.isMatch) - Number(one.isMatch)) };
+  }
+
+  /** Throws a problem where the time is free no more. */
+  async slot(caller: Caller, slotId: string): Promise<FreedSlot> {
+    const slot = await this.slots.find(caller, slotId);
+    if (slot === undefined) throw slotGone();
+    return slot;
+  }
+
+  async of(caller: Caller, slot: FreedSlot, entry: ListedEntry): Promise<MatchedEntry> {
+    const { id, patient_id: patientId, course_id: courseId, visit_key: visitKey, visit_type: visitType } = entry;
+    const asked = { id, patientId, siteId: slot.siteId, courseId, visitKey, visitType, startsAt: slot.startsAt };
+    const { inTheWay, assignments } = await this.places.execute(caller, asked, slot.heldIds);
+    const now = instantFromMs(this.clock.now().getTime());
+    const match = matchSlot({ startsAt: instant(slot.startsAt), zone: slot.zone }, waitingPatient(entry, inTheWay), now);
+    return { ...match, assignments };
+  }
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import {
+  instant,
+  instantFromMs,
+  localDate,
+  localDateAt,
+  offerState,
+  visitTypeWords,
+  waitsBefore,
+  type SlotOfferView,
+  type WaitingPatient,
+  type WaitlistEntryView,
+} from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { entryColumns, type EntryRow, type OfferRow } from './waitlist.store.js';
+
+export interface ListedEntry extends EntryRow {
+  readonly patient_name: string;
+  readonly planned_title: string | null;
+  readonly target_on: string | null;
+  readonly remark: string | null;
+  readonly added_by_name: string;
+}
+
+interface ListedOffer extends OfferRow {
+  readonly slot_starts_at: string;
+  readonly made_by_name: string;
+  readonly made_at: string;
+}
+
+/** Who waits, most pressing first, and what was offered to them. */
+@Injectable()
+export class WaitlistQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** In the order of the waitlist. */
+  async waiting(caller: Caller): Promise<ListedEntry[]> {
+    const rows = await this.database.of(caller).query<ListedEntry & { zone: string }>(waitingEntries, [caller.clinicId]);
+    const today = localDateAt(this.now(), rows[0]?.zone ?? 'UTC');
+    return rows.toSorted((one, other) => waitsBefore(waitingPatient(one), waitingPatient(other), today));
+  }
+
+  async entries(caller: Caller): Promise<WaitlistEntryView[]> {
+    const rows = await this.waiting(caller);
+    const offers = await this.database.of(caller).query<ListedOffer>(offersOfEntries, [caller.clinicId, rows.map(({ id }) => id)]);
+    return rows.map((row) => ({
+      ...entryOf(row),
+      offers: offers.filter(({ entry_id: entryId }) => entryId === row.id).map((offer) => this.offerOf(offer)),
+    }));
+  }
+
+  private offerOf(row: ListedOffer): SlotOfferView {
+    const { id, slot_id: slotId, slot_starts_at: slotStartsAt, outcome } = row;
+    const { made_by_name: madeBy, made_at: madeAt, expires_at: expiresAt } = row;
+    const state = offerState({ outcome, expiresAt: instant(expiresAt) }, this.now());
+    return { id, slotId, slotStartsAt, state, madeBy, madeAt, expiresAt };
+  }
+
+  private now() {
+    return instantFromMs(this.clock.now().getTime());
+  }
+}
+
+/** As the ranking reads an entry; what stands in the way is known only for a time. */
+export function waitingPatient(row: ListedEntry, inTheWay: readonly string[] = []): WaitingPatient {
+  const { wishes, notice_hours: noticeHours, is_urgent: isUrgent, added_at: addedAt, target_on: targetOn } = row;
+  return { wishes, noticeHours, isUrgent, addedAt: instant(addedAt), targetOn: targetOn === null ? null : localDate(targetOn), inTheWay };
+}
+
+function entryOf(row: ListedEntry): Omit<WaitlistEntryView, 'offers'> {
+  return {
+    id: row.id,
+    patient: { id: row.patient_id, name: row.patient_name },
+    title: row.planned_title ?? (row.visit_type === null ? 'Visit' : visitTypeWords[row.visit_type]),
+    wishes: row.wishes,
+    noticeHours: row.notice_hours,
+    isUrgent: row.is_urgent,
+    remark: row.remark,
+    addedBy: row.added_by_name,
+    addedAt: row.added_at,
+  };
+}
+
+const planned = (
+  what: 'title' | 'targetOn',
+): string => `(SELECT v->>'${what}' FROM treatment_course c, jsonb_array_elements(c.plan->'visits') v
+  WHERE c.clinic_id = e.clinic_id AND c.id = e.course_id AND v->>'key' = e.visit_key)`;
+
+const waitingEntries = `SELECT ${entryColumns}, e.remark, p.display_name AS patient_name, m.display_name AS added_by_name, k.zone,
+    ${planned('title')} AS planned_title, ${planned('targetOn')} AS target_on
+  FROM waitlist_entry e JOIN clinic k ON k.clinic_id = e.clinic_id
+    JOIN patient p ON p.clinic_id = e.clinic_id AND p.id = e.patient_id
+    JOIN staff_member m ON m.clinic_id = e.clinic_id AND m.id = e.added_by
+  WHERE e.clinic_id = $1 AND e.state = 'waiting' ORDER BY e.added_at, e.id LIMIT 200`;
+
+const offersOfEntries = `SELECT o.id, o.entry_id, o.slot_id, o.assignments, o.made_by, o.expires_at, o.outcome, o.made_at,
+    a.starts_at AS slot_starts_at, m.display_name AS made_by_name
+  FROM slot_offer o JOIN appointment a ON a.clinic_id = o.clinic_id AND a.id = o.slot_id
+    JOIN staff_member m ON m.clinic_id = o.clinic_id AND m.id = o.made_by
+  WHERE o.clinic_id = $1 AND o.entry_id = ANY ($2::uuid[]) ORDER BY o.made_at DESC, o.id`;

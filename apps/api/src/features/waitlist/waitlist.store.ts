@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import type { AddToWaitlist, Assignment, MoveWishes, OfferState, RemoveFromWaitlist, VisitType } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Database } from '../../platform/database/database.js';
+
+export interface EntryRow {
+  readonly id: string;
+  readonly patient_id: string;
+  readonly course_id: string | null;
+  readonly visit_key: string | null;
+  readonly visit_type: VisitType | null;
+  readonly wishes: MoveWishes;
+  readonly notice_hours: number;
+  readonly is_urgent: boolean;
+  readonly added_at: string;
+  readonly state: 'waiting' | 'booked' | 'removed';
+}
+
+export interface OfferRow {
+  readonly id: string;
+  readonly entry_id: string;
+  readonly slot_id: string;
+  readonly assignments: readonly Assignment[];
+  readonly made_by: string;
+  readonly expires_at: string;
+  readonly outcome: Exclude<OfferState, 'open' | 'expired'> | null;
+}
+
+export interface NewOffer {
+  readonly id: string;
+  readonly entryId: string;
+  readonly slotId: string;
+  readonly assignments: readonly Assignment[];
+  readonly at: string;
+  readonly expiresAt: string;
+}
+
+export const entryColumns = `e.id, e.patient_id, e.course_id, e.visit_key, e.visit_type, e.wishes, e.notice_hours, e.is_urgent, e.added_at, e.state`;
+
+/** The only writer of the waitlist and of the offers made to it. */
+@Injectable()
+export class WaitlistStore {
+  constructor(private readonly database: Database) {}
+
+  /** False where the patient waits for the same visit already; the same entry sent twice is one. */
+  async add(caller: Caller, entry: AddToWaitlist, at: string): Promise<boolean> {
+    const { id, patientId, courseId, visitKey, visitType, wishes, noticeHours, isUrgent, remark } = entry;
+    const data = this.database.of(caller);
+    const added = await data.query(
+      `INSERT INTO waitlist_entry (clinic_id, id, patient_id, course_id, visit_key, visit_type, wishes, notice_hours, is_urgent, remark, added_by, added_at, state)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'waiting') ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        ...[caller.clinicId, id, patientId, courseId, visitKey, visitType, JSON.stringify(wishes), noticeHours, isUrgent, remark],
+        ...[caller.staffMemberId, at],
+      ],
+    );
+    return added.length > 0 || (await this.lock(caller, id))?.patient_id === patientId;
+  }
+
+  /** The entry with its row locked, so that removing it and booking for it come one after the other. */
+  async lock(caller: Caller, id: string): Promise<EntryRow | undefined> {
+    const sql = `SELECT ${entryColumns} FROM waitlist_entry e WHERE e.clinic_id = $1 AND e.id = $2 FOR NO KEY UPDATE`;
+    return (await this.database.of(caller).query<EntryRow>(sql, [caller.clinicId, id]))[0];
+  }
+
+  async remove(caller: Caller, id: string, { reason }: RemoveFromWaitlist, at: string): Promise<void> {
+    await this.database
+      .of(caller)
+      .query(`UPDATE waitlist_entry SET state = 'removed', reason = $3, ended_by = $4, ended_at = $5 WHERE clinic_id = $1 AND id = $2`, [
+        ...[caller.clinicId, id, reason, caller.staffMemberId, at],
+      ]);
+  }
+
+  async book(caller: Caller, id: string, appointmentId: string, at: string): Promise<void> {
+    await this.database
+      .of(caller)
+      .query(
+        `UPDATE waitlist_entry SET state = 'booked', appointment_id = $3, ended_by = $4, ended_at = $5 WHERE clinic_id = $1 AND id = $2`,
+        [caller.clinicId, id, appointmentId, caller.staffMemberId, at],
+      );
+  }
+
+  async offer(caller: Caller, { id, entryId, slotId, assignments, at, expiresAt }: NewOffer): Promise<void> {
+    await this.database.of(caller).query(
+      `INSERT INTO slot_offer (clinic_id, id, entry_id, slot_id, channel, assignments, made_by, made_at, expires_at)
+       VALUES ($1, $2, $3, $4, 'telephone', $5, $6, $7, $8) ON CONFLICT (clinic_id, id) DO NOTHING`,
+      [caller.clinicId, id, entryId, slotId, JSON.stringify(assignments), caller.staffMemberId, at, expiresAt],
+    );
+  }
+
+  async findOffer(caller: Caller, id: string): Promise<OfferRow | undefined> {
+    const sql = `SELECT id, entry_id, slot_id, assignments, made_by, expires_at, outcome FROM slot_offer WHERE clinic_id = $1 AND id = $2`;
+    return (await this.database.of(caller).query<OfferRow>(sql, [caller.clinicId, id]))[0];
+  }
+
+  /** Every offer of a time with its row locked: who answers it waits for whoever answered first. */
+  async lockOffersOf(caller: Caller, slotId: string): Promise<OfferRow[]> {
+    const sql = `SELECT id, entry_id, slot_id, assignments, made_by, expires_at, outcome FROM slot_offer
+      WHERE clinic_id = $1 AND slot_id = $2 ORDER BY id FOR NO KEY UPDATE`;
+    return this.database.of(caller).query<OfferRow>(sql, [caller.clinicId, slotId]);
+  }
+
+  async answer(caller: Caller, id: string, outcome: NonNullable<OfferRow['outcome']>, at: string): Promise<void> {
+    await this.database
+      .of(caller)
+      .query(`UPDATE slot_offer SET outcome = $3, answered_at = $4 WHERE clinic_id = $1 AND id = $2 AND outcome IS NULL`, [
+        ...[caller.clinicId, id, outcome, at],
+      ]);
+  }
+
+  /** What else was offered for that time, or to that patient, stands no more. */
+  async endOthers(caller: Caller, { id, slot_id: slotId, entry_id: entryId }: OfferRow, at: string): Promise<void> {
+    const data = this.database.of(caller);
+    const end = (column: 'slot_id' | 'entry_id', value: string, outcome: 'gone' | 'withdrawn') =>
+      data.query(
+        `UPDATE slot_offer SET outcome = $4, answered_at = $5 WHERE clinic_id = $1 AND ${column} = $2 AND id <> $3 AND outcome IS NULL`,
+        [caller.clinicId, value, id, outcome, at],
+      );
+    await end('slot_id', slotId, 'gone');
+    await end('entry_id', entryId, 'withdrawn');
+  }
+
+  async withdrawOffersOf(caller: Caller, entryId: string, at: string): Promise<void> {
+    const sql = `UPDATE slot_offer SET outcome = 'withdrawn', answered_at = $3 WHERE clinic_id = $1 AND entry_id = $2 AND outcome IS NULL`;
+    await this.database.of(caller).query(sql, [caller.clinicId, entryId, at]);
+  }
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+import { send } from './a-told-infusion.js';
+import { personOn, withoutBarriers } from './at-the-bedside.js';
+import { test } from './journey.js';
+import { asked, block, patientOf, workingDay } from './on-the-board.js';
+
+interface Day {
+  readonly site: { readonly id: string };
+  readonly resources: readonly { readonly id: string; readonly name: string }[];
+}
+
+test('a visit is cancelled: whom its time suits is said with reasons, two are asked, the first to accept has it', async ({ browser }) => {
+  const [park, ito] = [await personOn(browser, 'park'), await personOn(browser, 'ito')];
+  await ito.setViewportSize({ width: 1180, height: 820 });
+  const on = workingDay(9);
+  const { site, resources } = await asked<Day>(park.request, `/schedule/days/${on}`);
+  const named = (name: string) => resources.find((one) => one.name.includes(name))?.id;
+  const visit = {
+    ...{ id: randomUUID(), patientId: await patientOf(park, 'Carlos Vega'), siteId: site.id, visitType: 'integration' },
+    startsAt: `${on}T15:00:00Z`,
+    assignments: [
+      { role: 'therapist', resourceId: named('Nair') },
+      { role: 'room', resourceId: named('R2') },
+    ],
+  };
+  await asked(park.request, '/appointments', visit);
+  const names = [`Wait One ${visit.id.slice(0, 6)}`, `Wait Two ${visit.id.slice(0, 6)}`];
+  for (const family of names)
+    await send(ito.request, '/patients', { id: randomUUID(), patient: { name: { family, given: ['Ada'] }, birthDate: '1970-05-05' } });
+
+  await ito.goto('/schedule/waitlist');
+  for (const [index, name] of names.entries()) {
+    await ito.getByRole('button', { name: 'Add to the waitlist' }).click();
+    const sheet = ito.getByRole('dialog', { name: 'Add to the waitlist' });
+    await sheet.getByRole('combobox', { name: 'Patient' }).fill(name);
+    await ito.getByRole('option').first().click();
+    await sheet.getByLabel('Visit').selectOption({ label: 'Integration session' });
+    if (index === 1) await sheet.getByText('Urgent, as a clinician has said').click();
+    if (index === 0) await withoutBarriers(ito, 'add to the waitlist');
+    await sheet.getByRole('button', { name: 'Add to the waitlist' }).click();
+    await expect(sheet).toBeHidden();
+  }
+  const waiting = ito.getByRole('region', { name: 'Who waits' });
+  await expect(waiting).toContainText(names[0] ?? '');
+
+  await asked(park.request, `/appointments/${visit.id}/steps`, { id: randomUUID(), event: 'cancel-for-patient', reason: 'patient-unwell' });
+  const free = ito.getByRole('region', { name: 'Free again' });
+  const slot = free.getByRole('listitem').filter({ hasText: 'R2' }).filter({ hasText: 'Integration session' }).first();
+  await slot.getByRole('button', { name: /^Whom would/ }).click();
+  const suits = ito.getByRole('list', { name: 'Whom it suits, who comes first on top' });
+  await expect(suits.getByRole('listitem').filter({ hasText: names[1] })).toContainText('Urgent');
+  await withoutBarriers(ito, 'waitlist');
+  for (const name of names) {
+    const line = suits.getByRole('listitem').filter({ hasText: name });
+    await line.getByRole('button', { name: /^Offered by telephone/ }).click();
+    await expect(line).toContainText('Offered');
+  }
+
+  await waiting.getByRole('button', { name: `Ada ${names[0]} accepts` }).click();
+  await expect(ito.getByText('The visit is booked.')).toBeVisible();
+  await expect(waiting).not.toContainText(names[0] ?? '');
+  await expect(waiting.getByRole('listitem').filter({ hasText: names[1] })).toContainText('Somebody was faster');
+  await park.goto(`/schedule?on=${on}`);
+  await expect(block(park, new RegExp(`${names[0]}`))).toBeVisible();
+});

@@ -1,0 +1,36 @@
+import { Component, booleanAttribute, computed, inject, input, output, signal } from '@angular/core';
+import { removalReasons, type OfferAnswer, type RemoveFromWaitlist, type WaitlistEntryView } from '@sojourn/domain';
+import { ClinicTime } from '../../../core/clinic-time.js';
+import { Clock } from '../../../core/clock.js';
+import { Button } from '../../../ui/button.js';
+import { Chip } from '../../../ui/chip.js';
+import { DueBadge } from '../../../ui/due-badge.js';
+import { offerLook, removalWords, wishesWords } from './waitlist-words.js';
+
+/** One who waits: for what, since when, what they wish, and the offers they have. */
+@Component({
+  selector: 'li[katWaitingLine]',
+  imports: [Button, Chip, ClinicTime, DueBadge],
+  templateUrl: './waiting-line.html',
+  styleUrl: './waiting-line.css',
+})
+export class WaitingLine {
+  readonly entry = input.required<WaitlistEntryView>({ alias: 'katWaitingLine' });
+  readonly busy = input(false, { transform: booleanAttribute });
+  readonly removed = output<RemoveFromWaitlist['reason']>();
+  readonly answered = output<{ readonly offerId: string; readonly answer: OfferAnswer }>();
+  protected readonly clock = inject(Clock);
+  protected readonly isLeaving = signal(false);
+  protected readonly wishes = computed(() => wishesWords(this.entry()));
+  /** The open ones and the latest of the others. */
+  protected readonly offers = computed(() => {
+    const { offers } = this.entry();
+    return offers.filter(({ state }, index) => state === 'open' || index === 0);
+  });
+  protected readonly reasons = removalReasons.map((reason) => ({ reason, words: removalWords[reason] }));
+  protected readonly look = offerLook;
+
+  protected instantOf(text: string): number {
+    return Date.parse(text);
+  }
+}

@@ -1,0 +1,98 @@
+import type { FreedSlotView, SlotMatchesView, WaitlistEntryView } from '@sojourn/domain';
+import { aPage } from '../../../core/testing/a-page.js';
+import { allByRole, byRole } from '../../../ui/testing/by-role.js';
+import WaitlistPage from './waitlist-page.js';
+
+const slot: FreedSlotView = {
+  ...{ id: 's1', startsAt: '2026-12-01T15:00:00Z', endsAt: '2026-12-01T16:00:00Z', title: 'Integration session' },
+  ...{ freedAt: '2026-11-29T14:00:00Z', held: ['R2', 'Jonas Weber'] },
+};
+const entry = (id: string, name: string, changes: Partial<WaitlistEntryView> = {}): WaitlistEntryView => ({
+  ...{ id, patient: { id: `p-${id}`, name }, title: 'Integration session', wishes: { days: ['tuesday'], times: ['morning'] } },
+  ...{ noticeHours: 24, isUrgent: false, remark: null, addedBy: 'Sam Ito', addedAt: '2026-11-20T15:00:00Z', offers: [] },
+  ...changes,
+});
+const offer = (changes: object = {}) => ({
+  ...{ id: 'o1', slotId: 's1', slotStartsAt: slot.startsAt, state: 'open' as const, madeBy: 'Sam Ito' },
+  ...{ madeAt: '2026-11-29T14:00:00Z', expiresAt: new Date(Date.now() + 30 * 60_000).toISOString() },
+  ...changes,
+});
+const matches: SlotMatchesView = {
+  slot,
+  matches: [
+    { entryId: 'a', isMatch: true, reasons: ['Urgent', 'A time as wished'], against: [] },
+    { entryId: 'b', isMatch: false, reasons: [], against: ['Wished for Monday.'] },
+  ],
+};
+
+async function open(entries: readonly WaitlistEntryView[], slots: readonly FreedSlotView[] = [slot]) {
+  const page = await aPage(WaitlistPage, 'front-desk');
+  page.server.expectOne('/api/v1/waitlist').flush({ entries, slots });
+  await page.settle();
+  return page;
+}
+
+describe('the waitlist', () => {
+  it('says on asking whom a free time would suit, with reasons, and why not the others', async () => {
+    const { server, settle, text } = await open([entry('a', 'Sara Amin', { isUrgent: true }), entry('b', 'Sam Okoro')]);
+    byRole('button', /^Whom would .* suit\?$/).click();
+    await settle();
+    server.expectOne('/api/v1/waitlist/slots/s1/matches').flush(matches);
+    await settle();
+    expect(text()).toMatch(/Sara Amin.*Urgent.*A time as wished/);
+    expect(text()).toMatch(/One does not fit.*Sam Okoro: Wished for Monday\./);
+    byRole('button', 'Offered by telephone to Sara Amin').click();
+    await settle();
+    const made = server.expectOne('/api/v1/waitlist/offers');
+    expect(made.request.body).toMatchObject({ entryId: 'a', slotId: 's1' });
+    made.flush({ expiresAt: '2026-11-29T15:00:00Z' });
+    await settle();
+    server.expectOne('/api/v1/waitlist').flush({ entries: [entry('a', 'Sara Amin', { offers: [offer()] })], slots: [slot] });
+    await settle();
+    expect(text()).toContain('Offered by telephone');
+  });
+
+  it('hears what a patient says on the telephone, and that somebody was faster', async () => {
+    const { server, settle, text } = await open([entry('a', 'Sara Amin', { offers: [offer()] })]);
+    expect(text()).toMatch(/Tuesday · in the morning · 24 h notice.*Offered by telephone/);
+    byRole('button', 'Sara Amin accepts').click();
+    await settle();
+    const said = server.expectOne('/api/v1/waitlist/offers/o1/answer');
+    expect(said.request.body).toEqual({ answer: 'accept' });
+    said.flush({ state: 'gone' });
+    await settle();
+    expect(byRole('status').textContent).toBe('The time is gone: somebody was faster. The patient keeps their place.');
+  });
+
+  it('shows how the last offer ended', async () => {
+    const { text } = await open([
+      entry('b', 'Sam Okoro', { offers: [offer({ id: 'o2', state: 'expired' }), offer({ id: 'o3', state: 'declined' })] }),
+    ]);
+    expect(text()).toContain('No answer in time');
+    expect(text()).not.toContain('Declined.');
+  });
+
+  it('lets a patient go with a reason', async () => {
+    const { server, settle, text } = await open([entry('a', 'Sara Amin')], []);
+    expect(text()).toContain('No visit has left a time free.');
+    byRole('button', 'Take Sara Amin off the waitlist').click();
+    await settle();
+    byRole('button', 'Booked another way').click();
+    await settle();
+    const removal = server.expectOne('/api/v1/waitlist/entries/a/removal');
+    expect(removal.request.body).toEqual({ reason: 'booked-otherwise' });
+    removal.flush({ entries: [], slots: [] });
+    await settle();
+    expect(text()).toContain('Nobody waits.');
+  });
+
+  it('asks for the patient before it adds anybody', async () => {
+    const { server, settle, text } = await open([]);
+    byRole('button', 'Add to the waitlist').click();
+    await settle();
+    allByRole('button', 'Add to the waitlist').at(-1)?.click();
+    await settle();
+    expect(text()).toContain('Choose a patient');
+    server.expectNone('/api/v1/waitlist/entries');
+  });
+});

@@ -1,0 +1,41 @@
+import type { OfferState, SlotOfferView, WaitlistEntryView } from '@sojourn/domain';
+import type { IconName } from '../../../ui/icon-names.js';
+import type { Tone } from '../../../ui/tone.js';
+
+export interface OfferLook {
+  readonly words: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+}
+
+const looks: Readonly<Record<OfferState, OfferLook>> = {
+  open: { words: 'Offered by telephone', tone: 'info', icon: 'phone' },
+  accepted: { words: 'Accepted', tone: 'ok', icon: 'check' },
+  declined: { words: 'Declined', tone: 'neutral', icon: 'x' },
+  gone: { words: 'Somebody was faster', tone: 'neutral', icon: 'ban' },
+  withdrawn: { words: 'Withdrawn', tone: 'neutral', icon: 'undo-2' },
+  expired: { words: 'No answer in time', tone: 'caution', icon: 'clock' },
+};
+
+/** How an offer stands. */
+export function offerLook({ state }: SlotOfferView): OfferLook {
+  return looks[state];
+}
+
+const dayNames: Readonly<Record<string, string>> = {
+  ...{ monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday', friday: 'Friday' },
+};
+
+/** What somebody wishes, in a line. Example: "Tuesday, Friday · in the morning · 24 h notice". */
+export function wishesWords({ wishes, noticeHours }: Pick<WaitlistEntryView, 'wishes' | 'noticeHours'>): string {
+  const days = wishes.days.length === 0 ? 'Any day' : wishes.days.map((day) => dayNames[day] ?? day).join(', ');
+  const times = wishes.times.length === 1 ? [`in the ${wishes.times.join('')}`] : [];
+  return [days, ...times, ...(noticeHours === 0 ? [] : [`${noticeHours} h notice`])].join(' · ');
+}
+
+export const removalWords = {
+  'patient-asked': 'The patient asked',
+  'booked-otherwise': 'Booked another way',
+  'not-reached': 'Not reached',
+  other: 'Another reason',
+} as const;

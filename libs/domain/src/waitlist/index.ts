@@ -1,0 +1,3 @@
+export * from './match.js';
+export * from './offer.js';
+export * from './waitlist.js';
