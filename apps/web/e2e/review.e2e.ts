@@ -26,3 +26,34 @@ test('the manager reads the figures of the clinic, finds no patient in them, and
   expect(csv).toContain('Sessions by route');
   expect(csv).not.toMatch(/Morgan|Lindqvist|Vega/);
 });
+
+test('the prescriber goes from the caseload to the measures on the axis of the doses, and on to the sessions side by side', async ({
+  page,
+}) => {
+  await signInAs(page, 'okafor');
+  await page.getByRole('link', { name: 'Outcomes' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Caseload' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^All \(\d+\)/ })).toBeChecked();
+  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+  await page.goto('/patients');
+  await page.getByLabel('Search patients').fill('Morgan');
+  await page
+    .getByRole('link', { name: /Morgan/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Chart' }).getByRole('link', { name: 'Measures' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('img', { name: /^PHQ-9: .*on the same days/ })).toBeVisible();
+  await page.getByText('How this is worked out').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('22 − 14 = 8')).toBeVisible();
+  for (const light of ['light', 'dark', 'dim']) {
+    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), light);
+    expect((await new AxeBuilder({ page }).include('main').analyze()).violations, light).toEqual([]);
+  }
+  await page.getByRole('link', { name: /^Sessions side by side/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sessions, first to last' })).toBeVisible();
+});

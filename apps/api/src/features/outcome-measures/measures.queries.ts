@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
+  doseEntryKinds,
   instantFromMs,
   measureTrends,
   type BaselineView,
+  type DoseMark,
   type FirstDose,
   type LocalDate,
   type MeasuredCourse,
@@ -65,7 +67,12 @@ export class MeasuresQueries {
     const frozen = await this.baselines(caller, patientId);
     const now = await this.moment(caller, this.clock.nowIso());
     const courses = await this.courses(caller, patientId);
-    return { patient: { id, name, birthDate }, courses, trends: measureTrends(responses, frozen, now) };
+    return {
+      patient: { id, name, birthDate },
+      courses,
+      trends: measureTrends(responses, frozen, now),
+      doses: await this.doses(caller, patientId),
+    };
   }
 
   async responses(caller: Caller, patientId: string): Promise<MeasureResponseView[]> {
@@ -102,6 +109,18 @@ export class MeasuresQueries {
       [caller.clinicId, patientId],
     );
     return rows.map(baselineOf);
+  }
+
+  /** First doses as the summary of an ended session has them, else as the log of a running one says. */
+  private doses(caller: Caller, patientId: string): Promise<DoseMark[]> {
+    return this.database.of(caller).query<DoseMark>(
+      `SELECT d."sessionId", d.at FROM (SELECT s.id AS "sessionId", CASE WHEN m.session_id IS NOT NULL THEN m.first_dose_at ELSE
+           (SELECT min(e.occurred_at) FROM session_entry e WHERE e.clinic_id = $1 AND e.session_id = s.id AND e.kind = ANY ($3::text[])
+             AND NOT EXISTS (SELECT 1 FROM session_entry a WHERE a.clinic_id = $1 AND a.session_id = s.id AND a.amends_id = e.id)) END AS at
+         FROM dosing_session s LEFT JOIN session_summary m ON m.clinic_id = s.clinic_id AND m.session_id = s.id
+         WHERE s.clinic_id = $1 AND s.patient_id = $2) d WHERE d.at IS NOT NULL ORDER BY d.at, d."sessionId"`,
+      [caller.clinicId, patientId, [...doseEntryKinds]],
+    );
   }
 
   private courses(caller: Caller, patientId: string): Promise<MeasuredCourse[]> {

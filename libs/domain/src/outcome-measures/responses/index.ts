@@ -1,3 +1,4 @@
 export * from './asking.js';
 export * from './measure-trends.js';
 export * from './record-response.js';
+export * from './trend-gaps.js';

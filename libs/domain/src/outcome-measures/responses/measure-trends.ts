@@ -52,10 +52,18 @@ export interface MeasuredCourse {
   readonly isBaselineFrozen: boolean;
 }
 
+/** A session in which a dose was given, as it stands on the axis of the measures. `at` is its first dose. */
+export interface DoseMark {
+  readonly sessionId: string;
+  readonly at: string;
+}
+
 export interface PatientMeasuresView {
   readonly patient: { readonly id: string; readonly name: string; readonly birthDate: string | null };
   readonly courses: readonly MeasuredCourse[];
   readonly trends: readonly MeasureTrend[];
+  /** Every dose of the patient, first to last: what happened beside the scores. */
+  readonly doses: readonly DoseMark[];
 }
 
 /**

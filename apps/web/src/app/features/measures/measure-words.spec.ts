@@ -1,6 +1,6 @@
 import { compareScores, scoreMeasure, type MeasureScore } from '@sojourn/domain';
-import { changeTone, changeWords, findingWords, scoreWords } from './measure-words.js';
-import { heightOf, pointsOf, stripesOf } from './trend-geometry.js';
+import { changeTone, changeWords, findingWords, formulaRows, scoreWords } from './measure-words.js';
+import { heightOf, momentAt, placeOf, pointsOf, spanOf, stripesOf } from './trend-geometry.js';
 
 function scored(instrumentId: string, answers: unknown): MeasureScore {
   const decision = scoreMeasure(instrumentId, answers);
@@ -13,6 +13,20 @@ function compared(before: number, after: number) {
   if (!decision.allowed) throw new Error('not comparable');
   return decision.value;
 }
+
+describe('how a change is worked out', () => {
+  it('is said with the rule, its numbers and the answer', () => {
+    expect(
+      formulaRows(compared(22, 14)).map(({ label, formula, numbers, answer }) => `${label} | ${formula} ${numbers} ${answer}`),
+    ).toEqual([
+      'Change towards better | baseline − current: 22 − 14 = 8 ',
+      'Response | (baseline − current) / baseline ≥ 1/2, partial ≥ 1/4: 8 / 22 = 36.4 % – a partial response',
+      'Remission | current ≤ 4: 14 – not in remission',
+      'Reliable change | |baseline − current| ≥ 6: 8 – better',
+      'Meaningful change | |baseline − current| ≥ 5: 8 – better',
+    ]);
+  });
+});
 
 describe('a score in words', () => {
   it.each([
@@ -62,9 +76,16 @@ describe('the drawing of a trend', () => {
 
   it('draws no point for a form without a score, and one alone in the middle', () => {
     const form = (id: string, takenAt: string, total: number | null) => ({ id, takenAt, score: { total } }) as never;
-    const one = pointsOf([form('a', '2026-11-01T00:00:00Z', 5), form('b', '2026-11-02T00:00:00Z', null)], range);
+    const alone = spanOf(['2026-11-01T00:00:00Z']);
+    const one = pointsOf([form('a', '2026-11-01T00:00:00Z', 5), form('b', '2026-11-02T00:00:00Z', null)], range, alone);
     expect(one).toEqual([expect.objectContaining({ id: 'a', x: 280 })]); // 60 + 440 / 2
-    const two = pointsOf([form('a', '2026-11-01T00:00:00Z', 5), form('b', '2026-11-02T00:00:00Z', 6)], range);
+    const days = spanOf(['2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z']);
+    const two = pointsOf([form('a', '2026-11-01T00:00:00Z', 5), form('b', '2026-11-02T00:00:00Z', 6)], range, days);
     expect(two.map(({ x }) => x)).toEqual([60, 500]);
+  });
+
+  it('finds the moment under a place again, and none outside the days', () => {
+    const days = { from: 0, to: 100 };
+    expect([momentAt(days, placeOf(days, 25)), momentAt(days, 0), momentAt(days, 640)]).toEqual([25, 0, 100]);
   });
 });

@@ -38,6 +38,48 @@ export function changeWords(change: ScoreComparison): string {
   return `${direction}: ${sayings.filter((said) => said !== null).join(', ')}.`;
 }
 
+const standingWords: Record<ScoreComparison['reliableChange'], string> = {
+  improved: 'better',
+  deteriorated: 'worse',
+  unchanged: 'not reached',
+  'no-agreed-threshold': 'no agreed threshold',
+};
+
+/** How a change was worked out, step by step: the rule, the numbers put into it, and what comes out. A rule nobody agreed on has no row. */
+export function formulaRows(
+  change: ScoreComparison,
+): { readonly label: string; readonly formula: string; readonly numbers: string; readonly answer: string }[] {
+  const { inputs, improvement, improvementPercent: percent, formulas } = change;
+  const share = percent === null ? `${improvement}` : `${improvement} / ${inputs.baseline} = ${percent} %`;
+  const sides = formulas['improvement']?.startsWith('current') ? [inputs.current, inputs.baseline] : [inputs.baseline, inputs.current];
+  const rows = [
+    { key: 'improvement', label: 'Change towards better', numbers: `${sides.join(' − ')} = ${improvement}`, answer: '' },
+    {
+      key: 'response',
+      label: 'Response',
+      numbers: formulas['response']?.startsWith('current') ? `${inputs.current}` : share,
+      answer: responseWords[change.response] ?? '',
+    },
+    {
+      key: 'remission',
+      label: 'Remission',
+      numbers: `${inputs.current}`,
+      answer: change.isRemission === true ? 'in remission' : 'not in remission',
+    },
+    { key: 'reliableChange', label: 'Reliable change', numbers: `${Math.abs(improvement)}`, answer: standingWords[change.reliableChange] },
+    {
+      key: 'meaningfulChange',
+      label: 'Meaningful change',
+      numbers: formulas['meaningfulChange']?.includes('%') ? share : `${Math.abs(improvement)}`,
+      answer: standingWords[change.meaningfulChange],
+    },
+  ];
+  return rows.flatMap(({ key, label, numbers, answer }) => {
+    const formula = formulas[key];
+    return formula === undefined ? [] : [{ label, formula: `${formula}:`, numbers, answer: answer === '' ? '' : `– ${answer}` }];
+  });
+}
+
 export function changeTone({ improvement, isDeterioration, response }: ScoreComparison): Tone {
   if (isDeterioration === true) return 'alert';
   if (improvement < 0) return 'caution';

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, inject, input } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { instruments, type PatientMeasuresView, type RiskEventView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
@@ -16,8 +16,10 @@ import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { dayWords } from './measure-words.js';
 import { CheckInsCard } from './check-ins-card.js';
+import { DoseList } from './dose-list.js';
 import { RiskSummary } from './risk-summary.js';
 import { TrendCard } from './trend-card.js';
+import { spanOf } from './trend-geometry.js';
 
 /** Whether the patient is getting better, in words and lines; open risk events come first. */
 @Component({
@@ -27,6 +29,7 @@ import { TrendCard } from './trend-card.js';
     Button,
     CheckInsCard,
     ClinicTime,
+    DoseList,
     EmptyState,
     Loading,
     MenuButton,
@@ -57,6 +60,14 @@ export default class MeasuresPage {
   protected readonly riskProblem = computed(() => (this.risk.error() === undefined ? null : problemOf(this.risk.error())));
   protected readonly open = computed(() => (this.risk.hasValue() ? this.risk.value().filter(isOpen) : []));
   protected readonly past = computed(() => (this.risk.hasValue() ? this.risk.value().filter((event) => !isOpen(event)) : []));
+  /** One span of days for every chart: all forms and all doses of the patient. */
+  protected readonly span = computed(() => {
+    if (!this.measures.hasValue()) return spanOf([]);
+    const { trends, doses } = this.measures.value();
+    return spanOf([...trends.flatMap(({ responses }) => responses.map(({ takenAt }) => takenAt)), ...doses.map(({ at }) => at)]);
+  });
+  /** Where somebody points at in one chart, all of them show. */
+  protected readonly moment = signal<number | null>(null);
   protected readonly mayAssign = computed(() => this.signIn.may('measures.assign'));
   protected readonly mayRecord = computed(() => this.signIn.may('measures.record'));
   /** Courses that have no frozen baseline yet although there is something to freeze. */

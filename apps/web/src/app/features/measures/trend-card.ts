@@ -1,13 +1,21 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { instrumentOf, latestScored, type MeasureResponseView, type MeasureTrend, type PatientMeasuresView } from '@sojourn/domain';
+import { Component, computed, inject, input, model, output, signal } from '@angular/core';
+import {
+  instrumentOf,
+  latestScored,
+  type DoseMark,
+  type MeasureResponseView,
+  type MeasureTrend,
+  type PatientMeasuresView,
+} from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { ErrorDialog } from './error-dialog.js';
 import { ItemTable } from './item-table.js';
-import { baselineWords, changeTone, changeWords, findingWords, scoreWords, settingWords } from './measure-words.js';
+import { baselineWords, changeTone, changeWords, findingWords, formulaRows, scoreWords, settingWords } from './measure-words.js';
 import { TrendChart } from './trend-chart.js';
+import type { TrendSpan } from './trend-geometry.js';
 
 /** One instrument of a patient: where it stands in words, how it went as a drawing, and the same as a table with every answer behind it. */
 @Component({
@@ -19,6 +27,9 @@ import { TrendChart } from './trend-chart.js';
 export class TrendCard {
   readonly patientId = input.required<string>();
   readonly trend = input.required<MeasureTrend>();
+  readonly span = input.required<TrendSpan>();
+  readonly doses = input.required<readonly DoseMark[]>();
+  readonly moment = model<number | null>(null);
   readonly changed = output<PatientMeasuresView>();
   private readonly signIn = inject(SignInState);
   protected readonly wrong = signal<MeasureResponseView | null>(null);
@@ -28,6 +39,7 @@ export class TrendCard {
   protected readonly hasTotals = computed(() => this.trend().responses.some(({ score }) => score.total !== null));
   protected readonly mayRecord = computed(() => this.signIn.may('measures.record'));
   protected readonly baselineWords = baselineWords;
+  protected readonly formulaRows = formulaRows;
   protected readonly changeTone = changeTone;
   protected readonly changeWords = changeWords;
   protected readonly findingWords = findingWords;

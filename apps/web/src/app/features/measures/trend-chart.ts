@@ -1,10 +1,13 @@
-import { Component, computed, input } from '@angular/core';
-import { instrumentOf, standingResponses, type MeasureTrend } from '@sojourn/domain';
+import { Component, computed, input, model } from '@angular/core';
+import { instrumentOf, standingResponses, trendLine, type DoseMark, type MeasureTrend } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { scoreWords } from './measure-words.js';
-import { drawing, heightOf, pointsOf, stripesOf } from './trend-geometry.js';
+import { drawing, heightOf, momentAt, placeOf, pointsOf, stripesOf, type TrendSpan } from './trend-geometry.js';
 
-/** The scores of one instrument over time with its bands and baseline. The table beneath it holds the same values. */
+/**
+ * The scores of one instrument over time with bands, baseline and the doses on the same axis. No line goes over what is missing. Every chart
+ * of the page has the same days and one crosshair. The table beneath holds the same values.
+ */
 @Component({
   selector: 'kat-trend-chart',
   imports: [ClinicTime],
@@ -13,6 +16,10 @@ import { drawing, heightOf, pointsOf, stripesOf } from './trend-geometry.js';
 })
 export class TrendChart {
   readonly trend = input.required<MeasureTrend>();
+  readonly span = input.required<TrendSpan>();
+  readonly doses = input.required<readonly DoseMark[]>();
+  /** The moment somebody points at in any chart of the page; null while nobody does. */
+  readonly moment = model<number | null>(null);
   protected readonly drawing = drawing;
   private readonly definition = computed(() => instrumentOf(this.trend().instrumentId));
   private readonly range = computed(() => this.definition()?.range ?? { minimum: 0, maximum: 1 });
@@ -20,19 +27,44 @@ export class TrendChart {
     [this.range().minimum, this.range().maximum].map((value) => ({ value, y: heightOf(this.range(), value) })),
   );
   protected readonly stripes = computed(() => stripesOf(this.definition()?.bands ?? [], this.range()));
-  protected readonly points = computed(() => pointsOf(standingResponses(this.trend().responses), this.range()));
+  private readonly standing = computed(() => standingResponses(this.trend().responses));
+  protected readonly points = computed(() => pointsOf(this.standing(), this.range(), this.span()));
+  protected readonly line = computed(() => trendLine(this.trend().responses));
   protected readonly path = computed(() =>
-    this.points()
-      .map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`)
+    this.line()
+      .segments.map((segment) => this.strokeOf(segment))
       .join(' '),
   );
+  protected readonly unscored = computed(() =>
+    this.standing().flatMap(({ id, takenAt, score }) =>
+      score.total === null ? [{ id, x: placeOf(this.span(), Date.parse(takenAt)) }] : [],
+    ),
+  );
+  protected readonly given = computed(() =>
+    this.doses().map(({ sessionId, at }) => ({ sessionId, x: placeOf(this.span(), Date.parse(at)) })),
+  );
+  protected readonly crosshair = computed(() => {
+    const at = this.moment();
+    return at === null ? null : { at: new Date(at).toISOString(), x: placeOf(this.span(), at) };
+  });
   protected readonly baselineY = computed(() => {
     const { baseline } = this.trend();
     return baseline?.isFrozen ? heightOf(this.range(), baseline.total) : null;
   });
   protected readonly words = computed(() => {
-    const scored = standingResponses(this.trend().responses).filter(({ score }) => score.total !== null);
+    const scored = this.standing().filter(({ score }) => score.total !== null);
     const said = scored.map(({ takenOn, score }) => `${takenOn} ${scoreWords(score)}`).join('; ');
-    return `${this.definition()?.name ?? ''}: ${said}`;
+    const count = this.doses().length;
+    return `${this.definition()?.name ?? ''}: ${said}. ${count === 1 ? '1 dose' : `${count} doses`} on the same days.`;
   });
+
+  protected point({ clientX, currentTarget }: PointerEvent): void {
+    const { left, width } = (currentTarget as Element).getBoundingClientRect();
+    if (width > 0) this.moment.set(momentAt(this.span(), ((clientX - left) / width) * drawing.width));
+  }
+
+  private strokeOf(segment: Parameters<typeof pointsOf>[0]): string {
+    const points = pointsOf(segment, this.range(), this.span());
+    return points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join(' ');
+  }
 }

@@ -20,17 +20,36 @@ export function heightOf({ minimum, maximum }: TrendRange, value: number): numbe
   return drawing.bottom - ((value - minimum) / (maximum - minimum)) * (drawing.bottom - drawing.top);
 }
 
-/** Scored forms along the days between the first and the last; one alone stands in the middle. A form without a score is no point. */
-export function pointsOf(responses: readonly MeasureResponseView[], range: TrendRange): TrendPoint[] {
-  const scored = responses.flatMap(({ id, takenAt, score }) => (score.total === null ? [] : [{ id, takenAt, total: score.total }]));
-  const times = scored.map(({ takenAt }) => Date.parse(takenAt));
-  const [first, last] = [Math.min(...times), Math.max(...times)];
-  const inner = { left: drawing.left + 20, width: drawing.right - drawing.left - 40 };
-  return scored.map((one) => ({
-    ...one,
-    x: inner.left + (last === first ? 0.5 : (Date.parse(one.takenAt) - first) / (last - first)) * inner.width,
-    y: heightOf(range, one.total),
-  }));
+/** The days every chart of a patient is drawn over, in milliseconds: one scale, so that what stands above another happened together. */
+export interface TrendSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+const inner = { left: drawing.left + 20, width: drawing.right - drawing.left - 40 } as const;
+
+/** From the first moment to the last of all that is drawn. Odd case: one moment alone is a span of nothing, and stands in the middle. */
+export function spanOf(moments: readonly string[]): TrendSpan {
+  const times = moments.map((moment) => Date.parse(moment));
+  return { from: Math.min(...times), to: Math.max(...times) };
+}
+
+export function placeOf({ from, to }: TrendSpan, at: number): number {
+  return inner.left + (to === from ? 0.5 : (at - from) / (to - from)) * inner.width;
+}
+
+/** The moment under a place of the drawing, kept within the span. */
+export function momentAt({ from, to }: TrendSpan, x: number): number {
+  return from + Math.min(1, Math.max(0, (x - inner.left) / inner.width)) * (to - from);
+}
+
+/** Scored forms along the days. A form without a score is no point. */
+export function pointsOf(responses: readonly MeasureResponseView[], range: TrendRange, span: TrendSpan): TrendPoint[] {
+  return responses.flatMap(({ id, takenAt, score }) =>
+    score.total === null
+      ? []
+      : [{ id, takenAt, total: score.total, x: placeOf(span, Date.parse(takenAt)), y: heightOf(range, score.total) }],
+  );
 }
 
 export interface BandStripe {

@@ -1,0 +1,18 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CaseloadView } from '@sojourn/domain';
+import { Access, CurrentCaller } from '../../../platform/caller/access.js';
+import type { Caller } from '../../../platform/caller/caller.js';
+import { CaseloadQueries } from './caseload.queries.js';
+
+@ApiTags('review')
+@Controller('api/v1/review/caseload')
+export class CaseloadController {
+  constructor(private readonly queries: CaseloadQueries) {}
+
+  @Get()
+  @Access('review.read', 'review.caseload')
+  look(@CurrentCaller() caller: Caller): Promise<CaseloadView> {
+    return this.queries.of(caller);
+  }
+}
