@@ -36,6 +36,7 @@ import { CreatePatientMessage20261128225900 } from './messages/20261128225900-cr
 import { CountersignNote20261129081500 } from './therapy-notes/20261129081500-countersign-note.js';
 import { CreateNoteTemplate20261129080700 } from './therapy-notes/20261129080700-create-note-template.js';
 import { OpenVisitByLink20261129113000 } from './portal/20261129113000-open-visit-by-link.js';
+import { CreateLateCancellation20261130140000 } from './scheduling/20261130140000-create-late-cancellation.js';
 import { CreateMoveRequest20261129113100 } from './scheduling/20261129113100-create-move-request.js';
 import { RetireVocabularyWord20261129114400 } from './therapy-notes/20261129114400-retire-vocabulary-word.js';
 import { CreateCalendarFeed20261129121500 } from './interop/20261129121500-create-calendar-feed.js';
@@ -101,4 +102,5 @@ export const migrations = [
   CreateSessionSummary20261130120000,
   IndexAppointmentStepTaker20261130130000,
   CreateWaitlist20261130131000,
+  CreateLateCancellation20261130140000,
 ];

@@ -51,6 +51,8 @@ export interface BoardAppointment extends TextSpan {
   readonly hasEscort: boolean;
   /** Cancelled because another appointment took its place. */
   readonly isMoved: boolean;
+  /** Its patient asks by link for another time, and nobody has moved it or said that it stays. */
+  readonly isMoveAsked: boolean;
   readonly phases: readonly BookedPhase[];
   readonly bookings: readonly BoardBooking[];
 }

@@ -15,7 +15,16 @@ function talk(id: string, from: string, to: string, person: string, state: Board
   const span = { startsAt: at(from), endsAt: at(to), loadPercent: 100, isExclusive: true };
   return {
     ...{ id, patientId: id, patientName: id, visitType: 'integration', title: 'Integration session', state, version: 1 },
-    ...{ startsAt: at(from), endsAt: at(to), courseId: null, visitKey: null, isRemote: false, hasEscort: false, isMoved: false },
+    ...{
+      startsAt: at(from),
+      endsAt: at(to),
+      courseId: null,
+      visitKey: null,
+      isRemote: false,
+      hasEscort: false,
+      isMoved: false,
+      isMoveAsked: false,
+    },
     phases: defaultPhases('integration'),
     bookings: [
       { ...span, role: 'therapist', resourceId: person },

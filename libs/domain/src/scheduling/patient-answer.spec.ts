@@ -1,5 +1,13 @@
 import { instant, instantFromMs } from '../shared/index.js';
-import { defaultSchedulingPolicy, isLateCancellation, moveRequestState, patientAnswer, possibleAnswers } from './index.js';
+import {
+  defaultSchedulingPolicy,
+  isAnswerOpen,
+  isLateCancellation,
+  lateCancellationState,
+  moveRequestState,
+  patientAnswer,
+  possibleAnswers,
+} from './index.js';
 
 const startsAt = instant('2026-12-10T15:00:00Z');
 const minutesBefore = (minutes: number) => instantFromMs(startsAt - minutes * 60_000);
@@ -61,4 +69,29 @@ describe('a wish for another time', () => {
   ] as const)('%s', (_what, request, expected) => {
     expect(moveRequestState(request)).toBe(expected);
   });
+});
+
+describe('a late cancellation', () => {
+  const wishes = { days: [], times: [] };
+  it.each([
+    ['waits until somebody takes it', { isTaken: false, settledAs: null }, 'waiting'],
+    ['is somebody’s', { isTaken: true, settledAs: null }, 'taken'],
+    ['is settled by a call, whoever had it', { isTaken: true, settledAs: 'rang' }, 'rang'],
+    ['is left as it is, also by whoever never took it', { isTaken: false, settledAs: 'left' }, 'left'],
+  ] as const)('%s', (_what, followUp, expected) => {
+    expect(lateCancellationState(followUp)).toBe(expected);
+  });
+
+  it.each([
+    ['a late cancellation that waits', { request: null, followUp: { state: 'waiting', owner: null } }, true],
+    ['a wish that somebody has', { request: { state: 'taken', owner: 'Jin Park', wishes }, followUp: null }, true],
+    ['a wish that was followed', { request: { state: 'moved', owner: null, wishes }, followUp: null }, false],
+    ['a late cancellation after the call', { request: null, followUp: { state: 'rang', owner: 'Jin Park' } }, false],
+    ['a visit that is confirmed', { request: null, followUp: null }, false],
+  ] satisfies [string, Parameters<typeof isAnswerOpen>[0], boolean][])(
+    '%s: whether it asks something of the desk',
+    (_what, answer, expected) => {
+      expect(isAnswerOpen(answer)).toBe(expected);
+    },
+  );
 });

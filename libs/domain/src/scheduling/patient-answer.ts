@@ -79,6 +79,35 @@ export function moveRequestState(request: {
   return request.visitState.startsWith('cancelled') || request.visitState === 'entered-in-error' ? 'called-off' : 'stays';
 }
 
+/** What somebody at the desk does about a late cancellation: takes it, has rung the patient, or leaves it as it is. */
+export const lateCancellationDecisions = ['take', 'rang', 'left'] as const;
+export type LateCancellationDecision = (typeof lateCancellationDecisions)[number];
+
+/** How it stands with a late cancellation by link. */
+export type LateCancellationState = 'waiting' | 'taken' | 'rang' | 'left';
+
+/**
+ * How a late cancellation stands: it waits for somebody, is somebody's, or is settled by a call or by leaving it; it is never charged by itself.
+ * Example: taken and the patient rung, it is 'rang'. Odd case: settled by whoever never took it, it is settled all the same.
+ * Source: clinical reference §8.2 (fee flag only).
+ */
+export function lateCancellationState(followUp: {
+  readonly isTaken: boolean;
+  readonly settledAs: 'rang' | 'left' | null;
+}): LateCancellationState {
+  return followUp.settledAs ?? (followUp.isTaken ? 'taken' : 'waiting');
+}
+
+/**
+ * Whether an answer still asks something of the desk: a wish for another time or a late cancellation that nobody has settled.
+ * Example: a wish that somebody has taken is open until the visit is moved or stays. Odd case: a cancellation in time asks nothing.
+ * Source: clinical reference §1.5, §8.2.
+ */
+export function isAnswerOpen({ request, followUp }: Pick<PatientAnswerItem, 'request' | 'followUp'>): boolean {
+  const state = request?.state ?? followUp?.state;
+  return state === 'waiting' || state === 'taken';
+}
+
 /** One line of GET /api/v1/schedule/answers: what a patient said to a visit by link, and who has it. */
 export interface PatientAnswerItem {
   readonly id: string;
@@ -91,4 +120,6 @@ export interface PatientAnswerItem {
   readonly isLate: boolean;
   /** Null but for a wish for another time. */
   readonly request: { readonly state: MoveRequestState; readonly owner: string | null; readonly wishes: MoveWishes } | null;
+  /** Null but for a late cancellation; its owner is whoever settled it, or has it. */
+  readonly followUp: { readonly state: LateCancellationState; readonly owner: string | null } | null;
 }

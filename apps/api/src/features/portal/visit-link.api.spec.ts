@@ -121,6 +121,7 @@ describe('a visit by its link', () => {
     const { token, visitId } = await aReminded(47);
     expect((await say(token, wished)).status).toBe(200);
     expect((await visit(visitId)).state).toBe('booked');
+    expect((await visit(visitId)).isMoveAsked).toBe(true);
     const [request] = await answersOf(visitId);
     expect(request).toMatchObject({ kind: 'ask-to-move', request: { state: 'waiting', owner: null, wishes: wished.wishes } });
     const front = await desk();
@@ -131,7 +132,35 @@ describe('a visit by its link', () => {
     });
     await front.post(`/api/v1/move-requests/${request.id}/decision`, { decision: 'stays' });
     expect(await answersOf(visitId)).toMatchObject([{ request: { state: 'stays' } }]);
+    expect((await visit(visitId)).isMoveAsked).toBe(false);
     expect((await front.post(`/api/v1/move-requests/${request.id}/decision`, { decision: 'take' })).status).toBe(404);
+  });
+
+  it('cancelled late waits for somebody at the desk, also after its day, until they rang or leave it as it is', async () => {
+    const { token, visitId } = await aReminded(20);
+    await say(token, cancelled);
+    await say(token, cancelled);
+    const [{ id, followUp }] = await answersOf(visitId);
+    expect(followUp).toEqual({ state: 'waiting', owner: null });
+    const front = await desk();
+    const needs = async () => (await front.get('/api/v1/today')).body.needs.filter((need: { id: string }) => need.id === id);
+    expect(await needs()).toMatchObject([{ sentence: expect.stringMatching(/Amin cancelled late$/), address: '/schedule/answers' }]);
+    const decide = (decision: string) => front.post(`/api/v1/late-cancellations/${id}/decision`, { decision });
+    expect((await decide('charge')).status).toBe(400);
+    await decide('take');
+    expect(await needs()).toMatchObject([{ detail: `front-desk ${here.id} has it.` }]);
+    api.moveClock(72 * hour);
+    const later = await api.signedIn(here.staff['front-desk'].email);
+    const list = (await later.get('/api/v1/schedule/answers')).body.filter((item: { id: string }) => item.id === id);
+    api.moveClock(-72 * hour);
+    expect(list).toMatchObject([{ kind: 'cancel', isLate: true, followUp: { state: 'taken' } }]);
+    const stranger = await api.signedIn(elsewhere.staff['front-desk'].email);
+    expect((await stranger.post(`/api/v1/late-cancellations/${id}/decision`, { decision: 'rang' })).status).toBe(404);
+    const nurse = await api.signedIn(here.staff.nurse.email);
+    expect((await nurse.post(`/api/v1/late-cancellations/${id}/decision`, { decision: 'rang' })).status).toBe(403);
+    expect((await decide('rang')).status).toBe(200);
+    expect(await answersOf(visitId)).toMatchObject([{ followUp: { state: 'rang', owner: `front-desk ${here.id}` } }]);
+    expect([await needs(), (await decide('left')).status, (await visit(visitId)).state]).toEqual([[], 404, 'cancelled-late']);
   });
 
   it('has cut-offs that the clinic sets', async () => {

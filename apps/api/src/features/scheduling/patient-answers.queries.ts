@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { moveRequestState, type AppointmentState, type MoveWishes, type PatientAnswerItem, type PatientAnswerKind } from '@sojourn/domain';
+import {
+  isAnswerOpen,
+  lateCancellationState,
+  moveRequestState,
+  type AppointmentState,
+  type MoveWishes,
+  type PatientAnswerItem,
+  type PatientAnswerKind,
+} from '@sojourn/domain';
 import { nobody } from '../../platform/caller/nobody.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -20,27 +28,40 @@ interface AnswerRow {
   readonly wishes: MoveWishes | null;
   readonly owner: string | null;
   readonly is_settled: boolean;
+  readonly has_follow_up: boolean;
+  readonly settled_as: 'rang' | 'left' | null;
 }
 
 const dayMs = 86_400_000;
 
-/** Visits from a day ago on: what was said to earlier ones stands with the visit itself. */
+/** Who looks after a late cancellation, and how it was settled. */
+const followUp = `coalesce(d.display_name, o.display_name) AS owner, l.id IS NULL OR l.settled_at IS NOT NULL AS is_settled,
+    l.id IS NOT NULL AS has_follow_up, l.settled_as`;
+const ownersOfFollowUp = `LEFT JOIN staff_member o ON o.clinic_id = l.clinic_id AND o.id = l.owner_id
+    LEFT JOIN staff_member d ON d.clinic_id = l.clinic_id AND d.id = l.settled_by`;
+
+/** Visits from a day ago on, and older ones whose late cancellation nobody has settled: what was said to the rest stands with the visit itself. */
 const answers = `SELECT said.*, a.patient_id, p.display_name, a.title, a.starts_at, a.state,
     EXISTS (SELECT 1 FROM appointment n WHERE n.clinic_id = $1 AND n.replaces_id = a.id) AS is_replaced
   FROM (
     SELECT s.id, s.appointment_id, CASE s.event WHEN 'confirm' THEN 'confirm' ELSE 'cancel' END AS kind, s.taken_at AS at,
-      s.to_state = 'cancelled-late' AS is_late, NULL::jsonb AS wishes, NULL AS owner, true AS is_settled
+      s.to_state = 'cancelled-late' AS is_late, NULL::jsonb AS wishes, ${followUp}
     FROM appointment b JOIN appointment_step s ON s.clinic_id = b.clinic_id AND s.appointment_id = b.id
+      LEFT JOIN late_cancellation l ON l.clinic_id = s.clinic_id AND l.id = s.id ${ownersOfFollowUp}
     WHERE b.clinic_id = $1 AND b.starts_at > $2 AND s.taken_by = $3 AND s.event IN ('confirm', 'cancel-for-patient')
     UNION ALL
-    SELECT r.id, r.appointment_id, 'ask-to-move', r.asked_at, false, r.wishes, m.display_name, r.settled_at IS NOT NULL
+    SELECT l.id, l.appointment_id, 'cancel', l.said_at, true, NULL::jsonb, ${followUp}
+    FROM late_cancellation l JOIN appointment b ON b.clinic_id = l.clinic_id AND b.id = l.appointment_id ${ownersOfFollowUp}
+    WHERE l.clinic_id = $1 AND l.settled_at IS NULL AND b.starts_at <= $2
+    UNION ALL
+    SELECT r.id, r.appointment_id, 'ask-to-move', r.asked_at, false, r.wishes, m.display_name, r.settled_at IS NOT NULL, false, NULL
     FROM appointment b JOIN move_request r ON r.clinic_id = b.clinic_id AND r.appointment_id = b.id
       LEFT JOIN staff_member m ON m.clinic_id = r.clinic_id AND m.id = r.owner_id
     WHERE b.clinic_id = $1 AND b.starts_at > $2
   ) said
   JOIN appointment a ON a.clinic_id = $1 AND a.id = said.appointment_id
   JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
-  ORDER BY said.at DESC, said.id LIMIT 200`;
+  ORDER BY said.is_settled, said.at DESC, said.id LIMIT 200`;
 
 @Injectable()
 export class PatientAnswersQueries {
@@ -49,22 +70,16 @@ export class PatientAnswersQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** What patients said by link to visits of yesterday and later, newest first. */
+  /** What patients said by link to visits of yesterday and later, newest first; where there is too much, what nobody has settled is kept. */
   async list(caller: Caller): Promise<PatientAnswerItem[]> {
     const since = new Date(this.clock.now().getTime() - dayMs).toISOString();
     const rows = await this.database.of(caller).query<AnswerRow>(answers, [caller.clinicId, since, nobody]);
-    return rows.map(itemOf);
+    return rows.map(itemOf).toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
   }
 
-  /** Wishes for another time that nobody has settled, oldest first. */
+  /** Wishes for another time and late cancellations that nobody has settled, oldest first. */
   async open(caller: Caller): Promise<PatientAnswerItem[]> {
-    const isOpen = ({ request }: PatientAnswerItem): boolean => request?.state === 'waiting' || request?.state === 'taken';
-    return (await this.list(caller)).filter(isOpen).toReversed();
-  }
-
-  async isMoveAsked(caller: Caller, appointmentId: string): Promise<boolean> {
-    const sql = `SELECT 1 FROM move_request WHERE clinic_id = $1 AND appointment_id = $2 AND settled_at IS NULL`;
-    return (await this.database.of(caller).query(sql, [caller.clinicId, appointmentId])).length > 0;
+    return (await this.list(caller)).filter(isAnswerOpen).toReversed();
   }
 }
 
@@ -81,5 +96,6 @@ function itemOf(row: AnswerRow): PatientAnswerItem {
     at: row.at,
     isLate: row.is_late,
     request: wishes === null ? null : { state, owner, wishes },
+    followUp: row.has_follow_up ? { state: lateCancellationState({ isTaken: owner !== null, settledAs: row.settled_as }), owner } : null,
   };
 }

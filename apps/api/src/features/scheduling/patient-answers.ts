@@ -13,7 +13,6 @@ import {
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { AppointmentsQueries, type WholeRow } from './appointments.queries.js';
-import { PatientAnswersQueries } from './patient-answers.queries.js';
 import { answerTooLate } from './refusals.js';
 import { SchedulingPolicies } from './scheduling-policies.js';
 import { WritePatientAnswer } from './write-patient-answer.js';
@@ -35,7 +34,6 @@ export interface VisitForPatient {
 export class PatientAnswers {
   constructor(
     private readonly appointments: AppointmentsQueries,
-    private readonly queries: PatientAnswersQueries,
     private readonly writing: WritePatientAnswer,
     private readonly policies: SchedulingPolicies,
     private readonly clock: Clock,
@@ -54,7 +52,7 @@ export class PatientAnswers {
       needsEscort: isDosingVisit(row.visit_type),
       escortName: row.escort?.name ?? null,
       isLate: isLateCancellation(startsAt, policy, this.now()),
-      isMoveAsked: await this.queries.isMoveAsked(caller, appointmentId),
+      isMoveAsked: row.is_move_asked,
     };
   }
 

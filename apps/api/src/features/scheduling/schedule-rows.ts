@@ -62,6 +62,7 @@ export interface AppointmentRow {
   readonly version: number;
   readonly has_escort: boolean;
   readonly is_moved: boolean;
+  readonly is_move_asked: boolean;
 }
 
 export interface BookingRow {
@@ -102,6 +103,7 @@ export function appointmentOf(row: AppointmentRow, bookings: readonly BookingRow
     version: row.version,
     hasEscort: row.has_escort,
     isMoved: row.is_moved,
+    isMoveAsked: row.is_move_asked,
     bookings: bookings.filter(({ appointment_id: appointmentId }) => appointmentId === row.id).map(bookingOf),
   };
 }

@@ -30,7 +30,9 @@ import {
 
 export const appointmentColumns = `a.id, a.patient_id, p.display_name AS patient_name, a.course_id, a.visit_key, a.visit_type, a.title, a.phases,
   a.local_on, a.starts_at, a.ends_at, a.is_remote, a.state, a.version, a.escort IS NOT NULL AS has_escort,
-  EXISTS (SELECT 1 FROM appointment n WHERE n.clinic_id = a.clinic_id AND n.replaces_id = a.id) AS is_moved`;
+  EXISTS (SELECT 1 FROM appointment n WHERE n.clinic_id = a.clinic_id AND n.replaces_id = a.id) AS is_moved,
+  a.state IN ('booked', 'confirmed') AND EXISTS (SELECT 1 FROM move_request w
+    WHERE w.clinic_id = a.clinic_id AND w.appointment_id = a.id AND w.settled_at IS NULL) AS is_move_asked`;
 
 /** What stands in the schedule. Windows compare the plain starts_at: under row-level security a range would scan the clinic. */
 @Injectable()

@@ -13,6 +13,8 @@ import { FindPlace } from './find-place.js';
 import { KeepResource } from './keep-resource.js';
 import { LateArrival } from './late-arrival.js';
 import { MoveAppointment } from './move-appointment.js';
+import { DecideLateCancellation } from './decide-late-cancellation.js';
+import { LateCancellationsStore } from './late-cancellations.store.js';
 import { DecideMoveRequest } from './decide-move-request.js';
 import { MoveRequestsStore } from './move-requests.store.js';
 import { PatientAnswers } from './patient-answers.js';
@@ -58,10 +60,12 @@ import { WritePatientAnswer } from './write-patient-answer.js';
     CompleteVisit,
     CourseVisits,
     CourseVisitsQueries,
+    DecideLateCancellation,
     DecideMoveRequest,
     FindPlace,
     KeepResource,
     LateArrival,
+    LateCancellationsStore,
     MoveAppointment,
     MoveRequestsStore,
     PatientAnswers,

@@ -4,6 +4,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { AppointmentsStore } from './appointments.store.js';
+import { LateCancellationsStore } from './late-cancellations.store.js';
 import { MoveRequestsStore } from './move-requests.store.js';
 import { TakeAppointmentStep } from './take-appointment-step.js';
 
@@ -14,6 +15,7 @@ export class WritePatientAnswer {
     private readonly stepping: TakeAppointmentStep,
     private readonly store: AppointmentsStore,
     private readonly requests: MoveRequestsStore,
+    private readonly lateCancellations: LateCancellationsStore,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -28,7 +30,8 @@ export class WritePatientAnswer {
     else {
       // Who comes, or does not come at all, no longer wishes for another time.
       await this.requests.settleOf(caller, appointmentId, at);
-      await this.stepping.execute(caller, appointmentId, takeAppointmentStep.parse(stepOf(answer, id)), ['patient']);
+      const { state } = await this.stepping.execute(caller, appointmentId, takeAppointmentStep.parse(stepOf(answer, id)), ['patient']);
+      if (state === 'cancelled-late') await this.lateCancellations.open(caller, id, appointmentId, at);
     }
     this.database.publish(caller, 'schedule', appointmentId);
   }

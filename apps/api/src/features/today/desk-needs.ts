@@ -7,7 +7,7 @@ import { PatientAnswersQueries } from '../scheduling/index.js';
 import { LookAtWaitlist } from '../waitlist/index.js';
 import { RoomBoardQueries } from './room-board.queries.js';
 
-/** What waits beside the care itself: messages that did not arrive, patients who ask for another time, and charts that were opened by a reason. */
+/** What waits beside the care itself: messages that did not arrive, patients who ask for another time or cancelled late, and charts that were opened by a reason. */
 @Injectable()
 export class DeskNeeds {
   constructor(
@@ -22,7 +22,7 @@ export class DeskNeeds {
     return [
       ...(await this.openedCharts(caller)),
       ...(await this.escorts(caller)),
-      ...(await this.wishes(caller)),
+      ...(await this.answersOf(caller)),
       ...(await this.freedTimes(caller)),
       ...(await this.undelivered(caller)),
     ];
@@ -61,16 +61,12 @@ export class DeskNeeds {
     return [{ id: 'waitlist', sentence, detail, address: '/schedule/waitlist', dueAt: first.startsAt }];
   }
 
-  /** A wish for another time stays in sight of the whole desk until somebody has settled it. */
-  private async wishes(caller: Caller): Promise<TodayNeed[]> {
+  /** A wish for another time and a late cancellation stay in sight of the whole desk until somebody has settled them. */
+  private async answersOf(caller: Caller): Promise<TodayNeed[]> {
     if (!mayDo(caller.roles, 'schedule.book')) return [];
-    return (await this.answers.open(caller)).map(({ id, patient, request }) => ({
+    return (await this.answers.open(caller)).map(({ id, kind, patient, request, followUp }) => ({
       id,
-      sentence: `${patient.name} asks for another time`,
-      detail:
-        request?.state === 'taken'
-          ? `${request.owner ?? 'Somebody'} has it.`
-          : 'Nobody has it yet. The visit stands until somebody moves it.',
+      ...wordsOf(kind === 'cancel', patient.name, (request ?? followUp)?.owner ?? null),
       address: '/schedule/answers',
       dueAt: null,
     }));
@@ -87,4 +83,12 @@ export class DeskNeeds {
       dueAt: reviewBy,
     }));
   }
+}
+
+function wordsOf(isLateCancellation: boolean, name: string, owner: string | null): Pick<TodayNeed, 'sentence' | 'detail'> {
+  const waits = isLateCancellation ? 'Ring, or leave it as it is. Nothing is charged by it.' : 'The visit stands until somebody moves it.';
+  return {
+    sentence: `${name} ${isLateCancellation ? 'cancelled late' : 'asks for another time'}`,
+    detail: owner === null ? `Nobody has it yet. ${waits}` : `${owner} has it.`,
+  };
 }

@@ -10,7 +10,7 @@ const now = instant('2026-12-02T15:00:00Z');
 function visit(id: string, startsAt: string, state: BoardAppointment['state'] = 'booked'): BoardAppointment {
   return {
     ...{ id, startsAt, endsAt: startsAt, state, patientId: 'p', patientName: 'Sara Amin', visitType: 'integration', title: id, version: 1 },
-    ...{ courseId: 'c', visitKey: id, isRemote: false, hasEscort: false, isMoved: false, phases: [], bookings: [] },
+    ...{ courseId: 'c', visitKey: id, isRemote: false, hasEscort: false, isMoved: false, isMoveAsked: false, phases: [], bookings: [] },
   };
 }
 

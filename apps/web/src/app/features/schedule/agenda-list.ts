@@ -21,6 +21,9 @@ import { chipOf, lookOf, stateWords } from './schedule-words.js';
             <span class="words">
               <strong>{{ appointment.patientName }}</strong>
               <span class="meta">{{ appointment.title }} · {{ placesOf(appointment) }}</span>
+              @if (appointment.isMoveAsked) {
+                <span class="asks"><span aria-hidden="true">⇄</span> Asks for another time</span>
+              }
             </span>
             <kat-chip [tone]="chipOf(appointment.state).tone" [icon]="chipOf(appointment.state).icon">
               {{ appointment.isMoved ? 'Moved' : stateWords[appointment.state] }}
@@ -71,6 +74,11 @@ import { chipOf, lookOf, stateWords } from './schedule-words.js';
       display: grid;
       flex: 1;
       min-width: 9rem;
+    }
+
+    .asks {
+      color: var(--caution);
+      font: var(--type-label);
     }
 
     strong {

@@ -6,7 +6,6 @@ import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
-import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -14,6 +13,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { chipOf, eventWords, isMovable, roleWords, stateWords } from './schedule-words.js';
 import { StepForm } from './step-form.js';
+import { VisitBanners } from './visit-banners.js';
 
 /** Why a step was taken that nobody pressed. */
 const byItselfWords: Readonly<Partial<Record<string, string>>> = {
@@ -24,7 +24,7 @@ const byItselfWords: Readonly<Partial<Record<string, string>>> = {
 /** One appointment: who, when, where, what happened so far, and what can happen next. */
 @Component({
   selector: 'kat-appointment-sheet',
-  imports: [Banner, Button, Chip, ClinicTime, Dialog, Loading, ProblemPanel, RouterLink, StepForm],
+  imports: [Button, Chip, ClinicTime, Dialog, Loading, ProblemPanel, RouterLink, StepForm, VisitBanners],
   templateUrl: './appointment-sheet.html',
   styleUrl: './appointment-sheet.css',
 })

@@ -103,7 +103,7 @@ export class BoardColumnView {
     const [from, to] = [this.timeOf(span.startsAt), this.timeOf(span.endsAt)];
     return {
       ...{ block, look: lookOf(appointment.state, appointment.visitType), top: topOf(span.startsAt, this.hours()), height: heightOf(span) },
-      label: `${appointment.patientName} ${from} ${appointment.title}, until ${to}, ${resource.name}, ${stateWords[appointment.state]}`,
+      label: `${appointment.patientName} ${from} ${appointment.title}, until ${to}, ${resource.name}, ${stateWords[appointment.state]}${appointment.isMoveAsked ? ', asks for another time' : ''}`,
       words: `${from} ${appointment.title}`,
       isHandle: this.handles().get(appointment.id) === resource.id,
       isMovable: this.mayMove() && isMovable(appointment.state),

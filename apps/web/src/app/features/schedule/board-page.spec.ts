@@ -51,6 +51,15 @@ describe('the day board', () => {
     expect(allByRole('button', /^Alex Morgan/).map((one) => one.tabIndex)).toEqual([0, -1]);
   });
 
+  it('says at a visit that its patient asks for another time', async () => {
+    const day = aScheduleDay();
+    await open({ ...day, appointments: day.appointments.map((one) => ({ ...one, isMoveAsked: one.id === 'a' })) });
+    expect(alex().getAttribute('aria-label')).toBe(
+      'Alex Morgan 09:00 Integration session, until 09:55, Nair, Booked, asks for another time',
+    );
+    expect(byRole('button', /^Bea Lindqvist.*Weber/).getAttribute('aria-label')).not.toContain('another time');
+  });
+
   it('moves the whole booking by the arrow keys, says that it fits, and books it with Enter', async () => {
     const { server, settle } = await open();
     press(alex(), 'ArrowDown');

@@ -3,6 +3,7 @@ import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { shiftNoteParts, shifts, type Shift, type ShiftNotePart, type ShiftNoteView, type ShiftNotesView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
+import { keepsDraft } from '../../core/outbox/draft.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
@@ -17,6 +18,14 @@ import { partWords, shiftWords } from './shift-words.js';
 
 const path = '/api/v1/shift-notes';
 const nothing: Readonly<Record<ShiftNotePart, string>> = { watch: '', open: '', rooms: '' };
+
+/** A hand-over note half written. */
+interface Draft {
+  readonly id: ReturnType<typeof crypto.randomUUID>;
+  readonly shift: Shift | null;
+  readonly siteId: string | null;
+  readonly written: Readonly<Record<ShiftNotePart, string>>;
+}
 
 /** What one shift tells the next: read and acknowledged here, written here. A note stays as it was written. */
 @Component({
@@ -44,13 +53,29 @@ export class ShiftNotes {
   protected readonly parts = shiftNoteParts.map((part) => ({ part, label: partWords[part] }));
   protected readonly shiftWords = shiftWords;
   private id = crypto.randomUUID();
+  protected readonly typedAt = signal<number | null>(null);
 
   constructor() {
     inject(LiveFeed).reloads('shift-note', this.notes, inject(DestroyRef));
+    keepsDraft<Draft>({
+      name: () => 'hand-over',
+      typed: () => {
+        const draft = { id: this.id, shift: this.shift(), siteId: this.chosenSite(), written: this.written() };
+        return draft.shift === null && draft.siteId === null && this.isEmpty() ? null : draft;
+      },
+      restore: (draft, keptAt) => {
+        this.id = draft.id;
+        this.shift.set(draft.shift);
+        this.chosenSite.set(draft.siteId);
+        this.written.set(draft.written);
+        this.isWriting.set(true);
+        this.typedAt.set(keptAt);
+      },
+    });
   }
 
   protected choose(siteId: string): void {
-    this.chosenSite.set(siteId);
+    this.chosenSite.set(siteId === '' ? null : siteId);
   }
 
   protected write(part: ShiftNotePart, text: string): void {
@@ -79,6 +104,9 @@ export class ShiftNotes {
     this.notes.set(answer.value);
     this.id = crypto.randomUUID();
     this.written.set(nothing);
+    this.shift.set(null);
+    this.chosenSite.set(null);
+    this.typedAt.set(null);
     this.isTried.set(false);
     this.isWriting.set(false);
   }

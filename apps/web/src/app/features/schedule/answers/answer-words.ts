@@ -8,15 +8,19 @@ interface AnswerChip {
   readonly icon: IconName;
 }
 
-/** How an answer stands, in a word and a glyph; a request that nobody has taken is the only one that asks for attention. */
-export function answerChip({ kind, isLate, request }: PatientAnswerItem): AnswerChip {
+/** How an answer stands, in a word and a glyph; what nobody has taken alone asks for attention. */
+export function answerChip({ kind, request, followUp }: PatientAnswerItem): AnswerChip {
   if (kind === 'confirm') return { label: 'Confirmed', tone: 'ok', icon: 'circle-check' };
-  if (kind === 'cancel') {
-    return isLate ? { label: 'Cancelled late', tone: 'caution', icon: 'ban' } : { label: 'Cancelled', tone: 'neutral', icon: 'ban' };
-  }
-  switch (request?.state) {
+  const care = request ?? followUp;
+  switch (care?.state) {
+    case undefined:
+      return { label: 'Cancelled', tone: 'neutral', icon: 'ban' };
     case 'taken':
-      return { label: `${request.owner ?? 'Somebody'} has it`, tone: 'info', icon: 'user-round' };
+      return { label: `${care.owner ?? 'Somebody'} has it`, tone: 'info', icon: 'user-round' };
+    case 'rang':
+      return { label: 'Rang', tone: 'ok', icon: 'phone' };
+    case 'left':
+      return { label: 'Left as it is', tone: 'neutral', icon: 'check' };
     case 'moved':
       return { label: 'Moved', tone: 'ok', icon: 'check' };
     case 'called-off':

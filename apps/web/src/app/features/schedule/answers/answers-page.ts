@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
-import type { PatientAnswerItem } from '@sojourn/domain';
+import { isAnswerOpen, type PatientAnswerItem } from '@sojourn/domain';
 import { LiveFeed } from '../../../core/live-feed.js';
 import { problemOf } from '../../../core/problem-presenter.js';
 import { submission } from '../../../core/submission.js';
@@ -9,9 +9,9 @@ import { Loading } from '../../../ui/loading.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { AppointmentSheet } from '../appointment-sheet.js';
-import { AnswerLine, type MoveDecision } from './answer-line.js';
+import { AnswerLine, type AnswerDecision } from './answer-line.js';
 
-/** What patients said to their visits by link: first the wishes for another time that somebody has to take up, then everything else. */
+/** What patients said to their visits by link: first the wishes for another time and the late cancellations that somebody has to take up, then everything else. */
 @Component({
   selector: 'kat-answers-page',
   imports: [AnswerLine, AppointmentSheet, EmptyState, Loading, PageHeader, ProblemPanel],
@@ -22,8 +22,10 @@ export default class AnswersPage {
   protected readonly answers = httpResource<PatientAnswerItem[]>(() => '/api/v1/schedule/answers');
   protected readonly problem = computed(() => (this.answers.error() === undefined ? null : problemOf(this.answers.error())));
   private readonly all = computed(() => (this.answers.hasValue() ? this.answers.value() : []));
-  protected readonly waiting = computed(() => this.all().filter(waits).toReversed());
-  protected readonly others = computed(() => this.all().filter((answer) => !waits(answer)));
+  private readonly open = computed(() => this.all().filter(isAnswerOpen).toReversed());
+  protected readonly waiting = computed(() => this.open().filter(({ isLate }) => !isLate));
+  protected readonly late = computed(() => this.open().filter(({ isLate }) => isLate));
+  protected readonly others = computed(() => this.all().filter((answer) => !isAnswerOpen(answer)));
   protected readonly deciding = submission();
   protected readonly shown = signal<string | null>(null);
 
@@ -31,13 +33,10 @@ export default class AnswersPage {
     inject(LiveFeed).reloads('schedule', this.answers, inject(DestroyRef));
   }
 
-  protected async decide({ id }: PatientAnswerItem, decision: MoveDecision): Promise<void> {
-    const answer = await this.deciding.post<PatientAnswerItem[]>(`/api/v1/move-requests/${id}/decision`, { decision });
+  protected async decide({ id, isLate }: PatientAnswerItem, decision: AnswerDecision): Promise<void> {
+    const path = isLate ? 'late-cancellations' : 'move-requests';
+    const answer = await this.deciding.post<PatientAnswerItem[]>(`/api/v1/${path}/${id}/decision`, { decision });
     if (answer.ok) this.answers.set(answer.value);
     else if (answer.problem.status === 404) this.answers.reload();
   }
-}
-
-function waits({ request }: PatientAnswerItem): boolean {
-  return request?.state === 'waiting' || request?.state === 'taken';
 }

@@ -40,6 +40,7 @@ function integration(id: string, patientName: string, from: string, to: string, 
       isRemote: false,
       hasEscort: false,
       isMoved: false,
+      isMoveAsked: false,
       phases: defaultPhases('integration'),
     },
     bookings: [
