@@ -46,7 +46,8 @@ test('a visit is cancelled: whom its time suits is said with reasons, two are as
 
   await asked(park.request, `/appointments/${visit.id}/steps`, { id: randomUUID(), event: 'cancel-for-patient', reason: 'patient-unwell' });
   const free = ito.getByRole('region', { name: 'Free again' });
-  const slot = free.getByRole('listitem').filter({ hasText: 'R2' }).filter({ hasText: 'Integration session' }).first();
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'America/New_York' }).format(new Date(visit.startsAt));
+  const slot = free.getByRole('listitem').filter({ hasText: 'R2' }).filter({ hasText: day });
   await slot.getByRole('button', { name: /^Whom would/ }).click();
   const suits = ito.getByRole('list', { name: 'Whom it suits, who comes first on top' });
   await expect(suits.getByRole('listitem').filter({ hasText: names[1] })).toContainText('Urgent');
