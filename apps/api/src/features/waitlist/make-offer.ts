@@ -9,8 +9,7 @@ import { doesNotSuit, waitsNoMore } from './refusals.js';
 import { WaitlistQueries } from './waitlist.queries.js';
 import { WaitlistStore } from './waitlist.store.js';
 
-export interface OfferMade {
-  readonly patientId: string;
+interface OfferMade {
   readonly expiresAt: string;
 }
 
@@ -38,7 +37,7 @@ export class MakeOffer {
     await this.store.offer(caller, { id, entryId, slotId, assignments, at: instantText(now), expiresAt });
     this.database.concerns(caller, { patientId: entry.patient_id, entityId: id });
     this.database.publish(caller, 'waitlist', entryId);
-    return { patientId: entry.patient_id, expiresAt };
+    return { expiresAt };
   }
 }
 

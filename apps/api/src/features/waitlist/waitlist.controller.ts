@@ -56,11 +56,11 @@ export class WaitlistController {
 
   @Post('offers')
   @Access('schedule.book', 'waitlist.offer')
-  async offer(
+  offer(
     @CurrentCaller() caller: Caller,
     @Body({ schema: domain.offerSlot }) command: domain.OfferSlot,
   ): Promise<{ readonly expiresAt: string }> {
-    return { expiresAt: (await this.offering.execute(caller, command)).expiresAt };
+    return this.offering.execute(caller, command);
   }
 
   /** What the patient said on the telephone. A time that is gone is an answer, not a fault: the list says so. */
