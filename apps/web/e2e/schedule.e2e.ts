@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './journey.js';
-import { asked, barrierFree, block, patientOf, workingDay } from './on-the-board.js';
+import { asked, barrierFree, block, emptyDay, patientOf, wallTime } from './on-the-board.js';
 import { signInAs } from './sign-in-as.js';
-
-/** A day nobody else's journey books on, as the address and the date field write it. */
-const day = workingDay(75);
 
 test('the manager books, moves by keys, sees why a place is not free, and cancels; another manager sees all of it live', async ({
   page,
   browser,
 }) => {
   await signInAs(page, 'park');
+  const day = await emptyDay(page.request, 75);
   const other = await (await browser.newContext()).newPage();
   await signInAs(other, 'park');
   await other.goto(`/schedule?on=${day}`);
@@ -45,7 +43,8 @@ test('the manager books, moves by keys, sees why a place is not free, and cancel
   const site = (await asked<{ site: { id: string } }>(page.request, `/schedule/days/${day}`)).site.id;
   await asked(page.request, '/appointments', {
     ...{ id: randomUUID(), patientId: await patientOf(page, 'Carlos Vega'), siteId: site, visitType: 'integration' },
-    ...{ startsAt: `${day}T16:00:00Z`, assignments: held?.bookings.map(({ role, resourceId }) => ({ role, resourceId })) },
+    startsAt: await wallTime(page.request, day, '11:00'),
+    assignments: held?.bookings.map(({ role, resourceId }) => ({ role, resourceId })),
   });
   await expect(block(page, /^Carlos Vega/)).toBeVisible();
   await block(page, /^Bea Lindqvist/).focus();
@@ -131,7 +130,7 @@ async function aTalkOf(page: Page, { site, resources }: Day, on: string) {
     throw new Error('The demo clinic has two therapists and a room');
   await asked(page.request, '/appointments', {
     ...{ id: randomUUID(), patientId: await patientOf(page, 'Carlos Vega'), siteId: site.id, visitType: 'integration' },
-    startsAt: `${on}T16:00:00Z`,
+    startsAt: await wallTime(page.request, on, '11:00'),
     assignments: [
       { role: 'therapist', resourceId: therapist.id },
       { role: 'room', resourceId: room.id },
@@ -140,15 +139,12 @@ async function aTalkOf(page: Page, { site, resources }: Day, on: string) {
   return { therapist, other };
 }
 
-/** A Wednesday of nobody else's journey: the week has a day after it. */
-const wednesday = new Date(Date.now() + (83 + ((10 - new Date(Date.now() + 83 * 86_400_000).getUTCDay()) % 7)) * 86_400_000);
-
 test('a visit is pulled longer by its edge, dragged to another day of the week and back, and handed over when its therapist is away', async ({
   page,
 }) => {
-  const on = wednesday.toISOString().slice(0, 10);
   await page.setViewportSize({ width: 1440, height: 900 });
   await signInAs(page, 'park');
+  const on = await emptyDay(page.request, 83, 3); // a Wednesday: the week has a day after it
   const shown = async (): Promise<Day> => asked<Day>(page.request, `/schedule/days/${on}`);
   const { therapist, other } = await aTalkOf(page, await shown(), on);
   const minutes = async (): Promise<number[]> =>
@@ -170,7 +166,7 @@ test('a visit is pulled longer by its edge, dragged to another day of the week a
   await page.goto(`/schedule/week?on=${on}`);
   const week = page.getByRole('region', { name: 'The week by resource' });
   const cell = (day: string) => week.locator(`td[data-on="${day}"][data-resource="${therapist.id}"]`);
-  const next = new Date(wednesday.getTime() + 86_400_000).toISOString().slice(0, 10);
+  const next = new Date(Date.parse(on) + 86_400_000).toISOString().slice(0, 10);
   const [from, to] = [await placeOf(cell(on).getByRole('button', { name: /Carlos Vega/ })), await placeOf(cell(next))];
   await page.mouse.move(from.x + 20, from.y + 10);
   await page.mouse.down();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { test } from './journey.js';
-import { asked, barrierFree, block, patientOf, workingDay } from './on-the-board.js';
+import { asked, barrierFree, block, emptyDay, patientOf, wallTime } from './on-the-board.js';
 import { signInAs } from './sign-in-as.js';
 
 interface Day {
@@ -14,7 +14,8 @@ async function talkAt(page: Page, on: string, time: string, [patient, therapist,
   const { site, resources } = await asked<Day>(page.request, `/schedule/days/${on}`);
   const named = (name: string) => resources.find((one) => one.name.includes(name))?.id;
   await asked(page.request, '/appointments', {
-    ...{ id: randomUUID(), patientId: await patientOf(page, patient), siteId: site.id, visitType: 'integration', startsAt: time },
+    ...{ id: randomUUID(), patientId: await patientOf(page, patient), siteId: site.id, visitType: 'integration' },
+    startsAt: await wallTime(page.request, on, time),
     assignments: [
       { role: 'therapist', resourceId: named(therapist) },
       { role: 'room', resourceId: named(room) },
@@ -25,23 +26,23 @@ async function talkAt(page: Page, on: string, time: string, [patient, therapist,
 test('a colleague is sick: her visits go to others, to other times or wait, in one sheet, and the day has no conflict', async ({
   page,
 }) => {
-  const on = workingDay(95);
   await page.setViewportSize({ width: 1440, height: 900 });
   await signInAs(page, 'park');
-  await talkAt(page, on, `${on}T14:00:00Z`, ['Carlos Vega', 'Nair', 'R1']);
-  await talkAt(page, on, `${on}T18:00:00Z`, ['Bea Lindqvist', 'Nair', 'R2']);
+  const on = await emptyDay(page.request, 95);
+  await talkAt(page, on, '09:00', ['Carlos Vega', 'Nair', 'R1']);
+  await talkAt(page, on, '13:00', ['Bea Lindqvist', 'Nair', 'R2']);
   const { resources } = await asked<Day>(page.request, `/schedule/days/${on}`);
   for (const [name, until] of [
-    ['Cole', `${on}T23:00:00Z`],
-    ['Weber', `${on}T16:00:00Z`],
+    ['Cole', '18:00'],
+    ['Weber', '11:00'],
   ] as const) {
     const resourceId = resources.find((one) => one.name.includes(name))?.id;
     await asked(page.request, '/resources/absences', {
       id: randomUUID(),
       resourceId,
       kind: 'training',
-      startsAt: `${on}T10:00:00Z`,
-      endsAt: until,
+      startsAt: await wallTime(page.request, on, '05:00'),
+      endsAt: await wallTime(page.request, on, until),
     });
   }
   await page.goto(`/schedule?on=${on}`);

@@ -3,27 +3,12 @@ import { expect } from '@playwright/test';
 import { send } from './a-told-infusion.js';
 import { personOn, withoutBarriers } from './at-the-bedside.js';
 import { test } from './journey.js';
-import { asked, block, patientOf, workingDay } from './on-the-board.js';
-
-interface Day {
-  readonly site: { readonly id: string };
-  readonly resources: readonly { readonly id: string; readonly name: string }[];
-}
+import { asked, block, freeTalk, patientOf } from './on-the-board.js';
 
 test('a visit is cancelled: whom its time suits is said with reasons, two are asked, the first to accept has it', async ({ browser }) => {
   const [park, ito] = [await personOn(browser, 'park'), await personOn(browser, 'ito')];
   await ito.setViewportSize({ width: 1180, height: 820 });
-  const on = workingDay(9);
-  const { site, resources } = await asked<Day>(park.request, `/schedule/days/${on}`);
-  const named = (name: string) => resources.find((one) => one.name.includes(name))?.id;
-  const visit = {
-    ...{ id: randomUUID(), patientId: await patientOf(park, 'Carlos Vega'), siteId: site.id, visitType: 'integration' },
-    startsAt: `${on}T15:00:00Z`,
-    assignments: [
-      { role: 'therapist', resourceId: named('Nair') },
-      { role: 'room', resourceId: named('R2') },
-    ],
-  };
+  const { on, startsAt, room, command: visit } = await freeTalk(park.request, await patientOf(park, 'Carlos Vega'), 9);
   await asked(park.request, '/appointments', visit);
   const names = [`Wait One ${visit.id.slice(0, 6)}`, `Wait Two ${visit.id.slice(0, 6)}`];
   for (const family of names)
@@ -46,8 +31,12 @@ test('a visit is cancelled: whom its time suits is said with reasons, two are as
 
   await asked(park.request, `/appointments/${visit.id}/steps`, { id: randomUUID(), event: 'cancel-for-patient', reason: 'patient-unwell' });
   const free = ito.getByRole('region', { name: 'Free again' });
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'America/New_York' }).format(new Date(visit.startsAt));
-  const slot = free.getByRole('listitem').filter({ hasText: 'R2' }).filter({ hasText: day });
+  const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'America/New_York' });
+  const slot = free
+    .getByRole('listitem')
+    .filter({ hasText: room })
+    .filter({ hasText: when.format(new Date(startsAt)) })
+    .first();
   await slot.getByRole('button', { name: /^Whom would/ }).click();
   const suits = ito.getByRole('list', { name: 'Whom it suits, who comes first on top' });
   await expect(suits.getByRole('listitem').filter({ hasText: names[1] })).toContainText('Urgent');
