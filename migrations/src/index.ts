@@ -6,6 +6,7 @@ import { PlaceDosingSession20261128153000 } from './dosing-sessions/202611281530
 import { RecordClockOffset20261128195500 } from './dosing-sessions/20261128195500-record-clock-offset.js';
 import { CreateDosingSession20261124040100 } from './dosing-sessions/20261124040100-create-dosing-session.js';
 import { CreateMeasureResponse20261128144700 } from './outcome-measures/20261128144700-create-measure-response.js';
+import { CreateRiskEscalation20261201020000 } from './outcome-measures/20261201020000-create-risk-escalation.js';
 import { CreateMeasureAssignment20261128154500 } from './outcome-measures/20261128154500-create-measure-assignment.js';
 import { CreateAccessLink20261128154600 } from './portal/20261128154600-create-access-link.js';
 import { CreatePatient20261124010100 } from './patients/20261124010100-create-patient.js';
@@ -103,4 +104,5 @@ export const migrations = [
   IndexAppointmentStepTaker20261130130000,
   CreateWaitlist20261130131000,
   CreateLateCancellation20261130140000,
+  CreateRiskEscalation20261201020000,
 ];

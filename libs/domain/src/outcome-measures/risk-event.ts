@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/instant.js';
+import type { Role } from '../staff/permissions.js';
 import { plusMinutes } from '../shared/instant.js';
 import type { InstrumentDefinition } from './definition.js';
 import type { MeasureScore, RiskAnswer, RiskLevel } from './measure-score.js';
@@ -8,12 +9,23 @@ export interface RiskPolicy {
   readonly version: string;
   readonly acknowledgeWithinMinutes: { readonly 'in-clinic': number; readonly remote: number };
   readonly followUpWithinHours: { readonly earliest: number; readonly latest: number };
+  /** Who is told when nobody acknowledged in time, one rung after the other, in minutes past that time. */
+  readonly escalation: readonly RiskRung[];
+}
+
+interface RiskRung {
+  readonly afterMinutes: { readonly 'in-clinic': number; readonly remote: number };
+  readonly roles: readonly Role[];
 }
 
 export const defaultRiskPolicy: RiskPolicy = {
-  version: '1',
+  version: '2',
   acknowledgeWithinMinutes: { 'in-clinic': 15, remote: 60 },
   followUpWithinHours: { earliest: 24, latest: 72 },
+  escalation: [
+    { afterMinutes: { 'in-clinic': 0, remote: 0 }, roles: ['prescriber'] },
+    { afterMinutes: { 'in-clinic': 10, remote: 30 }, roles: ['medical-director', 'clinic-manager'] },
+  ],
 };
 
 export interface RiskEventDraft {

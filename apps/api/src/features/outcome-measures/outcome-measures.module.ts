@@ -7,6 +7,7 @@ import { AssignmentsQueries } from './assignments.queries.js';
 import { CourseHappeningsQueries } from './course-happenings.queries.js';
 import { CrisisContact } from './crisis-contact.js';
 import { CrisisContactController } from './crisis-contact.controller.js';
+import { EscalateRiskEvents } from './escalate-risk-events.js';
 import { FreezeBaseline } from './freeze-baseline.js';
 import { MarkResponseInError } from './mark-response-in-error.js';
 import { MeasuresQueries } from './measures.queries.js';
@@ -26,6 +27,7 @@ const useCases = [ActOnRiskEvent, AssignMeasures, CrisisContact, FreezeBaseline,
     AssignCourseMeasures,
     AssignmentsQueries,
     CourseHappeningsQueries,
+    EscalateRiskEvents,
     MeasuresQueries,
     RiskEventsQueries,
     OutcomeMeasuresStore,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BaselineView, MeasureScore, RiskEventDraft, RiskSource, RiskStep } from '@sojourn/domain';
+import type { BaselineView, MeasureScore, RiskEscalation, RiskEventDraft, RiskSource, RiskStep } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 
@@ -122,6 +122,16 @@ export class OutcomeMeasuresStore {
     const sql = `SELECT p.id FROM risk_event e JOIN patient p ON p.clinic_id = e.clinic_id AND p.id = e.patient_id
       WHERE e.clinic_id = $1 AND e.id = $2 FOR NO KEY UPDATE OF p`;
     await this.database.of(caller).query(sql, [caller.clinicId, eventId]);
+  }
+
+  /** Handing an event on to the same rung again tells nobody again; whether it was handed on now. */
+  async escalate(caller: Caller, eventId: string, { rung, roles, at }: RiskEscalation): Promise<boolean> {
+    const told = await this.database.of(caller).query(
+      `INSERT INTO risk_escalation (clinic_id, event_id, rung, roles, escalated_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (clinic_id, event_id, rung) DO NOTHING RETURNING rung`,
+      [caller.clinicId, eventId, rung, roles, at],
+    );
+    return told.length > 0;
   }
 
   async addStep(caller: Caller, eventId: string, { id, kind, details, at }: NewRiskStep): Promise<void> {

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { aPatient } from '../../testing/chart-stories.js';
 import { TestApi, testPassword, type TestClinic } from '../../testing/test-api.js';
 import type { TestClient } from '../../testing/test-client.js';
@@ -47,15 +48,23 @@ const disposition = (more: object = {}) => ({
 });
 const high = { '1': 'Y', '2': 'Y', '3': 'Y', '4': 'Y', '5': 'N', '6': 'N' };
 
+/** Time goes by while everybody works on: nobody's screen locks. */
+async function pass(minutes: number): Promise<void> {
+  const roles = ['nurse', 'therapist', 'prescriber', 'clinic-manager', 'front-desk'] as const;
+  const awake = await Promise.all(roles.map((role) => here.as(role)));
+  api.moveClock(minutes * 60_000);
+  for (const client of awake) await client.get('/api/v1/today');
+}
+
 describe('answering a risk event', () => {
   it('belongs to whoever takes it on; signed "proceed" it frees the dose and leaves a contact owed', async () => {
     const { eventId, patientId } = await opened();
     const desk = await (await here.as('front-desk')).get('/api/v1/risk-events/call');
-    expect(desk.body).toEqual({ open: 1, waiting: 1, acknowledgeBy: expect.any(String) });
+    expect(desk.body).toEqual({ open: 1, waiting: 1, acknowledgeBy: expect.any(String), told: [] });
     expect(JSON.stringify(desk.body)).not.toContain(patientId);
     expect((await (await here.as('administrator')).get('/api/v1/risk-events/call')).status).toBe(403);
     const taken = await nurse.post(at(eventId, '/acknowledgement'), { id: uuidv7() });
-    expect((await nurse.get('/api/v1/risk-events/call')).body).toEqual({ open: 1, waiting: 0, acknowledgeBy: null });
+    expect((await nurse.get('/api/v1/risk-events/call')).body).toEqual({ open: 1, waiting: 0, acknowledgeBy: null, told: [] });
     expect(taken.body.standing).toMatchObject({ state: 'acknowledged', owner: { name: 'nurse 1' }, holdsDosing: true });
     await proven(prescriber);
     const signed = await prescriber.post(at(eventId, '/disposition'), disposition());
@@ -142,16 +151,44 @@ describe('who hears of it', () => {
     const { eventId } = await opened();
     const need = async () => (await therapist.get('/api/v1/today')).body.needs.find(({ id }: { id: string }) => id === eventId);
     expect(await need()).toMatchObject({ sentence: 'Answer the risk event of Sara Amin', address: `/risk-events/${eventId}` });
-    const awake = await Promise.all((['nurse', 'therapist', 'clinic-manager', 'front-desk'] as const).map((role) => here.as(role)));
-    for (const _half of [1, 2]) {
-      api.moveClock(8 * 60_000);
-      for (const client of awake) await client.get('/api/v1/today');
-    }
+    for (const _half of [1, 2]) await pass(8);
     expect((await nurse.get(at(eventId))).body.standing.isEscalated).toBe(true);
     expect((await need()).detail).toBe('Nobody has taken this on in time. Go now.');
     expect((await (await here.as('clinic-manager')).get('/api/v1/today')).body.needs).not.toContainEqual(
       expect.objectContaining({ id: eventId }),
     );
+  });
+
+  it('goes up one role after the other, each told once and live, until somebody takes it on', async () => {
+    const { eventId, patientId } = await opened();
+    const escalate = () => api.app.get(Jobs).doNow('escalate-risk-events');
+    const told = async () => (await nurse.get(at(eventId))).body.escalations.map(({ roles }: { roles: string[] }) => roles);
+    const manager = await here.as('clinic-manager');
+    const managersDay = async () => (await manager.get('/api/v1/today')).body.needs.filter(({ id }: { id: string }) => id === 'risk-call');
+    await escalate();
+    expect(await told()).toEqual([]);
+    for (const minutes of [8, 7]) await pass(minutes);
+    await Promise.all([escalate(), escalate()]);
+    expect(await told()).toEqual([['prescriber']]);
+    const day = (await prescriber.get('/api/v1/today')).body.needs.find(({ id }: { id: string }) => id === eventId);
+    expect(day.detail).toBe('Nobody has taken this on in time: it has come to you. Go now. Told so far: prescriber.');
+    for (const minutes of [5, 5]) await pass(minutes);
+    await escalate();
+    await escalate();
+    expect(await told()).toEqual([['prescriber'], ['medical-director', 'clinic-manager']]);
+    const [need] = await managersDay();
+    expect(need).toMatchObject({ address: null, detail: expect.stringContaining('Fetch a clinician now.') });
+    expect(JSON.stringify(need)).not.toContain('Amin');
+    const { rows } = await api.admin.query(
+      `SELECT count(*)::int AS n FROM audit_entry WHERE action = 'risk.escalate' AND entity_id = $1 AND patient_id = $2`,
+      [eventId, patientId],
+    );
+    expect(rows).toEqual([{ n: 2 }]);
+    expect((await (await elsewhere.as('clinic-manager')).get('/api/v1/today')).body.needs).toEqual([]);
+    for (const open of (await nurse.get('/api/v1/risk-events')).body as { id: string; standing: { state: string } }[])
+      if (open.standing.state === 'waiting') await nurse.post(at(open.id, '/acknowledgement'), { id: uuidv7() });
+    expect(await managersDay()).toEqual([]);
+    expect((await nurse.get('/api/v1/risk-events/call')).body).toMatchObject({ waiting: 0, told: [] });
   });
 
   it('lets the front desk call a clinician with a concern and read nothing of it', async () => {

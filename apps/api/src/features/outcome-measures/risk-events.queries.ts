@@ -7,6 +7,7 @@ import {
   type RiskEventRecord,
   type RiskEventView,
   type RiskStep,
+  type Role,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -28,6 +29,7 @@ interface EventRow {
   readonly acknowledge_by: string;
   readonly needs_cssrs: boolean;
   readonly policy_version: string;
+  readonly escalations: RiskEventRecord['escalations'];
 }
 
 interface StepRow {
@@ -83,11 +85,20 @@ export class RiskEventsQueries {
     return (await this.database.of(caller).query(sql, [caller.clinicId, caller.staffMemberId])).length > 0;
   }
 
+  /** Which roles somebody at work in the clinic has. */
+  async rolesPresent(caller: Caller): Promise<Role[]> {
+    const sql = `SELECT DISTINCT r.role FROM staff_role r JOIN staff_member m ON m.clinic_id = r.clinic_id AND m.id = r.staff_member_id
+      WHERE r.clinic_id = $1 AND m.is_active`;
+    return (await this.database.of(caller).query<{ role: Role }>(sql, [caller.clinicId])).map(({ role }) => role);
+  }
+
   private async read(caller: Caller, condition: string, parameters: readonly unknown[]): Promise<RiskEventView[]> {
     const rows = await this.database.of(caller).query<EventRow>(
       `SELECT e.id, e.patient_id, p.display_name, p.birth_date, e.source, e.level, e.setting, e.opened_at, e.opened_by, o.display_name AS opener,
          e.acknowledge_by, e.needs_cssrs, e.policy_version,
-         EXISTS (SELECT 1 FROM measure_response_error x WHERE x.clinic_id = $1 AND x.response_id = e.response_id) AS is_source_in_error
+         EXISTS (SELECT 1 FROM measure_response_error x WHERE x.clinic_id = $1 AND x.response_id = e.response_id) AS is_source_in_error,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('rung', u.rung, 'roles', u.roles, 'at', to_char(u.escalated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY u.rung)
+           FROM risk_escalation u WHERE u.clinic_id = $1 AND u.event_id = e.id), '[]') AS escalations
        FROM risk_event e JOIN patient p ON p.clinic_id = e.clinic_id AND p.id = e.patient_id
        LEFT JOIN staff_member o ON o.clinic_id = e.clinic_id AND o.id = e.opened_by
        WHERE e.clinic_id = $1 AND ${condition} ORDER BY e.opened_at, e.id LIMIT ${most}`,
@@ -130,6 +141,7 @@ function recordOf(row: EventRow, steps: readonly StepRow[]): RiskEventRecord {
     acknowledgeBy: row.acknowledge_by,
     needsCssrs: row.needs_cssrs,
     policyVersion: row.policy_version,
+    escalations: row.escalations,
     steps: steps.map(({ id, kind, details, taken_by: by, display_name: name, taken_at: at }) => ({
       id,
       kind,

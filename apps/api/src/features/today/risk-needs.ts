@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayDo, type RiskEventView, type TodayNeed } from '@sojourn/domain';
+import { mayDo, roleLabels, type RiskEventView, type Role, type TodayNeed } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { RiskEventsQueries } from '../outcome-measures/index.js';
 
@@ -9,15 +9,34 @@ export class RiskNeeds {
   constructor(private readonly riskEvents: RiskEventsQueries) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
-    if (!mayDo(caller.roles, 'risk.act')) return [];
-    return (await this.riskEvents.open(caller)).map(needOf);
+    if (!mayDo(caller.roles, 'risk.hear')) return [];
+    if (!mayDo(caller.roles, 'risk.act')) return this.toFetchSomebody(caller);
+    return (await this.riskEvents.open(caller)).map((event) => needOf(event, caller.roles));
+  }
+
+  /** Who was told and reads no risk events learns that one waits, and of nobody's name. */
+  private async toFetchSomebody(caller: Caller): Promise<TodayNeed[]> {
+    const { told, waiting, acknowledgeBy } = await this.riskEvents.call(caller);
+    if (waiting === 0 || !isToldOf(told, caller.roles)) return [];
+    const sentence = waiting === 1 ? 'A risk event has no answer' : `${waiting} risk events have no answer`;
+    return [{ id: 'risk-call', sentence, detail: `${toldWords(told)} Fetch a clinician now.`, address: null, dueAt: acknowledgeBy }];
   }
 }
 
-function needOf({ id, patient, acknowledgeBy, standing }: RiskEventView): TodayNeed {
+const isToldOf = (told: readonly Role[], roles: readonly Role[]): boolean => told.some((role) => roles.includes(role));
+
+function toldWords(told: readonly Role[]): string {
+  return told.length === 0 ? '' : `Told so far: ${told.map((role) => roleLabels[role].toLowerCase()).join(', ')}.`;
+}
+
+function needOf({ id, patient, acknowledgeBy, standing, escalations }: RiskEventView, roles: readonly Role[]): TodayNeed {
   const known = { id, address: `/risk-events/${id}` };
   if (standing.state === 'waiting') {
-    const detail = standing.isEscalated ? 'Nobody has taken this on in time. Go now.' : 'An answer or a concern about suicide. Take it on.';
+    const told = escalations.flatMap((one) => one.roles);
+    const late = isToldOf(told, roles)
+      ? 'Nobody has taken this on in time: it has come to you. Go now.'
+      : 'Nobody has taken this on in time. Go now.';
+    const detail = standing.isEscalated ? [late, toldWords(told)].join(' ').trim() : 'An answer or a concern about suicide. Take it on.';
     return { ...known, sentence: `Answer the risk event of ${patient.name}`, detail, dueAt: acknowledgeBy };
   }
   if (standing.holdsDosing) {

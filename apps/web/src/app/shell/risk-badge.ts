@@ -50,8 +50,12 @@ export class RiskBadge {
     const isLate = call.acknowledgeBy !== null && instant(call.acknowledgeBy) < this.clock.now();
     if (!isLate && !this.mayRead()) return null;
     if (call.acknowledgeBy === null) return { tone: 'caution', words: `${counted(call.open)} open` } as const;
+    const isMine = isLate && call.told.some((role) => this.signIn.view()?.roles.includes(role));
     const time = inZone(call.acknowledgeBy, this.signIn.zone(), 'time');
-    return { tone: 'alert', words: `${counted(call.waiting)} ${isLate ? 'unanswered since' : 'to answer by'} ${time}` } as const;
+    return {
+      tone: 'alert',
+      words: `${counted(call.waiting)} ${isLate ? 'unanswered since' : 'to answer by'} ${time}${isMine ? ', now yours' : ''}`,
+    } as const;
   });
 
   constructor() {

@@ -185,19 +185,28 @@ describe('a cry for help', () => {
   };
 
   it('stands on a clinician’s every screen with the time to answer, and leads there', async () => {
-    expect(await hear('nurse', { open: 1, waiting: 1, acknowledgeBy: by(5) })).toMatch(/^1 risk event to answer by \d\d:\d\d$/);
+    expect(await hear('nurse', { open: 1, waiting: 1, acknowledgeBy: by(5), told: [] })).toMatch(/^1 risk event to answer by \d\d:\d\d$/);
     expect(byRole('link', /risk event/).getAttribute('href')).toBe('/risk-events');
   });
 
   it('is quieter once somebody has taken it on, and gone when none is open', async () => {
-    expect(await hear('therapist', { open: 2, waiting: 0, acknowledgeBy: null })).toBe('2 risk events open');
+    expect(await hear('therapist', { open: 2, waiting: 0, acknowledgeBy: null, told: [] })).toBe('2 risk events open');
     TestBed.resetTestingModule();
-    expect(await hear('nurse', { open: 0, waiting: 0, acknowledgeBy: null })).toBe('');
+    expect(await hear('nurse', { open: 0, waiting: 0, acknowledgeBy: null, told: [] })).toBe('');
+  });
+
+  it('says to whom it has come when nobody answered', async () => {
+    const late = { open: 1, waiting: 1, acknowledgeBy: by(-1), told: ['prescriber'] };
+    expect(await hear('prescriber', late)).toMatch(/unanswered since \d\d:\d\d, now yours$/);
+    TestBed.resetTestingModule();
+    expect(await hear('therapist', late)).toMatch(/unanswered since \d\d:\d\d$/);
   });
 
   it('tells the front desk only what nobody answered in time', async () => {
-    expect(await hear('front-desk', { open: 1, waiting: 1, acknowledgeBy: by(5) })).toBe('');
+    expect(await hear('front-desk', { open: 1, waiting: 1, acknowledgeBy: by(5), told: [] })).toBe('');
     TestBed.resetTestingModule();
-    expect(await hear('front-desk', { open: 1, waiting: 1, acknowledgeBy: by(-1) })).toMatch(/unanswered since .*fetch a clinician$/);
+    expect(await hear('front-desk', { open: 1, waiting: 1, acknowledgeBy: by(-1), told: [] })).toMatch(
+      /unanswered since .*fetch a clinician$/,
+    );
   });
 });

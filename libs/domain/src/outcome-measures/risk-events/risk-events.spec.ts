@@ -31,6 +31,7 @@ function alex(...steps: RiskStep[]): RiskEventRecord {
     source: { kind: 'answers', instrument: 'phq-9', responseId: 'r', items: [{ item: '9', value: 1, riskFrom: 1 }] },
     ...{ setting: 'in-clinic', openedAt: at('14:38'), openedBy: ruiz, acknowledgeBy: at('14:53'), needsCssrs: true, policyVersion: '1' },
     steps,
+    escalations: [],
   };
 }
 const standing = (now: string, ...steps: RiskStep[]) => riskStanding(alex(...steps), instant(at(now)));

@@ -3,6 +3,7 @@ import type { RiskAnswer, RiskLevel } from '../measure-score.js';
 import type { MeasurePerson } from '../responses/measure-trends.js';
 import { riskLevelAfter } from '../risk-triage.js';
 import type { SignRiskDisposition } from './disposition.js';
+import type { RiskEscalation } from './escalation.js';
 
 /** What opened a risk event: answers of a form, or a concern that staff wrote down. */
 export type RiskSource =
@@ -43,6 +44,8 @@ export interface RiskEventRecord {
   readonly needsCssrs: boolean;
   readonly policyVersion: string;
   readonly steps: readonly RiskStep[];
+  /** Who was told that nobody had answered in time, oldest first. */
+  readonly escalations: readonly RiskEscalation[];
 }
 
 export interface RiskStanding {

@@ -23,6 +23,7 @@ function anEvent(): RiskEventView {
       acknowledgeBy: '2026-11-17T14:53:00Z',
       needsCssrs: true,
       policyVersion: '1',
+      escalations: [],
       steps: [],
     },
   };

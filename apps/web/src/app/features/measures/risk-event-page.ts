@@ -16,7 +16,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { DispositionForm } from './disposition-form.js';
 import { RiskSummary } from './risk-summary.js';
-import { actionWords, stepWords } from './risk-words.js';
+import { actionWords, escalationWords, stepWords } from './risk-words.js';
 
 /** One risk event: what was said, who has it, what was done, and what is to be signed. */
 @Component({
@@ -40,6 +40,7 @@ export default class RiskEventPage {
   protected readonly note = signal('');
   protected readonly isSigningAgain = signal(false);
   protected readonly stepWords = stepWords;
+  protected readonly escalationWords = escalationWords;
   protected readonly actionWords = actionWords;
 
   constructor() {

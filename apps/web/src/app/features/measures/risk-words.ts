@@ -1,4 +1,12 @@
-import { instrumentOf, type RiskDispositionWord, type RiskEventRecord, type RiskStep, type SafetyAction } from '@sojourn/domain';
+import {
+  instrumentOf,
+  roleLabels,
+  type RiskDispositionWord,
+  type RiskEscalation,
+  type RiskEventRecord,
+  type RiskStep,
+  type SafetyAction,
+} from '@sojourn/domain';
 import { levelWords, nameOf } from './measure-words.js';
 
 /** What opened the event. Example: "PHQ-9, item 9 answered 1: Thoughts that you would be better off dead …". */
@@ -28,6 +36,11 @@ export const actionWords: Record<SafetyAction, string> = {
   'family-informed': 'Family or escort informed',
   'transfer-arranged': 'Transfer arranged',
 };
+
+/** Example: "Told: prescriber". */
+export function escalationWords({ roles }: RiskEscalation): string {
+  return `Told: ${roles.map((role) => roleLabels[role].toLowerCase()).join(' and ')}`;
+}
 
 /** One step of an event in a sentence. */
 export function stepWords(step: RiskStep): string {
