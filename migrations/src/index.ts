@@ -7,6 +7,7 @@ import { RecordClockOffset20261128195500 } from './dosing-sessions/2026112819550
 import { CreateDosingSession20261124040100 } from './dosing-sessions/20261124040100-create-dosing-session.js';
 import { CreateMeasureResponse20261128144700 } from './outcome-measures/20261128144700-create-measure-response.js';
 import { CreateRiskEscalation20261201020000 } from './outcome-measures/20261201020000-create-risk-escalation.js';
+import { PlaceMeasureAssignment20261201020100 } from './outcome-measures/20261201020100-place-measure-assignment.js';
 import { CreateMeasureAssignment20261128154500 } from './outcome-measures/20261128154500-create-measure-assignment.js';
 import { CreateAccessLink20261128154600 } from './portal/20261128154600-create-access-link.js';
 import { CreatePatient20261124010100 } from './patients/20261124010100-create-patient.js';
@@ -105,4 +106,5 @@ export const migrations = [
   CreateWaitlist20261130131000,
   CreateLateCancellation20261130140000,
   CreateRiskEscalation20261201020000,
+  PlaceMeasureAssignment20261201020100,
 ];

@@ -1,6 +1,8 @@
+import type { ChecklistCode } from '../patients/eligibility/checklist.js';
+
 /** The period an instrument asks about. Scores of different windows are different things and are never mixed. */
 export type RecallWindow =
-  'past-2-weeks' | 'past-month' | 'past-week' | 'past-year' | 'since-last-contact' | 'last-session' | 'since-last-dose' | 'now';
+  'past-2-weeks' | 'past-month' | 'past-week' | 'past-year' | 'since-last-contact' | 'last-session' | 'since-last-dose' | 'now' | 'ever';
 
 /** What may be answered. A yes is 1 and a no is 0; the recency of an act is 1 within three months, 2 longer ago. */
 export type AnswerScale =
@@ -26,6 +28,10 @@ export interface MeasureItem {
   readonly isUnscored?: true;
   /** The item about suicide, and the lowest answer that opens a risk event whatever the total. */
   readonly riskFrom?: number;
+  /** Answers that a clinician looks at before anything is decided. */
+  readonly flaggedBy?: readonly number[];
+  /** The row of the eligibility checklist beside which the answer stands; it answers it never. */
+  readonly checklistCode?: ChecklistCode;
 }
 
 /** When every `when` answer is given, the skipped items count as 0; `contradicts` refuses them when they say anything else. */
@@ -58,7 +64,7 @@ export interface ChangeRule {
   readonly meaningfulPercent?: string;
 }
 
-export type ScoringMethod = 'sum' | 'sum-times-four' | 'highest-in-domains' | 'mean' | 'percent-of-maximum' | 'triage';
+export type ScoringMethod = 'sum' | 'sum-times-four' | 'highest-in-domains' | 'mean' | 'percent-of-maximum' | 'triage' | 'facts';
 
 /** An instrument as data: id, version, language and recall window make it one; a change of any makes another. Source: clinical reference §4.0. */
 export interface InstrumentDefinition {

@@ -351,7 +351,7 @@ describe('the list of instruments', () => {
       .map((instrument) => instrument.id);
     expect(worded).toEqual([
       ...['phq-9', 'phq-2', 'gad-7', 'gad-2', 'pcl-5', 'pcl-5-past-week', 'c-ssrs-screener', 'audit-c', 'cgi-s', 'cgi-i'],
-      ...['vas-mood', 'vas-anxiety', 'vas-craving', 'bladder-4'],
+      ...['vas-mood', 'vas-anxiety', 'vas-craving', 'bladder-4', 'intake-history', 'interval-history'],
     ]);
     for (const instrument of instruments.filter(({ licence }) => licence === 'keys-only')) {
       expect(instrument.items.every((item) => item.text === null)).toBe(true);

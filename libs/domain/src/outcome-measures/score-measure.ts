@@ -54,6 +54,12 @@ function scoreRead(
   return allow({ ...identityOf(definition), ...resultOf(form), answers: keptAnswers(form, read) });
 }
 
+// A triage and a history have no total: they are complete or they are not.
+function statusOf({ definition, gated, totals }: ScoredForm): MeasureScore['status'] {
+  const hasNoTotal = definition.scoring === 'triage' || definition.scoring === 'facts';
+  return totals.total !== null || (hasNoTotal && gated.missing.length === 0) ? 'scored' : 'not-scored';
+}
+
 function identityOf({ id, version, language, recallWindow, range, direction }: InstrumentDefinition) {
   return { instrument: id, instrumentVersion: version, scorerVersion, language, recallWindow, range, direction };
 }
@@ -64,7 +70,7 @@ function resultOf(form: ScoredForm): Omit<MeasureScore, keyof ReturnType<typeof 
   const isTriaged = definition.scoring === 'triage' && gated.missing.length === 0;
   const band = definition.bands.find(({ from, to }) => totals.total !== null && totals.total >= from && totals.total <= to);
   return {
-    status: totals.total !== null || isTriaged ? 'scored' : 'not-scored',
+    status: statusOf(form),
     ...totals,
     band: isTriaged ? String(findings['levelAtLeast']) : (band?.id ?? null),
     bandLabel: isTriaged ? `Risk ${String(findings['levelAtLeast'])}` : (band?.label ?? null),

@@ -45,12 +45,12 @@ export class AssignCourseMeasures implements OnModuleInit {
       },
       ...{ address: null, requestId: 'assign-course-measures' },
     };
-    const { key, instruments, opensAt, remindAt, closesAt } = checkIn;
+    const { key, place, instruments, opensAt, remindAt, closesAt } = checkIn;
     const times = { opensAt: instantText(opensAt), remindAt: instantText(remindAt), closesAt: instantText(closesAt) };
     const id = uuidv5(key, courseId ?? patientId);
     await this.database.within(caller, async () => {
       const isNew = await this.store.assign(caller, {
-        ...{ id, patientId, courseId, instruments },
+        ...{ id, patientId, courseId, place, instruments },
         ...{ ...times, policyVersion: defaultTimingTable.version },
       });
       // What was made before, answered or not, is not made again: nothing happened, and the trail says nothing.

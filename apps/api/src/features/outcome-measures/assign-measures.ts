@@ -7,6 +7,7 @@ import {
   windowOf,
   type AssignMeasures as Assigned,
   type MeasureAssignmentView,
+  type MeasureDueHere,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -32,6 +33,12 @@ export class AssignMeasures {
     return this.queries.ofPatient(caller, patientId);
   }
 
+  /** What is to be taken from the patient at the clinic now. */
+  async due(caller: Caller, patientId: string): Promise<MeasureDueHere[]> {
+    await this.measures.patient(caller, patientId);
+    return this.queries.dueHere(caller, patientId);
+  }
+
   async execute(caller: Caller, patientId: string, { id, instruments, courseId }: Assigned): Promise<MeasureAssignmentView[]> {
     await this.measures.patient(caller, patientId);
     if (courseId !== null) await this.measures.courseOf(caller, patientId, courseId);
@@ -40,7 +47,15 @@ export class AssignMeasures {
     const opensAt = instantFromMs(this.clock.now().getTime());
     const { closesAt, remindAt } = windowOf(opensAt);
     const times = { opensAt: instantText(opensAt), remindAt: instantText(remindAt), closesAt: instantText(closesAt) };
-    await this.store.assign(caller, { id, patientId, courseId, instruments, ...times, policyVersion: defaultAssignmentPolicy.version });
+    await this.store.assign(caller, {
+      id,
+      patientId,
+      courseId,
+      instruments,
+      place: 'anywhere',
+      ...times,
+      policyVersion: defaultAssignmentPolicy.version,
+    });
     this.database.concerns(caller, { patientId, entityId: id });
     this.database.publish(caller, 'measure', patientId);
     return this.queries.ofPatient(caller, patientId);

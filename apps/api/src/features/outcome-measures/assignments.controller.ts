@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as domain from '@sojourn/domain';
-import type { MeasureAssignmentView } from '@sojourn/domain';
+import type { MeasureAssignmentView, MeasureDueHere } from '@sojourn/domain';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { AssignMeasures } from './assign-measures.js';
@@ -17,6 +17,12 @@ export class AssignmentsController {
   @Access('measures.send-link', 'measure.list-assignments')
   read(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) id: string): Promise<MeasureAssignmentView[]> {
     return this.assigning.look(caller, id);
+  }
+
+  @Get('due')
+  @Access('measures.read', 'measure.list-due')
+  due(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) id: string): Promise<MeasureDueHere[]> {
+    return this.assigning.due(caller, id);
   }
 
   @Post()

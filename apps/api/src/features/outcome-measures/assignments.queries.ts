@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { MeasureAssignmentView } from '@sojourn/domain';
+import type { MeasureAssignmentView, MeasureDueHere } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { answersCheckIn } from './answers-check-in.js';
 
-const columns = `a.id, a.patient_id AS "patientId", a.instruments, a.opens_at AS "opensAt", a.remind_at AS "remindAt", a.closes_at AS "closesAt",
+const columns = `a.id, a.place, a.patient_id AS "patientId", a.instruments, a.opens_at AS "opensAt", a.remind_at AS "remindAt", a.closes_at AS "closesAt",
   m.display_name AS "madeBy", ARRAY(SELECT DISTINCT r.instrument_id FROM measure_response r WHERE r.clinic_id = $1 AND ${answersCheckIn}) AS answered,
   EXISTS (SELECT 1 FROM access_link l WHERE l.clinic_id = $1 AND l.assignment_id = a.id) AS "hasLink"`;
+
+/** Forms of check-ins that are open and were not answered anywhere yet. */
+const openForms = `FROM measure_assignment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id CROSS JOIN LATERAL unnest(a.instruments) AS i (instrument)
+  WHERE a.clinic_id = $1 AND a.opens_at <= $2 AND a.closes_at > $2 AND NOT p.is_deceased
+    AND NOT EXISTS (SELECT 1 FROM measure_response r WHERE r.clinic_id = $1 AND ${answersCheckIn} AND r.instrument_id = i.instrument)`;
 
 export interface KeptAssignment extends MeasureAssignmentView {
   readonly patientId: string;
@@ -14,7 +20,10 @@ export interface KeptAssignment extends MeasureAssignmentView {
 
 @Injectable()
 export class AssignmentsQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** The check-ins of a patient, newest first. */
   ofPatient(caller: Caller, patientId: string): Promise<KeptAssignment[]> {
@@ -23,6 +32,28 @@ export class AssignmentsQueries {
 
   async find(caller: Caller, id: string): Promise<KeptAssignment | undefined> {
     return (await this.read(caller, 'a.id = $2', id))[0];
+  }
+
+  /** The forms to take from a patient at the clinic now: those only taken here, and those sent out that have not come back. */
+  dueHere(caller: Caller, patientId: string): Promise<MeasureDueHere[]> {
+    return this.database
+      .of(caller)
+      .query<MeasureDueHere>(
+        `SELECT i.instrument AS "instrumentId", min(a.closes_at) AS "closesAt" ${openForms} AND a.patient_id = $3 GROUP BY i.instrument ORDER BY 2, 1`,
+        [caller.clinicId, this.clock.nowIso(), patientId],
+      );
+  }
+
+  /** The same of everybody who comes to the clinic today, by patient. */
+  dueToday(caller: Caller): Promise<{ readonly patientId: string; readonly name: string; readonly instruments: readonly string[] }[]> {
+    return this.database.of(caller).query(
+      `SELECT p.id AS "patientId", p.display_name AS name, array_agg(DISTINCT i.instrument ORDER BY i.instrument) AS instruments ${openForms}
+         AND EXISTS (SELECT 1 FROM appointment v JOIN clinic k ON k.clinic_id = v.clinic_id WHERE v.clinic_id = $1 AND v.patient_id = a.patient_id AND NOT v.is_remote
+           AND v.state IN ('booked', 'confirmed', 'arrived', 'checked-in', 'in-progress')
+           AND (v.starts_at AT TIME ZONE k.zone)::date = ($2::timestamptz AT TIME ZONE k.zone)::date)
+       GROUP BY p.id, p.display_name, p.list_name ORDER BY p.list_name, p.id LIMIT 50`,
+      [caller.clinicId, this.clock.nowIso()],
+    );
   }
 
   private read(caller: Caller, condition: string, parameter: string): Promise<KeptAssignment[]> {

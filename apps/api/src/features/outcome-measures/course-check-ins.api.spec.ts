@@ -17,7 +17,7 @@ beforeAll(async () => {
   elsewhere = await api.openClinic();
   patientId = await aPatient(here);
   // Registered before the clock is moved: signing in ends with the day.
-  others = await Promise.all(Array.from({ length: 6 }, () => aPatient(here)));
+  others = await Promise.all(Array.from({ length: 7 }, () => aPatient(here)));
 });
 afterAll(() => api.stop());
 
@@ -44,10 +44,18 @@ async function anEvaluation(of: string, hoursAhead: number, state = 'booked'): P
 }
 
 const assigned = () => api.app.get(Jobs).doNow('assign-course-measures');
-const checkIns = async (of = patientId): Promise<{ instruments: string[]; hasLink: boolean; opensAt: string; answered: string[] }[]> => {
+interface Asked {
+  readonly id: string;
+  readonly place: string;
+  readonly instruments: string[];
+  readonly opensAt: string;
+  readonly answered: string[];
+}
+const everyCheckIn = async (of: string): Promise<Asked[]> => {
   const therapist = await api.signedIn(here.staff.therapist.email);
   return (await therapist.get(`/api/v1/patients/${of}/measure-assignments`)).body;
 };
+const checkIns = async (of = patientId): Promise<Asked[]> => (await everyCheckIn(of)).filter(({ place }) => place === 'anywhere');
 const askedOf = async (of: string) => (await checkIns(of)).map(({ instruments }) => instruments);
 
 async function diagnosed(of: string, code: string, status = 'active'): Promise<void> {
@@ -68,13 +76,18 @@ describe('a course asks by itself', () => {
     const made = await checkIns();
     expect(made.map(({ instruments }) => instruments)).toEqual([['vas-mood']]); // the C-SSRS is a clinician's to ask
     const audit = `SELECT DISTINCT clinic_id, entity_id, reason FROM audit_entry WHERE action = 'measure.assign' AND patient_id = $1`;
-    expect((await api.admin.query(audit, [patientId])).rows).toMatchObject([{ clinic_id: here.id, reason: 'day-after-dose 1 1' }]);
+    const written = (await api.admin.query<{ clinic_id: number; reason: string }>(audit, [patientId])).rows;
+    expect(written.filter(({ reason }) => !reason.endsWith('at the clinic'))).toMatchObject([
+      { clinic_id: here.id, reason: 'day-after-dose 1 1' },
+    ]);
+    const atTheClinic = (await everyCheckIn(patientId)).filter(({ place }) => place === 'clinic').map(({ instruments }) => instruments);
+    expect(atTheClinic).toEqual(expect.arrayContaining([['meq30', 'ebi'], ['c-ssrs-since-last-contact']]));
   });
 
   it('weekly from the first dose on, and no more of what still lies with the patient', async () => {
     api.moveClock(6.5 * 24 * hour);
     await assigned();
-    expect((await checkIns()).map(({ instruments }) => instruments)[0]).toEqual(['phq-9', 'gad-7']);
+    expect((await checkIns()).map(({ instruments }) => instruments)[0]).toEqual(['phq-9', 'gad-7', 'interval-history']);
     await assigned();
     expect(await checkIns()).toHaveLength(2);
   });
@@ -87,10 +100,9 @@ describe('a course asks by itself', () => {
     await dosed(depressed);
     api.moveClock(7 * 24 * hour + 60_000);
     await assigned();
-    expect([(await askedOf(treated))[0], (await askedOf(depressed))[0]]).toEqual([
-      ['phq-9', 'gad-7', 'pcl-5-past-week'],
-      ['phq-9', 'gad-7'],
-    ]);
+    const parts = await askedOf(treated);
+    expect(parts).toEqual(expect.arrayContaining([['phq-9', 'gad-7', 'pcl-5-past-week'], ['interval-history']]));
+    expect((await askedOf(depressed))[0]).toEqual(['phq-9', 'gad-7', 'interval-history']);
     const nurse = await api.signedIn(here.staff.nurse.email);
     for (const [instrumentId, items] of [
       ['phq-9', 9],
@@ -101,18 +113,46 @@ describe('a course asks by itself', () => {
       const kept = await nurse.post(`/api/v1/patients/${treated}/measure-responses`, form);
       expect([kept.status, kept.body.code]).toEqual([201, undefined]);
     }
-    expect((await checkIns(treated))[0]?.answered).toEqual(['gad-7', 'pcl-5-past-week', 'phq-9']); // on paper, while it was open
+    const measured = (await checkIns(treated)).find(({ instruments }) => instruments.includes('phq-9'));
+    expect(measured?.answered).toEqual(['gad-7', 'pcl-5-past-week', 'phq-9']); // on paper, while it was open
     await assigned();
-    const audit = `SELECT count(*)::int AS times FROM audit_entry WHERE action = 'measure.assign' AND patient_id = $1`;
-    expect((await api.admin.query(audit, [treated])).rows).toEqual([{ times: 1 }]);
+    const audit = `SELECT count(*)::int AS times FROM audit_entry WHERE action = 'measure.assign' AND patient_id = $1 AND reason NOT LIKE '%at the clinic'`;
+    expect((await api.admin.query(audit, [treated])).rows).toEqual([{ times: 2 }]);
+  });
+
+  it('lists at the clinic what may not be sent, on Today of who records it, and makes no link for it', async () => {
+    const [newcomer = ''] = others.slice(2);
+    await anEvaluation(newcomer, 0);
+    await assigned();
+    const [here1, ...more] = (await everyCheckIn(newcomer)).filter(({ place }) => place === 'clinic');
+    expect([here1?.instruments, more]).toEqual([['qids-sr16', 'c-ssrs-screener', 'dast-10', 'who-5', 'isi', 'sds', 'cgi-s'], []]);
+    const nurse = await api.signedIn(here.staff.nurse.email);
+    const due = async () =>
+      (await nurse.get(`/api/v1/patients/${newcomer}/measure-assignments/due`)).body.map(
+        (one: { instrumentId: string }) => one.instrumentId,
+      );
+    expect(await due()).toEqual(expect.arrayContaining(['cgi-s', 'dast-10', 'phq-9', 'intake-history']));
+    const need = (await nurse.get('/api/v1/today')).body.needs.find(({ id }: { id: string }) => id === `measures ${newcomer}`);
+    expect([need.address, need.detail]).toEqual([`/patients/${newcomer}/measures`, expect.stringContaining('CGI severity')]);
+    const link = await nurse.post(`/api/v1/patients/${newcomer}/measure-assignments/${here1?.id}/link`, { id: uuidv7() });
+    const byTherapist = await (
+      await api.signedIn(here.staff.therapist.email)
+    ).post(`/api/v1/patients/${newcomer}/measure-assignments/${here1?.id}/link`, { id: uuidv7() });
+    expect([link.status, byTherapist.status]).toEqual([403, 409]);
+    const form = { id: uuidv7(), instrumentId: 'cgi-s', answers: [4], takenAt: api.now.toISOString(), setting: 'paper' };
+    expect((await nurse.post(`/api/v1/patients/${newcomer}/measure-responses`, form)).status).toBe(201);
+    expect(await due()).not.toContain('cgi-s');
+    const stranger = await api.signedIn(elsewhere.staff.nurse.email);
+    expect((await stranger.get(`/api/v1/patients/${newcomer}/measure-assignments/due`)).status).toBe(404);
+    expect((await stranger.get('/api/v1/today')).body.needs).toEqual([]);
   });
 
   it('asks the screening around an evaluation, before there is a course', async () => {
-    const [newcomer = '', later = '', left = ''] = others.slice(2);
+    const [newcomer = '', later = '', left = ''] = others.slice(3);
     await anEvaluation(newcomer, 5 * 24);
     await assigned();
     await assigned();
-    expect(await askedOf(newcomer)).toEqual([['phq-9', 'gad-7', 'audit-c', 'bladder-4']]);
+    expect(await askedOf(newcomer)).toEqual([['phq-9', 'gad-7', 'audit-c', 'bladder-4', 'intake-history']]);
     expect(
       (await (await api.signedIn(elsewhere.staff.therapist.email)).get(`/api/v1/patients/${newcomer}/measure-assignments`)).status,
     ).toBe(404);
@@ -123,7 +163,7 @@ describe('a course asks by itself', () => {
   });
 
   it('counts weeks on the calendar of the patient, who may live elsewhere', async () => {
-    const [traveller = ''] = others.slice(5);
+    const [traveller = ''] = others.slice(6);
     const desk = await api.signedIn(here.staff['front-desk'].email);
     const zone = 'Pacific/Auckland';
     expect((await desk.put(`/api/v1/schedule/patients/${traveller}/needs`, { zone }, { 'if-match': '"0"' })).status).toBe(200);

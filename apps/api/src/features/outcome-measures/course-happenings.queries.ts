@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
   doseEntryKinds,
+  isDosingVisit,
   instant,
   isTraumaTreated,
+  visitTypes,
   type ChartDiagnosis,
   type CourseHappenings,
   type CourseState,
@@ -19,6 +21,7 @@ interface CourseRow {
   readonly patient_id: string;
   readonly zone: string;
   readonly doses: readonly string[];
+  readonly next_doses: readonly string[];
   readonly induction_ended_at: string | null;
   readonly answered: Readonly<Record<string, LocalDate>> | null;
   readonly asked: readonly string[];
@@ -52,6 +55,10 @@ const stillAsked: readonly CourseState[] = [
 /** As far around an evaluation as the timing table opens its window, at most. */
 const daysLooked = 30;
 
+/** As long as the clinic table asks after the planned start, at least. */
+const hoursAfterStart = 6;
+const dosingVisits = visitTypes.filter(isDosingVisit);
+
 const notReleased = `v.state IN ('booked', 'confirmed', 'arrived', 'checked-in', 'in-progress', 'completed')`;
 
 /** What is known of the patient whose id the row calls patient_id, whether or not a course is open. */
@@ -76,6 +83,9 @@ const courses = `SELECT c.id, c.patient_id, c.enrolled_by AS made_by, ${staff}, 
       WHERE s.clinic_id = $1 AND s.course_id = c.id AND NOT EXISTS (SELECT 1 FROM session_entry x
         WHERE x.clinic_id = $1 AND x.session_id = s.id AND x.amends_id = e.id AND x.kind = 'entered-in-error')
       GROUP BY s.id ORDER BY 1) AS doses,
+    ARRAY(SELECT to_char(v.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM appointment v
+      WHERE v.clinic_id = $1 AND v.patient_id = c.patient_id AND v.visit_type = ANY($4) AND v.state IN ('booked', 'confirmed', 'arrived', 'checked-in', 'in-progress')
+        AND v.starts_at > $2::timestamptz - interval '${hoursAfterStart} hours' AND v.starts_at <= $2::timestamptz + interval '1 day' ORDER BY 1) AS next_doses,
     (SELECT min(t.taken_at) FROM course_step t WHERE t.clinic_id = $1 AND t.course_id = c.id AND t.event = 'start-review') AS induction_ended_at
   FROM treatment_course c JOIN clinic k ON k.clinic_id = c.clinic_id
   JOIN staff_member m ON m.clinic_id = c.clinic_id AND m.id = c.enrolled_by
@@ -83,7 +93,7 @@ const courses = `SELECT c.id, c.patient_id, c.enrolled_by AS made_by, ${staff}, 
 
 /** Whoever comes to be evaluated and is in no course yet. */
 const evaluations = `SELECT DISTINCT ON (v.patient_id) NULL AS id, v.patient_id, v.booked_by AS made_by, ${staff}, ${ofPatient('v.patient_id')},
-    v.starts_at AS screened_at, ARRAY[]::text[] AS doses, NULL AS induction_ended_at
+    v.starts_at AS screened_at, ARRAY[]::text[] AS doses, ARRAY[]::text[] AS next_doses, NULL AS induction_ended_at
   FROM appointment v JOIN clinic k ON k.clinic_id = v.clinic_id JOIN staff_member m ON m.clinic_id = v.clinic_id AND m.id = v.booked_by
   JOIN patient p ON p.clinic_id = v.clinic_id AND p.id = v.patient_id
   WHERE v.clinic_id = $1 AND v.visit_type = 'psychiatric-evaluation' AND ${notReleased} AND NOT p.is_deceased
@@ -107,7 +117,7 @@ export class CourseHappeningsQueries {
 
   private async ofClinic(clinicId: number, at: string): Promise<AskedCourse[]> {
     const rows = await this.database.inClinic(clinicId, async (data: ClinicData) => [
-      ...(await data.query<CourseRow>(courses, [clinicId, at, doseEntryKinds])),
+      ...(await data.query<CourseRow>(courses, [clinicId, at, doseEntryKinds, dosingVisits])),
       ...(await data.query<CourseRow>(evaluations, [clinicId, at])),
     ]);
     return rows.map((row) => ({
@@ -116,6 +126,7 @@ export class CourseHappeningsQueries {
       patientId: row.patient_id,
       zone: row.zone,
       doses: row.doses.map(instant),
+      nextDoses: row.next_doses.map(instant),
       inductionEndedAt: row.induction_ended_at === null ? null : instant(row.induction_ended_at),
       screenedAt: row.screened_at === null ? null : instant(row.screened_at),
       isTraumaTreated: isTraumaTreated(row.diagnoses),

@@ -17,6 +17,7 @@ import { PatientMeasuresController } from './patient-measures.controller.js';
 import { RecordResponse } from './record-response.js';
 import { RiskEventsController } from './risk-events.controller.js';
 import { RiskEventsQueries } from './risk-events.queries.js';
+import { RiskLadder } from './risk-ladder.js';
 
 const useCases = [ActOnRiskEvent, AssignMeasures, CrisisContact, FreezeBaseline, MarkResponseInError, OpenRiskEvent, RecordResponse];
 
@@ -30,6 +31,7 @@ const useCases = [ActOnRiskEvent, AssignMeasures, CrisisContact, FreezeBaseline,
     EscalateRiskEvents,
     MeasuresQueries,
     RiskEventsQueries,
+    RiskLadder,
     OutcomeMeasuresStore,
   ],
   exports: [ActOnRiskEvent, AssignmentsQueries, CrisisContact, FreezeBaseline, MeasuresQueries, RecordResponse, RiskEventsQueries],

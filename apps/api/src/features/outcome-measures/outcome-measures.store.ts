@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BaselineView, MeasureScore, RiskEscalation, RiskEventDraft, RiskSource, RiskStep } from '@sojourn/domain';
+import type { AssignmentPlace, BaselineView, MeasureScore, RiskEscalation, RiskEventDraft, RiskSource, RiskStep } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 
@@ -8,6 +8,7 @@ export interface NewAssignment {
   readonly patientId: string;
   readonly courseId: string | null;
   readonly instruments: readonly string[];
+  readonly place: AssignmentPlace;
   readonly opensAt: string;
   readonly remindAt: string;
   readonly closesAt: string;
@@ -66,11 +67,11 @@ export class OutcomeMeasuresStore {
 
   /** Asking again under the same id asks once; whether it was asked now. */
   async assign(caller: Caller, asked: NewAssignment): Promise<boolean> {
-    const { id, patientId, courseId, instruments, opensAt, remindAt, closesAt, policyVersion } = asked;
+    const { id, patientId, courseId, instruments, opensAt, remindAt, closesAt, policyVersion, place } = asked;
     const made = await this.database.of(caller).query(
-      `INSERT INTO measure_assignment (clinic_id, id, patient_id, course_id, instruments, opens_at, remind_at, closes_at, policy_version, made_by, made_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $6) ON CONFLICT (clinic_id, id) DO NOTHING RETURNING id`,
-      [caller.clinicId, id, patientId, courseId, instruments, opensAt, remindAt, closesAt, policyVersion, caller.staffMemberId],
+      `INSERT INTO measure_assignment (clinic_id, id, patient_id, course_id, instruments, opens_at, remind_at, closes_at, policy_version, made_by, made_at, place)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $6, $11) ON CONFLICT (clinic_id, id) DO NOTHING RETURNING id`,
+      [caller.clinicId, id, patientId, courseId, instruments, opensAt, remindAt, closesAt, policyVersion, caller.staffMemberId, place],
     );
     return made.length > 0;
   }

@@ -8,7 +8,7 @@ import { notFound } from '../../platform/http/problem.js';
 import { AssignmentsQueries } from '../outcome-measures/index.js';
 import { AccessLinksStore } from './access-links.store.js';
 import { tokenOf } from './link-token.js';
-import { birthDateMissing, linkRefused } from './refusals.js';
+import { birthDateMissing, linkRefused, takenAtTheClinic } from './refusals.js';
 import { StaffCoverQueries } from './staff-cover.queries.js';
 
 /** Makes the one-time link of a check-in. The part behind # never reaches a server log. */
@@ -32,6 +32,7 @@ export class MakeLink {
     const assignment = await this.assignments.find(caller, assignmentId);
     if (assignment === undefined || assignment.patientId !== patientId) throw notFound('Check-in');
     if (!(await this.store.hasBirthDate(caller, patientId))) throw birthDateMissing();
+    if (assignment.place === 'clinic') throw takenAtTheClinic();
     const decision = decideLink(assignment.instruments, await this.cover.now(caller));
     if (!decision.allowed) throw linkRefused(decision.refusals);
     const opens = { assignmentId, appointmentId: null, expiresAt: assignment.closesAt };

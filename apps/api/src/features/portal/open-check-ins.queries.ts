@@ -20,7 +20,7 @@ const sql = `SELECT a.id AS "assignmentId", a.patient_id AS "patientId", a.instr
     jsonb_path_query_first(p.identity, '$.contactPoints[*] ? (@.system == "email").value') #>> '{}' AS address,
     coalesce((SELECT n.needs->>'zone' FROM patient_needs n WHERE n.clinic_id = $1 AND n.patient_id = a.patient_id), k.zone) AS zone, a.remind_at <= $2 AS "isReminder"
   FROM measure_assignment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id JOIN clinic k ON k.clinic_id = a.clinic_id
-  WHERE a.clinic_id = $1 AND a.closes_at > $2 AND a.opens_at <= $2 AND p.birth_date IS NOT NULL AND NOT p.is_deceased
+  WHERE a.clinic_id = $1 AND a.place = 'anywhere' AND a.closes_at > $2 AND a.opens_at <= $2 AND p.birth_date IS NOT NULL AND NOT p.is_deceased
     AND jsonb_path_exists(p.identity, '$.contactPoints[*] ? (@.system == "email")')
     AND EXISTS (SELECT 1 FROM unnest(a.instruments) AS i (instrument) WHERE NOT EXISTS
       (SELECT 1 FROM measure_response r WHERE r.clinic_id = $1 AND ${answersCheckIn} AND r.instrument_id = i.instrument))

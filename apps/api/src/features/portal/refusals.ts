@@ -12,6 +12,12 @@ export function birthDateMissing(): ProblemException {
   return new ProblemException({ status: 409, code: 'birth-date-missing', title: 'No birth date', detail });
 }
 
+export function takenAtTheClinic(): ProblemException {
+  const detail =
+    'These forms are taken at the clinic: a clinician rates them, or their wording may not be sent. No link was made. Record them there.';
+  return new ProblemException({ status: 409, code: 'taken-at-the-clinic', title: 'Not by link', detail });
+}
+
 export function otherForm(): ProblemException {
   const detail = 'These answers belong to a form that was not asked for. Nothing was sent.';
   return new ProblemException({ status: 422, code: 'form-not-asked', title: 'Not asked for', detail });

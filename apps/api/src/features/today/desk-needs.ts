@@ -5,9 +5,10 @@ import { ChartOpeningsQueries } from '../chart-access/index.js';
 import { MessagesQueries } from '../messages/index.js';
 import { PatientAnswersQueries } from '../scheduling/index.js';
 import { LookAtWaitlist } from '../waitlist/index.js';
+import { MeasureNeeds } from './measure-needs.js';
 import { RoomBoardQueries } from './room-board.queries.js';
 
-/** What waits beside the care itself: messages that did not arrive, patients who ask for another time or cancelled late, and charts that were opened by a reason. */
+/** What waits beside the care itself: forms to take from who comes today, messages that did not arrive, patients who ask for another time or cancelled late, and charts that were opened by a reason. */
 @Injectable()
 export class DeskNeeds {
   constructor(
@@ -16,11 +17,13 @@ export class DeskNeeds {
     private readonly openings: ChartOpeningsQueries,
     private readonly rooms: RoomBoardQueries,
     private readonly waitlist: LookAtWaitlist,
+    private readonly measures: MeasureNeeds,
   ) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
     return [
       ...(await this.openedCharts(caller)),
+      ...(await this.measures.of(caller)),
       ...(await this.escorts(caller)),
       ...(await this.answersOf(caller)),
       ...(await this.freedTimes(caller)),

@@ -7,6 +7,7 @@ import { TherapyNotesModule } from '../therapy-notes/index.js';
 import { WaitlistModule } from '../waitlist/index.js';
 import { DeskNeeds } from './desk-needs.js';
 import { HandOverShift } from './hand-over-shift.js';
+import { MeasureNeeds } from './measure-needs.js';
 import { NoteNeeds } from './note-needs.js';
 import { RiskNeeds } from './risk-needs.js';
 import { RoomBoardQueries } from './room-board.queries.js';
@@ -24,6 +25,7 @@ import { TodaySessions } from './today-sessions.js';
   providers: [
     DeskNeeds,
     HandOverShift,
+    MeasureNeeds,
     NoteNeeds,
     RiskNeeds,
     RoomBoardQueries,

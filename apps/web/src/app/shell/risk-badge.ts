@@ -50,15 +50,18 @@ export class RiskBadge {
     const isLate = call.acknowledgeBy !== null && instant(call.acknowledgeBy) < this.clock.now();
     if (!isLate && !this.mayRead()) return null;
     if (call.acknowledgeBy === null) return { tone: 'caution', words: `${counted(call.open)} open` } as const;
-    const isMine = isLate && call.told.some((role) => this.signIn.view()?.roles.includes(role));
     const time = inZone(call.acknowledgeBy, this.signIn.zone(), 'time');
     return {
       tone: 'alert',
-      words: `${counted(call.waiting)} ${isLate ? 'unanswered since' : 'to answer by'} ${time}${isMine ? ', now yours' : ''}`,
+      words: `${counted(call.waiting)} ${isLate ? 'unanswered since' : 'to answer by'} ${time}${this.isTold(call) ? ', now yours' : ''}`,
     } as const;
   });
 
   constructor() {
     inject(LiveFeed).reloads('risk-event', this.calls, inject(DestroyRef));
+  }
+
+  private isTold({ told }: RiskCallView): boolean {
+    return told.some((role) => this.signIn.view()?.roles.includes(role));
   }
 }

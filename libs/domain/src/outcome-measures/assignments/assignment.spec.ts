@@ -28,7 +28,13 @@ describe('asking for measures from afar', () => {
   it('is open, reminds once in the middle, expires at its end, and is answered for good', () => {
     const { closesAt, remindAt } = windowOf(sentAt);
     expect([instantText(remindAt), instantText(closesAt)]).toEqual(['2026-11-20T02:00:00.000Z', '2026-11-21T14:00:00.000Z']); // 36 h, 72 h
-    const known = { id: 'a', instruments: ['phq-9', 'gad-7'], madeBy: 'Weber', hasLink: true };
+    const known = {
+      place: 'anywhere',
+      id: 'a',
+      instruments: ['phq-9', 'gad-7'],
+      madeBy: 'Weber',
+      hasLink: true,
+    };
     const times = { opensAt: instantText(sentAt), remindAt: instantText(remindAt), closesAt: instantText(closesAt) };
     const state = (now: string, answered: string[]) =>
       assignmentState({ ...known, ...times, answered } as MeasureAssignmentView, instant(now));

@@ -97,8 +97,18 @@ export function windowOf(
   return { closesAt: plusMinutes(opensAt, minutes), remindAt: plusMinutes(opensAt, (minutes * policy.reminderAtPercent) / 100) };
 }
 
+/** Where a check-in is answered: by its link from anywhere, or only at the clinic. */
+export type AssignmentPlace = 'anywhere' | 'clinic';
+
+/** A form that is to be taken from a patient at the clinic. */
+export interface MeasureDueHere {
+  readonly instrumentId: string;
+  readonly closesAt: string;
+}
+
 export interface MeasureAssignmentView {
   readonly id: string;
+  readonly place: AssignmentPlace;
   readonly instruments: readonly string[];
   readonly opensAt: string;
   readonly remindAt: string;

@@ -7,10 +7,23 @@ import { courseCheckIns, type CourseHappenings } from './course-check-ins.js';
 const zone = 'America/New_York';
 const at = (day: string, time = '10:00'): Instant => instantAtLocalTime(localDate(day), time, zone);
 const course = (more: Partial<CourseHappenings> = {}): CourseHappenings => ({
-  ...{ zone, screenedAt: null, doses: [at('2026-10-20')], inductionEndedAt: null, isTraumaTreated: false, lastAnsweredOn: {}, asked: [] },
+  ...{
+    zone,
+    screenedAt: null,
+    doses: [at('2026-10-20')],
+    nextDoses: [],
+    inductionEndedAt: null,
+    isTraumaTreated: false,
+    lastAnsweredOn: {},
+    asked: [],
+  },
   ...more,
 });
-const keys = (more: Partial<CourseHappenings>, now: Instant) => courseCheckIns(course(more), now).map(({ key }) => key);
+const sentOf = (one: CourseHappenings, now: Instant, table = defaultTimingTable) =>
+  courseCheckIns(one, now, table).filter(({ place }) => place === 'anywhere');
+const takenOf = (one: CourseHappenings, now: Instant) =>
+  courseCheckIns(one, now).flatMap(({ place, key, instruments }) => (place === 'clinic' ? [[key, ...instruments]] : []));
+const keys = (more: Partial<CourseHappenings>, now: Instant) => sentOf(course(more), now).map(({ key }) => key);
 
 describe('check-ins that a course makes by itself', () => {
   it.each([
@@ -27,20 +40,20 @@ describe('check-ins that a course makes by itself', () => {
   });
 
   it('opens twenty hours after the dose, reminds once, and closes after two days', () => {
-    const [checkIn] = courseCheckIns(course(), at('2026-10-21', '06:00'));
+    const [checkIn] = sentOf(course(), at('2026-10-21', '06:00'));
     expect(
       [checkIn?.opensAt, checkIn?.remindAt, checkIn?.closesAt].map((time) => instantText(time ?? instant('1970-01-01T00:00:00Z'))),
     ).toEqual([...['2026-10-21T10:00:00.000Z', '2026-10-22T00:00:00.000Z', '2026-10-22T14:00:00.000Z']]);
   });
 
-  it('asks no form that an open check-in asks, and nothing a clinician fills in', () => {
+  it('asks no form that an open check-in asks, and sends nothing a clinician fills in', () => {
     const now = at('2026-10-27');
-    const [week] = courseCheckIns(course(), now);
-    expect(week?.instruments).toEqual(['phq-9', 'gad-7']);
-    expect(courseCheckIns(course({ asked: ['phq-9'] }), now)[0]?.instruments).toEqual(['gad-7']);
-    expect(courseCheckIns(course({ asked: ['phq-9', 'gad-7'] }), now)).toEqual([]);
+    const [week] = sentOf(course(), now);
+    expect(week?.instruments).toEqual(['phq-9', 'gad-7', 'interval-history']);
+    expect(sentOf(course({ asked: ['phq-9', 'interval-history'] }), now)[0]?.instruments).toEqual(['gad-7']);
+    expect(sentOf(course({ asked: ['phq-9', 'gad-7', 'interval-history'] }), now)).toEqual([]);
     const ended = { doses: [at('2026-10-01')], inductionEndedAt: at('2026-10-27') };
-    expect(courseCheckIns(course(ended), now).flatMap(({ instruments }) => instruments)).not.toContain('cgi-i');
+    expect(sentOf(course(ended), now).flatMap(({ instruments }) => instruments)).not.toContain('cgi-i');
   });
 
   it('asks one, three, six and twelve months after induction, on the last day of a shorter month', () => {
@@ -53,7 +66,7 @@ describe('check-ins that a course makes by itself', () => {
   it('splits what is more than a patient should answer at once', () => {
     const ended = { doses: [at('2026-10-01')], inductionEndedAt: at('2026-10-27') };
     const short = { ...defaultTimingTable, burdenCapMinutes: 5 };
-    const parts = courseCheckIns(course(ended), at('2026-10-27', '12:00'), short);
+    const parts = sentOf(course(ended), at('2026-10-27', '12:00'), short);
     expect(parts.map(({ key }) => key).slice(0, 2)).toEqual(['end-of-induction 1', 'end-of-induction 2']);
     const forms = parts.flatMap(({ instruments }) => instruments);
     expect(new Set(forms).size).toBe(forms.length);
@@ -62,28 +75,52 @@ describe('check-ins that a course makes by itself', () => {
   it('asks the screening in a week around the evaluation, in parts, and nothing that was answered within two weeks', () => {
     const screened = { screenedAt: at('2026-11-10'), doses: [] };
     const asked = (more: Partial<CourseHappenings>, day: string) =>
-      courseCheckIns(course({ ...screened, ...more }), at(day)).map(({ key, instruments }) => [key, ...instruments]);
+      sentOf(course({ ...screened, ...more }), at(day)).map(({ key, instruments }) => [key, ...instruments]);
     expect(asked({}, '2026-11-02')).toEqual([]); // eight days before
-    expect(asked({}, '2026-11-03')).toEqual([['screening 2026-11-10 1', 'phq-9', 'gad-7', 'audit-c', 'bladder-4']]);
+    expect(asked({}, '2026-11-03')).toEqual([['screening 2026-11-10 1', 'phq-9', 'gad-7', 'audit-c', 'bladder-4', 'intake-history']]);
     expect(asked({ isTraumaTreated: true }, '2026-11-12')).toEqual([
       ['screening 2026-11-10 1', 'phq-9', 'gad-7', 'pcl-5', 'audit-c'],
-      ['screening 2026-11-10 2', 'bladder-4'],
-    ]); // 3 + 2 + 6 + 1 = 12 minutes, then one more
+      ['screening 2026-11-10 2', 'bladder-4', 'intake-history'],
+    ]); // 3 + 2 + 6 + 1 = 12 minutes, then six more
     expect(asked({ lastAnsweredOn: { 'phq-9': localDate('2026-11-01'), 'gad-7': localDate('2026-10-27') } }, '2026-11-05')).toEqual([
-      ['screening 2026-11-10 1', 'gad-7', 'audit-c', 'bladder-4'],
+      ['screening 2026-11-10 1', 'gad-7', 'audit-c', 'bladder-4', 'intake-history'],
     ]); // nine days before the evaluation, and fourteen
     expect(asked({}, '2026-11-17')).toEqual([]);
   });
 
   it('asks about trauma every other week where trauma is treated', () => {
     const week = (day: string, last: string | null) =>
-      courseCheckIns(
+      sentOf(
         course({ isTraumaTreated: true, lastAnsweredOn: { 'pcl-5-past-week': last === null ? null : localDate(last) } }),
         at(day),
       ).flatMap(({ instruments }) => instruments);
-    expect(week('2026-10-27', null)).toEqual(['phq-9', 'gad-7', 'pcl-5-past-week']);
-    expect(week('2026-11-03', '2026-10-27')).toEqual(['phq-9', 'gad-7']);
-    expect(week('2026-11-10', '2026-10-27')).toEqual(['phq-9', 'gad-7', 'pcl-5-past-week']);
+    expect(week('2026-10-27', null)).toEqual(['phq-9', 'gad-7', 'pcl-5-past-week', 'interval-history']);
+    expect(week('2026-11-03', '2026-10-27')).toEqual(['phq-9', 'gad-7', 'interval-history']);
+    expect(week('2026-11-10', '2026-10-27')).toEqual(['phq-9', 'gad-7', 'pcl-5-past-week', 'interval-history']);
+  });
+
+  it('asks what has changed in the day before a booked dose, unless it was told that day', () => {
+    const booked = { doses: [], nextDoses: [at('2026-10-20')] };
+    const asked = (now: Instant, last: string | null = null) =>
+      sentOf(course({ ...booked, lastAnsweredOn: { 'interval-history': last === null ? null : localDate(last) } }), now);
+    expect(asked(at('2026-10-19', '09:59'))).toEqual([]);
+    expect(asked(at('2026-10-19'))).toMatchObject([{ key: 'pre-dose 2026-10-20 1', instruments: ['interval-history'] }]);
+    expect(asked(at('2026-10-19'))[0]?.closesAt).toBe(at('2026-10-20'));
+    expect([asked(at('2026-10-20', '09:00'), '2026-10-20'), asked(at('2026-10-20', '10:00'))]).toEqual([[], []]);
+    expect(asked(at('2026-10-20', '09:00'), '2026-10-19')).toHaveLength(1);
+  });
+
+  it('lists at the clinic what may not be sent, what a clinician rates, and what is taken around a dose', () => {
+    const ended = { doses: [at('2026-10-01')], inductionEndedAt: at('2026-10-27') };
+    expect(takenOf(course(ended), at('2026-10-27'))).toEqual([
+      ['end-of-induction at the clinic', 'qids-sr16', 'c-ssrs-screener', 'dast-10', 'who-5', 'isi', 'sds', 'cgi-s', 'cgi-i'],
+    ]);
+    const asked = { ...ended, asked: ['qids-sr16', 'c-ssrs-screener', 'dast-10', 'who-5', 'isi', 'sds', 'cgi-s'] };
+    expect(takenOf(course(asked), at('2026-10-27'))).toEqual([['end-of-induction at the clinic', 'cgi-i']]);
+    const before = course({ doses: [], nextDoses: [at('2026-10-20')], lastAnsweredOn: { 'phq-9': localDate('2026-10-14') } });
+    expect(takenOf(before, at('2026-10-20', '10:30'))).toEqual([['pre-dose 2026-10-20 at the clinic', 'phq-2', 'vas-mood', 'vas-anxiety']]);
+    expect([takenOf(before, at('2026-10-19', '21:00')), takenOf(before, at('2026-10-20', '13:00'))]).toEqual([[], []]);
+    expect(takenOf(course(), at('2026-10-20', '12:00'))).toEqual([['after-dose 1 at the clinic', 'meq30', 'ebi']]);
   });
 
   it('asks nothing before the first dose, nor weekly once induction is over', () => {

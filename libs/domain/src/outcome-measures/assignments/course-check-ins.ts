@@ -2,8 +2,17 @@ import { plusMinutes, type Instant } from '../../shared/instant.js';
 import { instantAtLocalTime, localDateAt, localTimeAt } from '../../shared/local-time.js';
 import { localDate, plusDays, type LocalDate } from '../../shared/local-date.js';
 import { daysInMonth } from '../../shared/calendar.js';
-import { defaultTimingTable, measuresDue, requestsWithinCap, type MeasurePoint, type TimingTable } from '../timing/index.js';
-import { decideAssignment } from './assignment.js';
+import {
+  clinicTimingTable,
+  defaultTimingTable,
+  type DueMeasure,
+  historyTimingTable,
+  measuresDue,
+  requestsWithinCap,
+  type MeasurePoint,
+  type TimingTable,
+} from '../timing/index.js';
+import { type AssignmentPlace, decideAssignment } from './assignment.js';
 
 /** What has happened in a course, as far as it makes measures due. Doses by their first moment, oldest first. */
 export interface CourseHappenings {
@@ -12,6 +21,8 @@ export interface CourseHappenings {
   /** When the evaluation that screens the patient is or was; null when none is booked. */
   readonly screenedAt: Instant | null;
   readonly doses: readonly Instant[];
+  /** Booked visits of the next day at which a dose is planned. */
+  readonly nextDoses: readonly Instant[];
   /** When the course went from induction into its review; null while it has not. */
   readonly inductionEndedAt: Instant | null;
   readonly isTraumaTreated: boolean;
@@ -23,10 +34,15 @@ export interface CourseHappenings {
 /** A check-in that a course makes by itself. The key names its cause, so that it is made once. */
 export interface CourseCheckIn {
   readonly key: string;
+  readonly place: AssignmentPlace;
   readonly instruments: readonly string[];
   readonly opensAt: Instant;
   readonly remindAt: Instant;
   readonly closesAt: Instant;
+}
+
+interface PlacedMeasure extends DueMeasure {
+  readonly place: AssignmentPlace;
 }
 
 interface Occasion {
@@ -40,7 +56,8 @@ const followUpMonths = [1, 3, 6, 12];
 
 /**
  * The check-ins whose window is open now: about the evaluation, the day after each dose, every week of induction, at its end, and one, three, six and twelve months
- * later; only forms that a patient can fill in alone, within the burden cap. Source: clinical reference §4.9.
+ * later, with the history forms that go with them and before a booked dose; forms that a patient can fill in alone go out within the
+ * burden cap, the others are due at the clinic. Source: clinical reference §1.6, §4.9.
  *
  * Example: a dose on Tuesday at ten opens its check-in on Wednesday at six and closes it on Thursday at ten.
  * Odd cases: a form that another check-in asks already is left out; a window nobody looked at while it was open is not opened afterwards;
@@ -48,26 +65,50 @@ const followUpMonths = [1, 3, 6, 12];
  */
 export function courseCheckIns(course: CourseHappenings, now: Instant, table: TimingTable = defaultTimingTable): readonly CourseCheckIn[] {
   const asked = new Set(course.asked);
-  return occasionsOf(course).flatMap(({ key, event, at, month }) => {
-    const on = localDateAt(at, course.zone);
-    const { isTraumaTreated, lastAnsweredOn } = course;
-    const due = measuresDue({ event, at, on, isTraumaTreated, lastAnsweredOn, ...(month === undefined ? {} : { month }) }, table);
-    const open = due.filter(({ opensAt, closesAt, instrument }) => opensAt <= now && now < closesAt && !asked.has(instrument));
-    const [first] = open;
-    if (first === undefined) return [];
-    const alone = open.map(({ instrument }) => instrument).filter((instrument) => decideAssignment([instrument]).allowed);
-    for (const instrument of alone) asked.add(instrument);
-    const { opensAt, remindAt, closesAt } = first;
-    const requests = requestsWithinCap(alone, table.burdenCapMinutes);
-    return requests.map((instruments, index) => ({ key: `${key} ${index + 1}`, instruments, opensAt, remindAt, closesAt }));
+  return occasionsOf(course).flatMap((occasion) => {
+    const open = dueAt(occasion, course, table).filter(({ opensAt, closesAt, instrument }) => {
+      return opensAt <= now && now < closesAt && !asked.has(instrument);
+    });
+    for (const { instrument } of open) asked.add(instrument);
+    const [away, here] = [open.filter(({ place }) => place === 'anywhere'), open.filter(({ place }) => place === 'clinic')];
+    const requests = requestsWithinCap(
+      away.map(({ instrument }) => instrument),
+      table.burdenCapMinutes,
+    );
+    const sent = requests.map((instruments, index) => checkIn(`${occasion.key} ${index + 1}`, away, instruments));
+    const taken = here.map(({ instrument }) => instrument);
+    return [...sent, ...(taken.length === 0 ? [] : [checkIn(`${occasion.key} at the clinic`, here, taken)])].flat();
   });
 }
 
-function occasionsOf({ screenedAt, doses, inductionEndedAt, zone }: CourseHappenings): readonly Occasion[] {
+function checkIn(key: string, [first]: readonly PlacedMeasure[], instruments: readonly string[]): CourseCheckIn[] {
+  if (first === undefined) return [];
+  const { place, opensAt, remindAt, closesAt } = first;
+  return [{ key, place, instruments, opensAt, remindAt, closesAt }];
+}
+
+/** What an occasion asks, each with where: a form that no patient can fill in alone is taken at the clinic. */
+function dueAt(
+  { event, at, month }: Occasion,
+  { zone, isTraumaTreated, lastAnsweredOn }: CourseHappenings,
+  table: TimingTable,
+): PlacedMeasure[] {
+  const on = localDateAt(at, zone);
+  const occasion = { event, at, on, isTraumaTreated, lastAnsweredOn, ...(month === undefined ? {} : { month }) };
+  const isAroundDose = event === 'pre-dose' || event === 'after-dose';
+  const asked = [...(isAroundDose ? [] : measuresDue(occasion, table)), ...measuresDue(occasion, historyTimingTable)];
+  const placed = asked.map((due): PlacedMeasure => ({ ...due, place: decideAssignment([due.instrument]).allowed ? 'anywhere' : 'clinic' }));
+  return [...placed, ...measuresDue(occasion, clinicTimingTable).map((due): PlacedMeasure => ({ ...due, place: 'clinic' }))];
+}
+
+function occasionsOf({ screenedAt, doses, nextDoses, inductionEndedAt, zone }: CourseHappenings): readonly Occasion[] {
   const screening =
     screenedAt === null ? [] : [{ key: `screening ${localDateAt(screenedAt, zone)}`, event: 'screening', at: screenedAt } as const];
-  const afterDoses = doses.map((at, index): Occasion => ({ key: `day-after-dose ${index + 1}`, event: 'day-after-dose', at }));
-  return [...screening, ...afterDoses, ...weeks(doses, inductionEndedAt, zone), ...afterInduction(inductionEndedAt, zone)];
+  const afterDoses = doses.flatMap((at, index): Occasion[] =>
+    (['after-dose', 'day-after-dose'] as const).map((event) => ({ key: `${event} ${index + 1}`, event, at })),
+  );
+  const before = nextDoses.map((at): Occasion => ({ key: `pre-dose ${localDateAt(at, zone)}`, event: 'pre-dose', at }));
+  return [...screening, ...before, ...afterDoses, ...weeks(doses, inductionEndedAt, zone), ...afterInduction(inductionEndedAt, zone)];
 }
 
 /** From the first dose on; without an end known, up to four weeks after the last dose. */

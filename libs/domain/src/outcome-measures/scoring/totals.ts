@@ -22,8 +22,13 @@ export const totalsBy: Readonly<Record<ScoringMethod, Scorer>> = {
   'highest-in-domains': highestInDomains,
   mean: meanOfAll,
   'percent-of-maximum': percentOfMaximum,
-  triage: () => ({ total: null, rawTotal: null, subscales: [], isProRated: false }),
+  triage: noTotal,
+  facts: noTotal,
 };
+
+function noTotal(): Totals {
+  return { total: null, rawTotal: null, subscales: [], isProRated: false };
+}
 
 function plainSum(definition: InstrumentDefinition, { answers, missing }: GatedAnswers, options: ScoreOptions): Totals {
   const points = answeredPoints(definition.items, answers);

@@ -79,7 +79,7 @@ export class CaseloadCourses {
   async overdue(caller: Caller, memberId: string | null): Promise<CaseloadRow[]> {
     const rows = await this.database.of(caller).query<CourseRow & { id: string; unanswered: number }>(
       `WITH ${active} SELECT q.id, a.course_id, a.patient_id, a.name, cardinality(q.instruments)::int - answered.count AS unanswered FROM active a
-         JOIN measure_assignment q ON q.clinic_id = $1 AND q.course_id = a.course_id AND q.closes_at < $3 AND q.closes_at > $3::timestamptz - interval '30 days'
+         JOIN measure_assignment q ON q.clinic_id = $1 AND q.course_id = a.course_id AND q.place = 'anywhere' AND q.closes_at < $3 AND q.closes_at > $3::timestamptz - interval '30 days'
          CROSS JOIN LATERAL (SELECT count(DISTINCT r.instrument_id)::int AS count FROM measure_response r WHERE r.clinic_id = $1 AND r.assignment_id = q.id) answered
        WHERE answered.count < cardinality(q.instruments) ORDER BY a.name, q.closes_at`,
       [caller.clinicId, memberId, this.clock.nowIso()],

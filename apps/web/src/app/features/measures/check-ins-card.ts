@@ -45,10 +45,13 @@ export class CheckInsCard {
   protected readonly lines = computed(() => {
     if (!this.assignments.hasValue()) return [];
     const now = instantFromMs(Math.round(this.clock.now()));
-    return this.assignments.value().map((one) => {
-      const state = assignmentState(one, now);
-      return { ...one, ...states[state], state, names: one.instruments.map(nameOf).join(', ') };
-    });
+    return this.assignments
+      .value()
+      .filter(({ place }) => place === 'anywhere')
+      .map((one) => {
+        const state = assignmentState(one, now);
+        return { ...one, ...states[state], state, names: one.instruments.map(nameOf).join(', ') };
+      });
   });
 
   constructor() {

@@ -11,7 +11,8 @@ export function nameOf(instrumentId: string): string {
 export function scoreWords(score: Score): string {
   if (score.status === 'not-scored') {
     const count = score.missing.length;
-    return `Not scored, ${count === 1 ? '1 answer is' : `${count} answers are`} missing`;
+    const state = instrumentOf(score.instrument)?.scoring === 'facts' ? 'Incomplete' : 'Not scored';
+    return `${state}, ${count === 1 ? '1 answer is' : `${count} answers are`} missing`;
   }
   if (score.total === null) return score.bandLabel ?? 'Complete';
   const isPercent = score.subscales.some(({ percent }) => percent !== undefined);

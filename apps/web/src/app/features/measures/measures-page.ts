@@ -7,6 +7,7 @@ import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
+import { ToldHistories } from '../../core/told-histories.js';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -16,6 +17,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { dayWords } from './measure-words.js';
 import { CheckInsCard } from './check-ins-card.js';
+import { DueHereCard } from './due-here-card.js';
 import { DoseList } from './dose-list.js';
 import { RiskSummary } from './risk-summary.js';
 import { TrendCard } from './trend-card.js';
@@ -30,6 +32,7 @@ import { spanOf } from './trend-geometry.js';
     CheckInsCard,
     ClinicTime,
     DoseList,
+    DueHereCard,
     EmptyState,
     Loading,
     MenuButton,
@@ -37,6 +40,7 @@ import { spanOf } from './trend-geometry.js';
     ProblemPanel,
     RiskSummary,
     RouterLink,
+    ToldHistories,
     TrendCard,
   ],
   templateUrl: './measures-page.html',

@@ -17,6 +17,7 @@ import { LiveFeed } from '../../../core/live-feed.js';
 import { problemOf } from '../../../core/problem-presenter.js';
 import { SignInState } from '../../../core/sign-in-state.js';
 import { submission } from '../../../core/submission.js';
+import { ToldHistories } from '../../../core/told-histories.js';
 import { Button } from '../../../ui/button.js';
 import { DateTimeField } from '../../../ui/date-time-field.js';
 import { EmptyState } from '../../../ui/empty-state.js';
@@ -41,7 +42,7 @@ const classes: readonly ItemClass[] = ['A', 'B', 'C', 'session', 'crisis'];
   selector: 'kat-eligibility-page',
   imports: [
     ...[Button, ChecklistRow, DateTimeField, DeterminationCard, DeterminationHistory, EmptyState, Field, FieldInput, Loading],
-    ...[MinimumDataCard, PageHeader, ProblemPanel, ProductChoice, SegmentedChoice],
+    ...[MinimumDataCard, PageHeader, ProblemPanel, ProductChoice, SegmentedChoice, ToldHistories],
   ],
   providers: [ChecklistDraft],
   templateUrl: './eligibility-page.html',

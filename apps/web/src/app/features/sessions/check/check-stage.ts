@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { stepUnmet } from '@sojourn/domain';
+import { ToldHistories } from '../../../core/told-histories.js';
 import { Banner } from '../../../ui/banner.js';
 import type { EntryFormSpec } from '../forms/form-field.js';
 import { guardLines } from '../forms/guard-line.js';
@@ -21,7 +22,7 @@ const ofPreparation: ReadonlySet<string> = new Set(['preparation-missing', 'doub
 /** The pre-dose check: what is missing first, each with the form that settles it. Source: clinical reference §1.6. */
 @Component({
   selector: 'kat-check-stage',
-  imports: [Banner, GuardList, StepCard, UnmetList],
+  imports: [Banner, GuardList, StepCard, ToldHistories, UnmetList],
   template: `
     @if (room.fold(); as fold) {
       <div class="kat-page">
@@ -32,6 +33,9 @@ const ofPreparation: ReadonlySet<string> = new Set(['preparation-missing', 'doub
         }
         @if (fold.phase === 'ordered') {
           <kat-step-card class="kat-card" heading="Open the pre-dose check" [spec]="opening" [unmet]="beforeOpening()" />
+        }
+        @if (room.view()?.patientId; as patientId) {
+          <kat-told-histories [patientId]="patientId" />
         }
         <section class="kat-card" aria-labelledby="check-heading">
           <h2 id="check-heading">Pre-dose check</h2>

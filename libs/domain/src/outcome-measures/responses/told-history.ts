@@ -1,0 +1,63 @@
+import type { ChecklistCode } from '../../patients/eligibility/checklist.js';
+import { instrumentOf, instruments } from '../instruments/index.js';
+import { answerWords } from './asking.js';
+import type { MeasureResponseView } from './measure-trends.js';
+import type { ResponseSetting } from './record-response.js';
+
+/** One thing a patient told in a history form, in their own choice of words. */
+export interface ToldAnswer {
+  readonly item: string;
+  readonly wording: string;
+  readonly answer: string;
+  /** A clinician looks at it before anything is decided. */
+  readonly isFlagged: boolean;
+  /** The row of the eligibility checklist it stands beside; it answers it never. */
+  readonly checklistCode: ChecklistCode | null;
+  readonly takenAt: string;
+  readonly setting: ResponseSetting;
+}
+
+/** A history form of a patient: what was told last to each question. */
+export interface ToldHistory {
+  readonly instrumentId: string;
+  readonly name: string;
+  /** When the newest form was filled in, and how many of its questions were left open. */
+  readonly takenAt: string;
+  readonly open: number;
+  readonly answers: readonly ToldAnswer[];
+}
+
+/**
+ * What the patient told in history forms: of each question the newest answer, with its time. Nothing of the chart follows from it by
+ * itself. Source: clinical reference §1.2 (unknown is an answer of its own), §1.6.
+ *
+ * Example: an intake with "Could you be pregnant? – I am not sure" is flagged beside the checklist's row of pregnancy.
+ * Odd cases: a later form that leaves the question open does not take the earlier "yes" away; a form entered in error tells nothing.
+ */
+export function toldHistories(responses: readonly MeasureResponseView[]): ToldHistory[] {
+  const standing = responses.filter(({ enteredInError }) => enteredInError === null);
+  return instruments
+    .filter(({ scoring }) => scoring === 'facts')
+    .flatMap(({ id, name }) => {
+      const newestFirst = standing.filter(({ instrumentId }) => instrumentId === id).toSorted(byNewest);
+      const [newest] = newestFirst;
+      if (newest === undefined) return [];
+      const { takenAt, score } = newest;
+      return [{ instrumentId: id, name, takenAt, open: score.missing.length, answers: answersIn(id, newestFirst) }];
+    });
+}
+
+const byNewest = (one: MeasureResponseView, other: MeasureResponseView): number => Date.parse(other.takenAt) - Date.parse(one.takenAt);
+
+function answersIn(instrumentId: string, newestFirst: readonly MeasureResponseView[]): ToldAnswer[] {
+  const items = instrumentOf(instrumentId)?.items ?? [];
+  return items.flatMap((item) => {
+    const form = newestFirst.find(({ score }) => typeof score.answers[item.linkId] === 'number');
+    const value = form?.score.answers[item.linkId];
+    if (form === undefined || typeof value !== 'number') return [];
+    const { takenAt, setting } = form;
+    const isFlagged = item.flaggedBy?.includes(value) ?? false;
+    const words = { wording: item.text ?? item.linkId, answer: answerWords(item, value) };
+    return [{ item: item.linkId, ...words, isFlagged, checklistCode: item.checklistCode ?? null, takenAt, setting }];
+  });
+}
