@@ -1,6 +1,9 @@
-// The product as browser journeys see it: its own throwaway database, the demo clinic, one port.
+// The product as browser journeys see it: its own throwaway database, the demo clinic, one port. On the door beside it, a hundred further on,
+// every journey asks for a clinic in which nobody has worked yet.
 import { rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
+import pg from 'pg';
 import { startPostgres } from './embedded-pg.mjs';
 import { root } from './install.mjs';
 import { removeStaleDatabases } from './stale-databases.mjs';
@@ -19,22 +22,53 @@ const { seedDemoClinic } = await api('demo/seed-demo-clinic.js');
 
 const urls = await provision(server.url, 'sojourn', 'journey');
 await migrate(urls.adminUrl);
-const settings = {
-  DATABASE_URL: urls.appUrl,
-  SECRET_KEY: 'cd'.repeat(32),
-  LOG_LEVEL: 'error',
-  PORT: port,
-  WEB_ROOT: join(root, 'apps/web/dist'),
-};
-const app = await createApp(readConfig(settings), new DemoClock());
-await app.init();
-await seedDemoClinic(app, join(root, 'demo/synthea'));
-await app.listen(Number(port), '127.0.0.1');
+const told = await open(urls.appUrl);
+await seedDemoClinic(told, join(root, 'demo/synthea'));
+await told.close();
+
+let clinics = 0;
+let app;
+await openClinic();
+const door = createServer((_request, answer) => {
+  openClinic().then(
+    () => answer.end(),
+    (error) => answer.writeHead(500).end(String(error)),
+  );
+}).listen(Number(port) + 100, '127.0.0.1');
+
+async function open(databaseUrl) {
+  const settings = {
+    SECRET_KEY: 'cd'.repeat(32),
+    LOG_LEVEL: 'error',
+    PORT: port,
+    WEB_ROOT: join(root, 'apps/web/dist'),
+    DATABASE_WAIT_MILLISECONDS: '20000',
+  };
+  const opened = await createApp(readConfig({ ...settings, DATABASE_URL: databaseUrl }), new DemoClock());
+  await opened.init();
+  return opened;
+}
+
+/** The demo clinic once more, as it was told; what the last journey did goes with its database. */
+async function openClinic() {
+  await app?.close();
+  const name = `sojourn_${clinics}`;
+  clinics += 1;
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await client.query(`CREATE DATABASE sojourn_${clinics} TEMPLATE sojourn`).finally(() => client.end());
+  const url = new URL(urls.appUrl);
+  url.pathname = `/sojourn_${clinics}`;
+  app = await open(url.href);
+  await app.listen(Number(port), '127.0.0.1');
+}
 
 let isStopping = false;
 async function stop() {
   if (isStopping) return;
   isStopping = true;
+  door.close();
   await app.close().catch(() => undefined);
   await server.stop();
   rmSync(folder, { recursive: true, force: true });

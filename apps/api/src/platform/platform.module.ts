@@ -36,7 +36,7 @@ export class PlatformModule implements OnApplicationShutdown {
       controllers: [HealthController, LiveFeedController],
       providers: [
         { provide: CONFIG, useValue: config },
-        { provide: DataSource, useFactory: () => connected(config.databaseUrl, config.databasePool) },
+        { provide: DataSource, useFactory: () => connected(config) },
         { provide: Clock, useValue: clock },
         Database,
         OneStatement,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL: z.coerce.number().int().min(2).max(50).default(8),
+  DATABASE_WAIT_MILLISECONDS: z.coerce.number().int().min(100).max(60_000).default(1000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4300),
   MONITOR_PORT: z.coerce.number().int().min(0).max(65535).optional(),
@@ -31,6 +32,8 @@ export interface Config {
   readonly databaseUrl: string;
   /** Connections for requests; what the bedside appends has half as many of its own besides. */
   readonly databasePool: number;
+  /** How long a request waits for one of them before it is told that the record is busy. */
+  readonly databaseWaitMilliseconds: number;
   readonly host: string;
   readonly port: number;
   /** Where monitors send HL7 over MLLP; without a port nothing listens. MLLP knows no encryption: the address belongs into a network of its own. */
@@ -81,6 +84,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     databaseUrl: settings.DATABASE_URL,
     databasePool: settings.DATABASE_POOL,
+    databaseWaitMilliseconds: settings.DATABASE_WAIT_MILLISECONDS,
     host: settings.HOST,
     port: settings.PORT,
     monitorPort: settings.MONITOR_PORT,

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource, type Logger } from 'typeorm';
+import type { Config } from '../config/config.js';
 
 /** Timestamps travel as ISO text: hydrating hundreds of dates costs more than reading them. The server speaks UTC. */
 pg.types.setTypeParser(1184, (value) => `${value.slice(0, 10)}T${value.slice(11, -3)}Z`);
@@ -25,7 +26,9 @@ const limits = [
 ];
 
 /** For every connection of the application. */
-export const connectionOptions = { connectionTimeoutMillis: 1000, options: limits.map((limit) => `-c ${limit}`).join(' ') };
+export function connectionOptions({ databaseWaitMilliseconds }: Config) {
+  return { connectionTimeoutMillis: databaseWaitMilliseconds, options: limits.map((limit) => `-c ${limit}`).join(' ') };
+}
 
 /** Names the clinic of a transaction. SET takes no parameters, so the one value that goes into SQL text is proven to be a positive integer. */
 export function clinicSetting(clinicId: number): string {
@@ -37,10 +40,10 @@ const tries = 10;
 const pauseMilliseconds = 500;
 
 /** Connects, with some patience: at a start the database may be a moment behind. Throws its last error when it stays away. */
-export async function connected(url: string, poolSize: number): Promise<DataSource> {
+export async function connected(config: Config): Promise<DataSource> {
   for (let left = tries; ; left -= 1) {
     try {
-      return await createDataSource(url, poolSize).initialize();
+      return await createDataSource(config).initialize();
     } catch (error) {
       if (left <= 1 || !isAway(error)) throw error; // a wrong password or name does not get better by waiting
       await setTimeout(pauseMilliseconds);
@@ -54,14 +57,14 @@ function isAway(error: unknown): boolean {
 }
 
 /** The application's connections: a role that owns nothing and cannot pass row-level security. */
-function createDataSource(url: string, poolSize: number): DataSource {
+function createDataSource(config: Config): DataSource {
   return new DataSource({
     type: 'postgres',
-    url,
+    url: config.databaseUrl,
     schema: 'sojourn',
     logger: silent,
     entities: [],
     installExtensions: false,
-    extra: { max: poolSize, ...connectionOptions },
+    extra: { max: config.databasePool, ...connectionOptions(config) },
   });
 }

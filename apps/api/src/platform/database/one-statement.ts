@@ -23,7 +23,7 @@ export class OneStatement implements OnApplicationShutdown {
     private readonly dataSource: DataSource,
   ) {
     const max = Math.ceil(config.databasePool / 2);
-    const settings = { connectionString: config.databaseUrl, max, ...connectionOptions, pipeline: true };
+    const settings = { connectionString: config.databaseUrl, max, ...connectionOptions(config), pipeline: true };
     this.pool = new pg.Pool(settings);
     this.pool.on('error', () => undefined); // An idle connection that breaks is left out of the pool; the next statement opens another.
   }
