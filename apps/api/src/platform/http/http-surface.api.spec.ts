@@ -122,19 +122,18 @@ describe('a fault of the server', () => {
 
 describe('when every connection to the database is taken', () => {
   it('says busy at once, with when to try again, still answers that it lives, and recovers', async () => {
-    const small = await TestApi.start({ DATABASE_POOL: '2', DATABASE_WAIT_MILLISECONDS: '1500' });
+    const small = await TestApi.start({ DATABASE_POOL: '2', DATABASE_WAIT_MILLISECONDS: '1000' });
     const clinic = await small.openClinic();
     const nurse = await clinic.as('nurse');
     await small.admin.query('BEGIN');
     await small.admin.query('LOCK TABLE staff_member');
     const waiting = [nurse.get('/api/v1/staff'), nurse.get('/api/v1/staff')];
     await new Promise((resolve) => setTimeout(resolve, 200));
-    let served = 0;
-    for (const one of waiting) void one.then(() => (served += 1));
+    const asked = Date.now();
     const refused = await nurse.get('/api/v1/staff');
     expect(refused).toMatchObject({ status: 503, body: { code: 'busy' } });
     expect(refused.headers.get('retry-after')).toBe('2');
-    expect(served).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(2900);
     expect((await small.client().get('/health/live')).status).toBe(200);
     await small.admin.query('COMMIT');
     await Promise.all(waiting);
