@@ -38,15 +38,20 @@ async function noteSaturation(page: Page, percent: string): Promise<void> {
 
 const away = /^As of \d\d:\d\d – the server is away$/;
 
+/** A session planned for this hour without a visit; the day's own visits depend on the day of the week. */
+async function plannedNow(page: Page, patientId: string | undefined): Promise<string> {
+  const id = randomUUID();
+  await asked(page, '/dosing-sessions', { id, patientId, product: 'intravenous-ketamine', plannedStart: new Date().toISOString() });
+  return id;
+}
+
 test('signed in this morning, the server is away: the day and its patients are here, and a session never opened on this tablet', async ({
   page,
   context,
 }) => {
   await signInAs(page, 'bauer');
   const { patients } = await asked<{ patients: { id: string; displayName: string }[] }>(page, '/patients/search', { text: 'CH-0001' });
-  const id = randomUUID();
-  const plannedStart = new Date().toISOString();
-  await asked(page, '/dosing-sessions', { id, patientId: patients[0]?.id, product: 'intravenous-ketamine', plannedStart });
+  const id = await plannedNow(page, patients[0]?.id);
   await context.clearCookies();
   await keptHere(page, () => signInAs(page, 'ruiz'));
 
@@ -80,10 +85,11 @@ test('a booked visit whose session nobody has opened is begun without the server
   await signInAs(page, 'ruiz');
   const { patients } = await asked<{ patients: { id: string }[] }>(page, '/patients/search', { text: 'CH-0001' });
   const appointmentId = await checkedInVisit(baseURL ?? '', patients[0]?.id ?? '', 'intravenous-ketamine');
+  await plannedNow(page, patients[0]?.id);
   const pack = (await (await page.request.get('/api/v1/continuity/day')).json()) as DayPack;
   await context.clearCookies();
   const [known] = pack.sessions;
-  if (known === undefined) throw new Error('The golden day has sessions');
+  if (known === undefined) throw new Error('The day has the session planned just now');
   const session = { ...known.view.session, id: appointmentId, order: null };
   const planned = { view: { ...known.view, session, entries: [], leaseDeviceId: null, missing: [] }, opensAppointmentId: appointmentId };
   // The first free day is not today: the server's answer is told as if it were.
