@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'apps/web/e2e',
   testMatch: '*.e2e.ts',
   outputDir: '.tmp/journeys',
-  timeout: 180_000,
+  timeout: 300_000, // a journey is as long as a day, and the machine may be busy
   expect: { timeout: 20_000 }, // a machine with other work to do is slow, not wrong
   workers: atOnce,
   forbidOnly: true,

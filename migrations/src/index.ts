@@ -47,6 +47,7 @@ import { MailOwnPagesLink20261130110200 } from './messages/20261130110200-mail-o
 import { OpenOwnPagesByLink20261130110000 } from './portal/20261130110000-open-own-pages-by-link.js';
 import { CreatePatientWriting20261130110100 } from './portal/20261130110100-create-patient-writing.js';
 import { CreateNotePutAside20261129130100 } from './therapy-notes/20261129130100-create-note-put-aside.js';
+import { PutSignedNoteAside20261201030000 } from './therapy-notes/20261201030000-put-signed-note-aside.js';
 import { CreateSessionSummary20261130120000 } from './dosing-sessions/20261130120000-create-session-summary.js';
 import { CreateShiftNote20261129123000 } from './today/20261129123000-create-shift-note.js';
 import { IndexAppointmentStepTaker20261130130000 } from './scheduling/20261130130000-index-appointment-step-taker.js';
@@ -107,4 +108,5 @@ export const migrations = [
   CreateLateCancellation20261130140000,
   CreateRiskEscalation20261201020000,
   PlaceMeasureAssignment20261201020100,
+  PutSignedNoteAside20261201030000,
 ];

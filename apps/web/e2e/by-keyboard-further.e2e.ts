@@ -11,7 +11,6 @@ import { picks, presses, tabTo, ticks, types, unfolds } from './with-keys.js';
 const infusion = { product: 'intravenous-ketamine', recordNumber: 'CH-0001' } as const;
 
 test('an order and its preparation with the keyboard alone, and what cannot be is asked for', async ({ page, browser, baseURL }) => {
-  test.setTimeout(240_000);
   const id = await plannedSession(String(baseURL), infusion);
   const doctor = await personOn(browser, 'okafor');
   await doctor.goto(`/sessions/${id}/order`);
@@ -84,7 +83,6 @@ test('an order and its preparation with the keyboard alone, and what cannot be i
 });
 
 test('an injection, a device, a rescue medicine, waste and the monitoring form with the keyboard alone', async ({ page, baseURL }) => {
-  test.setTimeout(240_000);
   const bea = { product: 'intramuscular-ketamine', recordNumber: 'CH-0002', lines: untilGo(beaLines, '11:15') } as const;
   const injected = await preparedSession(String(baseURL), bea);
   const day = await onTheGoldenDay(page, '11:15');
@@ -143,7 +141,6 @@ test('an injection, a device, a rescue medicine, waste and the monitoring form w
 });
 
 test('a compounded spray with the keyboard alone; a time still to come is named, and nothing typed is lost', async ({ browser }) => {
-  test.setTimeout(240_000);
   const [ito, ruiz, okafor] = [await personOn(browser, 'ito'), await personOn(browser, 'ruiz'), await personOn(browser, 'okafor')];
   const id = await openSession({ ruiz }, await aPatient({ ito, ruiz, okafor }), 'intranasal-ketamine');
   await okafor.goto(`/sessions/${id}/order`);

@@ -8,7 +8,6 @@ import { signInAs } from './sign-in-as.js';
 import { presses, tabTo } from './with-keys.js';
 
 test('an infusion with the keyboard alone, every pad and panel without barriers in three lights', async ({ page, baseURL }) => {
-  test.setTimeout(300_000);
   const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '10:04') } as const;
   const id = await preparedSession(String(baseURL), story);
   const day = await onTheGoldenDay(page, '10:05');

@@ -5,8 +5,6 @@ import { answersChecklist, signsConsents, statesFacts } from './on-the-chart.js'
 import { withoutBarriers } from './at-the-bedside.js';
 import { signInAs } from './sign-in-as.js';
 
-test.setTimeout(180_000);
-
 async function confirmIdentity(page: Page): Promise<void> {
   await page.getByRole('dialog', { name: 'Confirm it is you' }).getByLabel('Password').fill('cedar hollow 2026');
   await page.keyboard.press('Enter');

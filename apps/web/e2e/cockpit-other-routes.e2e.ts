@@ -34,7 +34,6 @@ test('Bea leaves: refused 80 minutes after the last injection, ready at 13:02, h
   page,
   baseURL,
 }) => {
-  test.setTimeout(180_000);
   const told = (before: string) =>
     preparedSession(String(baseURL), {
       ...({ product: 'intramuscular-ketamine', recordNumber: 'CH-0002' } as const),

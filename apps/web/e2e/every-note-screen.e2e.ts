@@ -28,7 +28,6 @@ async function crashes(page: Page): Promise<void> {
 test('a request to amend is taken in, extended, denied and disagreed with by keyboard, and outlives a crash half typed', async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
   const [ito, ruiz, okafor] = [await personOn(browser, 'ito'), await personOn(browser, 'ruiz'), await personOn(browser, 'okafor')];
   const note = await aSignedNote(okafor, await aPatient({ ito, ruiz, okafor }));
   await okafor.goto(`/notes/${note}`);
@@ -89,7 +88,6 @@ test('a request to amend is taken in, extended, denied and disagreed with by key
 });
 
 test('an addendum and a new phrase outlive a crash half typed, and are gone once they are kept', async ({ browser }) => {
-  test.setTimeout(300_000);
   const [ito, ruiz, okafor] = [await personOn(browser, 'ito'), await personOn(browser, 'ruiz'), await personOn(browser, 'okafor')];
   const patientId = await aPatient({ ito, ruiz, okafor });
   const note = await aSignedNote(okafor, patientId);
@@ -119,7 +117,6 @@ test('an addendum and a new phrase outlive a crash half typed, and are gone once
 test('notes due, templates with the clinic’s own words, and the draft of somebody who has left are without barriers', async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
   const [ito, ruiz, okafor] = [await personOn(browser, 'ito'), await personOn(browser, 'ruiz'), await personOn(browser, 'okafor')];
   await okafor.goto('/notes');
   await expect(okafor.getByRole('heading', { name: 'Everybody else’s' })).toBeVisible();

@@ -32,7 +32,6 @@ async function everyFold(page: Page, stage: string): Promise<void> {
 }
 
 test('before: order, check, preparation, blind double check and time-out', async ({ page, browser, baseURL }) => {
-  test.setTimeout(300_000);
   const id = await plannedSession(String(baseURL), infusion);
   const doctor = await personOn(browser, 'okafor');
   await doctor.goto(`/sessions/${id}/order`);
@@ -81,7 +80,6 @@ test('before: order, check, preparation, blind double check and time-out', async
 });
 
 test('during: an infusion with its alert, its panels and its refusals', async ({ page, baseURL }) => {
-  test.setTimeout(300_000);
   const order = { isBolusAllowed: true };
   const id = await preparedSession(String(baseURL), { ...infusion, lines: untilGo(alexLines, '10:04'), order });
   const day = await onTheGoldenDay(page, '10:05');
@@ -131,7 +129,6 @@ test('during: an infusion with its alert, its panels and its refusals', async ({
 });
 
 test('during: injections, devices and sprays', async ({ page, baseURL }) => {
-  test.setTimeout(300_000);
   const bea = { product: 'intramuscular-ketamine', recordNumber: 'CH-0002', lines: untilGo(beaLines, '11:15') } as const;
   const injected = await preparedSession(String(baseURL), bea);
   const day = await onTheGoldenDay(page, '11:15');
@@ -179,7 +176,6 @@ test('a compounded spray: its order and its panel', async ({ browser }) => {
 });
 
 test('after: recovery, discharge, waste, the monitoring form, the seal and the record', async ({ page, baseURL }) => {
-  test.setTimeout(300_000);
   const early = await preparedSession(String(baseURL), { ...infusion, lines: untilGo(alexLines, '11:40') });
   const day = await onTheGoldenDay(page, '11:40');
   await signInAs(page, 'ruiz');

@@ -32,7 +32,6 @@ const saidBefore = (where: Page | Locator): Locator => where.getByText(/^Typed a
 
 for (const how of ['reload', 'lock'] as const) {
   test(`an infusion’s panels, pads and a correction keep what is half typed: ${how}`, async ({ page, baseURL }) => {
-    test.setTimeout(120_000);
     const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '10:04') } as const;
     const id = await preparedSession(String(baseURL), story);
     const day = await onTheGoldenDay(page, '10:05');
@@ -129,7 +128,6 @@ test('an order, a screen, a step and a waste keep what is half typed, and what w
   page,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const story = { product: 'intravenous-ketamine', recordNumber: 'CH-0001', lines: untilGo(alexLines, '09:37') } as const;
   const id = await preparedSession(String(baseURL), story);
   await signInAs(page, 'okafor');
@@ -181,7 +179,6 @@ test('an order, a screen, a step and a waste keep what is half typed, and what w
 });
 
 test('an injection and a device keep what is half typed, and so does the reason to set a refusal aside', async ({ page, baseURL }) => {
-  test.setTimeout(120_000);
   const bea = { product: 'intramuscular-ketamine', recordNumber: 'CH-0002', lines: untilGo(beaLines, '11:15') } as const;
   const injected = await preparedSession(String(baseURL), bea);
   const day = await onTheGoldenDay(page, '11:15');

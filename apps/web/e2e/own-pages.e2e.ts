@@ -37,7 +37,6 @@ test('a patient prepares and writes on a narrow phone, also without network; the
   page,
   browser,
 }) => {
-  test.setTimeout(120_000);
   await signInAs(page, 'weber');
   await openChart(page);
   await page.getByRole('button', { name: /ink to hand over/ }).click();

@@ -78,7 +78,7 @@ test('a draft begun by mistake is put aside with a reason, leaves the lists, and
   await expect(weber.getByText('Ines Sorrel')).toHaveCount(0);
   await weber.goto(`/patients/${patientId}/notes`);
   await expect(weber.getByText('No note of this patient yet.')).toBeVisible();
-  await unfolds(weber, 'Begun by mistake, put aside (1)');
+  await unfolds(weber, 'Begun by mistake or entered in error (1)');
   await withoutBarriers(weber, 'the drafts put aside');
   await tabTo(weber, weber.getByRole('link', { name: /^Contact note/ }));
   await weber.keyboard.press('Enter');
@@ -87,6 +87,34 @@ test('a draft begun by mistake is put aside with a reason, leaves the lists, and
   const cole = await onWhose(browser, 'cole', `/patients/${patientId}/notes`);
   await expect(cole.getByText('No note of this patient yet.')).toBeVisible();
   await expect(cole.getByText(/^Begun by mistake/)).toHaveCount(0);
+});
+
+test('a signed note in the wrong chart is marked as entered in error by its author, leaves the lists, and keeps words and signature', async ({
+  browser,
+}) => {
+  const patientId = await registered(await personOn(browser, 'ito'));
+  const weber = await personOn(browser, 'weber');
+  const noteId = await signedNote(weber, patientId);
+  const ruiz = await onWhose(browser, 'ruiz', `/notes/${noteId}`);
+  await expect(ruiz.getByText('She called about her sleep.').first()).toBeVisible();
+  await expect(ruiz.getByRole('button', { name: 'Entered in error …' })).toHaveCount(0);
+
+  await weber.goto(`/notes/${noteId}`);
+  await presses(weber, 'Entered in error …');
+  await presses(weber, /^Mark as entered in error for/);
+  await expect(weber.getByText('Say why, so that whoever asks later understands.')).toBeVisible();
+  await withoutBarriers(weber, 'a note entered in error, nothing said');
+  await types(weber, 'Why all of it was entered in error', 'The chart of her sister was open');
+  await presses(weber, /^Mark as entered in error for/);
+  await expect(weber.getByText('Entered in error, not part of the record of care')).toBeVisible();
+  await expect(weber.getByText('The chart of her sister was open')).toBeVisible();
+  await expect(weber.getByText('Signed by Jonas Weber')).toBeVisible();
+  await withoutBarriers(weber, 'a note entered in error');
+
+  await ruiz.goto(`/patients/${patientId}/notes`);
+  await expect(ruiz.getByText('No note of this patient yet.')).toBeVisible();
+  await ruiz.goto(`/notes/${noteId}`);
+  await expect(ruiz.getByText('There is no Note here that you may open.')).toBeVisible();
 });
 
 test('after a denied request the patient’s statement and the clinic’s rebuttal stand with the note', async ({ browser }) => {

@@ -102,4 +102,12 @@ describe('a therapy note', () => {
     expect(ask('locked', 'mark-entered-in-error')).toMatchObject({ value: { to: 'entered-in-error' } });
     for (const state of noteMachine.terminal) expect(codes(ask(state, 'add-addendum'))).toEqual(['not-from-this-state']);
   });
+
+  it('is marked as an error by its author or their supervisor, who confirm who they are, or by another once the author has left', () => {
+    const said = 'Only its author or their supervisor says that a signed note was entered in error.';
+    expect(words(ask('signed', 'mark-entered-in-error', { actorId: 'moss' }))).toEqual([said]);
+    expect(ask('signed', 'mark-entered-in-error', { actorId: 'cole', supervisorId: 'cole' }).allowed).toBe(true);
+    expect(ask('signed', 'mark-entered-in-error', { actorId: 'cole', isAuthorActive: false }).allowed).toBe(true);
+    expect(codes(ask('pending-cosign', 'mark-entered-in-error', { hasReauthenticated: false }))).toEqual(['re-authentication-needed']);
+  });
 });

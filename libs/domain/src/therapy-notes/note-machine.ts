@@ -47,6 +47,12 @@ const bySupervisor: Guard<NoteFacts> = (facts) =>
   need(facts.actorId === facts.supervisorId, 'not-the-supervisor', 'Only the named supervisor co-signs or returns the note.');
 const draftOfOnesOwn: Guard<NoteFacts> = (facts) =>
   need(facts.actorId === facts.authorId || !facts.isAuthorActive, 'not-the-author', 'Only its author puts a draft aside.');
+const answeredFor: Guard<NoteFacts> = (facts) =>
+  need(
+    facts.actorId === facts.authorId || facts.actorId === facts.supervisorId || !facts.isAuthorActive,
+    'not-the-author',
+    'Only its author or their supervisor says that a signed note was entered in error.',
+  );
 const orphaned: Guard<NoteFacts> = (facts) => need(!facts.isAuthorActive, 'author-still-active', 'The author can sign the note.');
 
 const writers: readonly Role[] = ['therapist', 'nurse', 'prescriber', 'medical-director'];
@@ -58,7 +64,7 @@ const signedStates: readonly NoteState[] = ['pending-cosign', 'signed', 'locked'
  *
  * Example: an associate therapist signs, the note is 'pending-cosign'; the supervisor co-signs, it is 'signed'.
  * Odd case: the draft of someone who has left is closed as unsigned by its author, countersigned, and never given another author; or it is
- * put aside by whoever answers for it.
+ * put aside by whoever answers for it. A signed note in the wrong chart is marked as entered in error: its words and signatures stay.
  */
 export const noteMachine: Machine<NoteState, NoteEvent, Role, NoteFacts> = {
   name: 'note',
@@ -86,7 +92,14 @@ export const noteMachine: Machine<NoteState, NoteEvent, Role, NoteFacts> = {
     { event: 'add-addendum', from: ['signed'], to: 'signed', roles: writers, guards: [reauthenticated], documents: ['text'] },
     { event: 'add-addendum', from: ['locked'], to: 'locked', roles: writers, guards: [reauthenticated], documents: ['text'] },
     { event: 'put-aside', from: ['draft'], to: 'entered-in-error', roles: writers, guards: [draftOfOnesOwn], documents: ['reason'] },
-    { event: 'mark-entered-in-error', from: signedStates, to: 'entered-in-error', roles: writers, documents: ['reason'] },
+    {
+      event: 'mark-entered-in-error',
+      from: signedStates,
+      to: 'entered-in-error',
+      roles: writers,
+      guards: [answeredFor, reauthenticated],
+      documents: ['reason'],
+    },
     {
       event: 'close-orphan',
       from: ['draft'],

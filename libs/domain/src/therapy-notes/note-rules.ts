@@ -39,9 +39,9 @@ export const signingStatements = {
 export type SignatureAct = keyof typeof signingStatements;
 
 /**
- * Who may read a draft that was put aside as begun by mistake. Example: its author goes on reading what they typed; an auditor may look at it.
- * Odd case: the supervisor who had returned it reads it too; to every other colleague it is not there, as a draft is not. Source: clinical
- * reference §5.3.
+ * Who may read a draft that was put aside as begun by mistake, or a signed note that was entered in error. Example: its author goes on reading
+ * their words; an auditor may look at them. Odd case: the supervisor who had returned or co-signed it reads it too; to every other colleague it
+ * is not there: it may be about another patient. Source: clinical reference §5.3.
  */
 export function mayReadPutAside(
   person: { readonly id: string; readonly roles: readonly Role[] },

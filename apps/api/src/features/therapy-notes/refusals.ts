@@ -48,12 +48,13 @@ export function noDraftAnyMore(state: NoteState): ProblemException {
 
 /** The draft was put aside while it was still written elsewhere, or is put aside a second time. */
 export function putAsideAlready(): ProblemException {
-  const detail = 'This draft was put aside as begun by mistake and its words are kept. Nothing was added to it: write in another note.';
-  return new ProblemException({ status: 409, code: 'note-put-aside', title: 'Draft was put aside', detail });
+  const detail = 'This note was put aside as a mistake and its words are kept. Nothing was added to it: write in another note.';
+  return new ProblemException({ status: 409, code: 'note-put-aside', title: 'Note was put aside', detail });
 }
 
 export function signedIsNotPutAside(): ProblemException {
-  const detail = 'This note was signed or closed and stays in the record as it is. What is wrong in it is put right in an addendum.';
+  const detail =
+    'This note was signed or closed and stays in the record as it is. What is wrong in it is put right in an addendum; all of it can be marked as entered in error.';
   return new ProblemException({ status: 409, code: 'note-signed', title: 'Note is signed', detail });
 }
 

@@ -35,7 +35,7 @@ interface PatientRow {
 
 const noteColumns = `n.id, n.patient_id, n.course_id, n.note_type, n.state, n.version, n.author_id, n.supervisor_id, n.opened_at`;
 
-/** A draft, and one that was put aside: what was typed last, and not everybody's to read. */
+/** A draft, and what was put aside: not everybody's to read. */
 const ownStates: readonly NoteState[] = ['draft', 'entered-in-error'];
 const readableStates: readonly NoteState[] = ['pending-cosign', 'signed', 'locked'];
 
@@ -53,7 +53,7 @@ export class TherapyNotesQueries {
     const row = await this.row(caller, id);
     const patient = await this.patient(caller, row.patient_id);
     const people = await this.people(caller);
-    const signed = ownStates.includes(row.state) ? null : await this.signedContent(caller, id);
+    const signed = row.state === 'draft' ? null : await this.signedAt(caller, row);
     const newest = await this.version(caller, id, row.version);
     const sessions = signed?.sessions ?? (await this.sessionsOf(caller, id));
     const supervisorId = row.supervisor_id ?? (await this.supervision(caller, row.author_id)).supervisorId;
@@ -133,6 +133,14 @@ export class TherapyNotesQueries {
     const [row] = await this.database.of(caller).query<{ content: SignedNoteContent }>(sql, [caller.clinicId, id]);
     if (row === undefined) throw notFound('Note');
     return row.content;
+  }
+
+  /** What was signed of the note as it stands; null for a draft that was put aside, also after an earlier attempt was returned. */
+  private async signedAt(caller: Caller, { id, version }: NoteRow): Promise<SignedNoteContent | null> {
+    const sql = `SELECT content FROM note_signature WHERE clinic_id = $1 AND note_id = $2 AND version = $3 AND act IN ('sign', 'countersign')
+      ORDER BY signed_at DESC LIMIT 1`;
+    const [row] = await this.database.of(caller).query<{ content: SignedNoteContent }>(sql, [caller.clinicId, id, version]);
+    return row?.content ?? null;
   }
 
   async supervision(caller: Caller, authorId: string): Promise<{ readonly supervisorId: string | null; readonly isActive: boolean }> {

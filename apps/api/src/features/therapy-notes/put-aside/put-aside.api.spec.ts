@@ -121,13 +121,55 @@ describe('a draft that was begun by mistake', () => {
 });
 
 describe('a note that was signed', () => {
-  it('is not put aside, not by its author either', async () => {
-    const note = await aSignedNote(therapist, { patientId: await aPatient(here), noteType: 'preparation' });
-    const refused = await therapist.post(at(note.id, '/put-aside'), asking());
+  const inError = (by: TestClient, id: string, command = asking()) => by.post(at(id, '/entered-in-error'), command);
+  const signed = async () => {
+    const patientId = await aPatient(here);
+    const note = await aSignedNote(therapist, { patientId, noteType: 'preparation' }, { homework: 'A walk by the river' });
+    await therapist.post('/api/v1/sign-in/step-up', { password: testPassword });
+    return { id: note.id, patientId };
+  };
+
+  it('is not put aside as a draft is, not by its author either', async () => {
+    const { id } = await signed();
+    const refused = await therapist.post(at(id, '/put-aside'), asking());
     expect([refused.status, refused.body.code]).toEqual([409, 'note-signed']);
-    const direct = `INSERT INTO note_put_aside SELECT clinic_id, id, id, version, author_id, 'x', now() FROM therapy_note WHERE id = '${note.id}'`;
+    expect((await therapist.get(at(id))).body).toMatchObject({ state: 'signed', putAside: null });
+  });
+
+  it('is marked as entered in error with a reason: words and signature stay, and it leaves list, thread and search', async () => {
+    const { id, patientId } = await signed();
+    const before = (await therapist.get(at(id))).body;
+    const answer = await inError(therapist, id);
+    expect([answer.status, answer.body.state, answer.body.putAside.reason]).toEqual([201, 'entered-in-error', why]);
+    expect(answer.body).toMatchObject({ draft: before.draft, signatures: before.signatures });
+    expect((await therapist.get(`/api/v1/patients/${patientId}/therapy-notes`)).body).toEqual([]);
+    expect((await therapist.post(`/api/v1/patients/${patientId}/therapy-notes/search`, { text: 'river' })).body).toEqual([]);
+    expect((await therapist.get(at(id, '/paper'))).status).toBe(409);
+    expect((await therapist.post(at(id, '/addenda'), { id: uuidv7(), text: 'More' })).body.code).toBe('not-from-this-state');
+    const [listed] = (await therapist.get(`/api/v1/patients/${patientId}/therapy-notes/put-aside`)).body;
+    expect(listed).toMatchObject({ id, state: 'entered-in-error', signedAt: before.signatures[0].signedAt });
+    expect((await (await here.as('compliance')).get(at(id))).body.draft.sections.homework).toBe('A walk by the river');
+    for (const other of [await here.as('prescriber'), await elsewhere.as('therapist')]) expect((await other.get(at(id))).status).toBe(404);
+    const audited = await api.admin.query(`SELECT reason FROM audit_entry WHERE action = 'note.mark-entered-in-error' AND entity_id = $1`, [
+      id,
+    ]);
+    expect(audited.rows).toEqual([{ reason: 'entered-in-error' }]);
+  });
+
+  it('is marked once, by its author and with who they are confirmed; the same asked again is the same', async () => {
+    const { id } = await signed();
+    const { email } = await api.addStaff(here.id, 'therapist');
+    const unconfirmed = await api.signedIn(email);
+    expect((await inError(unconfirmed, id)).body.code).toBe('step-up-needed');
+    await unconfirmed.post('/api/v1/sign-in/step-up', { password: testPassword });
+    expect((await inError(unconfirmed, id)).body.code).toBe('not-the-author');
+    expect((await inError(therapist, id, asking('  '))).status).toBe(400);
+    const command = asking();
+    const first = await inError(therapist, id, command);
+    expect((await inError(therapist, id, command)).body.putAside).toEqual(first.body.putAside);
+    expect((await inError(therapist, id)).body.code).toBe('note-put-aside');
+    const direct = `INSERT INTO note_put_aside SELECT clinic_id, id, id, version, author_id, 'x', now() FROM therapy_note WHERE id = '${id}'`;
     await expect(api.admin.query(direct)).rejects.toMatchObject({ code: '42501' });
-    expect((await therapist.get(at(note.id))).body).toMatchObject({ state: 'signed', putAside: null });
   });
 });
 

@@ -20,6 +20,16 @@ export class PutAsideController {
     @Param('noteId', { schema: uuid }) id: string,
     @Body({ schema: domain.putNoteAsideCommand }) command: domain.PutNoteAsideCommand,
   ): Promise<TherapyNoteView> {
-    return this.putting.execute(caller, id, command);
+    return this.putting.execute(caller, id, command, 'put-aside');
+  }
+
+  @Post(':noteId/entered-in-error')
+  @Access('contact-notes.write', 'note.mark-entered-in-error', { stepUp: true })
+  markEnteredInError(
+    @CurrentCaller() caller: Caller,
+    @Param('noteId', { schema: uuid }) id: string,
+    @Body({ schema: domain.putNoteAsideCommand }) command: domain.PutNoteAsideCommand,
+  ): Promise<TherapyNoteView> {
+    return this.putting.execute(caller, id, command, 'mark-entered-in-error');
   }
 }

@@ -8,7 +8,14 @@ import { supervisionFacts } from '../supervision-facts.js';
 import { TherapyNotesQueries } from '../therapy-notes.queries.js';
 import { TherapyNotesStore } from '../therapy-notes.store.js';
 
-/** A draft that was begun by mistake leaves every list and is owed no more. Its words stay, and why it was put aside stays with them. */
+type LeavingEvent = 'put-aside' | 'mark-entered-in-error';
+
+const auditedReasons = { 'put-aside': 'begun-by-mistake', 'mark-entered-in-error': 'entered-in-error' } as const;
+
+/**
+ * A draft begun by mistake, or a signed note entered in error, leaves every list and is owed no more. Its words and signatures stay, and why it
+ * was put aside stays with them.
+ */
 @Injectable()
 export class PutNoteAside {
   constructor(
@@ -18,22 +25,23 @@ export class PutNoteAside {
     private readonly clock: Clock,
   ) {}
 
-  async execute(caller: Caller, noteId: string, command: PutNoteAsideCommand): Promise<TherapyNoteView> {
+  async execute(caller: Caller, noteId: string, command: PutNoteAsideCommand, event: LeavingEvent): Promise<TherapyNoteView> {
     const row = await this.store.lock(caller, noteId);
     // Whose draft it is not, to them it is not there.
     const view = await this.queries.view(caller, noteId);
     if (row === undefined || view.putAside?.id === command.id) return view;
     if (row.state === 'entered-in-error') throw putAsideAlready();
-    if (row.state !== 'draft') throw signedIsNotPutAside();
-    const facts = { ...supervisionFacts(caller, row), isAuthorActive: !view.isOrphan };
-    const request = { state: row.state, event: 'put-aside', roles: caller.roles, facts, documented: ['reason'] } as const;
+    if (event === 'put-aside' && row.state !== 'draft') throw signedIsNotPutAside();
+    const { isActive: isAuthorActive } = await this.queries.supervision(caller, row.author_id);
+    const facts = { ...supervisionFacts(caller, row), isAuthorActive };
+    const request = { state: row.state, event, roles: caller.roles, facts, documented: ['reason'] } as const;
     const decision = decideTransition(noteMachine, request);
-    if (!decision.allowed) throw noteRefused(decision.refusals, 'Draft not put aside');
+    if (!decision.allowed) throw noteRefused(decision.refusals, 'Note not put aside');
     await this.store.putAside(caller, row, { ...command, at: this.clock.nowIso() });
     await this.store.move(caller, noteId, decision.value.to, row.supervisor_id);
     this.database.publish(caller, 'note', noteId);
     const answer = await this.queries.view(caller, noteId);
-    this.database.concerns(caller, { patientId: row.patient_id, entityId: noteId, reason: 'begun-by-mistake' });
+    this.database.concerns(caller, { patientId: row.patient_id, entityId: noteId, reason: auditedReasons[event] });
     return answer;
   }
 }

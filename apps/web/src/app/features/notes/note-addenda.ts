@@ -33,6 +33,6 @@ import { dayWords } from './amendments/request-words.js';
 export class NoteAddenda {
   readonly addenda = input.required<readonly NoteAddendumView[]>();
   /** Requests by the addendum that answers them. */
-  readonly answered = input.required<ReadonlyMap<string, AmendmentRequestView>>();
+  readonly answered = input<ReadonlyMap<string, AmendmentRequestView>>(new Map());
   protected readonly dayWords = dayWords;
 }

@@ -15,7 +15,7 @@ import { CloseOrphan } from './close-orphan.js';
 import { LetterDialog } from './letter-dialog.js';
 import { LettersMade } from './letters-made.js';
 import { NoteEditor } from './note-editor.js';
-import { noteTypeWords, stateLooks } from './note-words.js';
+import { noteTypeWords, stateLook } from './note-words.js';
 import { PutAsideNote } from './put-aside-note.js';
 import { SignedNote } from './signed-note.js';
 
@@ -49,7 +49,8 @@ import { SignedNote } from './signed-note.js';
             <h1 tabindex="-1" #title>
               {{ typeWords(view.draft.noteType) }}: <bdi>{{ view.patient.name }}</bdi>
             </h1>
-            <kat-chip [tone]="looks[view.state].tone" [icon]="looks[view.state].icon">{{ looks[view.state].words }}</kat-chip>
+            @let look = stateLook(view);
+            <kat-chip [tone]="look.tone" [icon]="look.icon">{{ look.words }}</kat-chip>
           </div>
           <p class="meta">
             {{ view.author.name }}{{ view.author.credential === '' ? '' : ', ' + view.author.credential }} · begun
@@ -122,7 +123,7 @@ export default class NotePage {
   protected readonly isWriting = signal(false);
   private readonly title = viewChild<ElementRef<HTMLElement>>('title');
   private readonly injector = inject(Injector);
-  protected readonly looks = stateLooks;
+  protected readonly stateLook = stateLook;
   protected readonly typeWords = noteTypeWords;
 
   /** The editor goes, and what it held the focus with: reading begins at the title. */

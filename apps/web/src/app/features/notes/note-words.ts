@@ -1,4 +1,4 @@
-import { noteTypes, type Commitment, type NoteFormat, type NoteState, type NoteTypeId } from '@sojourn/domain';
+import { noteTypes, type Commitment, type NoteFormat, type NoteState, type NoteTypeId, type TherapyNoteView } from '@sojourn/domain';
 import type { IconName } from '../../ui/icon-names.js';
 import type { Tone } from '../../ui/tone.js';
 
@@ -24,6 +24,16 @@ export const stateLooks: Record<NoteState, StateLook> = {
   'unsigned-by-author': { words: 'Closed, unsigned by its author', tone: 'caution', icon: 'file-lock' },
   'entered-in-error': { words: 'Begun by mistake, put aside', tone: 'neutral', icon: 'ban' },
 };
+
+/** Whether the note as it stands was signed: an attempt that was returned and written on does not count. */
+export function wasSigned({ signatures, version }: Pick<TherapyNoteView, 'signatures' | 'version'>): boolean {
+  return signatures.some((signature) => signature.act === 'sign' && signature.version === version);
+}
+
+export function stateLook(note: Pick<TherapyNoteView, 'state' | 'signatures' | 'version'>): StateLook {
+  const look = stateLooks[note.state];
+  return note.state === 'entered-in-error' && wasSigned(note) ? { ...look, words: 'Entered in error' } : look;
+}
 
 /** "Integration note" for 'integration'. */
 export function noteTypeWords(id: NoteTypeId): string {

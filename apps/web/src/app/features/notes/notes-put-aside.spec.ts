@@ -24,7 +24,7 @@ async function shown(notes: readonly object[]): Promise<void> {
 describe('drafts that were put aside', () => {
   it('are found again by whoever may read them', async () => {
     await shown([{ id: 'n1', noteType: 'preparation', openedAt: '2026-11-18T18:40:00Z', author: { name: 'Priya Nair' } }]);
-    expect(document.querySelector('summary')?.textContent).toBe('Begun by mistake, put aside (1)');
+    expect(document.querySelector('summary')?.textContent).toBe('Begun by mistake or entered in error (1)');
     expect(byRole('link', 'Preparation note, 18 Nov 2026, 13:40').getAttribute('href')).toBe('/notes/n1');
   });
 

@@ -8,7 +8,7 @@ import { problemOf } from '../../core/problem-presenter.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { noteTypeWords } from './note-words.js';
 
-/** The way back to drafts of this patient that were begun by mistake, for whoever may read them. Without any it takes no room. */
+/** The way back to this patient's drafts begun by mistake and notes entered in error, for whoever may read them. Without any it takes no room. */
 @Component({
   selector: 'kat-notes-put-aside',
   imports: [ClinicTime, ProblemPanel, RouterLink],
@@ -17,7 +17,7 @@ import { noteTypeWords } from './note-words.js';
       <kat-problem [problem]="failed" canRetry (retried)="notes.reload()" />
     } @else if (shown().length > 0) {
       <details class="kat-card">
-        <summary>Begun by mistake, put aside ({{ shown().length }})</summary>
+        <summary>Begun by mistake or entered in error ({{ shown().length }})</summary>
         <ul>
           @for (note of shown(); track note.id) {
             <li>

@@ -1,7 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input, output } from '@angular/core';
 import type { AmendmentRequestView, TherapyNoteView } from '@sojourn/domain';
-import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
@@ -10,12 +9,14 @@ import { AddendumForm } from './addendum-form.js';
 import { RequestList } from './amendments/request-list.js';
 import { Cosignature } from './cosignature.js';
 import { NoteAddenda } from './note-addenda.js';
+import { NoteSignatures } from './note-signatures.js';
+import { PutAside } from './put-aside.js';
 import { WrittenWords } from './written-words.js';
 
 /** A signed note: its words as they were signed, who signed, and what was added below. */
 @Component({
   selector: 'kat-signed-note',
-  imports: [AddendumForm, ClinicTime, Cosignature, NoteAddenda, ProblemPanel, RequestList, WrittenWords],
+  imports: [AddendumForm, Cosignature, NoteAddenda, NoteSignatures, ProblemPanel, PutAside, RequestList, WrittenWords],
   templateUrl: './signed-note.html',
   styleUrl: './signed-note.css',
 })
@@ -34,8 +35,11 @@ export class SignedNote {
     const requests = this.requests.hasValue() ? this.requests.value() : [];
     return new Map(requests.map((request) => [request.acceptance?.addendumId ?? '', request]));
   });
-  protected readonly actWords = { sign: 'Signed', cosign: 'Co-signed', countersign: 'Closed for its author and countersigned' } as const;
   protected readonly canBeAddedTo = computed(() => this.note().state !== 'unsigned-by-author');
+  protected readonly mayMarkInError = computed(() => {
+    const { supervisor, isMine } = this.note();
+    return this.canBeAddedTo() && (isMine || supervisor?.id === this.signIn.view()?.staffMemberId);
+  });
   protected readonly mayCosign = computed(() => {
     const { state, supervisor } = this.note();
     return state === 'pending-cosign' && supervisor !== null && supervisor.id === this.signIn.view()?.staffMemberId;
