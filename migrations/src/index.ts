@@ -52,6 +52,7 @@ import { CreateSessionSummary20261130120000 } from './dosing-sessions/2026113012
 import { CreateShiftNote20261129123000 } from './today/20261129123000-create-shift-note.js';
 import { IndexAppointmentStepTaker20261130130000 } from './scheduling/20261130130000-index-appointment-step-taker.js';
 import { CreateWaitlist20261130131000 } from './waitlist/20261130131000-create-waitlist.js';
+import { OfferSlotByMail20261201010000 } from './portal/20261201010000-offer-slot-by-mail.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -106,6 +107,7 @@ export const migrations = [
   IndexAppointmentStepTaker20261130130000,
   CreateWaitlist20261130131000,
   CreateLateCancellation20261130140000,
+  OfferSlotByMail20261201010000,
   CreateRiskEscalation20261201020000,
   PlaceMeasureAssignment20261201020100,
   PutSignedNoteAside20261201030000,

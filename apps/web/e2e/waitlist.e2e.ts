@@ -54,3 +54,51 @@ test('a visit is cancelled: whom its time suits is said with reasons, two are as
   await park.goto(`/schedule?on=${on}`);
   await expect(block(park, new RegExp(`${names[0]}`))).toBeVisible();
 });
+
+test('a freed time is offered by letter, accepted once by its link on a phone, and the link opens no more', async ({ browser }) => {
+  const [park, ito] = [await personOn(browser, 'park'), await personOn(browser, 'ito')];
+  const { startsAt, room, command: visit } = await freeTalk(park.request, await patientOf(park, 'Carlos Vega'), 6);
+  await asked(park.request, '/appointments', visit);
+  await asked(park.request, `/appointments/${visit.id}/steps`, { id: randomUUID(), event: 'cancel-for-patient', reason: 'patient-unwell' });
+  const [patientId, family] = [randomUUID(), `Letter ${visit.id.slice(0, 6)}`];
+  const contactPoints = [{ system: 'email', value: 'ada@home.example' }];
+  await send(ito.request, '/patients', {
+    id: patientId,
+    patient: { name: { family, given: ['Ada'] }, birthDate: '1970-05-05', contactPoints },
+  });
+  await send(ito.request, '/waitlist/entries', { id: randomUUID(), patientId, visitType: 'integration' });
+
+  await ito.goto('/schedule/waitlist');
+  const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'America/New_York' });
+  const free = ito.getByRole('region', { name: 'Free again' }).getByRole('listitem');
+  const slot = free.filter({ hasText: room }).filter({ hasText: when.format(new Date(startsAt)) });
+  await slot
+    .getByRole('button', { name: /^Whom would/ })
+    .first()
+    .click();
+  await ito.getByRole('button', { name: `Offer by mail to Ada ${family}` }).click();
+  const line = ito.getByRole('region', { name: 'Who waits' }).getByRole('listitem').filter({ hasText: family });
+  await expect(line).toContainText('Offered by mail');
+  await withoutBarriers(ito, 'offered by mail');
+
+  const messages = await asked<{ id: string; kind: string; patient: { id: string } }[]>(park.request, '/messages');
+  const letter = messages.find(({ kind, patient }) => kind === 'slot-offer' && patient.id === patientId);
+  const { text } = await asked<{ text: string }>(park.request, `/messages/${letter?.id}`);
+  const link = new URL(/https?:\S+\/offer#\S+/.exec(text)?.[0] ?? '');
+  const phone = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
+  const opens = async () => {
+    await phone.goto('about:blank');
+    await phone.goto(`/offer${link.hash}`);
+    await phone.getByLabel('Your birth date').fill('1970-05-05');
+    await phone.getByRole('button', { name: 'Show the time' }).click();
+  };
+  await opens();
+  await expect(phone.getByRole('heading', { name: 'A time has become free' })).toBeVisible();
+  await withoutBarriers(phone, 'an offer by link');
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await phone.getByRole('button', { name: 'Yes, I will come' }).click();
+  await expect(phone.getByRole('heading', { name: 'The time is yours' })).toBeVisible();
+  await expect(line).toHaveCount(0);
+  await opens();
+  await expect(phone.getByRole('alert')).toContainText('The link may have been used already');
+});

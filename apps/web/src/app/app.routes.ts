@@ -30,6 +30,11 @@ export const routes: Routes = [
     loadChildren: () => import('./features/portal/portal.routes.js').then(({ visitRoutes }) => visitRoutes),
   },
   {
+    path: 'offer',
+    title: 'A free time at your clinic',
+    loadChildren: () => import('./features/portal/portal.routes.js').then(({ offerRoutes }) => offerRoutes),
+  },
+  {
     path: 'pages',
     title: 'Your own page',
     loadChildren: () => import('./features/portal/portal.routes.js').then(({ ownPagesRoutes }) => ownPagesRoutes),

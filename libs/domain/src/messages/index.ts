@@ -2,6 +2,8 @@ export * from './check-in-text.js';
 export * from './due-reminder.js';
 export * from './message-view.js';
 export * from './next-try.js';
+export * from './offer-text.js';
 export * from './own-pages-text.js';
+export * from './preparation-words.js';
 export * from './reminder-policy.js';
 export * from './reminder-text.js';

@@ -8,7 +8,7 @@ export const waitingMessageStates: readonly MessageState[] = ['failed', 'refused
 export interface MessageItem {
   readonly id: string;
   readonly patient: { readonly id: string; readonly name: string };
-  readonly kind: 'visit-reminder' | 'check-in' | 'own-pages';
+  readonly kind: 'visit-reminder' | 'check-in' | 'own-pages' | 'slot-offer';
   readonly state: MessageState;
   /** When the visit starts that a reminder is about; null for every other message. */
   readonly visitStartsAt: string | null;

@@ -1,6 +1,6 @@
 import { patientTimeWords } from '../scheduling/index.js';
 import { instant, instantFromMs } from '../shared/index.js';
-import { checkInText, defaultReminderPolicy, dueReminder, nextTry, reminderText, type ReminderFacts } from './index.js';
+import { checkInText, defaultReminderPolicy, dueReminder, nextTry, offerText, reminderText, type ReminderFacts } from './index.js';
 
 const startsAt = instant('2026-12-10T15:00:00Z');
 const hoursBefore = (hours: number) => instantFromMs(startsAt - hours * 3_600_000);
@@ -151,5 +151,26 @@ describe('the words that bring a check-in', () => {
         'Cedar Hollow',
       ].join('\n\n'),
     });
+  });
+});
+
+describe('the words that offer a freed time', () => {
+  const answerUntil = instant('2026-12-09T19:45:00Z');
+  const offer = { ...facts, answerUntil, escortName: null, link: 'https://clinic.example/offer#1.a.b' };
+
+  it('say when it is, until when to answer, how to prepare, and that a no costs no place', () => {
+    const { subject, text } = offerText(offer);
+    for (const at of [startsAt, answerUntil]) expect(text).toContain(patientTimeWords(at, 'America/New_York', null));
+    expect(text).toContain('takes one answer:\nhttps://clinic.example/offer#1.a.b');
+    expect(text).toContain('Eat nothing solid for 4 hours before');
+    expect(text).toContain('An adult must take you home. Please tell us who.');
+    expect(text).toContain('you keep your place on our list. You can also call us: 555-0100.');
+    expect(`${subject} ${text}`).not.toMatch(forbidden);
+  });
+
+  it('say nothing of preparing for a visit without a dose, and name no number where the clinic has none', () => {
+    const { text } = offerText({ ...offer, preparation: null, phone: null });
+    expect(text).not.toMatch(/prepare|take you home/i);
+    expect(text).toContain('You can also call us. Nobody reads');
   });
 });

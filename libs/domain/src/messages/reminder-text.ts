@@ -1,5 +1,6 @@
 import { patientTimeWords } from '../scheduling/index.js';
 import type { Instant } from '../shared/index.js';
+import { preparationWords, type LetterPreparation } from './preparation-words.js';
 
 /** Plain text for a letter: what it says stands on lock screens and in other people's hands. */
 export interface MessageText {
@@ -7,8 +8,8 @@ export interface MessageText {
   readonly text: string;
 }
 
-/** What a reminder may know. `preparation` is null for a visit without a dose. */
-export interface ReminderFacts {
+/** What a reminder may know. */
+export interface ReminderFacts extends LetterPreparation {
   readonly clinicName: string;
   readonly phone: string | null;
   readonly startsAt: Instant;
@@ -16,8 +17,6 @@ export interface ReminderFacts {
   /** Where the patient reads a clock; null is the site's zone. */
   readonly patientZone: string | null;
   readonly isRemote: boolean;
-  readonly preparation: { readonly solidsMin: number; readonly fluidsMin: number; readonly areNoseSpraysOff: boolean } | null;
-  readonly escortName: string | null;
   /** Where the patient answers without an account; null where no link can be opened. */
   readonly link: string | null;
 }
@@ -33,7 +32,7 @@ export function reminderText(facts: ReminderFacts): MessageText {
   const when = patientTimeWords(facts.startsAt, facts.siteZone, facts.patientZone);
   const paragraphs = [
     `This is a reminder of your appointment${facts.isRemote ? ' (online)' : ''}:\n${when}`,
-    ...(facts.preparation === null ? [] : [preparationWords(facts.preparation), escortWords(facts.escortName)]),
+    ...preparationWords(facts),
     ...(facts.link === null
       ? []
       : [`Will you come? Confirm, ask for another time or cancel here. The link opens with your birth date:\n${facts.link}`]),
@@ -41,25 +40,4 @@ export function reminderText(facts: ReminderFacts): MessageText {
     facts.clinicName,
   ];
   return { subject: 'A reminder of your appointment', text: paragraphs.join('\n\n') };
-}
-
-function preparationWords({ solidsMin, fluidsMin, areNoseSpraysOff }: NonNullable<ReminderFacts['preparation']>): string {
-  return [
-    'To prepare:',
-    `– Eat nothing solid for ${durationWords(solidsMin)} before, and drink nothing for ${durationWords(fluidsMin)} before.`,
-    ...(areNoseSpraysOff ? ['– Use no nasal spray or decongestant for 1 hour before.'] : []),
-    '– No alcohol and no cannabis for 24 hours before.',
-    '– Take your regular medicines, also those for blood pressure, unless your prescriber told you otherwise.',
-    '– Wear comfortable clothes.',
-  ].join('\n');
-}
-
-function escortWords(escortName: string | null): string {
-  const who = escortName === null ? 'An adult must take you home. Please tell us who.' : `${escortName} takes you home.`;
-  return `${who} Do not drive until the next day, after a night’s sleep.`;
-}
-
-function durationWords(minutes: number): string {
-  if (minutes % 60 !== 0) return `${minutes} minutes`;
-  return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
 }

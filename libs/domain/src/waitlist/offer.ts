@@ -1,5 +1,8 @@
 import type { Instant } from '../shared/index.js';
 
+/** How a patient is told of a free time. */
+export type OfferChannel = 'mail' | 'telephone';
+
 /** How an offer stands. `gone`: somebody else was first, or the time was taken. `withdrawn`: the patient took another one or left the list. */
 export type OfferState = 'open' | 'accepted' | 'declined' | 'gone' | 'withdrawn' | 'expired';
 

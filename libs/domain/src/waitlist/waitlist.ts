@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { visitTypes } from '../courses/index.js';
 import { moveWishes, type MoveWishes } from '../scheduling/index.js';
+import type { MessageState } from '../messages/index.js';
 import { idSchema, optionalText } from '../shared/index.js';
 import type { SlotMatch } from './match.js';
-import type { OfferState } from './offer.js';
+import type { OfferChannel, OfferState } from './offer.js';
 
 /** How long before a visit a patient has to know of it, at most: two weeks in hours. */
 const mostNoticeHours = 336;
@@ -39,6 +40,9 @@ export interface SlotOfferView {
   readonly slotId: string;
   readonly slotStartsAt: string;
   readonly state: OfferState;
+  readonly channel: OfferChannel;
+  /** What became of the letter; null where it was offered by telephone. */
+  readonly delivery: MessageState | null;
   readonly madeBy: string;
   readonly madeAt: string;
   readonly expiresAt: string;
@@ -52,6 +56,8 @@ export interface WaitlistEntryView {
   readonly noticeHours: number;
   readonly isUrgent: boolean;
   readonly remark: string | null;
+  /** Whether the chart has an e-mail address, and the birth date that opens a link. */
+  readonly canBeMailed: boolean;
   readonly addedBy: string;
   readonly addedAt: string;
   /** Offers of this entry, newest first. */

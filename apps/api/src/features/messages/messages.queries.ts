@@ -18,6 +18,7 @@ const source = `patient_message m JOIN patient p ON p.clinic_id = m.clinic_id AN
 const standing = {
   'visit-reminder': `SELECT 1 FROM appointment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.state IN ('booked', 'confirmed') AND a.starts_at > $3`,
   'own-pages': `SELECT 1 FROM access_link l WHERE l.clinic_id = $1 AND l.id = $2 AND l.revoked_at IS NULL AND l.expires_at > $3`,
+  'slot-offer': `SELECT 1 FROM slot_offer o WHERE o.clinic_id = $1 AND o.id = $2 AND o.outcome IS NULL AND o.expires_at > $3`,
   'check-in': `SELECT 1 FROM measure_assignment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.closes_at > $3`,
 } as const;
 

@@ -6,9 +6,10 @@ import { Database } from '../../platform/database/database.js';
 export interface AccessLinkRow {
   readonly id: string;
   readonly patient_id: string;
-  /** What it opens is one of the three. */
+  /** What it opens is one of the four. */
   readonly assignment_id: string | null;
   readonly appointment_id: string | null;
+  readonly offer_id: string | null;
   readonly opens_pages: boolean;
   readonly revoked_at: string | null;
   readonly wrong_tries: number;
@@ -23,6 +24,8 @@ export interface NewAccessLink {
   readonly patientId: string;
   readonly assignmentId: string | null;
   readonly appointmentId: string | null;
+  /** A freed time that was offered by mail. */
+  readonly offerId?: string;
   /** The patient's own pages, which open again and again. */
   readonly opensPages?: boolean;
   readonly expiresAt: string;
@@ -44,11 +47,11 @@ export class AccessLinksStore {
 
   /** Making the same link again changes nothing. */
   async make(caller: Caller, link: NewAccessLink): Promise<void> {
-    const { id, patientId, assignmentId, appointmentId, opensPages = false, expiresAt, madeBy, at } = link;
+    const { id, patientId, assignmentId, appointmentId, offerId = null, opensPages = false, expiresAt, madeBy, at } = link;
     await this.database.of(caller).query(
-      `INSERT INTO access_link (clinic_id, id, patient_id, assignment_id, appointment_id, opens_pages, wrong_tries, used_at, expires_at, made_by, made_at)
-       VALUES ($1, $2, $3, $4, $5, $6, 0, NULL, $7, $8, $9) ON CONFLICT (clinic_id, id) DO NOTHING`,
-      [caller.clinicId, id, patientId, assignmentId, appointmentId, opensPages, expiresAt, madeBy, at],
+      `INSERT INTO access_link (clinic_id, id, patient_id, assignment_id, appointment_id, opens_pages, wrong_tries, used_at, expires_at, made_by, made_at, offer_id)
+       VALUES ($1, $2, $3, $4, $5, $6, 0, NULL, $7, $8, $9, $10) ON CONFLICT (clinic_id, id) DO NOTHING`,
+      [caller.clinicId, id, patientId, assignmentId, appointmentId, opensPages, expiresAt, madeBy, at, offerId],
     );
   }
 
@@ -68,7 +71,7 @@ export class AccessLinksStore {
   /** The link with its row locked, so that two submissions come one after the other. */
   async lock(caller: Caller, id: string): Promise<AccessLinkRow | undefined> {
     const [row] = await this.database.of(caller).query<AccessLinkRow>(
-      `SELECT l.id, l.patient_id, l.assignment_id, l.appointment_id, l.opens_pages, l.revoked_at, l.wrong_tries, l.used_at, l.used_for, l.expires_at, p.birth_date
+      `SELECT l.id, l.patient_id, l.assignment_id, l.appointment_id, l.offer_id, l.opens_pages, l.revoked_at, l.wrong_tries, l.used_at, l.used_for, l.expires_at, p.birth_date
        FROM access_link l JOIN patient p ON p.clinic_id = l.clinic_id AND p.id = l.patient_id
        WHERE l.clinic_id = $1 AND l.id = $2 FOR NO KEY UPDATE OF l`,
       [caller.clinicId, id],

@@ -3,6 +3,7 @@ import { ClinicsModule } from '../clinics/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
 import { SchedulingModule } from '../scheduling/index.js';
+import { WaitlistModule } from '../waitlist/index.js';
 import { AccessLinksStore } from './access-links.store.js';
 import { CheckIn } from './check-in.js';
 import { CheckInSurroundings } from './check-in-surroundings.js';
@@ -16,6 +17,9 @@ import { RemindOfVisits } from './remind-of-visits.js';
 import { SendCheckIns } from './send-check-ins.js';
 import { StaffCoverQueries } from './staff-cover.queries.js';
 import { VisitAtLink } from './visit-at-link.js';
+import { OfferAtLink } from './offers/offer-at-link.js';
+import { OfferByMail } from './offers/offer-by-mail.js';
+import { OfferLinkController } from './offers/offer-link.controller.js';
 import { OwnPages } from './pages/own-pages.js';
 import { OwnPagesController } from './pages/own-pages.controller.js';
 import { OwnVisitsQueries } from './pages/own-visits.queries.js';
@@ -30,8 +34,8 @@ import { WriteCheckIn } from './write-check-in.js';
 import { WriteReminder } from './write-reminder.js';
 
 @Module({
-  imports: [ClinicsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule],
-  controllers: [PortalController, VisitLinkController, OwnPagesController, PatientPagesController],
+  imports: [ClinicsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule, WaitlistModule],
+  controllers: [PortalController, VisitLinkController, OfferLinkController, OwnPagesController, PatientPagesController],
   providers: [
     AccessLinksStore,
     CheckIn,
@@ -40,6 +44,8 @@ import { WriteReminder } from './write-reminder.js';
     MakeLink,
     PatientAtLink,
     OpenCheckInsQueries,
+    OfferAtLink,
+    OfferByMail,
     OwnPages,
     OwnVisitsQueries,
     PagesLink,

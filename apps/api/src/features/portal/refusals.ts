@@ -36,6 +36,12 @@ export function addressMissing(): ProblemException {
   return new ProblemException({ status: 409, code: 'address-missing', title: 'No address', detail });
 }
 
+export function cannotBeMailed(): ProblemException {
+  const detail =
+    'The chart has no e-mail address, or no birth date to open the link with. Nothing was offered: offer the time by telephone, or complete the chart.';
+  return new ProblemException({ status: 409, code: 'cannot-be-mailed', title: 'No letter possible', detail });
+}
+
 export function tooManyWritings(): ProblemException {
   const detail =
     'More was written today than a day takes. Nothing of it was kept here; it stays on your phone. Send it tomorrow, or call your clinic.';

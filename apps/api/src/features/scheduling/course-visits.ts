@@ -59,6 +59,20 @@ export class CourseVisits {
     return rows.map(({ id }) => id);
   }
 
+  /** Courses with the ids of their people, by id. */
+  async withTeams(
+    caller: Caller,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, CourseOnSchedule & { readonly team: readonly string[] }>> {
+    const rows = await this.database.of(caller).query<CourseOnSchedule & { readonly team: readonly string[] }>(
+      `SELECT c.id, c.patient_id, c.state, c.plan,
+         ARRAY(SELECT DISTINCT t.staff_member_id FROM course_team t WHERE t.clinic_id = c.clinic_id AND t.course_id = c.id) AS team
+       FROM treatment_course c WHERE c.clinic_id = $1 AND c.id = ANY ($2::uuid[])`,
+      [caller.clinicId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   async patientName(caller: Caller, patientId: string): Promise<string> {
     const [row] = await this.database
       .of(caller)

@@ -2,27 +2,40 @@ import { Injectable } from '@nestjs/common';
 import {
   candidatesFor,
   doesCoursePermit,
+  gapConflicts,
   instant,
   isDosingVisit,
+  judgePlacement,
   localDateAt,
   type Assignment,
+  type DaySituation,
+  type Instant,
   type Placement,
+  type SchedulingPolicy,
   type VisitType,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { notFound } from '../../platform/http/problem.js';
-import { CourseVisits } from './course-visits.js';
+import { CourseVisits, type CourseOnSchedule } from './course-visits.js';
 import { doseNeedsCourse } from './refusals.js';
-import { PlaceVisits, type VisitPlaced } from './place-visits.js';
 import { ScheduleQueries } from './schedule.queries.js';
 import { StandingVisitsQueries } from './standing-visits.queries.js';
 
 /** The visit that is to be placed; `id` stands for the appointment it might become. */
-type Asked = { readonly [Key in 'id' | 'patientId' | 'siteId' | 'startsAt']: string } & {
+interface Asked {
+  readonly id: string;
+  readonly patientId: string;
   readonly courseId: string | null;
   readonly visitKey: string | null;
   readonly visitType: VisitType | null;
-};
+}
+
+/** A time at a site, and the people and rooms that come first where they are free. */
+interface TimeToFill {
+  readonly siteId: string;
+  readonly startsAt: string;
+  readonly preferred: readonly string[];
+}
 
 interface PlaceFound {
   /** Who and what would serve, as far as somebody is free. */
@@ -31,12 +44,20 @@ interface PlaceFound {
   readonly inTheWay: readonly string[];
 }
 
+/** All that the rules ask about a day and the courses of those who wait. */
+interface Day {
+  readonly situation: DaySituation;
+  readonly zone: string;
+  readonly policy: SchedulingPolicy;
+  readonly courses: ReadonlyMap<string, CourseOnSchedule & { readonly team: readonly string[] }>;
+  readonly starts: ReadonlyMap<string, ReadonlyMap<string, Instant>>;
+}
+
 /** Who and what could serve a visit at a time, judged as a booking would be, without booking anything. */
 @Injectable()
 export class FindPlace {
   constructor(
     private readonly courses: CourseVisits,
-    private readonly places: PlaceVisits,
     private readonly schedule: ScheduleQueries,
     private readonly standing: StandingVisitsQueries,
   ) {}
@@ -49,51 +70,71 @@ export class FindPlace {
     if (course === null && isDosingVisit(visitType)) throw doseNeedsCourse();
   }
 
-  /** The people and rooms that are preferred come first where they are free. */
-  async execute(caller: Caller, asked: Asked, preferred: readonly string[]): Promise<PlaceFound> {
-    const { id, courseId, visitKey, patientId, siteId } = asked;
-    const course = await this.courses.courseOf(caller, asked);
-    const { title, phases, visitType } = this.courses.visit(course, asked);
-    const team = courseId === null ? [] : await this.courses.team(caller, courseId);
-    const bare: Placement = {
-      ...{ appointmentId: id, patientId, visitType, startsAt: instant(asked.startsAt), phases, assignments: [], isRemote: false },
+  /**
+   * For each of the visits, in their order, whether the time could be theirs. The day, the courses and what stands of them are read once for all:
+   * the number of questions to the database does not grow with who waits.
+   */
+  async execute(caller: Caller, time: TimeToFill, asked: readonly Asked[]): Promise<readonly PlaceFound[]> {
+    const day = await this.dayOf(caller, time, asked);
+    return asked.map((one) => this.judge(day, time, one));
+  }
+
+  private async dayOf(caller: Caller, { siteId, startsAt }: TimeToFill, asked: readonly Asked[]): Promise<Day> {
+    const site = (await this.schedule.sites(caller)).find(({ id }) => id === siteId);
+    if (site === undefined) throw notFound('Site');
+    const [patientIds, courseIds] = [
+      new Set(asked.map(({ patientId }) => patientId)),
+      new Set(asked.flatMap(({ courseId }) => courseId ?? [])),
+    ];
+    const [situation] = await this.schedule.situations(caller, [...patientIds], siteId, [localDateAt(instant(startsAt), site.zone)]);
+    if (situation === undefined) throw notFound('Site');
+    return {
+      situation,
+      zone: site.zone,
+      policy: await this.schedule.policy(caller),
+      courses: await this.courses.withTeams(caller, [...courseIds]),
+      starts: await this.standing.startsOf(caller, [...courseIds]),
     };
-    const assignments = await this.assignments(caller, siteId, bare, [...preferred, ...team]);
-    const visit = { placement: { ...bare, assignments }, siteId, courseId, visitKey, title };
-    const isPermitted = doesCoursePermit(course?.state ?? null, visitType);
+  }
+
+  private judge(day: Day, { startsAt, preferred }: TimeToFill, asked: Asked): PlaceFound {
+    const { id, courseId, visitKey, patientId } = asked;
+    const course = courseId === null ? null : day.courses.get(courseId);
+    if (course === undefined || (course !== null && course.patient_id !== patientId)) throw notFound('Course');
+    const { phases, visitType } = this.courses.visit(course, asked);
+    const bare: Placement = {
+      appointmentId: id,
+      patientId,
+      visitType,
+      startsAt: instant(startsAt),
+      phases,
+      assignments: [],
+      isRemote: false,
+    };
+    const assignments = freeAssignments(bare, day, [...preferred, ...(course?.team ?? [])]);
+    const standing = new Map(day.starts.get(courseId ?? ''));
+    const isBooked = visitKey !== null && standing.has(visitKey);
+    if (visitKey !== null) standing.set(visitKey, bare.startsAt);
+    const conflicts = [
+      ...judgePlacement({ ...bare, assignments }, day.situation, day.policy),
+      ...(course === null || visitKey === null ? [] : gapConflicts(course.plan.visits, visitKey, standing, day.zone)),
+    ];
     return {
       assignments,
       inTheWay: [
-        ...((await this.isBooked(caller, asked)) ? ['The visit is booked already.'] : []),
-        ...(isPermitted ? [] : ['The course does not permit the visit now.']),
-        ...(await this.conflicts(caller, visit)),
+        ...(isBooked ? ['The visit is booked already.'] : []),
+        ...(doesCoursePermit(course?.state ?? null, visitType) ? [] : ['The course does not permit the visit now.']),
+        ...new Set(conflicts.map(({ message }) => message)),
       ],
     };
   }
+}
 
-  private async isBooked(caller: Caller, { courseId, visitKey }: Asked): Promise<boolean> {
-    return courseId !== null && visitKey !== null && this.standing.isBooked(caller, courseId, visitKey);
-  }
-
-  /** What stands in the way, each once, in words. */
-  private async conflicts(
-    caller: Caller,
-    visit: Pick<VisitPlaced, 'placement' | 'siteId' | 'courseId' | 'visitKey' | 'title'>,
-  ): Promise<readonly string[]> {
-    const [judged] = await this.places.conflicts(caller, [{ ...visit, escort: null, overrides: [], replacesId: null, seriesId: null }]);
-    return [...new Set(judged?.conflicts.map(({ message }) => message))];
-  }
-
-  private async assignments(caller: Caller, siteId: string, bare: Placement, preferred: readonly string[]): Promise<Assignment[]> {
-    const site = (await this.schedule.sites(caller)).find(({ id }) => id === siteId);
-    if (site === undefined) throw notFound('Site');
-    const [situation] = await this.schedule.situations(caller, [bare.patientId], siteId, [localDateAt(bare.startsAt, site.zone)]);
-    if (situation === undefined) return [];
-    const found = candidatesFor(bare, situation, await this.schedule.policy(caller));
-    return [...found].flatMap(([role, candidates]) => {
-      const free = candidates.filter(({ isFree }) => isFree);
-      const chosen = free.find(({ resourceId }) => preferred.includes(resourceId)) ?? free[0];
-      return chosen === undefined ? [] : [{ role, resourceId: chosen.resourceId }];
-    });
-  }
+/** Who or what is free for each role, preferred ones first. */
+function freeAssignments(bare: Placement, { situation, policy }: Day, preferred: readonly string[]): Assignment[] {
+  return [...candidatesFor(bare, situation, policy)].flatMap(([role, candidates]) => {
+    const free = candidates.filter(({ isFree }) => isFree);
+    const chosen = free.find(({ resourceId }) => preferred.includes(resourceId)) ?? free[0];
+    return chosen === undefined ? [] : [{ role, resourceId: chosen.resourceId }];
+  });
 }

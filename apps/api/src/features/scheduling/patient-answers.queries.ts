@@ -40,7 +40,7 @@ const followUp = `coalesce(d.display_name, o.display_name) AS owner, l.id IS NUL
 const ownersOfFollowUp = `LEFT JOIN staff_member o ON o.clinic_id = l.clinic_id AND o.id = l.owner_id
     LEFT JOIN staff_member d ON d.clinic_id = l.clinic_id AND d.id = l.settled_by`;
 
-/** Visits from a day ago on, and older ones whose late cancellation nobody has settled: what was said to the rest stands with the visit itself. */
+/** Visits from a day ago on, and older ones whose wish for another time or late cancellation nobody has settled: what was said to the rest stands with the visit itself. */
 const answers = `SELECT said.*, a.patient_id, p.display_name, a.title, a.starts_at, a.state,
     EXISTS (SELECT 1 FROM appointment n WHERE n.clinic_id = $1 AND n.replaces_id = a.id) AS is_replaced
   FROM (
@@ -57,7 +57,7 @@ const answers = `SELECT said.*, a.patient_id, p.display_name, a.title, a.starts_
     SELECT r.id, r.appointment_id, 'ask-to-move', r.asked_at, false, r.wishes, m.display_name, r.settled_at IS NOT NULL, false, NULL
     FROM appointment b JOIN move_request r ON r.clinic_id = b.clinic_id AND r.appointment_id = b.id
       LEFT JOIN staff_member m ON m.clinic_id = r.clinic_id AND m.id = r.owner_id
-    WHERE b.clinic_id = $1 AND b.starts_at > $2
+    WHERE b.clinic_id = $1 AND (b.starts_at > $2 OR r.settled_at IS NULL AND b.state IN ('booked', 'confirmed'))
   ) said
   JOIN appointment a ON a.clinic_id = $1 AND a.id = said.appointment_id
   JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id

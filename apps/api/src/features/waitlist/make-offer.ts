@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { instant, instantFromMs, instantText, plusMinutes, type Instant, type OfferSlot } from '@sojourn/domain';
+import { instant, instantFromMs, instantText, plusMinutes, type Instant, type OfferChannel, type OfferSlot } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -9,7 +9,7 @@ import { doesNotSuit, waitsNoMore } from './refusals.js';
 import { WaitlistQueries } from './waitlist.queries.js';
 import { WaitlistStore } from './waitlist.store.js';
 
-interface OfferMade {
+export interface OfferMade {
   readonly expiresAt: string;
 }
 
@@ -25,16 +25,16 @@ export class MakeOffer {
     private readonly clock: Clock,
   ) {}
 
-  async execute(caller: Caller, { id, entryId, slotId }: OfferSlot): Promise<OfferMade> {
+  async execute(caller: Caller, { id, entryId, slotId }: OfferSlot, channel: OfferChannel): Promise<OfferMade> {
     const entry = (await this.waitlist.waiting(caller)).find((one) => one.id === entryId);
     if (entry === undefined) throw waitsNoMore();
     const slot = await this.matching.slot(caller, slotId);
-    const { isMatch, against, assignments } = await this.matching.of(caller, slot, entry);
-    if (!isMatch) throw doesNotSuit(against);
+    const [judged] = await this.matching.of(caller, slot, [entry]);
+    if (judged?.isMatch !== true) throw doesNotSuit(judged?.against ?? []);
     const now = instantFromMs(this.clock.now().getTime());
     const { offerExpiresMin } = await this.policies.inForce(caller);
     const expiresAt = instantText(earlier(plusMinutes(now, offerExpiresMin), instant(slot.startsAt)));
-    await this.store.offer(caller, { id, entryId, slotId, assignments, at: instantText(now), expiresAt });
+    await this.store.offer(caller, { id, entryId, slotId, channel, assignments: judged.assignments, at: instantText(now), expiresAt });
     this.database.concerns(caller, { patientId: entry.patient_id, entityId: id });
     this.database.publish(caller, 'waitlist', entryId);
     return { expiresAt };

@@ -26,11 +26,9 @@ export class MatchSlot {
   /** Matches first, in the order of the waitlist, then who does not suit and why. */
   async execute(caller: Caller, slotId: string): Promise<SlotMatchesView> {
     const slot = await this.slot(caller, slotId);
-    const judged: SlotMatchesView['matches'][number][] = [];
-    for (const entry of await this.waitlist.waiting(caller)) {
-      const { isMatch, reasons, against } = await this.of(caller, slot, entry);
-      judged.push({ entryId: entry.id, isMatch, reasons, against });
-    }
+    const waiting = await this.waitlist.waiting(caller);
+    const found = await this.of(caller, slot, waiting);
+    const judged = found.map(({ isMatch, reasons, against }, index) => ({ entryId: waiting[index]?.id ?? '', isMatch, reasons, against }));
     // The list is about many patients; its audit entry names none of them.
     this.database.concerns(caller, { patientId: null, entityId: slotId });
     return { slot, matches: judged.toSorted((one, other) => Number(other.isMatch) - Number(one.isMatch)) };
@@ -43,12 +41,19 @@ export class MatchSlot {
     return slot;
   }
 
-  async of(caller: Caller, slot: FreedSlot, entry: ListedEntry): Promise<MatchedEntry> {
-    const { id, patient_id: patientId, course_id: courseId, visit_key: visitKey, visit_type: visitType } = entry;
-    const asked = { id, patientId, siteId: slot.siteId, courseId, visitKey, visitType, startsAt: slot.startsAt };
-    const { inTheWay, assignments } = await this.places.execute(caller, asked, slot.heldIds);
+  /** Each of those who wait against the time, in their order. */
+  async of(caller: Caller, slot: FreedSlot, waiting: readonly ListedEntry[]): Promise<readonly MatchedEntry[]> {
+    const time = { siteId: slot.siteId, startsAt: slot.startsAt, preferred: slot.heldIds };
+    const places = await this.places.execute(caller, time, waiting.map(askedOf));
     const now = instantFromMs(this.clock.now().getTime());
-    const match = matchSlot({ startsAt: instant(slot.startsAt), zone: slot.zone }, waitingPatient(entry, inTheWay), now);
-    return { ...match, assignments };
+    return waiting.map((entry, index) => {
+      const { inTheWay, assignments } = places[index] ?? { inTheWay: [], assignments: [] };
+      const match = matchSlot({ startsAt: instant(slot.startsAt), zone: slot.zone }, waitingPatient(entry, inTheWay), now);
+      return { ...match, assignments };
+    });
   }
+}
+
+function askedOf({ id, patient_id: patientId, course_id: courseId, visit_key: visitKey, visit_type: visitType }: ListedEntry) {
+  return { id, patientId, courseId, visitKey, visitType };
 }

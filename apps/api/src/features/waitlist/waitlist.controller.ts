@@ -60,7 +60,7 @@ export class WaitlistController {
     @CurrentCaller() caller: Caller,
     @Body({ schema: domain.offerSlot }) command: domain.OfferSlot,
   ): Promise<{ readonly expiresAt: string }> {
-    return this.offering.execute(caller, command);
+    return this.offering.execute(caller, command, 'telephone');
   }
 
   /** What the patient said on the telephone. A time that is gone is an answer, not a fault: the list says so. */

@@ -6,6 +6,7 @@ import { KeepWaitlist } from './keep-waitlist.js';
 import { LookAtWaitlist } from './look-at-waitlist.js';
 import { MakeOffer } from './make-offer.js';
 import { MatchSlot } from './match-slot.js';
+import { OfferedSlotQueries } from './offered-slot.queries.js';
 import { WaitlistController } from './waitlist.controller.js';
 import { WaitlistQueries } from './waitlist.queries.js';
 import { WaitlistStore } from './waitlist.store.js';
@@ -13,7 +14,17 @@ import { WaitlistStore } from './waitlist.store.js';
 @Module({
   imports: [SchedulingModule],
   controllers: [WaitlistController],
-  providers: [AnswerOffer, FreedSlotsQueries, KeepWaitlist, LookAtWaitlist, MakeOffer, MatchSlot, WaitlistQueries, WaitlistStore],
-  exports: [LookAtWaitlist],
+  providers: [
+    AnswerOffer,
+    FreedSlotsQueries,
+    KeepWaitlist,
+    LookAtWaitlist,
+    MakeOffer,
+    MatchSlot,
+    OfferedSlotQueries,
+    WaitlistQueries,
+    WaitlistStore,
+  ],
+  exports: [AnswerOffer, LookAtWaitlist, MakeOffer, OfferedSlotQueries],
 })
 export class WaitlistModule {}

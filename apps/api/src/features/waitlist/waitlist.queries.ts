@@ -7,6 +7,8 @@ import {
   offerState,
   visitTypeWords,
   waitsBefore,
+  type MessageState,
+  type OfferChannel,
   type SlotOfferView,
   type WaitingPatient,
   type WaitlistEntryView,
@@ -22,12 +24,15 @@ export interface ListedEntry extends EntryRow {
   readonly target_on: string | null;
   readonly remark: string | null;
   readonly added_by_name: string;
+  readonly can_be_mailed: boolean;
 }
 
 interface ListedOffer extends OfferRow {
   readonly slot_starts_at: string;
   readonly made_by_name: string;
   readonly made_at: string;
+  readonly channel: OfferChannel;
+  readonly delivery: MessageState | null;
 }
 
 /** Who waits, most pressing first, and what was offered to them. */
@@ -55,10 +60,10 @@ export class WaitlistQueries {
   }
 
   private offerOf(row: ListedOffer): SlotOfferView {
-    const { id, slot_id: slotId, slot_starts_at: slotStartsAt, outcome } = row;
+    const { id, slot_id: slotId, slot_starts_at: slotStartsAt, outcome, channel, delivery } = row;
     const { made_by_name: madeBy, made_at: madeAt, expires_at: expiresAt } = row;
     const state = offerState({ outcome, expiresAt: instant(expiresAt) }, this.now());
-    return { id, slotId, slotStartsAt, state, madeBy, madeAt, expiresAt };
+    return { id, slotId, slotStartsAt, state, channel, delivery, madeBy, madeAt, expiresAt };
   }
 
   private now() {
@@ -81,6 +86,7 @@ function entryOf(row: ListedEntry): Omit<WaitlistEntryView, 'offers'> {
     noticeHours: row.notice_hours,
     isUrgent: row.is_urgent,
     remark: row.remark,
+    canBeMailed: row.can_be_mailed,
     addedBy: row.added_by_name,
     addedAt: row.added_at,
   };
@@ -92,14 +98,16 @@ const planned = (
   WHERE c.clinic_id = e.clinic_id AND c.id = e.course_id AND v->>'key' = e.visit_key)`;
 
 const waitingEntries = `SELECT ${entryColumns}, e.remark, p.display_name AS patient_name, m.display_name AS added_by_name, k.zone,
+    p.birth_date IS NOT NULL AND jsonb_path_exists(p.identity, '$.contactPoints[*] ? (@.system == "email")') AS can_be_mailed,
     ${planned('title')} AS planned_title, ${planned('targetOn')} AS target_on
   FROM waitlist_entry e JOIN clinic k ON k.clinic_id = e.clinic_id
     JOIN patient p ON p.clinic_id = e.clinic_id AND p.id = e.patient_id
     JOIN staff_member m ON m.clinic_id = e.clinic_id AND m.id = e.added_by
   WHERE e.clinic_id = $1 AND e.state = 'waiting' ORDER BY e.added_at, e.id LIMIT 200`;
 
-const offersOfEntries = `SELECT o.id, o.entry_id, o.slot_id, o.assignments, o.made_by, o.expires_at, o.outcome, o.made_at,
-    a.starts_at AS slot_starts_at, m.display_name AS made_by_name
+const offersOfEntries = `SELECT o.id, o.entry_id, o.slot_id, o.assignments, o.made_by, o.expires_at, o.outcome, o.made_at, o.channel,
+    l.state AS delivery, a.starts_at AS slot_starts_at, m.display_name AS made_by_name
   FROM slot_offer o JOIN appointment a ON a.clinic_id = o.clinic_id AND a.id = o.slot_id
     JOIN staff_member m ON m.clinic_id = o.clinic_id AND m.id = o.made_by
+    LEFT JOIN patient_message l ON l.clinic_id = o.clinic_id AND l.about_id = o.id AND l.kind = 'slot-offer'
   WHERE o.clinic_id = $1 AND o.entry_id = ANY ($2::uuid[]) ORDER BY o.made_at DESC, o.id`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AddToWaitlist, Assignment, MoveWishes, OfferState, RemoveFromWaitlist, VisitType } from '@sojourn/domain';
+import type { AddToWaitlist, Assignment, MoveWishes, OfferChannel, OfferState, RemoveFromWaitlist, VisitType } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 
@@ -30,6 +30,7 @@ export interface NewOffer {
   readonly id: string;
   readonly entryId: string;
   readonly slotId: string;
+  readonly channel: OfferChannel;
   readonly assignments: readonly Assignment[];
   readonly at: string;
   readonly expiresAt: string;
@@ -80,11 +81,11 @@ export class WaitlistStore {
       );
   }
 
-  async offer(caller: Caller, { id, entryId, slotId, assignments, at, expiresAt }: NewOffer): Promise<void> {
+  async offer(caller: Caller, { id, entryId, slotId, channel, assignments, at, expiresAt }: NewOffer): Promise<void> {
     await this.database.of(caller).query(
       `INSERT INTO slot_offer (clinic_id, id, entry_id, slot_id, channel, assignments, made_by, made_at, expires_at)
-       VALUES ($1, $2, $3, $4, 'telephone', $5, $6, $7, $8) ON CONFLICT (clinic_id, id) DO NOTHING`,
-      [caller.clinicId, id, entryId, slotId, JSON.stringify(assignments), caller.staffMemberId, at, expiresAt],
+       VALUES ($1, $2, $3, $4, $9, $5, $6, $7, $8) ON CONFLICT (clinic_id, id) DO NOTHING`,
+      [caller.clinicId, id, entryId, slotId, JSON.stringify(assignments), caller.staffMemberId, at, expiresAt, channel],
     );
   }
 

@@ -29,6 +29,7 @@ const about: Record<MessageItem['kind'], string> = {
   'check-in': 'Questions to answer',
   'visit-reminder': 'Reminder of a visit',
   'own-pages': 'Link of their own pages',
+  'slot-offer': 'Offer of a free time',
 };
 
 /** What a message is about; the visit's time is said by the screen, on the clinic's clock. */

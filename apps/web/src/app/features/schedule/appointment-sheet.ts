@@ -3,6 +3,7 @@ import { Component, DestroyRef, computed, inject, input, output, signal } from '
 import { RouterLink } from '@angular/router';
 import type { AppointmentEvent, AppointmentView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
+import { Clock } from '../../core/clock.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
@@ -14,6 +15,7 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
 import { chipOf, eventWords, isMovable, roleWords, stateWords } from './schedule-words.js';
 import { StepForm } from './step-form.js';
 import { VisitBanners } from './visit-banners.js';
+import { VisitPlaces } from './visit-places.js';
 
 /** Why a step was taken that nobody pressed. */
 const byItselfWords: Readonly<Partial<Record<string, string>>> = {
@@ -24,7 +26,7 @@ const byItselfWords: Readonly<Partial<Record<string, string>>> = {
 /** One appointment: who, when, where, what happened so far, and what can happen next. */
 @Component({
   selector: 'kat-appointment-sheet',
-  imports: [Button, Chip, ClinicTime, Dialog, Loading, ProblemPanel, RouterLink, StepForm, VisitBanners],
+  imports: [Button, Chip, ClinicTime, Dialog, Loading, ProblemPanel, RouterLink, StepForm, VisitBanners, VisitPlaces],
   templateUrl: './appointment-sheet.html',
   styleUrl: './appointment-sheet.css',
 })
@@ -36,6 +38,7 @@ export class AppointmentSheet {
   readonly changed = output<void>();
   readonly closed = output<void>();
   protected readonly signIn = inject(SignInState);
+  private readonly clock = inject(Clock);
   protected readonly appointment = httpResource<AppointmentView>(() => `/api/v1/appointments/${this.appointmentId()}`);
   protected readonly problem = computed(() => (this.appointment.error() === undefined ? null : problemOf(this.appointment.error())));
   protected readonly taking = signal<AppointmentEvent | null>(null);
@@ -50,6 +53,11 @@ export class AppointmentSheet {
   protected readonly mayMove = computed(() => {
     const one = this.appointment.value();
     return this.canMove() && one !== undefined && this.signIn.may('schedule.book') && isMovable(one.state);
+  });
+  /** A visit that was called off leaves its time to somebody who waits, as long as it is still to come. */
+  protected readonly isFree = computed(() => {
+    const one = this.appointment.value();
+    return one !== undefined && one.state.startsWith('cancelled') && Date.parse(one.startsAt) > this.clock.now();
   });
   protected readonly held = computed(() => {
     const one = this.appointment.value();

@@ -9,12 +9,12 @@ interface AnswerChip {
 }
 
 /** How an answer stands, in a word and a glyph; what nobody has taken alone asks for attention. */
-export function answerChip({ kind, request, followUp }: PatientAnswerItem): AnswerChip {
+export function answerChip({ kind, isLate, request, followUp }: PatientAnswerItem): AnswerChip {
   if (kind === 'confirm') return { label: 'Confirmed', tone: 'ok', icon: 'circle-check' };
   const care = request ?? followUp;
   switch (care?.state) {
     case undefined:
-      return { label: 'Cancelled', tone: 'neutral', icon: 'ban' };
+      return { label: isLate ? 'Cancelled late' : 'Cancelled', tone: 'neutral', icon: 'ban' };
     case 'taken':
       return { label: `${care.owner ?? 'Somebody'} has it`, tone: 'info', icon: 'user-round' };
     case 'rang':

@@ -11,6 +11,19 @@ import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { AppointmentSheet } from '../appointment-sheet.js';
 import { AnswerLine, type AnswerDecision } from './answer-line.js';
 
+const wishes = {
+  id: 'waiting-heading',
+  heading: 'Asks for another time',
+  detail: 'The visit stands until somebody moves or cancels it. Moving it answers the request by itself.',
+  nobody: 'Nobody waits for another time.',
+};
+const late = {
+  id: 'late-heading',
+  heading: 'Cancelled late',
+  detail: 'Somebody rings, or leaves it as it is. Nothing is charged by it.',
+  nobody: 'No late cancellation waits for anybody.',
+};
+
 /** What patients said to their visits by link: first the wishes for another time and the late cancellations that somebody has to take up, then everything else. */
 @Component({
   selector: 'kat-answers-page',
@@ -23,8 +36,11 @@ export default class AnswersPage {
   protected readonly problem = computed(() => (this.answers.error() === undefined ? null : problemOf(this.answers.error())));
   private readonly all = computed(() => (this.answers.hasValue() ? this.answers.value() : []));
   private readonly open = computed(() => this.all().filter(isAnswerOpen).toReversed());
-  protected readonly waiting = computed(() => this.open().filter(({ isLate }) => !isLate));
-  protected readonly late = computed(() => this.open().filter(({ isLate }) => isLate));
+  /** What somebody has to take up: wishes for another time, then late cancellations. */
+  protected readonly owed = computed(() => [
+    { ...wishes, answers: this.open().filter(({ isLate }) => !isLate) },
+    { ...late, answers: this.open().filter(({ isLate }) => isLate) },
+  ]);
   protected readonly others = computed(() => this.all().filter((answer) => !isAnswerOpen(answer)));
   protected readonly deciding = submission();
   protected readonly shown = signal<string | null>(null);

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, input, output, signal, DestroyRef } from '@angular/core';
-import type { FreedSlotView, SlotMatchesView, WaitlistEntryView } from '@sojourn/domain';
+import { Component, computed, effect, inject, input, linkedSignal, output, DestroyRef } from '@angular/core';
+import type { FreedSlotView, OfferChannel, SlotMatchesView, WaitlistEntryView } from '@sojourn/domain';
 import { ClinicTime } from '../../../core/clinic-time.js';
 import { LiveFeed } from '../../../core/live-feed.js';
 import { problemOf } from '../../../core/problem-presenter.js';
@@ -28,7 +28,8 @@ export class FreedSlot {
   readonly slot = input.required<FreedSlotView>({ alias: 'katFreedSlot' });
   readonly entries = input.required<readonly WaitlistEntryView[]>();
   readonly offered = output<void>();
-  protected readonly isOpen = signal(false);
+  readonly startsOpen = input(false);
+  protected readonly isOpen = linkedSignal(() => this.startsOpen());
   protected readonly found = httpResource<SlotMatchesView>(() =>
     this.isOpen() ? `/api/v1/waitlist/slots/${this.slot().id}/matches` : undefined,
   );
@@ -54,9 +55,9 @@ export class FreedSlot {
     });
   }
 
-  protected async offer({ entry }: Listed): Promise<void> {
+  protected async offer({ entry }: Listed, channel: OfferChannel): Promise<void> {
     const command = { id: crypto.randomUUID(), entryId: entry.id, slotId: this.slot().id };
-    const answer = await this.offering.post('/api/v1/waitlist/offers', command);
+    const answer = await this.offering.post(`/api/v1/waitlist/offers${channel === 'mail' ? '/by-mail' : ''}`, command);
     if (answer.ok) this.offered.emit();
   }
 }

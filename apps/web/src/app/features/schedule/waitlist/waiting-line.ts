@@ -5,7 +5,7 @@ import { Clock } from '../../../core/clock.js';
 import { Button } from '../../../ui/button.js';
 import { Chip } from '../../../ui/chip.js';
 import { DueBadge } from '../../../ui/due-badge.js';
-import { offerLook, removalWords, wishesWords } from './waitlist-words.js';
+import { deliveryLook, offerLook, removalWords, wishesWords } from './waitlist-words.js';
 
 /** One who waits: for what, since when, what they wish, and the offers they have. */
 @Component({
@@ -29,6 +29,7 @@ export class WaitingLine {
   });
   protected readonly reasons = removalReasons.map((reason) => ({ reason, words: removalWords[reason] }));
   protected readonly look = offerLook;
+  protected readonly delivery = deliveryLook;
 
   protected instantOf(text: string): number {
     return Date.parse(text);

@@ -9,11 +9,27 @@ const slot: FreedSlotView = {
 };
 const entry = (id: string, name: string, changes: Partial<WaitlistEntryView> = {}): WaitlistEntryView => ({
   ...{ id, patient: { id: `p-${id}`, name }, title: 'Integration session', wishes: { days: ['tuesday'], times: ['morning'] } },
-  ...{ noticeHours: 24, isUrgent: false, remark: null, addedBy: 'Sam Ito', addedAt: '2026-11-20T15:00:00Z', offers: [] },
+  ...{
+    noticeHours: 24,
+    isUrgent: false,
+    remark: null,
+    canBeMailed: false,
+    addedBy: 'Sam Ito',
+    addedAt: '2026-11-20T15:00:00Z',
+    offers: [],
+  },
   ...changes,
 });
 const offer = (changes: object = {}) => ({
-  ...{ id: 'o1', slotId: 's1', slotStartsAt: slot.startsAt, state: 'open' as const, madeBy: 'Sam Ito' },
+  ...{
+    id: 'o1',
+    slotId: 's1',
+    slotStartsAt: slot.startsAt,
+    state: 'open' as const,
+    channel: 'telephone' as const,
+    delivery: null,
+    madeBy: 'Sam Ito',
+  },
   ...{ madeAt: '2026-11-29T14:00:00Z', expiresAt: new Date(Date.now() + 30 * 60_000).toISOString() },
   ...changes,
 });
@@ -62,6 +78,22 @@ describe('the waitlist', () => {
     said.flush({ state: 'gone' });
     await settle();
     expect(byRole('status').textContent).toBe('The time is gone: somebody was faster. The patient keeps their place.');
+  });
+
+  it('offers by mail where the chart has an address, and says how the letter fares', async () => {
+    const { server, settle, text } = await open([entry('a', 'Sara Amin', { canBeMailed: true }), entry('b', 'Sam Okoro')]);
+    byRole('button', /^Whom would .* suit\?$/).click();
+    await settle();
+    server.expectOne('/api/v1/waitlist/slots/s1/matches').flush(matches);
+    await settle();
+    byRole('button', 'Offer by mail to Sara Amin').click();
+    await settle();
+    server.expectOne('/api/v1/waitlist/offers/by-mail').flush({ expiresAt: '2026-11-29T15:00:00Z' });
+    await settle();
+    const offers = [offer({ channel: 'mail', delivery: 'refused' })];
+    server.expectOne('/api/v1/waitlist').flush({ entries: [entry('a', 'Sara Amin', { canBeMailed: true, offers })], slots: [] });
+    await settle();
+    expect(text()).toMatch(/Offered by mail.*Not deliverable: call the patient/);
   });
 
   it('shows how the last offer ended', async () => {

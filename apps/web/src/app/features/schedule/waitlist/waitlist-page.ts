@@ -25,6 +25,8 @@ export default class WaitlistPage {
   /** Ids of a patient and a visit that somebody came here to add. */
   readonly patient = input<string>();
   readonly visit = input<string>();
+  /** The freed time that somebody came here to fill. */
+  readonly slotAsked = input<string | undefined>(undefined, { alias: 'slot' });
   private readonly router = inject(Router);
   protected readonly answer = httpResource<WaitlistView>(() => '/api/v1/waitlist');
   protected readonly problem = computed(() => (this.answer.error() === undefined ? null : problemOf(this.answer.error())));

@@ -1,4 +1,4 @@
-import type { OfferState, SlotOfferView, WaitlistEntryView } from '@sojourn/domain';
+import type { MessageState, OfferState, SlotOfferView, WaitlistEntryView } from '@sojourn/domain';
 import type { IconName } from '../../../ui/icon-names.js';
 import type { Tone } from '../../../ui/tone.js';
 
@@ -18,8 +18,25 @@ const looks: Readonly<Record<OfferState, OfferLook>> = {
 };
 
 /** How an offer stands. */
-export function offerLook({ state }: SlotOfferView): OfferLook {
-  return looks[state];
+export function offerLook({ state, channel }: SlotOfferView): OfferLook {
+  return state === 'open' && channel === 'mail' ? { words: 'Offered by mail', tone: 'info', icon: 'mail' } : looks[state];
+}
+
+const deliveries: Readonly<Partial<Record<MessageState, OfferLook>>> = {
+  queued: { words: 'Letter waits to go out', tone: 'neutral', icon: 'clock' },
+  sending: { words: 'Letter goes out now', tone: 'neutral', icon: 'send' },
+  sent: { words: 'Taken by the mail server', tone: 'ok', icon: 'check' },
+  kept: { words: 'No mail server: call the patient', tone: 'caution', icon: 'mail' },
+  failed: { words: 'Not delivered: call the patient', tone: 'alert', icon: 'circle-alert' },
+  refused: { words: 'Not deliverable: call the patient', tone: 'alert', icon: 'ban' },
+  uncertain: { words: 'Perhaps not delivered: call the patient', tone: 'caution', icon: 'triangle-alert' },
+  dropped: { words: 'Did not go out in time', tone: 'caution', icon: 'x' },
+  settled: { words: 'Told another way', tone: 'ok', icon: 'phone' },
+};
+
+/** What became of the letter of an offer that somebody still waits for; null where there is none. */
+export function deliveryLook({ state, delivery }: SlotOfferView): OfferLook | null {
+  return delivery === null || (state !== 'open' && state !== 'expired') ? null : (deliveries[delivery] ?? null);
 }
 
 const dayNames: Readonly<Record<string, string>> = {
