@@ -9,27 +9,31 @@ import type { OfferChannel, OfferState } from './offer.js';
 /** How long before a visit a patient has to know of it, at most: two weeks in hours. */
 const mostNoticeHours = 336;
 
+const wished = {
+  courseId: idSchema<'TreatmentCourse'>().nullable().default(null),
+  visitKey: z.string().min(1).max(60).nullable().default(null),
+  visitType: z.enum(visitTypes).nullable().default(null),
+  wishes: moveWishes.default({ days: [], times: [] }),
+  noticeHours: z.int().min(0).max(mostNoticeHours).default(0),
+  isUrgent: z.boolean().default(false),
+  remark: optionalText(200),
+};
+const isVisitNamed = ({ courseId, visitKey, visitType }: { courseId: unknown; visitKey: unknown; visitType: unknown }): boolean =>
+  courseId === null ? visitKey === null && visitType !== null : visitKey !== null;
+const visitNotNamed = { message: 'Name the visit of the course, or the kind of visit', path: ['visitType'] };
+
 /**
  * A patient who would come sooner, or whenever there is room: for a visit of a course, or for a kind of visit. The remark is the desk's and holds
  * nothing clinical. Source: clinical reference §8.2 (waitlist).
  */
 export const addToWaitlist = z
-  .strictObject({
-    id: idSchema<'WaitlistEntry'>(),
-    patientId: idSchema<'Patient'>(),
-    courseId: idSchema<'TreatmentCourse'>().nullable().default(null),
-    visitKey: z.string().min(1).max(60).nullable().default(null),
-    visitType: z.enum(visitTypes).nullable().default(null),
-    wishes: moveWishes.default({ days: [], times: [] }),
-    noticeHours: z.int().min(0).max(mostNoticeHours).default(0),
-    isUrgent: z.boolean().default(false),
-    remark: optionalText(200),
-  })
-  .refine(({ courseId, visitKey, visitType }) => (courseId === null ? visitKey === null && visitType !== null : visitKey !== null), {
-    message: 'Name the visit of the course, or the kind of visit',
-    path: ['visitType'],
-  });
+  .strictObject({ id: idSchema<'WaitlistEntry'>(), patientId: idSchema<'Patient'>(), ...wished })
+  .refine(isVisitNamed, visitNotNamed);
 export type AddToWaitlist = z.infer<typeof addToWaitlist>;
+
+/** What an entry waits for from now on: all of it is said anew, and its place by age stays. Source: clinical reference §8.2 (waitlist). */
+export const changeWaitlistEntry = z.strictObject(wished).refine(isVisitNamed, visitNotNamed);
+export type ChangeWaitlistEntry = z.infer<typeof changeWaitlistEntry>;
 
 export const removalReasons = ['patient-asked', 'booked-otherwise', 'not-reached', 'other'] as const;
 export const removeFromWaitlist = z.strictObject({ reason: z.enum(removalReasons) });
@@ -52,6 +56,7 @@ export interface WaitlistEntryView {
   readonly id: string;
   readonly patient: { readonly id: string; readonly name: string };
   readonly title: string;
+  readonly visit: Pick<ChangeWaitlistEntry, 'courseId' | 'visitKey' | 'visitType'>;
   readonly wishes: MoveWishes;
   readonly noticeHours: number;
   readonly isUrgent: boolean;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AddToWaitlist, RemoveFromWaitlist } from '@sojourn/domain';
+import type { AddToWaitlist, ChangeWaitlistEntry, RemoveFromWaitlist } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -8,7 +8,7 @@ import { FindPlace } from '../scheduling/index.js';
 import { alreadyWaiting, waitsNoMore } from './refusals.js';
 import { WaitlistStore } from './waitlist.store.js';
 
-/** Puts a patient on the waitlist, or takes them off it with a reason. */
+/** Puts a patient on the waitlist, changes what they wait for, or takes them off it with a reason. */
 @Injectable()
 export class KeepWaitlist {
   constructor(
@@ -22,6 +22,20 @@ export class KeepWaitlist {
     await this.places.check(caller, entry);
     if (!(await this.store.add(caller, entry, this.clock.nowIso()))) throw alreadyWaiting();
     this.tell(caller, entry.patientId, entry.id);
+  }
+
+  /** What was offered for another visit than the one waited for now is taken back. */
+  async change(caller: Caller, id: string, change: ChangeWaitlistEntry): Promise<void> {
+    const entry = await this.store.lock(caller, id);
+    if (entry === undefined) throw notFound('Entry of the waitlist');
+    if (entry.state !== 'waiting') throw waitsNoMore();
+    await this.places.check(caller, { patientId: entry.patient_id, ...change });
+    if (await this.store.waitsElsewhere(caller, entry, change)) throw alreadyWaiting();
+    await this.store.change(caller, id, change);
+    const { course_id: courseId, visit_key: visitKey, visit_type: visitType } = entry;
+    const isSame = courseId === change.courseId && visitKey === change.visitKey && visitType === change.visitType;
+    if (!isSame) await this.store.withdrawOffersOf(caller, id, this.clock.nowIso());
+    this.tell(caller, entry.patient_id, id);
   }
 
   async remove(caller: Caller, id: string, removal: RemoveFromWaitlist): Promise<void> {

@@ -15,9 +15,14 @@ export class LookAtWaitlist {
   ) {}
 
   async execute(caller: Caller): Promise<WaitlistView> {
-    const [entries, slots] = [await this.waitlist.entries(caller), await this.slots.ahead(caller)];
+    const view = await this.view(caller);
     // The list is about many patients; its audit entry names none of them.
     this.database.concerns(caller, { patientId: null, entityId: null });
-    return { entries, slots };
+    return view;
+  }
+
+  /** As it stands after a change, whose audit entry names the one patient it is about. */
+  async view(caller: Caller): Promise<WaitlistView> {
+    return { entries: await this.waitlist.entries(caller), slots: await this.slots.ahead(caller) };
   }
 }

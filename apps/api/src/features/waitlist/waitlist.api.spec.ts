@@ -84,6 +84,33 @@ describe('the waitlist', () => {
     expect((await desk.post('/api/v1/waitlist/entries', { id: uuidv7(), patientId, visitType: 'integration' })).status).toBe(201);
   });
 
+  it('keeps the place of an entry whose visit, urgency and wishes are changed, and takes back what was offered for the other visit', async () => {
+    const [slot, { id, patientId }, later] = [await aFreedTime(), await waits(), await waits()];
+    await offered(id, slot.id);
+    const to = { visitType: 'preparation', wishes: { days: ['friday'], times: [] }, noticeHours: 48, isUrgent: true, remark: 'After five' };
+    const change = (body: object, by = desk) => by.post(`/api/v1/waitlist/entries/${id}/change`, body);
+    expect((await change(to)).status).toBe(200);
+    expect(await entryOf(id)).toMatchObject({ ...{ title: 'Preparation session', isUrgent: true, noticeHours: 48, remark: 'After five' } });
+    expect((await entryOf(id))?.offers[0]?.state).toBe('withdrawn');
+    expect((await change({ ...to, isUrgent: false })).status).toBe(200);
+    const order = (await look()).entries.map((one) => one.id).filter((one) => [id, later.id].includes(one));
+    expect(order).toEqual([id, later.id]); // by the age of the request, not of the change
+    const again = await desk.post('/api/v1/waitlist/entries', { id: uuidv7(), patientId, visitType: 'integration' });
+    expect([again.status, (await change({ visitType: 'integration' })).body.code]).toEqual([201, 'already-waiting']);
+    expect((await change({ visitType: 'intravenous-dosing' })).body.code).toBe('dose-needs-course');
+    expect((await change({})).status).toBe(400);
+    expect([(await change(to, await elsewhere.as('front-desk'))).status, (await change(to, await here.as('nurse'))).status]).toEqual([
+      404, 403,
+    ]);
+    await desk.post(`/api/v1/waitlist/entries/${id}/removal`, { reason: 'patient-asked' });
+    expect((await change(to)).body.code).toBe('waits-no-more');
+    const { rows } = await api.admin.query(
+      `SELECT count(*)::int AS n FROM audit_entry WHERE action = 'waitlist.change' AND entity_id = $1`,
+      [id],
+    );
+    expect(rows[0].n).toBeGreaterThanOrEqual(2);
+  });
+
   it('is the desk’s and the manager’s, in their own clinic', async () => {
     const { id } = await waits();
     expect((await look(await elsewhere.as('front-desk'))).entries).toEqual([]);

@@ -33,7 +33,19 @@ export class WaitlistController {
   @Access('schedule.book', 'waitlist.add')
   async add(@CurrentCaller() caller: Caller, @Body({ schema: domain.addToWaitlist }) entry: domain.AddToWaitlist): Promise<WaitlistView> {
     await this.keeping.add(caller, entry);
-    return this.looking.execute(caller);
+    return this.looking.view(caller);
+  }
+
+  @Post('entries/:entryId/change')
+  @HttpCode(200)
+  @Access('schedule.book', 'waitlist.change')
+  async change(
+    @CurrentCaller() caller: Caller,
+    @Param('entryId', { schema: uuid }) id: string,
+    @Body({ schema: domain.changeWaitlistEntry }) change: domain.ChangeWaitlistEntry,
+  ): Promise<WaitlistView> {
+    await this.keeping.change(caller, id, change);
+    return this.looking.view(caller);
   }
 
   @Post('entries/:entryId/removal')
@@ -45,7 +57,7 @@ export class WaitlistController {
     @Body({ schema: domain.removeFromWaitlist }) removal: domain.RemoveFromWaitlist,
   ): Promise<WaitlistView> {
     await this.keeping.remove(caller, id, removal);
-    return this.looking.execute(caller);
+    return this.looking.view(caller);
   }
 
   @Get('slots/:slotId/matches')

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { AddToWaitlist, Assignment, MoveWishes, OfferChannel, OfferState, RemoveFromWaitlist, VisitType } from '@sojourn/domain';
+import type {
+  AddToWaitlist,
+  Assignment,
+  ChangeWaitlistEntry,
+  MoveWishes,
+  OfferChannel,
+  OfferState,
+  RemoveFromWaitlist,
+  VisitType,
+} from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 
@@ -62,6 +71,23 @@ export class WaitlistStore {
   async lock(caller: Caller, id: string): Promise<EntryRow | undefined> {
     const sql = `SELECT ${entryColumns} FROM waitlist_entry e WHERE e.clinic_id = $1 AND e.id = $2 FOR NO KEY UPDATE`;
     return (await this.database.of(caller).query<EntryRow>(sql, [caller.clinicId, id]))[0];
+  }
+
+  /** Whether the patient waits for that visit by another entry. */
+  async waitsElsewhere(caller: Caller, { id, patient_id: patientId }: EntryRow, change: ChangeWaitlistEntry): Promise<boolean> {
+    const { courseId, visitKey, visitType } = change;
+    const sql = `SELECT 1 FROM waitlist_entry WHERE clinic_id = $1 AND patient_id = $2 AND id <> $3 AND state = 'waiting'
+      AND course_id IS NOT DISTINCT FROM $4 AND COALESCE(visit_key, visit_type) = $5`;
+    return (await this.database.of(caller).query(sql, [caller.clinicId, patientId, id, courseId, visitKey ?? visitType])).length > 0;
+  }
+
+  async change(caller: Caller, id: string, change: ChangeWaitlistEntry): Promise<void> {
+    const { courseId, visitKey, visitType, wishes, noticeHours, isUrgent, remark } = change;
+    await this.database.of(caller).query(
+      `UPDATE waitlist_entry SET course_id = $3, visit_key = $4, visit_type = $5, wishes = $6, notice_hours = $7, is_urgent = $8, remark = $9
+       WHERE clinic_id = $1 AND id = $2 AND state = 'waiting'`,
+      [caller.clinicId, id, courseId, visitKey, visitType, JSON.stringify(wishes), noticeHours, isUrgent, remark],
+    );
   }
 
   async remove(caller: Caller, id: string, { reason }: RemoveFromWaitlist, at: string): Promise<void> {

@@ -2,11 +2,9 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { instantText, isDosingVisit, type AppointmentView, type ScheduleDayView } from '@sojourn/domain';
-import { fieldMessage } from '../../core/problem-presenter.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
-import { Combobox } from '../../ui/combobox.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
@@ -16,11 +14,12 @@ import { BookingDraft } from './booking-draft.js';
 import { OverrideField, overridesOf } from './override-field.js';
 import { PlacesChoice } from './places-choice.js';
 import { PlacesForm } from './places-form.js';
+import { VisitChoice } from './visit-choice.js';
 
 /** Booking one visit: for whom, which, when, with whom and where. Who is free is suggested; why the others are not is said. */
 @Component({
   selector: 'kat-booking-dialog',
-  imports: [Button, Checkbox, Combobox, Dialog, Field, FieldInput, OverrideField, PlacesForm, ProblemPanel, RouterLink],
+  imports: [Button, Checkbox, Dialog, Field, FieldInput, OverrideField, PlacesForm, ProblemPanel, RouterLink, VisitChoice],
   providers: [BookingDraft],
   templateUrl: './booking-dialog.html',
 })
@@ -47,21 +46,17 @@ export class BookingDialog {
     const visit = this.draft.visit();
     return visit !== null && isDosingVisit(visit.visitType);
   });
-  protected readonly patientError = computed(() =>
-    this.isTried() && this.draft.patientId() === null ? 'Choose a patient' : fieldMessage(this.sending.problem(), 'patientId'),
-  );
-  protected readonly visitError = computed(() => (this.isTried() && this.draft.visit() === null ? 'Choose what is to be booked' : null));
 
   constructor() {
+    // Who was picked for another visit need not serve this one.
+    effect(() => {
+      this.draft.visitId();
+      untracked(() => this.choice.forgetPicks());
+    });
     effect(() => {
       const patientId = this.patientId();
       if (patientId !== undefined) void untracked(() => this.draft.startWith(patientId, this.visitId() ?? null));
     });
-  }
-
-  protected chooseVisit(id: string): void {
-    this.draft.visitId.set(id === '' ? null : id);
-    this.choice.forgetPicks();
   }
 
   protected async save(event: Event): Promise<void> {

@@ -1,26 +1,26 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
-import { wishedDays, wishedTimes, type WaitlistView } from '@sojourn/domain';
+import { wishedDays, wishedTimes, type WaitlistEntryView, type WaitlistView } from '@sojourn/domain';
 import { fieldMessage } from '../../../core/problem-presenter.js';
 import { submission } from '../../../core/submission.js';
 import { Button } from '../../../ui/button.js';
 import { Checkbox } from '../../../ui/checkbox.js';
-import { Combobox } from '../../../ui/combobox.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { Field } from '../../../ui/field.js';
 import { FieldInput } from '../../../ui/field-input.js';
 import { NumberField } from '../../../ui/number-field.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { BookingDraft } from '../booking-draft.js';
+import { VisitChoice } from '../visit-choice.js';
 
 type Day = (typeof wishedDays)[number];
 type Time = (typeof wishedTimes)[number];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Puts a patient on the waitlist: for which visit, and what they wish. */
+/** Puts a patient on the waitlist, or changes what they wait for: for which visit, and what they wish. */
 @Component({
   selector: 'kat-add-to-waitlist',
-  imports: [Button, Checkbox, Combobox, Dialog, Field, FieldInput, NumberField, ProblemPanel],
+  imports: [Button, Checkbox, Dialog, Field, FieldInput, NumberField, ProblemPanel, VisitChoice],
   providers: [BookingDraft],
   templateUrl: './add-dialog.html',
   styles: `
@@ -43,6 +43,8 @@ export class AddToWaitlistDialog {
   /** For whom and for which visit, where somebody came here to say so. */
   readonly patientId = input<string>();
   readonly visitId = input<string>();
+  /** The entry that is changed; null for a new one. */
+  readonly entry = input<WaitlistEntryView | null>(null);
   readonly added = output<WaitlistView>();
   readonly closed = output<void>();
   protected readonly draft = inject(BookingDraft);
@@ -53,20 +55,35 @@ export class AddToWaitlistDialog {
   protected readonly noticeHours = signal<number | null>(24);
   protected readonly isUrgent = signal(false);
   protected readonly remark = signal('');
+  protected readonly face = computed(() =>
+    this.entry() === null
+      ? ({ heading: 'Add to the waitlist', act: 'Add to the waitlist', icon: 'plus' } as const)
+      : ({ heading: 'Change what they wait for', act: 'Save', icon: 'check' } as const),
+  );
   protected readonly dayChoices = wishedDays.map((value) => ({ value, label: capital(value) }));
   protected readonly timeChoices = wishedTimes.map((value) => ({ value, label: capital(value) }));
-  protected readonly patientError = computed(() =>
-    this.isTried() && this.draft.patientId() === null ? 'Choose a patient' : fieldMessage(this.sending.problem(), 'patientId'),
-  );
-  protected readonly visitError = computed(() => (this.isTried() && this.draft.visit() === null ? 'Choose what they wait for' : null));
   protected readonly noticeError = computed(() => fieldMessage(this.sending.problem(), 'noticeHours'));
   private readonly id = crypto.randomUUID();
 
   constructor() {
     effect(() => {
+      const entry = this.entry();
+      if (entry !== null) untracked(() => this.startFrom(entry));
+    });
+    effect(() => {
       const patientId = this.patientId();
       if (patientId !== undefined) void untracked(() => this.draft.startWith(patientId, this.visitId() ?? null));
     });
+  }
+
+  private startFrom({ patient, visit, wishes, noticeHours, isUrgent, remark }: WaitlistEntryView): void {
+    const { courseId, visitKey, visitType } = visit;
+    void this.draft.startWith(patient.id, courseId === null ? visitType : `${courseId} ${visitKey}`);
+    this.days.set(wishes.days);
+    this.times.set(wishes.times);
+    this.noticeHours.set(noticeHours);
+    this.isUrgent.set(isUrgent);
+    this.remark.set(remark ?? '');
   }
 
   protected toggle<T>(list: ReturnType<typeof signal<readonly T[]>>, value: T, isChosen: boolean): void {
@@ -79,8 +96,10 @@ export class AddToWaitlistDialog {
     const [patientId, visit] = [this.draft.patientId(), this.draft.visit()];
     if (patientId === null || visit === null) return;
     const { courseId, visitKey, visitType } = visit;
-    const answer = await this.sending.post<WaitlistView>('/api/v1/waitlist/entries', {
-      ...{ id: this.id, patientId, courseId, visitKey, visitType: courseId === null ? visitType : null },
+    const entry = this.entry();
+    const [path, whose] = entry === null ? ['', { id: this.id, patientId }] : [`/${entry.id}/change`, {}];
+    const answer = await this.sending.post<WaitlistView>(`/api/v1/waitlist/entries${path}`, {
+      ...{ ...whose, courseId, visitKey, visitType: courseId === null ? visitType : null },
       ...{ wishes: { days: this.days(), times: this.times() }, noticeHours: this.noticeHours() ?? 0 },
       ...{ isUrgent: this.isUrgent(), remark: this.remark() },
     });

@@ -17,6 +17,7 @@ import { deliveryLook, offerLook, removalWords, wishesWords } from './waitlist-w
 export class WaitingLine {
   readonly entry = input.required<WaitlistEntryView>({ alias: 'katWaitingLine' });
   readonly busy = input(false, { transform: booleanAttribute });
+  readonly changed = output<void>();
   readonly removed = output<RemoveFromWaitlist['reason']>();
   readonly answered = output<{ readonly offerId: string; readonly answer: OfferAnswer }>();
   protected readonly clock = inject(Clock);

@@ -8,7 +8,13 @@ const slot: FreedSlotView = {
   ...{ freedAt: '2026-11-29T14:00:00Z', held: ['R2', 'Jonas Weber'] },
 };
 const entry = (id: string, name: string, changes: Partial<WaitlistEntryView> = {}): WaitlistEntryView => ({
-  ...{ id, patient: { id: `p-${id}`, name }, title: 'Integration session', wishes: { days: ['tuesday'], times: ['morning'] } },
+  ...{
+    id,
+    patient: { id: `p-${id}`, name },
+    title: 'Integration session',
+    visit: { courseId: null, visitKey: null, visitType: 'integration' as const },
+    wishes: { days: ['tuesday'], times: ['morning'] },
+  },
   ...{
     noticeHours: 24,
     isUrgent: false,
@@ -116,6 +122,22 @@ describe('the waitlist', () => {
     removal.flush({ entries: [], slots: [] });
     await settle();
     expect(text()).toContain('Nobody waits.');
+  });
+
+  it('changes what somebody waits for', async () => {
+    const { server, settle } = await open([entry('a', 'Sara Amin', { isUrgent: true, remark: 'After five' })], []);
+    byRole('button', 'Change what Sara Amin waits for').click();
+    await settle();
+    server.expectOne('/api/v1/schedule/patients/p-a/bookable-visits').flush([]);
+    await settle();
+    byRole('checkbox', 'Friday').click();
+    byRole('button', 'Save').click();
+    await settle();
+    const change = server.expectOne('/api/v1/waitlist/entries/a/change');
+    expect(change.request.body).toEqual({
+      ...{ courseId: null, visitKey: null, visitType: 'integration', wishes: { days: ['tuesday', 'friday'], times: ['morning'] } },
+      ...{ noticeHours: 24, isUrgent: true, remark: 'After five' },
+    });
   });
 
   it('asks for the patient before it adds anybody', async () => {

@@ -33,6 +33,13 @@ export default class WaitlistPage {
   protected readonly sending = submission();
   /** What came of the last answer. */
   protected readonly outcome = signal<string | null>(null);
+  /** Said to who came for a time that is no more to be had. */
+  protected readonly slotMissed = computed(() => {
+    const [asked, slots] = [this.slotAsked(), this.answer.hasValue() ? this.answer.value().slots : []];
+    const isMissed = asked !== undefined && this.answer.hasValue() && !slots.some(({ id }) => id === asked);
+    return isMissed ? 'That time is taken again, or more than two weeks ahead.' : null;
+  });
+  protected readonly changing = signal<WaitlistEntryView | null>(null);
   protected readonly isAdding = linkedSignal(() => this.patient() !== undefined);
 
   constructor() {
@@ -47,6 +54,7 @@ export default class WaitlistPage {
 
   protected close(): void {
     this.isAdding.set(false);
+    this.changing.set(null);
     void this.router.navigate([], { queryParams: {}, replaceUrl: true });
   }
 
