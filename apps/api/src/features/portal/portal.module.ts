@@ -20,6 +20,7 @@ import { VisitAtLink } from './visit-at-link.js';
 import { OfferAtLink } from './offers/offer-at-link.js';
 import { OfferByMail } from './offers/offer-by-mail.js';
 import { OfferLinkController } from './offers/offer-link.controller.js';
+import { WriteOffer } from './offers/write-offer.js';
 import { OwnPages } from './pages/own-pages.js';
 import { OwnPagesController } from './pages/own-pages.controller.js';
 import { OwnVisitsQueries } from './pages/own-visits.queries.js';
@@ -58,6 +59,7 @@ import { WriteReminder } from './write-reminder.js';
     StaffCoverQueries,
     VisitAtLink,
     WriteCheckIn,
+    WriteOffer,
     WriteReminder,
     WritingKeys,
   ],

@@ -98,9 +98,9 @@ export class FindPlace {
   }
 
   private judge(day: Day, { startsAt, preferred }: TimeToFill, asked: Asked): PlaceFound {
-    const { id, courseId, visitKey, patientId } = asked;
-    const course = courseId === null ? null : day.courses.get(courseId);
-    if (course === undefined || (course !== null && course.patient_id !== patientId)) throw notFound('Course');
+    const { id, courseId, patientId } = asked;
+    const course = day.courses.get(courseId ?? '') ?? null;
+    if (courseId !== null && course?.patient_id !== patientId) throw notFound('Course');
     const { phases, visitType } = this.courses.visit(course, asked);
     const bare: Placement = {
       appointmentId: id,
@@ -112,22 +112,25 @@ export class FindPlace {
       isRemote: false,
     };
     const assignments = freeAssignments(bare, day, [...preferred, ...(course?.team ?? [])]);
-    const standing = new Map(day.starts.get(courseId ?? ''));
-    const isBooked = visitKey !== null && standing.has(visitKey);
-    if (visitKey !== null) standing.set(visitKey, bare.startsAt);
-    const conflicts = [
-      ...judgePlacement({ ...bare, assignments }, day.situation, day.policy),
-      ...(course === null || visitKey === null ? [] : gapConflicts(course.plan.visits, visitKey, standing, day.zone)),
-    ];
+    const conflicts = judgePlacement({ ...bare, assignments }, day.situation, day.policy).map(({ message }) => message);
     return {
       assignments,
-      inTheWay: [
-        ...(isBooked ? ['The visit is booked already.'] : []),
-        ...(doesCoursePermit(course?.state ?? null, visitType) ? [] : ['The course does not permit the visit now.']),
-        ...new Set(conflicts.map(({ message }) => message)),
-      ],
+      inTheWay: [...new Set([...courseAgainst(course, visitType), ...conflicts, ...planAgainst(day, course, asked, bare.startsAt)])],
     };
   }
+}
+
+function courseAgainst(course: CourseOnSchedule | null, visitType: VisitType): readonly string[] {
+  return doesCoursePermit(course?.state ?? null, visitType) ? [] : ['The course does not permit the visit now.'];
+}
+
+/** What the plan of the course says against a visit at that time; nothing for one that stands alone. */
+function planAgainst({ starts, zone }: Day, course: CourseOnSchedule | null, { visitKey }: Asked, startsAt: Instant): readonly string[] {
+  if (course === null || visitKey === null) return [];
+  const standing = new Map(starts.get(course.id));
+  if (standing.has(visitKey)) return ['The visit is booked already.'];
+  const conflicts = gapConflicts(course.plan.visits, visitKey, standing.set(visitKey, startsAt), zone);
+  return conflicts.map(({ message }) => message);
 }
 
 /** Who or what is free for each role, preferred ones first. */

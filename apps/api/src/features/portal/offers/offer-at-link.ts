@@ -15,7 +15,7 @@ import { AccessLinksStore } from '../access-links.store.js';
 import { ClinicAtLinkQueries } from '../clinic-at-link.queries.js';
 import { PatientAtLink, type LinkVisit } from '../patient-at-link.js';
 import { linkNotUsable } from '../refusals.js';
-import { preparationOf } from './offer-by-mail.js';
+import { preparationOf } from './write-offer.js';
 
 /** A freed time by link: the patient sees when it is and until when to answer, and says once yes or no. */
 @Injectable()

@@ -1,56 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { instant, offerText, type OfferSlot } from '@sojourn/domain';
-import { v5 as uuidv5 } from 'uuid';
+import { Injectable } from '@nestjs/common';
+import type { OfferSlot } from '@sojourn/domain';
 import type { Caller } from '../../../platform/caller/caller.js';
-import { Clock } from '../../../platform/clock/clock.js';
-import { CONFIG, type Config } from '../../../platform/config/config.js';
-import { KeepMessage } from '../../messages/index.js';
-import { MakeOffer, OfferedSlotQueries, type OfferedSlot, type OfferMade } from '../../waitlist/index.js';
-import { AccessLinksStore } from '../access-links.store.js';
-import { ClinicAtLinkQueries } from '../clinic-at-link.queries.js';
-import { tokenOf } from '../link-token.js';
-import { PagesLinkQueries } from '../pages/pages-link.queries.js';
-import { preparationFor } from '../reminded-visits.queries.js';
-import { cannotBeMailed } from '../refusals.js';
+import { MakeOffer, OfferedSlotQueries, type OfferMade } from '../../waitlist/index.js';
+import { WriteOffer } from './write-offer.js';
 
 /** Offers a freed time by a letter whose link takes one answer. The same offer made again is the same letter. Source: clinical reference §8.2. */
 @Injectable()
 export class OfferByMail {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly offering: MakeOffer,
     private readonly offers: OfferedSlotQueries,
-    private readonly patients: PagesLinkQueries,
-    private readonly links: AccessLinksStore,
-    private readonly clinics: ClinicAtLinkQueries,
-    private readonly keeping: KeepMessage,
-    private readonly clock: Clock,
+    private readonly writing: WriteOffer,
   ) {}
 
   async execute(caller: Caller, command: OfferSlot): Promise<OfferMade> {
     const made = await this.offering.execute(caller, command, 'mail');
-    await this.write(caller, await this.offers.find(caller, command.id));
+    await this.writing.execute(caller, await this.offers.find(caller, command.id));
     return made;
   }
-
-  /** The link lives until the time begins: until then it can say that somebody was faster. Whether the offer is open is asked of the offer. */
-  private async write(caller: Caller, offer: OfferedSlot): Promise<void> {
-    const { patientId, startsAt, expiresAt, siteZone, patientZone } = offer;
-    const { hasBirthDate, address, clinicName } = await this.patients.patient(caller, patientId);
-    if (!hasBirthDate || address === null) throw cannotBeMailed();
-    const id = uuidv5('link of offer', offer.id);
-    const opens = { assignmentId: null, appointmentId: null, offerId: offer.id };
-    await this.links.make(caller, { id, patientId, ...opens, expiresAt: startsAt, madeBy: caller.staffMemberId, at: this.clock.nowIso() });
-    const link = `${this.config.linkOrigin}/offer#${tokenOf(this.config.secretKey, { clinicId: caller.clinicId, linkId: id })}`;
-    const { phone } = await this.clinics.of(caller);
-    const times = { startsAt: instant(startsAt), answerUntil: instant(expiresAt), siteZone, patientZone };
-    const words = offerText({ clinicName, phone, link, ...times, preparation: preparationOf(offer), escortName: null });
-    const about = { id: uuidv5('letter of offer', offer.id), kind: 'slot-offer', aboutId: offer.id, occasion: 'offer' } as const;
-    await this.keeping.execute(caller, { ...about, patientId, address, words });
-  }
-}
-
-/** How the offered visit is prepared for; null where it brings no dose. */
-export function preparationOf({ visitType, product }: OfferedSlot): ReturnType<typeof preparationFor> {
-  return preparationFor({ visit_type: visitType, product });
 }
