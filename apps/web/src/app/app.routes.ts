@@ -68,6 +68,11 @@ export const routes: Routes = [
       destination('risk-events', 'Risk', 'risk.read', () =>
         import('./features/measures/measures.routes.js').then(({ riskRoutes }) => riskRoutes),
       ),
+      {
+        // Whoever may read a session may go through it again; nurses have no review of a whole treatment.
+        ...{ path: 'sessions/:sessionId/replay', title: 'Replay', data: { permission: 'dosing.read' } },
+        loadComponent: () => import('./features/review/replay/replay-page.js'),
+      },
       destination('sessions', 'Sessions', 'dosing.read', () => import('./features/sessions/sessions.routes.js')),
       destination(
         'chart-openings',

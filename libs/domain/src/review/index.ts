@@ -6,6 +6,7 @@ export * from './caseload.js';
 export * from './cohorts.js';
 export * from './csv.js';
 export * from './open-minutes.js';
+export * from './replay.js';
 export * from './small-cells.js';
 export * from './views.js';
 export * from './wilson.js';

@@ -63,8 +63,18 @@ export interface SessionFacts {
  * Odd case: before the first dose there is no peak, and what was not measured is null, not nought.
  */
 export function sessionFacts(session: DosingSession, entries: readonly SessionEntry[], policy: SessionPolicy, now: Instant): SessionFacts {
-  const fold = foldSession(session, entries, policy, now);
-  const { dosing } = fold;
+  return factsOfFold(foldSession(session, entries, policy, now));
+}
+
+/**
+ * The same facts from a session that is folded already. Source: clinical reference §5.1. Example: as `sessionFacts`. Odd case: facts of a
+ * replay at an earlier moment are those of that moment.
+ */
+export function factsOfFold(fold: SessionFold): SessionFacts {
+  const {
+    dosing,
+    situation: { session },
+  } = fold;
   const dosed = fold.readings.filter(({ at }) => dosing.firstDoseAt !== null && at >= dosing.firstDoseAt);
   return {
     sessionId: session.id,

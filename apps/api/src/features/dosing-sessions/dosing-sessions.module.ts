@@ -17,6 +17,7 @@ import { RecordFacts } from './record-facts.js';
 import { RecordReadings } from './record-readings.js';
 import { SealSession } from './seal-session.js';
 import { SessionSealStore } from './session-seal.store.js';
+import { SessionGlances } from './session-glances.queries.js';
 import { SessionPlaces } from './session-places.queries.js';
 import { SessionSurroundings } from './session-surroundings.queries.js';
 import { SignOrder } from './sign-order.js';
@@ -24,7 +25,7 @@ import { TakeStep } from './take-step.js';
 import { WeighPatient } from './weigh-patient.js';
 
 const stores = [DosingSessionsStore, SessionSealStore, SessionSummaryStore];
-const queries = [DosingSessionsQueries, OrderBackgroundQueries, SessionPlaces, SessionSurroundings];
+const queries = [DosingSessionsQueries, OrderBackgroundQueries, SessionGlances, SessionPlaces, SessionSurroundings];
 const useCases = [
   AppendFacts,
   HoldLease,
@@ -44,6 +45,6 @@ const useCases = [
   imports: [PatientsModule, SchedulingModule],
   controllers: [DosingSessionsController, OrdersAndSealController],
   providers: [...stores, ...queries, ...useCases],
-  exports: [DosingSessionsQueries, KeepSummary, OpenSession, RecordEntries, RecordReadings, SignOrder, TakeStep],
+  exports: [DosingSessionsQueries, KeepSummary, OpenSession, RecordEntries, RecordReadings, SessionGlances, SignOrder, TakeStep],
 })
 export class DosingSessionsModule {}

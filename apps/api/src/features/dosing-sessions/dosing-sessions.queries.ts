@@ -19,23 +19,9 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { DosingSessionsStore, type SessionRow } from './dosing-sessions.store.js';
+import { entryColumns, entryOf, type EntryRow } from './entry-rows.js';
 import { SessionPlaces } from './session-places.queries.js';
 import { SessionSurroundings } from './session-surroundings.queries.js';
-
-interface EntryRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly details: unknown;
-  readonly occurred_at: string;
-  readonly recorded_at: string;
-  readonly received_at: string;
-  readonly author_id: string;
-  readonly device_id: string;
-  readonly device_seq: string;
-  readonly amends_id: string | null;
-  readonly amend_reason: string | null;
-  readonly clock_offset_ms: string | null;
-}
 
 @Injectable()
 export class DosingSessionsQueries {
@@ -104,11 +90,12 @@ export class DosingSessionsQueries {
   }
 
   async entries(caller: Caller, id: string): Promise<SessionEntry[]> {
-    const rows = await this.database.of(caller).query<EntryRow>(
-      `SELECT id, kind, details, occurred_at, recorded_at, received_at, author_id, device_id, device_seq, amends_id, amend_reason, clock_offset_ms
-       FROM session_entry WHERE clinic_id = $1 AND session_id = $2 ORDER BY id`,
-      [caller.clinicId, id],
-    );
+    const rows = await this.database
+      .of(caller)
+      .query<EntryRow>(`SELECT ${entryColumns} FROM session_entry WHERE clinic_id = $1 AND session_id = $2 ORDER BY id`, [
+        caller.clinicId,
+        id,
+      ]);
     return rows.map(entryOf);
   }
 
@@ -163,27 +150,9 @@ export class DosingSessionsQueries {
   }
 }
 
-/** The rows were decoded when they came in, so they are entries. */
 /** What a rescue medicine is held against by its name, as the formulary writes names; null while nobody has asked. Source: clinical reference §2.7. */
 function substancesOf(banner: AllergyBanner): string[] | null {
   if (banner.kind === 'not-asked') return null;
   if (banner.kind === 'no-known-allergies') return [];
   return banner.allergies.slice(0, 100).map(({ substance }) => substance.trim().toLowerCase().replaceAll(/\s+/g, '-').slice(0, 80));
-}
-
-function entryOf(row: EntryRow): SessionEntry {
-  return {
-    id: row.id,
-    kind: row.kind,
-    details: row.details,
-    occurredAt: row.occurred_at,
-    recordedAt: row.recorded_at,
-    receivedAt: row.received_at,
-    authorId: row.author_id,
-    deviceId: row.device_id,
-    deviceSeq: Number(row.device_seq),
-    amendsId: row.amends_id,
-    ...(row.amend_reason === null ? {} : { amendReason: row.amend_reason }),
-    ...(row.clock_offset_ms === null ? {} : { clockOffsetMs: Number(row.clock_offset_ms) }),
-  } as SessionEntry;
 }

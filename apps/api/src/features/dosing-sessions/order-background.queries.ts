@@ -1,21 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
   earlierDoseOf,
-  foldSession,
-  instantFromMs,
   lastTimeOf,
   type DosingSession,
-  type EarlierDose,
-  type LastTime,
   type OrderBackground,
   type OrderBackgroundView,
-  type SessionFold,
   type WeightTaken,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { DosingSessionsQueries } from './dosing-sessions.queries.js';
+import { SessionGlances } from './session-glances.queries.js';
 
 interface MeasuredRow {
   readonly weight: number | null;
@@ -33,28 +28,20 @@ export class OrderBackgroundQueries {
   constructor(
     private readonly database: Database,
     private readonly sessions: DosingSessionsQueries,
-    private readonly clock: Clock,
+    private readonly glances: SessionGlances,
   ) {}
 
   async of(caller: Caller, sessionId: string): Promise<OrderBackgroundView> {
     const { session, patientId } = await this.sessions.view(caller, sessionId);
     const background = await this.body(caller, patientId, session);
-    const earlier: EarlierDose[] = [];
-    let lastTime: LastTime | null = null;
-    for (const id of await this.before(caller, patientId, session)) {
-      const [past, fold] = await this.folded(caller, id);
-      const dose = earlierDoseOf(past, fold);
-      if (dose === null) continue;
-      lastTime ??= lastTimeOf(past, fold);
-      earlier.push(dose);
-    }
+    const past = await this.glances.folded(caller, await this.before(caller, patientId, session));
+    const dosed = past.filter(({ fold }) => fold.dosing.firstDoseAt !== null);
     this.database.concerns(caller, { patientId, entityId: sessionId });
-    return { background: { ...background, earlier }, lastTime };
-  }
-
-  private async folded(caller: Caller, id: string): Promise<[DosingSession, SessionFold]> {
-    const { session, entries, policy } = await this.sessions.view(caller, id);
-    return [session, foldSession(session, entries, policy, instantFromMs(this.clock.now().getTime()))];
+    return {
+      background: { ...background, earlier: dosed.flatMap((one) => earlierDoseOf(one.session, one.fold) ?? []) },
+      lastTime: dosed[0] === undefined ? null : lastTimeOf(dosed[0].session, dosed[0].fold),
+      earlierSessions: await this.glances.glances(caller, patientId, dosed),
+    };
   }
 
   private async before(caller: Caller, patientId: string, session: DosingSession): Promise<string[]> {

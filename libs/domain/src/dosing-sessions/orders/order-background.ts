@@ -1,4 +1,5 @@
 import type { TreatmentProduct } from '../../shared/index.js';
+import type { GlanceWithAnswers } from '../summary/index.js';
 import type { DosingOutcome } from '../fold/index.js';
 
 /** A weight on the scales; newest first in every list. */
@@ -59,4 +60,6 @@ export interface LastTime {
 export interface OrderBackgroundView {
   readonly background: OrderBackground;
   readonly lastTime: LastTime | null;
+  /** The earlier sessions in which something was given, newest first: which of them had the dose that is asked for is chosen beside the order. */
+  readonly earlierSessions: readonly GlanceWithAnswers[];
 }

@@ -13,12 +13,27 @@ import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SessionFactsTable } from '../../ui/session-facts.js';
+import { AlignedSessions } from './aligned/aligned-sessions.js';
+import { ThisDose } from './aligned/this-dose.js';
 import { ReviewedSession } from './review-session.js';
 
 /** The whole treatment on one page: a row for each session, the notes beneath, and the thread from intention to practice. */
 @Component({
   selector: 'kat-review-page',
-  imports: [Banner, Button, ClinicTime, EmptyState, Loading, PageHeader, ProblemPanel, ReviewedSession, RouterLink, SessionFactsTable],
+  imports: [
+    AlignedSessions,
+    Banner,
+    Button,
+    ClinicTime,
+    EmptyState,
+    Loading,
+    PageHeader,
+    ProblemPanel,
+    ReviewedSession,
+    RouterLink,
+    SessionFactsTable,
+    ThisDose,
+  ],
   templateUrl: './review-page.html',
   styles: `
     section,
@@ -59,6 +74,7 @@ export default class ReviewPage {
     const all = this.review.hasValue() ? this.review.value().sessions : [];
     return all.filter(({ course }) => this.courseId() === null || course?.id === this.courseId());
   });
+  protected readonly glances = computed(() => this.sessions().flatMap(({ glance }) => glance ?? []));
   protected readonly facts = computed(() => this.sessions().map(({ facts }) => facts));
   /** Intention, insight and practice in the order they were written; a note that says none of them is not in the thread. */
   protected readonly thread = computed(() => (this.review.hasValue() ? this.review.value().notes.flatMap(stepsOf) : []));

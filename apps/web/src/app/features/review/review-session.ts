@@ -21,6 +21,7 @@ import { SessionChart } from '../../ui/session-chart/session-chart.js';
       <kat-loading label="Drawing the chart" [lines]="6" />
     }
     <div class="kat-row screen-only">
+      <a [routerLink]="['/sessions', session().facts.sessionId, 'replay']">Replay</a>
       <a [routerLink]="['/sessions', session().facts.sessionId]">Log of this session</a>
       <kat-paper-button name="session" [path]="'/api/v1/dosing-sessions/' + session().facts.sessionId + '/paper'">As PDF</kat-paper-button>
     </div>

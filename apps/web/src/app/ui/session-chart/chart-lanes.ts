@@ -25,6 +25,8 @@ export class ChartLanes {
   readonly width = input.required<number>();
   readonly now = input<number | null>(null);
   readonly room = input<ChartRoom>('whole');
+  /** A replay grows under a standing drawing: rows and height are those of this fold, whose beginning the shown one is. */
+  readonly laidOutFor = input<SessionFold | null>(null);
   protected readonly places = computed(() => chartPlaces[this.room()]);
   protected readonly pressureTicks = computed(() => ticksOn(this.places().pressure, this.places().pressureTicks));
   protected readonly smallTicks = computed(() => {
@@ -56,11 +58,13 @@ export class ChartLanes {
   protected readonly oxygenLine = computed(() => lineThrough(this.oxygens()));
   protected readonly heartStream = computed(() => streamPath(this.fold(), 'heartRatePerMin', this.x(), this.places().heart));
   protected readonly oxygenStream = computed(() => streamPath(this.fold(), 'spo2Percent', this.x(), this.places().oxygen));
-  protected readonly scores = computed(() => scoreRows(this.fold(), this.x()));
+  protected readonly scores = computed(() => scoreRows(this.fold(), this.x(), this.laidOutFor() ?? this.fold()));
   protected readonly events = computed(() => eventMarks(this.fold(), this.x()));
   protected readonly eventTop = computed(() => this.places().scores + 10 + this.scores().length * scoreRowHeight);
   protected readonly bottom = computed(() => {
-    const rows = this.events().reduce((most, { row }) => Math.max(most, row + 1), 0);
+    const whole = this.laidOutFor();
+    const events = whole === null ? this.events() : eventMarks(whole, this.x());
+    const rows = events.reduce((most, { row }) => Math.max(most, row + 1), 0);
     return this.eventTop() + rows * eventRowHeight + 8;
   });
   protected readonly height = computed(() => this.bottom() + 36);

@@ -59,13 +59,14 @@ function symptom(label: string, name: 'nausea' | 'anxiety'): Kind {
   };
 }
 
-/** The rows of scores that were taken at all, each cell with its words: the depth of its ground only repeats them. */
-export function scoreRows({ flowsheet }: SessionFold, x: Scale): readonly ScoreRow[] {
+/** The rows of scores that `whole` has at all, each cell with its words: the depth of its ground only repeats them. */
+export function scoreRows({ flowsheet }: SessionFold, x: Scale, whole: Pick<SessionFold, 'flowsheet'>): readonly ScoreRow[] {
   return kinds.flatMap(({ label, of }) => {
+    if (whole.flowsheet.every((row) => of(row) === null)) return [];
     const cells = flowsheet.flatMap((row) => {
       const cell = of(row);
       return cell === null ? [] : [{ ...cell, x: place(x, row.at) }];
     });
-    return cells.length === 0 ? [] : [{ label, cells }];
+    return [{ label, cells }];
   });
 }

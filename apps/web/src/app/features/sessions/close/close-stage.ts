@@ -1,6 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { instantText, stepUnmet } from '@sojourn/domain';
 import { PaperButton } from '../../../core/paper-button.js';
+import { Button } from '../../../ui/button.js';
 import { guardLines, type WantedLine } from '../forms/guard-line.js';
 import { GuardList } from '../forms/guard-list.js';
 import { Settles } from '../forms/settles.js';
@@ -16,7 +18,7 @@ const itemWords: Readonly<Record<string, string>> = { 'vital-signs': 'Vital sign
 /** After the patient has gone: waste, the administration record, the monitoring form, closing and the seal. Source: clinical reference §1.6. */
 @Component({
   selector: 'kat-close-stage',
-  imports: [GuardList, PaperButton, ReconciliationCard, RemsCard, SealCard, Settles, StepCard],
+  imports: [Button, GuardList, PaperButton, ReconciliationCard, RemsCard, RouterLink, SealCard, Settles, StepCard],
   template: `
     @if (room.fold(); as fold) {
       <div class="kat-page">
@@ -27,7 +29,10 @@ const itemWords: Readonly<Record<string, string>> = { 'vital-signs': 'Vital sign
         <section class="kat-card" aria-labelledby="record-heading">
           <h2 id="record-heading">Record</h2>
           <kat-guard-list [lines]="lines()" />
-          <kat-paper-button class="screen-only" name="session" [path]="paper()">As PDF</kat-paper-button>
+          <div class="kat-row screen-only">
+            <a kat-button icon="play" [routerLink]="['/sessions', fold.situation.session.id, 'replay']">Replay</a>
+            <kat-paper-button name="session" [path]="paper()">As PDF</kat-paper-button>
+          </div>
         </section>
         @if (fold.phase === 'closed') {
           <kat-seal-card class="kat-card" />

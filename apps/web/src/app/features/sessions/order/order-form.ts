@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import { decideOrder, instantFromMs, limitsSoFar, orderedDoseUg, type LimitRefused, type OrderBackgroundView } from '@sojourn/domain';
 import { submission } from '../../../core/submission.js';
 import { Banner } from '../../../ui/banner.js';
@@ -26,6 +26,8 @@ const adjuncts: FormField = { type: 'ticks', name: 'adjuncts', label: 'When need
 export class OrderForm {
   readonly behind = input.required<OrderBackgroundView>();
   readonly signed = output<void>();
+  /** The dose being written in µg, as soon as it is a whole order; null until then. */
+  readonly drafted = output<number | null>();
   private readonly room = inject(SessionRoom);
   protected readonly sending = submission();
   protected readonly adjuncts = adjuncts;
@@ -41,19 +43,19 @@ export class OrderForm {
   });
   protected readonly version = computed(() => (this.situation()?.session.order?.version ?? 0) + 1);
   protected readonly weight = computed(() => this.behind().background.weights[0] ?? null);
-  private readonly drafted = computed(() => {
+  private readonly decoded = computed(() => {
     const [situation, weight] = [this.situation(), this.weight()];
     if (situation === null || weight === null) return null;
     const { heightMm, sex } = this.behind().background;
     return draftFromAnswers(situation.session.product, this.answers(), { weightG: weight.weightG, heightMm, sex }, situation.policy);
   });
   protected readonly draft = computed(() => {
-    const drafted = this.drafted();
+    const drafted = this.decoded();
     return drafted?.allowed === true ? drafted.value : null;
   });
   /** What is wrong with what is typed; a field nobody has reached says so itself. */
   protected readonly faults = computed(() => {
-    const drafted = this.drafted();
+    const drafted = this.decoded();
     if (drafted === null || drafted.allowed) return [];
     const isWhole = this.fields().every(({ name }) => this.answers()[name] !== undefined);
     return drafted.refusals.filter(
@@ -79,6 +81,13 @@ export class OrderForm {
       .map(({ ruleId }) => ({ ruleId, reason: (this.reasons()[ruleId] ?? '').trim() }))
       .filter(({ reason }) => reason !== ''),
   );
+
+  constructor() {
+    effect(() => {
+      const draft = this.draft();
+      this.drafted.emit(draft === null ? null : orderedDoseUg(draft.content));
+    });
+  }
 
   protected answer(name: string, value: unknown): void {
     this.answers.update((answers) => ({ ...answers, [name]: value }));

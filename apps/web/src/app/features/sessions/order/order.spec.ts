@@ -24,6 +24,7 @@ const behind: OrderBackgroundView = {
     ...{ heightMm: 1_780, sex: 'male', weights: [{ weightG: 82_000, measuredAt: '2026-11-17T14:35:00Z' }] },
     earlier: [{ ...last, racemicUg: 34_030, esketamineUg: 0, deliveredUgPerKg: 415 }],
   },
+  earlierSessions: [],
   lastTime: {
     ...{ sessionId: 's', product: 'intravenous-ketamine', firstDoseAt: last.firstDoseAt, outcome: 'stopped-early', stopReason: null },
     ...{
