@@ -86,14 +86,17 @@ export function replayLines({ timeline, situation: { log }, dosing }: SessionFol
     const arranged = entries.get(mark.entryId);
     if (arranged === undefined || mark.kind === 'alert-raised') return { ...unwritten, mark, minutesFromDose };
     const { entry, replacedById } = arranged;
-    const replacedFor = replacedById === null ? undefined : entries.get(replacedById)?.entry.amendReason;
     return {
       ...{ mark, minutesFromDose, authorId: entry.authorId },
       writtenAt: mark.isLateEntry ? instantFromMs(Date.parse(entry.recordedAt)) : null,
-      reason: struckBy.get(entry.id) ?? replacedFor ?? entry.amendReason ?? null,
+      reason: [struckBy.get(entry.id), entries.get(replacedById ?? '')?.entry.amendReason, entry.amendReason].find(isSaid) ?? null,
       isCorrection: entry.amendsId !== null && entry.kind !== 'entered-in-error',
     };
   });
 }
 
 const unwritten = { authorId: null, writtenAt: null, reason: null, isCorrection: false } as const;
+
+function isSaid(words: string | undefined): words is string {
+  return words !== undefined;
+}
