@@ -81,7 +81,7 @@ function rateNow({ dosing: { infusion } }: SessionFold): string {
   return infusion.rateUlPerH === 0 ? 'infusion paused' : rateWords(infusion.rateUlPerH);
 }
 
-export function dissociationWords(dissociation: NonNullable<FlowsheetRow['dissociation']>): string {
+function dissociationWords(dissociation: NonNullable<FlowsheetRow['dissociation']>): string {
   if (dissociation.instrument === 'level') return dissociation.level;
   return dissociation.instrument === 'cadss' ? `CADSS ${dissociation.totalScore}` : `CADSS-6 ${dissociation.sixItemScore}`;
 }
