@@ -36,10 +36,21 @@ describe('the review of a treatment', () => {
     const first = await anInfusion(here, patientId, '2026-11-17T15:00:00Z');
     const noteId = await aNote(patientId, second, true);
     const { body } = await (await here.as('prescriber')).get(`/api/v1/review/patients/${patientId}`);
+    const stopped = expect.objectContaining({
+      ...{ doses: [{ minute: 0, untilMinute: 18, doseUg: 18_450 }], givenUg: 18_450, lowestSpo2Percent: 97 },
+      ...{ peakPressure: { minute: 10, systolicMmHg: 164, diastolicMmHg: 98 }, readyAfterMin: null, answers: [] },
+    });
     // 75 mL/h × 18 min = 22.5 mL; × 0.82 mg/mL = 18.45 mg
     expect(body.sessions).toEqual([
-      { facts: expect.objectContaining({ sessionId: first, racemicUg: 18_450 }), course: null, noteIds: [] },
-      { facts: expect.objectContaining({ sessionId: second, racemicUg: 18_450, infusionMinutes: 18 }), course: null, noteIds: [noteId] },
+      { facts: expect.objectContaining({ sessionId: first, racemicUg: 18_450 }), course: null, noteIds: [], glance: stopped },
+      {
+        ...{
+          facts: expect.objectContaining({ sessionId: second, racemicUg: 18_450, infusionMinutes: 18 }),
+          course: null,
+          noteIds: [noteId],
+        },
+        glance: stopped,
+      },
     ]);
     expect(body.sessions[0].facts.peakPressure).toMatchObject({ systolicMmHg: 164, diastolicMmHg: 98 });
     expect(body.notes).toEqual([expect.objectContaining({ id: noteId, state: 'signed', themes: ['grief-and-loss'] })]);
