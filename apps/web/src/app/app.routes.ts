@@ -57,7 +57,7 @@ export const routes: Routes = [
       destination('schedule', 'Schedule', 'schedule.read', () => import('./features/schedule/schedule.routes.js')),
       destination('notes', 'Notes', 'contact-notes.read', () => import('./features/notes/notes.routes.js')),
       destination('review', 'Review', 'review.read', () => import('./features/review/review.routes.js')),
-      destination('outcomes', 'Caseload', 'review.read', () => import('./features/review/caseload.routes.js')),
+      destination('outcomes', 'Caseload', 'caseload.read', () => import('./features/review/caseload.routes.js')),
       destination('patients', 'Patients', 'patients.read', () => import('./features/patients/patients.routes.js')),
       {
         path: 'patients/:patientId',

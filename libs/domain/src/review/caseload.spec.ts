@@ -1,4 +1,4 @@
-import { defaultCaseloadPolicy, outcomeReason } from './caseload.js';
+import { caseloadPage, defaultCaseloadPolicy, outcomeReason, type CaseloadRow } from './caseload.js';
 
 const reason = (instrumentId: string, baseline: number, latest: number, doses: number) =>
   outcomeReason({ instrumentId, baseline, latest, doses }, defaultCaseloadPolicy);
@@ -17,5 +17,25 @@ describe('a course that somebody should look at', () => {
 
   it('is not judged by an instrument without a rule', () => {
     expect(reason('audit-c', 4, 12, 6)).toBeNull();
+  });
+});
+
+describe('a page of the caseload', () => {
+  const row = (id: string, reason: CaseloadRow['reason']): CaseloadRow => ({
+    id,
+    reason,
+    patient: { id, name: id },
+    detail: '',
+    address: '/',
+  });
+  const rows = [row('a', 'risk-open'), row('b', 'note-due'), row('c', 'note-due')];
+
+  it('counts every line, whichever are asked for', () => {
+    expect(caseloadPage(rows, { most: 2 })).toEqual({ counts: { 'risk-open': 1, 'note-due': 2 }, rows: rows.slice(0, 2) });
+    expect(caseloadPage(rows, { reason: 'note-due', most: 50 }).rows.map(({ id }) => id)).toEqual(['b', 'c']);
+  });
+
+  it('is empty for a reason that nobody has', () => {
+    expect(caseloadPage(rows, { reason: 'deteriorating', most: 50 }).rows).toEqual([]);
   });
 });

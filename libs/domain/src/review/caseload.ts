@@ -1,6 +1,15 @@
+import * as z from 'zod';
 import { compareScores, instrumentOf } from '../outcome-measures/index.js';
 
-export const caseloadReasons = ['risk-open', 'deteriorating', 'not-responding', 'dropped-out', 'check-in-overdue', 'note-due'] as const;
+export const caseloadReasons = [
+  'risk-open',
+  'deteriorating',
+  'not-responding',
+  'dropped-out',
+  'integration-due',
+  'check-in-overdue',
+  'note-due',
+] as const;
 export type CaseloadReason = (typeof caseloadReasons)[number];
 
 /** Numbers that a clinic decides on. Source: clinical reference §0 [D]. */
@@ -10,9 +19,29 @@ export interface CaseloadPolicy {
   readonly notRespondingFromDose: number;
   /** A course in dosing with nothing booked and no dose for longer than this has dropped out. */
   readonly droppedOutAfterDays: number;
+  /** So many doses without an integration session ask for one. §1.1 phase 6 */
+  readonly integrationAfterDoses: number;
+  /** And within so many hours of the last of them. */
+  readonly integrationWithinHours: number;
+  /** So many lines are shown at first, and so many more at each asking. */
+  readonly linesAtOnce: number;
 }
 
-export const defaultCaseloadPolicy: CaseloadPolicy = { version: '1', notRespondingFromDose: 4, droppedOutAfterDays: 14 };
+export const defaultCaseloadPolicy: CaseloadPolicy = {
+  version: '2',
+  notRespondingFromDose: 4,
+  droppedOutAfterDays: 14,
+  integrationAfterDoses: 2,
+  integrationWithinHours: 72,
+  linesAtOnce: 50,
+};
+
+/** Which lines of the caseload are asked for: of one reason or of all, and how many at most. */
+export const caseloadQuery = z.strictObject({
+  reason: z.enum(caseloadReasons).optional(),
+  most: z.coerce.number().int().min(1).max(1_000).default(defaultCaseloadPolicy.linesAtOnce),
+});
+export type CaseloadQuery = z.infer<typeof caseloadQuery>;
 
 /** One reason to look at one patient, and where it is done. */
 export interface CaseloadRow {
@@ -26,6 +55,9 @@ export interface CaseloadRow {
 /** The answer of GET /api/v1/review/caseload: whose care team the caller is on, or everybody for who answers for the clinic. */
 export interface CaseloadView {
   readonly isWholeClinic: boolean;
+  /** How many lines each reason has, whatever was asked for; a reason nobody has is not named. */
+  readonly counts: Readonly<Partial<Record<CaseloadReason, number>>>;
+  /** The lines that were asked for, most pressing first, as many as were asked for. */
   readonly rows: readonly CaseloadRow[];
 }
 
@@ -55,4 +87,15 @@ export function outcomeReason(
   if (compared.value.isDeterioration === true) return { reason: 'deteriorating', detail };
   const isStill = compared.value.response === 'no-response' && doses >= policy.notRespondingFromDose;
   return isStill ? { reason: 'not-responding', detail } : null;
+}
+
+/**
+ * The part of the lines that was asked for, with how many there are of each reason. Source: clinical reference §0 [D].
+ *
+ * Example: of 70 lines the first 50, and the counts of all 70. Odd case: a reason without a line is in no count, and gives no line.
+ */
+export function caseloadPage(rows: readonly CaseloadRow[], { reason, most }: CaseloadQuery): Pick<CaseloadView, 'counts' | 'rows'> {
+  const counts: Partial<Record<CaseloadReason, number>> = {};
+  for (const row of rows) counts[row.reason] = (counts[row.reason] ?? 0) + 1;
+  return { counts, rows: rows.filter((row) => reason === undefined || row.reason === reason).slice(0, most) };
 }

@@ -2,6 +2,7 @@ export type { AnalyticsBar, AnalyticsTable } from './analytics-bars.js';
 export * from './analytics-file.js';
 export * from './analytics-tables.js';
 export * from './analytics-view.js';
+export * from './away-minutes.js';
 export * from './caseload.js';
 export * from './cohorts.js';
 export * from './csv.js';

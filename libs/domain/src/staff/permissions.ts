@@ -45,6 +45,8 @@ const desk = ['clinic-manager', 'front-desk'] as const;
  * who answer for how it is run (ADR 0066).
  * The matrix has no row for what a patient writes on their own pages: who treats patients reads what is shared with them; the link is sent by
  * whoever sends other links, and nurses. See ADR 0065.
+ * Nurses have no review of the notes, but scores, risk events, check-ins and visits are theirs to read (§9.2): the list of who needs a look is made
+ * of these, and of the notes each person owes (ADR 0070).
  * Instruments are the patient's to complete: who reads them at the bedside or in the room records them for the patient.
  */
 export const permissions = {
@@ -105,6 +107,7 @@ export const permissions = {
   'amendments.decide': ['therapist', ...physicians],
   'process-notes.write': ['therapist'],
   'review.read': ['therapist', ...physicians, 'compliance'],
+  'caseload.read': [...readers],
   'analytics.read': ['clinic-manager', 'medical-director', 'compliance'],
   'policy.read': ['nurse', ...physicians, 'compliance'],
   'staff.read': [...readers, ...desk, 'administrator'],

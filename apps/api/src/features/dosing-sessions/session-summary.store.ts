@@ -40,12 +40,13 @@ export class SessionSummaryStore {
     return (await this.database.of(caller).query(sql, [caller.clinicId, sessionId])).length > 0;
   }
 
-  /** When the patient came, as the desk recorded it, and how many soft limits the latest order set aside. */
+  /** When the patient came, as the desk recorded it, and how many soft limits the latest order set aside. A reason for what the record does not know is none. */
   async besideLog(caller: Caller, sessionId: string): Promise<BesideRow> {
     const [row] = await this.database.of(caller).query<BesideRow>(
       `SELECT (SELECT min(t.taken_at) FROM dosing_session s JOIN appointment_step t ON t.clinic_id = s.clinic_id AND t.appointment_id = s.appointment_id
            WHERE s.clinic_id = $1 AND s.id = $2 AND t.to_state IN ('arrived', 'checked-in')) AS arrived_at,
-         coalesce((SELECT jsonb_array_length(o.overrides) FROM dose_order o WHERE o.clinic_id = $1 AND o.session_id = $2 ORDER BY o.version DESC LIMIT 1), 0) AS overrides`,
+         coalesce((SELECT (SELECT count(*)::int FROM jsonb_array_elements(o.overrides) v WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(o.evaluations) e
+           WHERE e ->> 'ruleId' = v ->> 'ruleId' AND e ->> 'outcome' = 'soft')) FROM dose_order o WHERE o.clinic_id = $1 AND o.session_id = $2 ORDER BY o.version DESC LIMIT 1), 0) AS overrides`,
       [caller.clinicId, sessionId],
     );
     return row ?? { arrived_at: null, overrides: 0 };

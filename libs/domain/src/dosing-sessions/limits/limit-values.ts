@@ -7,6 +7,8 @@ import type { LimitValues } from './limit-evaluation.js';
 export interface DoseCircumstances {
   readonly route: LimitRoute;
   readonly dose: Exact<'mg'>;
+  /** The most of it that is given at once; limits of a single dose look at this. Absent: all of it. */
+  readonly largestDose?: Exact<'mg'>;
   /** The dosing weight; absent when no weight is known. */
   readonly weight?: Exact<'kg'> | undefined;
   /** The weight on the scales, where the dosing weight is an ideal or adjusted one. */
@@ -41,13 +43,13 @@ export function drugOfRoute(route: LimitRoute): KetamineDrug {
  * Odd cases: without a weight nothing per kg is known; a first session has no increase; a weight compared too long ago says nothing.
  */
 export function limitValues(known: DoseCircumstances, policy: LimitPolicy): LimitValues {
-  const { dose, weight } = known;
+  const { dose, largestDose = dose, weight } = known;
   const sameDrug = known.givenToday?.filter(({ drug }) => drug === drugOfRoute(known.route));
   const cumulative = sameDrug?.reduce((total, { amountMg }) => addExact(total, amountMg), dose);
   const perKg = weight === undefined ? undefined : dosePerKilogram(dose, weight);
   return {
-    doseMg: dose,
-    doseMgPerKg: perKg,
+    doseMg: largestDose,
+    doseMgPerKg: weight === undefined ? undefined : dosePerKilogram(largestDose, weight),
     cumulativeMg: cumulative,
     cumulativeMgPerKg: weight === undefined || cumulative === undefined ? undefined : dosePerKilogram(cumulative, weight),
     durationMin: known.duration,

@@ -32,15 +32,16 @@ const dayMs = 24 * hourMs;
  * What this record cannot tell (no earlier session is in it) is left out, which makes its rule ask for a reason instead of passing.
  * Source: clinical reference §2.5 (cumulative, boosters included), §2.8.
  *
- * Example: 67 mg with the booster in 64 kg, last time 58 mg: increase 0.14 mg/kg.
+ * Example: 48 mg and a booster of 19 mg in 64 kg, last time 58 mg: 0.75 mg/kg at once, 1.05 mg/kg together, increase 0.14 mg/kg.
  * Odd case: a weight that is not on the patient's record has no age, and a missing age stops an order in mg/kg.
  */
 export function limitFactsOfOrder(order: OrderContent, background: OrderBackground, at: Instant, policy: LimitPolicy): LimitFacts {
   const { product, weightG } = order;
   const dosingWeightG = order.basis?.dosingWeightG ?? weightG;
   const durationMin = order.product === 'intravenous-ketamine' ? order.durationMin : null;
+  const [first, booster] = [orderedDoseUg(order), boosterUg(order)];
   return limitFactsOfDose(
-    { product, doseUg: orderedDoseUg(order) + boosterUg(order), weightG, dosingWeightG, durationMin },
+    { product, doseUg: first + booster, largestUg: Math.max(first, booster), weightG, dosingWeightG, durationMin },
     background,
     at,
     policy,
@@ -51,6 +52,8 @@ export function limitFactsOfOrder(order: OrderContent, background: OrderBackgrou
 export interface DoseOnWeight {
   readonly product: OrderContent['product'];
   readonly doseUg: number;
+  /** The most that goes in at once, where a booster is a dose of its own; absent: all of it. */
+  readonly largestUg?: number;
   readonly weightG: number;
   readonly dosingWeightG: number;
   readonly durationMin: number | null | undefined;
@@ -58,13 +61,14 @@ export interface DoseOnWeight {
 
 /** What the limit rules look at for a dose that is not yet a whole order. Odd case: without its duration the rate is not known. */
 export function limitFactsOfDose(dose: DoseOnWeight, background: OrderBackground, at: Instant, policy: LimitPolicy): LimitFacts {
-  const { product, doseUg, weightG, dosingWeightG, durationMin } = dose;
+  const { product, doseUg, largestUg = doseUg, weightG, dosingWeightG, durationMin } = dose;
   const route = routes[product];
   const [newest, previous] = background.weights;
   const isOfRecord = newest?.weightG === weightG;
   const circumstances: DoseCircumstances = {
     route,
     dose: milligramsOf(micrograms(doseUg)),
+    largestDose: milligramsOf(micrograms(largestUg)),
     weight: kilogramsOf(grams(dosingWeightG)),
     measuredWeight: kilogramsOf(grams(weightG)),
     isOrderedPerKg: product === 'intravenous-ketamine' || product === 'intramuscular-ketamine',

@@ -46,6 +46,8 @@ describe('what the record cannot tell is not guessed', () => {
     const first = injection.doseUg / 1_000;
     expect(shown(factsOf({}, { ...injection, booster: null }), 'cumulativeMg')).toBe(`${first}`);
     expect(shown(factsOf({}, { ...injection, booster }), 'cumulativeMg')).toBe(`${first + 19}`);
+    // A booster is a dose of its own: what goes in at once is the larger of the two.
+    expect(shown(factsOf({}, { ...injection, booster }), 'doseMg')).toBe(`${first}`);
   });
 
   it('compares weights only where both have a day', () => {

@@ -108,6 +108,16 @@ describe('the figures of a clinic', () => {
     ]);
     expect(use[0]).toMatchObject({ kind: 'room', name: 'R1', bookedMin: 180 });
     expect(use[0].openMin).toBeGreaterThan(180);
+    // Closed for a day, entered twice: the hours it would have stood open are offered to nobody, and taken out once.
+    for (const kind of ['maintenance', 'other'])
+      await api.admin.query(
+        `INSERT INTO resource_absence (clinic_id, id, resource_id, kind, starts_at, ends_at, recorded_by, recorded_at)
+         SELECT $1, $2, r.id, $3, '2026-11-17T05:00:00Z', '2026-11-18T05:00:00Z', $4, '2026-11-16T15:00:00Z' FROM resource r WHERE r.clinic_id = $1 AND r.name = 'R1'`,
+        [here.id, uuidv7(), kind, here.staff.nurse.staffMemberId],
+      );
+    const day = '/api/v1/review/analytics?from=2026-11-17&to=2026-11-17';
+    expect((await look(here, day)).use[0]).toMatchObject({ name: 'R1', openMin: 0 });
+    expect((await look(here)).use[0].openMin).toBeLessThan(use[0].openMin);
     expect((await look(elsewhere)).visits).toEqual([]);
   });
 

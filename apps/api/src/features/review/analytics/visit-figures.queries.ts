@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  awayMinutes,
+  instantFromMs,
   openMinutes,
   openingHours,
   siteHours,
@@ -20,6 +22,9 @@ interface UseRow {
   readonly opens_at: string;
   readonly closes_at: string;
   readonly booked_min: number;
+  readonly zone: string;
+  /** Absences that reach into the span, each from and to in milliseconds. */
+  readonly away: readonly (readonly [from: number, to: number])[];
 }
 
 @Injectable()
@@ -42,23 +47,29 @@ export class VisitFiguresQueries {
     );
   }
 
-  /** Rooms, pumps and people that are in use, or were booked in these days. */
+  /** Rooms, pumps and people that are in use, or were booked in these days. Time somebody is away is not offered. */
   async use(caller: Caller, span: Span, days: AnalyticsRange): Promise<UseFigures[]> {
     const rows = await this.database.of(caller).query<UseRow>(
       `WITH booked AS (SELECT k.resource_id, sum(extract(epoch FROM k.ends_at - k.starts_at) / 60 * k.load)::float AS minutes FROM resource_booking k
-         WHERE k.clinic_id = $1 AND k.starts_at >= $2 AND k.starts_at < $3 AND k.status <> 'cancelled' GROUP BY k.resource_id)
-       SELECT r.kind, r.name, r.hours, s.hours AS site_hours, s.opens_at::text AS opens_at, s.closes_at::text AS closes_at, coalesce(b.minutes, 0) AS booked_min
+         WHERE k.clinic_id = $1 AND k.starts_at >= $2 AND k.starts_at < $3 AND k.status <> 'cancelled' GROUP BY k.resource_id),
+       away AS (SELECT x.resource_id, json_agg(json_build_array(round(extract(epoch FROM x.starts_at) * 1000), round(extract(epoch FROM x.ends_at) * 1000))) AS spans
+         FROM resource_absence x WHERE x.clinic_id = $1 AND x.withdrawn_at IS NULL AND x.starts_at < $3 AND x.ends_at > $2 GROUP BY x.resource_id)
+       SELECT r.kind, r.name, r.hours, s.hours AS site_hours, s.opens_at::text AS opens_at, s.closes_at::text AS closes_at, coalesce(b.minutes, 0) AS booked_min,
+         s.zone, coalesce(w.spans, '[]') AS away
        FROM resource r JOIN site s ON s.clinic_id = r.clinic_id AND s.id = r.site_id LEFT JOIN booked b ON b.resource_id = r.id
+         LEFT JOIN away w ON w.resource_id = r.id
        WHERE r.clinic_id = $1 AND (r.is_in_use OR b.minutes > 0) ORDER BY array_position(ARRAY['room', 'staff', 'pump'], r.kind), r.name, r.id`,
       [caller.clinicId, span.from, span.to],
     );
     const opened = new Map<string, number>();
-    return rows.map(({ kind, name, booked_min: bookedMin, ...row }) => {
+    return rows.map(({ kind, name, booked_min: bookedMin, zone, away, ...row }) => {
       // Most things keep the hours of their site: walking through the days once for each set of hours is enough.
       const key = JSON.stringify(row);
-      const openMin = opened.get(key) ?? openMinutes(hoursOf(row), days.from, days.to);
-      opened.set(key, openMin);
-      return { kind, name, bookedMin, openMin };
+      const siteMin = opened.get(key) ?? openMinutes(hoursOf(row), days.from, days.to);
+      opened.set(key, siteMin);
+      if (away.length === 0) return { kind, name, bookedMin, openMin: siteMin };
+      const absences = away.map(([from, to]) => ({ from: instantFromMs(from), to: instantFromMs(to) }));
+      return { kind, name, bookedMin, openMin: siteMin - awayMinutes({ hours: hoursOf(row), zone, ...days }, absences) };
     });
   }
 }

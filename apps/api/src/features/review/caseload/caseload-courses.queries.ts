@@ -75,6 +75,33 @@ export class CaseloadCourses {
     }));
   }
 
+  /** Doses without an integration session since, where none is booked in the policy's hours after the last of them. */
+  async integrationDue(caller: Caller, memberId: string | null): Promise<CaseloadRow[]> {
+    const { integrationAfterDoses: doses, integrationWithinHours: hours, droppedOutAfterDays: days } = defaultCaseloadPolicy;
+    const rows = await this.database.of(caller).query<CourseRow & { doses: number; is_over: boolean }>(
+      `WITH ${active} SELECT a.course_id, a.patient_id, a.name, d.doses, d.last_at + make_interval(hours => $5) < $3::timestamptz AS is_over FROM active a
+         CROSS JOIN LATERAL (SELECT count(*)::int AS doses, max(m.first_dose_at) AS last_at FROM session_summary m WHERE m.clinic_id = $1 AND m.course_id = a.course_id
+           AND m.first_dose_at > coalesce((SELECT max(v.starts_at) FROM appointment v WHERE v.clinic_id = $1 AND v.patient_id = a.patient_id
+             AND v.visit_type = 'integration' AND v.state IN ('arrived', 'checked-in', 'in-progress', 'completed')), '-infinity')) d
+       WHERE d.doses >= $4 AND d.last_at > $3::timestamptz - make_interval(days => $6)
+         AND NOT EXISTS (SELECT 1 FROM appointment v WHERE v.clinic_id = $1 AND v.patient_id = a.patient_id AND v.visit_type = 'integration' AND v.starts_at > d.last_at
+           AND v.starts_at <= d.last_at + make_interval(hours => $5) AND v.state IN ('requested', 'waitlisted', 'held', 'booked', 'confirmed'))
+       ORDER BY d.last_at, a.name, a.course_id`,
+      [caller.clinicId, memberId, this.clock.nowIso(), doses, hours, days],
+    );
+    return rows.map((row) => {
+      const end = row.is_over ? `the ${hours} hours after the last dose are over` : `one is due within ${hours} hours of the last dose`;
+      const detail = `${row.doses} doses without an integration session; ${end}, and none is booked.`;
+      return {
+        id: `${row.course_id} integration`,
+        reason: 'integration-due',
+        patient: patientOf(row),
+        detail,
+        address: `/patients/${row.patient_id}/courses`,
+      };
+    });
+  }
+
   /** Check-ins whose window closed in the last month without an answer. */
   async overdue(caller: Caller, memberId: string | null): Promise<CaseloadRow[]> {
     const rows = await this.database.of(caller).query<CourseRow & { id: string; unanswered: number }>(

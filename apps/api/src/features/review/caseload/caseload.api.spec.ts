@@ -102,6 +102,29 @@ describe('the caseload', () => {
     expect(rows.map(({ reason }: { reason: string }) => reason)).toEqual(['risk-open', 'check-in-overdue']);
   });
 
+  it('asks for an integration session from the second dose without one, and pages by reason', async () => {
+    const { patientId, courseId } = await aFollowedCourse(20, 10);
+    await aDose(patientId, courseId, '2026-11-26T15:00:00Z');
+    const due = async () =>
+      (await (await here.as('medical-director')).get('/api/v1/review/caseload?reason=integration-due&most=1000')).body.rows.filter(
+        ({ patient }: { patient: { id: string } }) => patient.id === patientId,
+      );
+    expect(await due()).toEqual([]);
+    await aDose(patientId, courseId, '2026-11-28T15:00:00Z');
+    const detail = '2 doses without an integration session; one is due within 72 hours of the last dose, and none is booked.';
+    expect(await due()).toEqual([expect.objectContaining({ reason: 'integration-due', detail })]);
+    const { body } = await (await here.as('medical-director')).get('/api/v1/review/caseload?most=1');
+    expect(body.rows).toHaveLength(1);
+    expect(body.counts['integration-due']).toBeGreaterThanOrEqual(1);
+    expect((await (await here.as('medical-director')).get('/api/v1/review/caseload?most=0')).status).toBe(400);
+  });
+
+  it('is there for nurses, of their own courses', async () => {
+    const answer = await (await here.as('nurse')).get('/api/v1/review/caseload');
+    expect([answer.status, answer.body.isWholeClinic]).toEqual([200, false]);
+    expect(answer.body.rows.filter(({ reason }: { reason: string }) => reason === 'integration-due')).toEqual([]);
+  });
+
   it('is not for managers', async () => {
     expect((await (await here.as('clinic-manager')).get('/api/v1/review/caseload')).status).toBe(403);
   });

@@ -1,6 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { CaseloadView } from '@sojourn/domain';
+import * as domain from '@sojourn/domain';
+import type { CaseloadQuery, CaseloadView } from '@sojourn/domain';
 import { Access, CurrentCaller } from '../../../platform/caller/access.js';
 import type { Caller } from '../../../platform/caller/caller.js';
 import { CaseloadQueries } from './caseload.queries.js';
@@ -11,8 +12,8 @@ export class CaseloadController {
   constructor(private readonly queries: CaseloadQueries) {}
 
   @Get()
-  @Access('review.read', 'review.caseload')
-  look(@CurrentCaller() caller: Caller): Promise<CaseloadView> {
-    return this.queries.of(caller);
+  @Access('caseload.read', 'review.caseload')
+  look(@CurrentCaller() caller: Caller, @Query({ schema: domain.caseloadQuery }) asked: CaseloadQuery): Promise<CaseloadView> {
+    return this.queries.of(caller, asked);
   }
 }

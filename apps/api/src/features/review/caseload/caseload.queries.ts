@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
+  caseloadPage,
   mayDo,
   noteTypes,
   seesAllNoteDuties,
+  type CaseloadQuery,
   type CaseloadRow,
   type CaseloadView,
   type NoteDuty,
@@ -24,7 +26,7 @@ export class CaseloadQueries {
     private readonly courses: CaseloadCourses,
   ) {}
 
-  async of(caller: Caller): Promise<CaseloadView> {
+  async of(caller: Caller, asked: CaseloadQuery): Promise<CaseloadView> {
     const isWholeClinic = seesAllNoteDuties(caller.roles);
     const memberId = isWholeClinic ? null : caller.staffMemberId;
     const risk = mayDo(caller.roles, 'risk.read') ? (await this.risk.open(caller)).map(riskRow) : [];
@@ -32,12 +34,13 @@ export class CaseloadQueries {
       ...risk,
       ...(await this.courses.outcomes(caller, memberId)),
       ...(await this.courses.droppedOut(caller, memberId)),
+      ...(await this.courses.integrationDue(caller, memberId)),
       ...(await this.courses.overdue(caller, memberId)),
       ...(await this.notes.view(caller)).duties.map(noteRow),
     ];
     // The list is about many patients; its audit entry names none of them.
     this.database.concerns(caller, { patientId: null, entityId: null });
-    return { isWholeClinic, rows };
+    return { isWholeClinic, ...caseloadPage(rows, asked) };
   }
 }
 

@@ -4,7 +4,7 @@ import { SignInState } from '../../core/sign-in-state.js';
 import { aSignIn } from '../../core/testing/a-sign-in.js';
 import { byRole } from '../../ui/testing/by-role.js';
 import { TrendChart } from './trend-chart.js';
-import { spanOf } from './trend-geometry.js';
+import { baselinePlace, spanOf } from './trend-geometry.js';
 
 const form = (on: string, answers: number[]) => {
   const scored = scoreMeasure('phq-9', answers);
@@ -54,5 +54,27 @@ describe('the line of a measure', () => {
     chart.detectChanges();
     expect(document.querySelector('.crosshair')).not.toBeNull();
     expect(text()).toContain('10 Nov');
+  });
+
+  it('goes by arrow key from form to dose, and says what is there', async () => {
+    const chart = await drawn([form('2026-11-01', all(2)), form('2026-11-15', all(1))], ['2026-11-03T15:00:00Z']);
+    const reader = byRole('slider', 'Day on the chart of PHQ-9');
+    const press = (key: string): string | null => {
+      reader.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      chart.detectChanges();
+      return reader.getAttribute('aria-valuetext');
+    };
+    expect(press('ArrowRight')).toContain('1 Nov 2026, 18 of 27');
+    expect(press('ArrowRight')).toBe('3 Nov 2026, a dose');
+    expect(press('End')).toContain('15 Nov 2026, 9 of 27');
+    expect(press('Escape')).toBe('No day chosen');
+  });
+});
+
+describe('the words at the baseline', () => {
+  it('stand where no point and no value is', () => {
+    expect(baselinePlace([{ x: 60, y: 80 }], 80)).toEqual({ x: 514, y: 75 });
+    expect(baselinePlace([{ x: 500, y: 80 }], 80)).not.toEqual({ x: 514, y: 75 });
+    expect(baselinePlace([{ x: 500, y: 60 }], 80)).toEqual({ x: 514, y: 94 });
   });
 });

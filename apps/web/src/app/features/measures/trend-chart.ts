@@ -1,8 +1,9 @@
-import { Component, computed, input, model } from '@angular/core';
+import { Component, computed, inject, input, model } from '@angular/core';
 import { instrumentOf, standingResponses, trendLine, type DoseMark, type MeasureTrend } from '@sojourn/domain';
-import { ClinicTime } from '../../core/clinic-time.js';
+import { ClinicTime, inZone } from '../../core/clinic-time.js';
+import { SignInState } from '../../core/sign-in-state.js';
 import { scoreWords } from './measure-words.js';
-import { drawing, heightOf, momentAt, placeOf, pointsOf, stripesOf, type TrendSpan } from './trend-geometry.js';
+import { baselinePlace, drawing, heightOf, momentAt, placeOf, pointsOf, stripesOf, type TrendSpan } from './trend-geometry.js';
 
 /**
  * The scores of one instrument over time with bands, baseline and the doses on the same axis. No line goes over what is missing. Every chart
@@ -21,6 +22,7 @@ export class TrendChart {
   /** The moment somebody points at in any chart of the page; null while nobody does. */
   readonly moment = model<number | null>(null);
   protected readonly drawing = drawing;
+  private readonly signIn = inject(SignInState);
   private readonly definition = computed(() => instrumentOf(this.trend().instrumentId));
   private readonly range = computed(() => this.definition()?.range ?? { minimum: 0, maximum: 1 });
   protected readonly ends = computed(() =>
@@ -51,6 +53,37 @@ export class TrendChart {
     const { baseline } = this.trend();
     return baseline?.isFrozen ? heightOf(this.range(), baseline.total) : null;
   });
+  protected readonly baselineWords = computed(() => {
+    const y = this.baselineY();
+    return y === null ? null : baselinePlace(this.points(), y);
+  });
+  /** Forms and doses of this chart, for the arrow keys. */
+  private readonly moments = computed(() => {
+    const times = [...this.standing().map(({ takenAt }) => takenAt), ...this.doses().map(({ at }) => at)].map((at) => Date.parse(at));
+    return [...new Set(times)].sort((one, other) => one - other);
+  });
+  protected readonly last = computed(() => Math.max(0, this.moments().length - 1));
+  protected readonly position = computed(() => {
+    const at = this.moment();
+    return at === null
+      ? 0
+      : Math.max(
+          0,
+          this.moments().findLastIndex((one) => one <= at),
+        );
+  });
+  protected readonly name = computed(() => this.definition()?.name ?? '');
+  /** What this chart has at the crosshair, in words. */
+  protected readonly spoken = computed(() => {
+    const at = this.moment();
+    if (at === null) return 'No day chosen';
+    const form = this.standing().find(({ takenAt }) => Date.parse(takenAt) === at);
+    const said = [
+      ...(form === undefined ? [] : [scoreWords(form.score)]),
+      ...(this.doses().some((dose) => Date.parse(dose.at) === at) ? ['a dose'] : []),
+    ];
+    return `${inZone(at, this.signIn.zone(), 'date')}, ${said.length === 0 ? 'no form and no dose here' : said.join(', ')}`;
+  });
   protected readonly words = computed(() => {
     const scored = this.standing().filter(({ score }) => score.total !== null);
     const said = scored.map(({ takenOn, score }) => `${takenOn} ${scoreWords(score)}`).join('; ');
@@ -61,6 +94,21 @@ export class TrendChart {
   protected point({ clientX, currentTarget }: PointerEvent): void {
     const { left, width } = (currentTarget as Element).getBoundingClientRect();
     if (width > 0) this.moment.set(momentAt(this.span(), ((clientX - left) / width) * drawing.width));
+  }
+
+  protected press(key: KeyboardEvent): void {
+    const [moments, at] = [this.moments(), this.moment()];
+    const wanted: Record<string, number | null | undefined> = {
+      ArrowRight: at === null ? moments[0] : (moments.find((one) => one > at) ?? moments.at(-1)),
+      ArrowLeft: at === null ? moments.at(-1) : (moments.findLast((one) => one < at) ?? moments[0]),
+      Home: moments[0],
+      End: moments.at(-1),
+      Escape: null,
+    };
+    const moment = wanted[key.key];
+    if (moment === undefined) return;
+    key.preventDefault();
+    this.moment.set(moment);
   }
 
   private strokeOf(segment: Parameters<typeof pointsOf>[0]): string {

@@ -66,3 +66,24 @@ export function stripesOf(bands: readonly Band[], range: TrendRange): BandStripe
     return { label, y: top, height: bottom - top };
   });
 }
+
+/** About the room the words at the baseline take, in units of the drawing. */
+const baselineWords = { width: 92, height: 13 } as const;
+
+/** Where the baseline's words stand: at its end, above it, below it, or further in, wherever no point and no value of a point is. */
+export function baselinePlace(points: readonly Pick<TrendPoint, 'x' | 'y'>[], y: number): { readonly x: number; readonly y: number } {
+  const ends = [drawing.right - 6, (drawing.left + drawing.right) / 2 + baselineWords.width / 2, drawing.right - 120];
+  const places = ends.flatMap((x) => [
+    { x, y: y - 5 },
+    { x, y: y + 14 },
+  ]);
+  const isFree = (place: { readonly x: number; readonly y: number }): boolean =>
+    points.every(
+      (point) =>
+        point.x < place.x - baselineWords.width - 16 ||
+        point.x > place.x + 16 ||
+        point.y + 8 < place.y - baselineWords.height ||
+        point.y - 26 > place.y,
+    );
+  return places.find(isFree) ?? { x: drawing.right - 6, y: y - 5 };
+}

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { CaseloadRow } from '@sojourn/domain';
+import { caseloadPage, type CaseloadRow } from '@sojourn/domain';
 import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { aSignIn } from '../../core/testing/a-sign-in.js';
@@ -12,6 +12,8 @@ import CaseloadPage from './caseload-page.js';
 const row = (id: string, reason: CaseloadRow['reason'], name: string): CaseloadRow => ({
   ...{ id, reason, patient: { id, name }, detail: `About ${name}`, address: `/patients/${id}/measures` },
 });
+
+const viewOf = (rows: readonly CaseloadRow[]) => ({ isWholeClinic: false, ...caseloadPage(rows, { most: 1_000 }) });
 
 async function opened(rows: readonly CaseloadRow[]) {
   TestBed.configureTestingModule({
@@ -30,7 +32,7 @@ async function opened(rows: readonly CaseloadRow[]) {
     TestBed.tick();
   };
   await settle();
-  TestBed.inject(HttpTestingController).expectOne('/api/v1/review/caseload').flush({ isWholeClinic: false, rows });
+  TestBed.inject(HttpTestingController).expectOne('/api/v1/review/caseload?most=50').flush(viewOf(rows));
   await settle();
   return settle;
 }
@@ -45,12 +47,19 @@ describe('the caseload', () => {
   });
 
   it('says how much a filter hides, and shows all again', async () => {
-    const settle = await opened([row('p1', 'deteriorating', 'Ada Lindqvist'), row('p2', 'note-due', 'Sol Reyes')]);
+    const rows = [row('p1', 'deteriorating', 'Ada Lindqvist'), row('p2', 'note-due', 'Sol Reyes')];
+    const settle = await opened(rows);
     byRole('radio', 'Note due (1)').click();
     await settle();
-    expect(text()).toContain('1 line of another reason is hidden');
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/v1/review/caseload?most=50&reason=note-due')
+      .flush({ ...viewOf(rows), rows: rows.slice(1) });
+    await settle();
+    expect(text()).toContain('Only “Note due” is shown; 1 line of another reason is hidden');
     expect(text()).not.toContain('Ada Lindqvist');
     byRole('button', 'Show all').click();
+    await settle();
+    TestBed.inject(HttpTestingController).expectOne('/api/v1/review/caseload?most=50').flush(viewOf(rows));
     await settle();
     expect(text()).toContain('Ada Lindqvist');
   });

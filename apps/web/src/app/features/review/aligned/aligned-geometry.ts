@@ -55,8 +55,11 @@ export function drawingOf({ pressures, saturations, doses, peakDissociation }: G
   };
 }
 
-export const pressureTicks = [80, 120, 160].map((value) => ({ value, y: place(pressure, value) }));
-export const saturationTicks = [90, 100].map((value) => ({ value, y: place(saturation, value) }));
+/** The values named on the scales, of pressure and of saturation. */
+export const levelTicks = [
+  ...[80, 120, 160].map((value) => ({ value, y: place(pressure, value) })),
+  ...[90, 100].map((value) => ({ value, y: place(saturation, value) })),
+];
 
 /** What a session has at a minute of the shared crosshair, or that nothing was measured there. */
 export function wordsAt({ pressures, saturations, doses, peakDissociation }: GlanceWithAnswers, minute: number): string {

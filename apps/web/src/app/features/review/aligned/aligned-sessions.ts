@@ -4,17 +4,7 @@ import type { GlanceWithAnswers } from '@sojourn/domain';
 import { inZone } from '../../../ui/zone-time.js';
 import { minuteWords } from '../replay/replay-words.js';
 import { place } from '../../../ui/session-chart/chart-geometry.js';
-import {
-  drawingOf,
-  minuteScale,
-  minuteTicks,
-  minutesOf,
-  pressureTicks,
-  saturationTicks,
-  sharedSpan,
-  small,
-  wordsAt,
-} from './aligned-geometry.js';
+import { drawingOf, levelTicks, minuteScale, minuteTicks, minutesOf, sharedSpan, small, wordsAt } from './aligned-geometry.js';
 import { glanceRows } from '../../../ui/glance-words.js';
 
 /** The sessions of a course side by side, each from its first dose, on one scale and under one crosshair. Each opens its replay. */
@@ -28,8 +18,7 @@ export class AlignedSessions {
   readonly sessions = input.required<readonly GlanceWithAnswers[]>();
   readonly zone = input.required<string>();
   protected readonly small = small;
-  protected readonly pressureTicks = pressureTicks;
-  protected readonly saturationTicks = saturationTicks;
+  protected readonly levels = levelTicks;
   /** Minutes from the first dose; null while nobody points. */
   protected readonly minute = signal<number | null>(null);
   protected readonly span = computed(() => sharedSpan(this.sessions()));
