@@ -39,6 +39,7 @@ import { inZone } from './zone-time.js';
     }
 
     dl {
+      max-width: 620px;
       display: grid;
       gap: var(--space-4);
     }
