@@ -92,6 +92,30 @@ describe('what surrounds a session', () => {
     expect((await view(id)).session.surroundings.openRiskEvents).toBe(1);
   });
 
+  it('counts a consent withdrawn under an open session, until it is signed anew', async () => {
+    const signer = await aPatient(here);
+    const id = (await open(await aDosingVisit(api, here, signer))).body.session.id;
+    const withdrawn = async () => (await view(id)).session.surroundings.withdrawnConsents;
+    const fact = async (kind: string, details: object, amends: string | null = null): Promise<string> => {
+      const factId = uuidv7();
+      await api.admin.query(
+        `INSERT INTO patient_fact (clinic_id, patient_id, id, kind, details, amends_id, source, author_id, recorded_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 'recorded', $7, clock_timestamp())`,
+        [here.id, signer, factId, kind, JSON.stringify(details), amends, here.staff.prescriber.staffMemberId],
+      );
+      return factId;
+    };
+    const consent = { code: 'off-label-ketamine', product: 'intravenous-ketamine' };
+    const first = await fact('consent', consent);
+    expect(await withdrawn()).toBe(0);
+    await fact('consent-withdrawal', { code: consent.code, withdrawnOn: '2026-11-17' }, first);
+    expect(await withdrawn()).toBe(1);
+    await fact('consent', { ...consent, product: 'intranasal-esketamine' });
+    expect(await withdrawn()).toBe(1);
+    await fact('consent', consent);
+    expect(await withdrawn()).toBe(0);
+  });
+
   it('asks for no therapist’s note where no therapist was planned, and flags a missing one a day later', async () => {
     const esketamine = { protocolId: 'esketamine-induction', visitType: 'esketamine-dosing' };
     expect((await around(esketamine)).therapistNote).toBe('not-needed');

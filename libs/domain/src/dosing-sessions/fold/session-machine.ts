@@ -7,6 +7,7 @@ import * as dose from './dose-guards.js';
 import * as leaving from './leaving-guards.js';
 import { moveOf, type SessionPhase } from './phases.js';
 import { observedLongEnough, rescueWornOff } from './observation-guards.js';
+import { noConsentWithdrawn, noRiskSince } from './held-since.js';
 import * as predose from './predose-guards.js';
 import { accessPatent, baselineInRange, prescriberOnSite } from './go-guards.js';
 import { preparationChecked, stockInDate } from './preparation-guards.js';
@@ -30,6 +31,7 @@ const timeOut = [
   predose.fasted,
   predose.pregnancyExcluded,
   predose.consentsValid,
+  noConsentWithdrawn,
   predose.suicideRiskSettled,
   baselineInRange,
   prescriberOnSite,
@@ -48,6 +50,8 @@ const release: Step = {
     dose.siteTakesVolume,
     amountWithinLimits,
     dose.noOpenRedAlert,
+    noConsentWithdrawn,
+    noRiskSince,
     dose.resumptionAgreed,
     stockInDate,
   ),

@@ -89,6 +89,23 @@ describe('the time-out', () => {
     }
   });
 
+  it('is held at once by a consent withdrawn after it was verified; so is the next dose, as by a suicide answer that came since', () => {
+    const known = { isCourseInDosingPhase: true, isAppointmentCheckedIn: true, openRiskEvents: 0 };
+    const within = (more: object) =>
+      aDosingSession('intravenous-ketamine', { surroundings: { ...known, ...more } }).telling(...alexUntilGo);
+    expect(codes(within({ withdrawnConsents: 1 }).step('10:02', 'time-out-held', go))).toEqual(['consent-withdrawn']);
+    expect(codes(within({ withdrawnConsents: 0 }).step('10:02', 'time-out-held', go))).toEqual([]);
+    const release = (more: object) =>
+      codes(
+        within(more)
+          .with('10:02', 'time-out-held', { ...go, decision: 'go' })
+          .step('10:04', 'dose-released', {}),
+      );
+    expect(release({ withdrawnConsents: 1 })).toContain('consent-withdrawn');
+    expect(release({ openRiskEvents: 1 })).toContain('risk-event-open');
+    expect(release({ withdrawnConsents: 0 }).filter((code) => code === 'consent-withdrawn' || code === 'risk-event-open')).toEqual([]);
+  });
+
   it('takes a baseline of fifteen minutes and none older', () => {
     const story = aDosingSession().telling(...alexUntilGo);
     expect([codes(story.step('10:03', 'time-out-held', go)), codes(story.step('10:04', 'time-out-held', go))]).toEqual([

@@ -14,6 +14,8 @@ const surroundings = z.strictObject({
   isAppointmentCheckedIn: z.boolean().nullable().default(null),
   /** Suicide-risk events of this patient without a signed disposition; null when nobody has looked. */
   openRiskEvents: wholeNumber(0, 1_000).nullable().default(null),
+  /** Consents this medicine needs that the patient has withdrawn and not given again; null when nobody has looked. */
+  withdrawnConsents: wholeNumber(0, 100).nullable().default(null),
   therapistNote: z.enum(['signed', 'overdue-flagged', 'not-written', 'not-needed']).default('not-written'),
 });
 
@@ -42,6 +44,7 @@ export const dosingSession = z.strictObject({
     isCourseInDosingPhase: null,
     isAppointmentCheckedIn: null,
     openRiskEvents: null,
+    withdrawnConsents: null,
     therapistNote: 'not-written',
   }),
 });

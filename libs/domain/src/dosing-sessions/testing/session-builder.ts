@@ -46,7 +46,13 @@ export function aDosingSession(product: TreatmentProduct = 'intravenous-ketamine
     patient: { weightG: 82_000, ageYears: 44 },
     order: defaultOrders[product],
     team: goldenTeam(testPersonId),
-    surroundings: { isCourseInDosingPhase: true, isAppointmentCheckedIn: true, openRiskEvents: 0, therapistNote: 'signed' },
+    surroundings: {
+      isCourseInDosingPhase: true,
+      isAppointmentCheckedIn: true,
+      openRiskEvents: 0,
+      withdrawnConsents: 0,
+      therapistNote: 'signed',
+    },
     ...changes,
   };
   const decoded = decodeSession(session);
