@@ -17,7 +17,7 @@ import { sessionFactsRow, type SessionFacts } from '@sojourn/domain';
             <th scope="col" class="number">Per kg</th>
             <th scope="col" class="number">Minutes</th>
             <th scope="col" class="number">Peak BP</th>
-            <th scope="col" class="number">Lowest SpO2</th>
+            <th scope="col" class="number">Lowest SpO₂</th>
             <th scope="col" class="number">Alerts</th>
             <th scope="col">Outcome</th>
           </tr>

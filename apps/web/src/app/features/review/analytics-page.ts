@@ -72,6 +72,11 @@ export default class AnalyticsPage {
     this.isFetching.set(false);
   }
 
+  protected riskWords(open: number): string {
+    if (open === 0) return 'No risk event holds dosing now.';
+    return open === 1 ? 'One open risk event holds dosing now.' : `${open} open risk events hold dosing now.`;
+  }
+
   protected dayWords(day: string): string {
     const form = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
     return form.format(new Date(`${day}T12:00:00Z`));

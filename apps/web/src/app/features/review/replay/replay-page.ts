@@ -13,6 +13,7 @@ import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../../ui/segmented-choice.js';
 import { inZone } from '../../../ui/zone-time.js';
 import { ReplayChart } from './replay-chart.js';
+import { ReplayNotes } from './replay-notes.js';
 import { replayPlayer } from './replay-player.js';
 import { ReplaySlider } from './replay-slider.js';
 import { ReplayTable } from './replay-table.js';
@@ -25,7 +26,7 @@ import { cursorWords, minuteWords, standingWords, stateRows } from './replay-wor
 @Component({
   selector: 'kat-replay-page',
   imports: [
-    ...[Button, EmptyState, IconButton, Loading, PageHeader, ProblemPanel, ReplayChart, ReplaySlider, ReplayTable],
+    ...[Button, EmptyState, IconButton, Loading, PageHeader, ProblemPanel, ReplayChart, ReplayNotes, ReplaySlider, ReplayTable],
     ...[RouterLink, SegmentedChoice],
   ],
   templateUrl: './replay-page.html',
