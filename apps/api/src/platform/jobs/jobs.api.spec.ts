@@ -83,6 +83,7 @@ describe('the job queue', () => {
     const planned = await api.admin.query('SELECT name, cron FROM jobs.schedule ORDER BY name');
     expect(planned.rows).toEqual([
       { name: 'assign-course-measures', cron: '12 * * * *' },
+      { name: 'escalate-risk-events', cron: '* * * * *' },
       { name: 'forget-answers', cron: '7 * * * *' },
       { name: 'forget-monitor-messages', cron: '20 4 * * *' },
       { name: 'forget-sign-ins', cron: '40 3 * * *' },

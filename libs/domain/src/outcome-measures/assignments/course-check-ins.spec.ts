@@ -56,6 +56,18 @@ describe('check-ins that a course makes by itself', () => {
     expect(sentOf(course(ended), now).flatMap(({ instruments }) => instruments)).not.toContain('cgi-i');
   });
 
+  it('asks for the bladder the day after every sixth dose', () => {
+    const doses = Array.from({ length: 12 }, (_, index) => at(plusDays(localDate('2026-09-01'), index * 4)));
+    const asksOn = (count: number) => {
+      const given = doses.slice(0, count);
+      const morning = plusDays(localDateAt(given.at(-1) ?? at('2026-09-01'), zone), 1);
+      return sentOf(course({ doses: given }), at(morning)).some(({ key, instruments }) => {
+        return key.startsWith(`day-after-dose ${count} `) && instruments.includes('bladder-4');
+      });
+    };
+    expect(doses.map((_, index) => index + 1).filter(asksOn)).toEqual([6, 12]);
+  });
+
   it('asks one, three, six and twelve months after induction, on the last day of a shorter month', () => {
     const ended = { doses: [], inductionEndedAt: at('2026-08-31') };
     const days = ['2026-09-30', '2026-10-31', '2026-11-30', '2027-02-28', '2027-08-31'];

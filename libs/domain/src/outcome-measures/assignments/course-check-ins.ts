@@ -50,6 +50,7 @@ interface Occasion {
   readonly event: MeasurePoint;
   readonly at: Instant;
   readonly month?: number;
+  readonly sessionNumber?: number;
 }
 
 const followUpMonths = [1, 3, 6, 12];
@@ -89,12 +90,12 @@ function checkIn(key: string, [first]: readonly PlacedMeasure[], instruments: re
 
 /** What an occasion asks, each with where: a form that no patient can fill in alone is taken at the clinic. */
 function dueAt(
-  { event, at, month }: Occasion,
+  { event, at, ...which }: Occasion,
   { zone, isTraumaTreated, lastAnsweredOn }: CourseHappenings,
   table: TimingTable,
 ): PlacedMeasure[] {
   const on = localDateAt(at, zone);
-  const occasion = { event, at, on, isTraumaTreated, lastAnsweredOn, ...(month === undefined ? {} : { month }) };
+  const occasion = { event, at, on, isTraumaTreated, lastAnsweredOn, ...which };
   const isAroundDose = event === 'pre-dose' || event === 'after-dose';
   const asked = [...(isAroundDose ? [] : measuresDue(occasion, table)), ...measuresDue(occasion, historyTimingTable)];
   const placed = asked.map((due): PlacedMeasure => ({ ...due, place: decideAssignment([due.instrument]).allowed ? 'anywhere' : 'clinic' }));
@@ -105,7 +106,7 @@ function occasionsOf({ screenedAt, doses, nextDoses, inductionEndedAt, zone }: C
   const screening =
     screenedAt === null ? [] : [{ key: `screening ${localDateAt(screenedAt, zone)}`, event: 'screening', at: screenedAt } as const];
   const afterDoses = doses.flatMap((at, index): Occasion[] =>
-    (['after-dose', 'day-after-dose'] as const).map((event) => ({ key: `${event} ${index + 1}`, event, at })),
+    (['after-dose', 'day-after-dose'] as const).map((event) => ({ key: `${event} ${index + 1}`, event, at, sessionNumber: index + 1 })),
   );
   const before = nextDoses.map((at): Occasion => ({ key: `pre-dose ${localDateAt(at, zone)}`, event: 'pre-dose', at }));
   return [...screening, ...before, ...afterDoses, ...weeks(doses, inductionEndedAt, zone), ...afterInduction(inductionEndedAt, zone)];

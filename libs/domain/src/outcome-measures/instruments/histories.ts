@@ -22,7 +22,7 @@ const own = {
   version: '1',
   language: 'en',
   licence: 'bundled',
-  notice: 'Wording of this product.',
+  notice: null,
   respondent: 'patient',
   scoring: 'facts',
   range: { minimum: 0, maximum: 0 },

@@ -11,7 +11,7 @@ const keys = {
   subscales: [],
   gates: [],
 } as const;
-const own = { ...keys, licence: 'bundled', notice: 'Wording of this product.' } as const;
+const own = { ...keys, licence: 'bundled', notice: null } as const;
 
 const of = (...items: number[]) => items.map(String);
 

@@ -47,12 +47,14 @@ function askedFor(measure: TimedMeasure, occasion: CourseOccasion): readonly str
   return isTooSoon ? (measure.otherwise ?? []) : [measure.instrument];
 }
 
-function applies({ indication, fromSession, atMonths }: TimedMeasure, occasion: CourseOccasion): boolean {
+function applies({ indication, atMonths, ...measure }: TimedMeasure, occasion: CourseOccasion): boolean {
   const { sessionNumber = 0, month = 0, isTraumaTreated } = occasion;
   const isForPatient = indication !== 'trauma' || isTraumaTreated;
-  return (
-    isForPatient && (fromSession === undefined || sessionNumber >= fromSession) && (atMonths === undefined || atMonths.includes(month))
-  );
+  return isForPatient && isSessionOf(measure, sessionNumber) && (atMonths === undefined || atMonths.includes(month));
+}
+
+function isSessionOf({ fromSession = 0, everySessions }: Pick<TimedMeasure, 'fromSession' | 'everySessions'>, session: number): boolean {
+  return session >= fromSession && (everySessions === undefined || (session > 0 && session % everySessions === 0));
 }
 
 /**

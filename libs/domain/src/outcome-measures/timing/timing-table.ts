@@ -19,6 +19,8 @@ export interface TimingCondition {
   readonly minimumDaysSinceLast?: number;
   readonly otherwise?: readonly string[];
   readonly fromSession?: number;
+  /** With every so many-th dosing session. */
+  readonly everySessions?: number;
   readonly atMonths?: readonly number[];
 }
 
@@ -46,6 +48,8 @@ export interface TimingTable {
 const of = (...ids: string[]): TimedMeasure[] => ids.map((instrument) => ({ instrument }));
 /** A form answered within the days that make a baseline is not asked again by the screening. Source: clinical reference §4.0 [D 14]. */
 const screenedWithinDays = 14;
+/** Urinary symptoms come with repeated doses. Source: clinical reference §1.2 [D 6 sessions]. */
+const bladder: TimedMeasure = { instrument: 'bladder-4', everySessions: 6 };
 const battery: readonly TimedMeasure[] = [
   ...of('phq-9', 'gad-7', 'qids-sr16'),
   { instrument: 'pcl-5', indication: 'trauma' },
@@ -54,7 +58,7 @@ const battery: readonly TimedMeasure[] = [
 
 /** When each measure is due in a course. Windows and the cap are clinic policy. Source: clinical reference §4.9 [D]. */
 export const defaultTimingTable: TimingTable = {
-  version: '2',
+  version: '3',
   burdenCapMinutes: 12,
   reminderAtPercent: 50,
   rows: [
@@ -71,7 +75,12 @@ export const defaultTimingTable: TimingTable = {
     },
     { event: 'during-dose', opensAfterHours: 0, closesAfterHours: 3, measures: of('moaa-s', 'cadss-6') },
     { event: 'after-dose', opensAfterHours: 2, closesAfterHours: 24, measures: of('meq30', 'ebi', 'vas-mood') },
-    { event: 'day-after-dose', opensAfterHours: 20, closesAfterHours: 48, measures: of('c-ssrs-since-last-contact', 'vas-mood') },
+    {
+      event: 'day-after-dose',
+      opensAfterHours: 20,
+      closesAfterHours: 48,
+      measures: [...of('c-ssrs-since-last-contact', 'vas-mood'), bladder],
+    },
     {
       ...{ event: 'week', opensAfterHours: 0, closesAfterHours: 72 },
       measures: [...of('phq-9', 'gad-7'), { instrument: 'pcl-5-past-week', indication: 'trauma', minimumDaysSinceLast: 14 }],
