@@ -25,6 +25,7 @@ export * from './scheduling-policy.js';
 export * from './series/index.js';
 export * from './spans.js';
 export * from './staff-skills.js';
+export * from './therapy-visit.js';
 export { leastMinutes, resizedTo } from './visit-length.js';
 export * from './visit-phases.js';
 export * from './visits-in-the-way.js';

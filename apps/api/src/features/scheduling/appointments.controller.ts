@@ -8,6 +8,7 @@ import { AppointmentsQueries } from './appointments.queries.js';
 import { BookAppointment } from './book-appointment.js';
 import { MoveAppointment } from './move-appointment.js';
 import { TakeAppointmentStep } from './take-appointment-step.js';
+import { TurnIntoTherapyVisit } from './turn-into-therapy-visit.js';
 
 const uuid = domain.idSchema();
 
@@ -19,6 +20,7 @@ export class AppointmentsController {
     private readonly booking: BookAppointment,
     private readonly moving: MoveAppointment,
     private readonly stepping: TakeAppointmentStep,
+    private readonly turning: TurnIntoTherapyVisit,
   ) {}
 
   @Post()
@@ -57,5 +59,16 @@ export class AppointmentsController {
     @Body({ schema: domain.moveAppointment }) command: domain.MoveAppointment,
   ): Promise<AppointmentView> {
     return this.moving.execute(caller, id, command);
+  }
+
+  /** Nobody takes the patient home: the dose is called off and a talk takes its place, both or neither. */
+  @Post(':appointmentId/therapy-visit')
+  @Access('schedule.book', 'appointment.turn-into-therapy-visit')
+  turnIntoTherapyVisit(
+    @CurrentCaller() caller: Caller,
+    @Param('appointmentId', { schema: uuid }) id: string,
+    @Body({ schema: domain.turnIntoTherapyVisit }) command: domain.TurnIntoTherapyVisit,
+  ): Promise<AppointmentView> {
+    return this.turning.execute(caller, id, command);
   }
 }

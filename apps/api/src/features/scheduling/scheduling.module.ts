@@ -13,6 +13,7 @@ import { FindPlace } from './find-place.js';
 import { KeepResource } from './keep-resource.js';
 import { LateArrival } from './late-arrival.js';
 import { MoveAppointment } from './move-appointment.js';
+import { TurnIntoTherapyVisit } from './turn-into-therapy-visit.js';
 import { DecideLateCancellation } from './decide-late-cancellation.js';
 import { LateCancellationsStore } from './late-cancellations.store.js';
 import { DecideMoveRequest } from './decide-move-request.js';
@@ -67,6 +68,7 @@ import { WritePatientAnswer } from './write-patient-answer.js';
     LateArrival,
     LateCancellationsStore,
     MoveAppointment,
+    TurnIntoTherapyVisit,
     MoveRequestsStore,
     PatientAnswers,
     PatientAnswersQueries,

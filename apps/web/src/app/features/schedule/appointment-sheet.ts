@@ -14,6 +14,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { chipOf, eventWords, isMovable, roleWords, stateWords } from './schedule-words.js';
 import { StepForm } from './step-form.js';
+import { TurnIntoTherapyVisit } from './turn-into-therapy-visit.js';
 import { VisitBanners } from './visit-banners.js';
 import { VisitPlaces } from './visit-places.js';
 
@@ -26,7 +27,7 @@ const byItselfWords: Readonly<Partial<Record<string, string>>> = {
 /** One appointment: who, when, where, what happened so far, and what can happen next. */
 @Component({
   selector: 'kat-appointment-sheet',
-  imports: [Button, Chip, ClinicTime, Dialog, Loading, ProblemPanel, RouterLink, StepForm, VisitBanners, VisitPlaces],
+  imports: [Button, Chip, ClinicTime, Dialog, Loading, ProblemPanel, RouterLink, StepForm, TurnIntoTherapyVisit, VisitBanners, VisitPlaces],
   templateUrl: './appointment-sheet.html',
   styleUrl: './appointment-sheet.css',
 })
@@ -74,6 +75,12 @@ export class AppointmentSheet {
     if (view === null) this.appointment.reload();
     else this.appointment.set(view);
     this.changed.emit();
+  }
+
+  /** Another visit stands in its place: the page behind shows it. */
+  protected leave(): void {
+    this.changed.emit();
+    this.closed.emit();
   }
 
   protected move(appointment: AppointmentView): void {
