@@ -242,39 +242,6 @@ describe('an appointment’s steps', () => {
   });
 });
 
-describe('a dosing visit whose patient nobody takes home', () => {
-  const turn = async (role: 'front-desk' | 'clinic-manager' | 'nurse', id: string, successor = uuidv7()): Promise<Answer> =>
-    (await here.as(role)).post(`/api/v1/appointments/${id}/therapy-visit`, { id: successor });
-
-  it('becomes a talk at the same time, with the therapist and the room; nurse and pump are free, and the dose can be booked again', async () => {
-    const on = aDay();
-    const infusion = await infusionOf(await aPatient(here), on, '09:30');
-    const id = await booked(infusion);
-    const successor = uuidv7();
-    const talk = await turn('front-desk', id, successor);
-    expect([talk.status, talk.body.visitType, talk.body.startsAt]).toEqual([201, 'integration', iso(wall(on, '09:30'))]);
-    expect(talk.body).toMatchObject({ id: successor, replacesId: id, state: 'booked', isDosing: false });
-    const held = new Set(talk.body.bookings.map(({ resourceId }: { resourceId: string }) => resourceId));
-    expect(held).toEqual(new Set([ours.therapist, ours.room]));
-    const old = (await (await here.as('clinic-manager')).get(`/api/v1/appointments/${id}`)).body;
-    expect(old).toMatchObject({ state: 'cancelled-clinic', replacedById: successor });
-    expect(old.steps.at(-1).documented).toEqual({ reason: 'no-escort' });
-    expect((await turn('front-desk', id, successor)).body).toEqual(talk.body);
-    expect((await book({ ...infusion, id: uuidv7(), startsAt: wall(aDay(), '09:30') })).status).toBe(201);
-  });
-
-  it('stays what it is where the desk may not, where no dose was planned, where the patient is here already, or in another clinic', async () => {
-    const id = await booked(await infusionOf(await aPatient(here), aDay(), '09:30'));
-    expect((await turn('nurse', id)).status).toBe(403);
-    const abroad = await (await elsewhere.as('front-desk')).post(`/api/v1/appointments/${id}/therapy-visit`, { id: uuidv7() });
-    expect(abroad.status).toBe(404);
-    const talk = await booked(talkOf(await aPatient(here), aDay(), '09:00'));
-    expect(codes(await turn('front-desk', talk))).toEqual(['no-dosing-visit']);
-    await step('front-desk', id, 'arrive');
-    expect(codes(await turn('front-desk', id))).toEqual(['visit-has-begun']);
-  });
-});
-
 describe('moving a visit', () => {
   const move = async (id: string, command: object): Promise<Answer> =>
     (await here.as('clinic-manager')).post(`/api/v1/appointments/${id}/move`, { id: uuidv7(), assignments: talkTeam(), ...command });
