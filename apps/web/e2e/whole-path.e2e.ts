@@ -232,6 +232,7 @@ test('an imported patient goes from eligibility through one infusion to a review
     await okafor.goto(course);
     await okafor.getByRole('link', { name: 'Review this course' }).click();
     await expect(okafor.getByText('34.03 mg of 41 mg').first()).toBeVisible();
+    await okafor.getByRole('heading', { name: 'From intention to practice' }).scrollIntoViewIfNeeded(); // a session is drawn once somebody comes by
     await okafor.locator('kat-review-session').scrollIntoViewIfNeeded();
     await expect(okafor.locator('kat-session-chart')).toBeVisible();
     await expect(okafor.getByText('Grief, not failure.').first()).toBeVisible();
