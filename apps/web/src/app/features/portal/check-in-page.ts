@@ -13,19 +13,19 @@ import { Clock } from '../../core/clock.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { CrisisHelp } from '../../ui/crisis-help.js';
-import { DateTimeField } from '../../ui/date-time-field.js';
 import { Mark } from '../../ui/mark.js';
 import { formStart, MeasureForm, type FormPlace } from '../../ui/measure-form.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { BirthDateForm } from './birth-date-form.js';
 
 type Form = SendCheckIn['forms'][number];
 
 /** The patient's check-in on their own phone: link and birth date, then one question per screen. Answers stay on the phone until they are sent. */
 @Component({
   selector: 'kat-check-in-page',
-  imports: [Button, CrisisHelp, DateTimeField, Mark, MeasureForm, ProblemPanel],
+  imports: [BirthDateForm, Button, CrisisHelp, Mark, MeasureForm, ProblemPanel],
   templateUrl: './check-in-page.html',
-  styleUrl: './portal-page.css',
+  styleUrls: ['./calm.css', './portal-page.css'],
 })
 export default class CheckInPage {
   private readonly clock = inject(Clock);
@@ -35,7 +35,6 @@ export default class CheckInPage {
   protected readonly opening = submission();
   protected readonly sending = submission();
   protected readonly birthDate = signal<string | null>(null);
-  protected readonly isTried = signal(false);
   protected readonly view = signal<CheckInView | null>(null);
   protected readonly done = signal<readonly Form[]>([]);
   protected readonly sent = signal<CheckInSent | null>(null);
@@ -54,10 +53,7 @@ export default class CheckInPage {
     inject(DestroyRef).onDestroy(() => removeEventListener('online', again));
   }
 
-  protected async open(event: Event): Promise<void> {
-    event.preventDefault();
-    this.isTried.set(true);
-    if (!/^\d{4}-\d\d-\d\d$/.test(this.birthDate() ?? '')) return;
+  protected async open(): Promise<void> {
     const answer = await this.opening.post<CheckInView>('/api/v1/portal/check-in/opening', {
       token: this.token,
       birthDate: this.birthDate(),

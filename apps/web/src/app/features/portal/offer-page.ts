@@ -3,9 +3,9 @@ import type { OfferAnswer, OfferAnswered, OfferAtLinkView } from '@sojourn/domai
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { CrisisHelp } from '../../ui/crisis-help.js';
-import { DateTimeField } from '../../ui/date-time-field.js';
 import { Mark } from '../../ui/mark.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { BirthDateForm, isRefusedLink } from './birth-date-form.js';
 
 const arrivedWords = {
   accepted: { heading: 'The time is yours', text: 'The clinic has booked it for you. You can close this page.' },
@@ -22,9 +22,9 @@ const arrivedWords = {
 /** A freed time that was offered to one who waits, by the link of a letter: when it is, until when it is kept open, and yes or no. */
 @Component({
   selector: 'kat-offer-page',
-  imports: [Button, CrisisHelp, DateTimeField, Mark, ProblemPanel],
+  imports: [BirthDateForm, Button, CrisisHelp, Mark, ProblemPanel],
   templateUrl: './offer-page.html',
-  styleUrl: './portal-page.css',
+  styleUrls: ['./calm.css', './portal-page.css'],
 })
 export default class OfferPage {
   /** What stands behind #: it never travels to a server in an address. */
@@ -32,7 +32,6 @@ export default class OfferPage {
   protected readonly opening = submission();
   protected readonly sending = submission();
   protected readonly birthDate = signal<string | null>(null);
-  protected readonly isTried = signal(false);
   protected readonly view = signal<OfferAtLinkView | null>(null);
   private readonly state = signal<OfferAnswered['state'] | null>(null);
   protected readonly arrived = computed(() => {
@@ -41,15 +40,15 @@ export default class OfferPage {
   });
   /** Still needed after a yes: when, and how to prepare. */
   protected readonly isBooked = computed(() => this.state() === 'accepted');
+  protected readonly isRefusedLink = isRefusedLink;
   protected readonly notOpened =
     'This page does not open with this link and birth date. The link may have been used already, or have run out; nothing was changed now. Check the date, or call your clinic.';
 
-  protected async open(event: Event): Promise<void> {
-    event.preventDefault();
-    this.isTried.set(true);
-    const birthDate = this.birthDate();
-    if (!/^\d{4}-\d\d-\d\d$/.test(birthDate ?? '')) return;
-    const answer = await this.opening.post<OfferAtLinkView>('/api/v1/portal/offer/opening', { token: this.token, birthDate });
+  protected async open(): Promise<void> {
+    const answer = await this.opening.post<OfferAtLinkView>('/api/v1/portal/offer/opening', {
+      token: this.token,
+      birthDate: this.birthDate(),
+    });
     if (answer.ok) this.view.set(answer.value);
   }
 
@@ -57,10 +56,5 @@ export default class OfferPage {
     const command = { token: this.token, birthDate: this.birthDate(), answer };
     const reply = await this.sending.post<OfferAnswered>('/api/v1/portal/offer/answer', command);
     if (reply.ok) this.state.set(reply.value.state);
-  }
-
-  /** A link that was used meanwhile says the same as one that does not open. */
-  protected wasUsed(status: number): boolean {
-    return status === 410 || status === 400;
   }
 }

@@ -4,8 +4,8 @@ import { Clock } from '../../core/clock.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { CrisisHelp } from '../../ui/crisis-help.js';
-import { DateTimeField } from '../../ui/date-time-field.js';
 import { Mark } from '../../ui/mark.js';
+import { BirthDateForm } from './birth-date-form.js';
 import { OwnVisit, type Ticked } from './own-visit.js';
 import { OwnWritings, type NewSharing } from './own-writings.js';
 import { PagesOutbox, withWaiting, type Changes } from './pages-outbox.js';
@@ -17,9 +17,9 @@ type Waiting = SendPages['writings'][number];
 /** A patient's own pages, by link and birth date: what comes next, and a place to write. Without a network one can still write; it is sent when there is one. */
 @Component({
   selector: 'kat-own-pages-page',
-  imports: [Button, CrisisHelp, DateTimeField, Mark, OwnVisit, OwnWritings, WritingForm],
+  imports: [BirthDateForm, Button, CrisisHelp, Mark, OwnVisit, OwnWritings, WritingForm],
   templateUrl: './own-pages-page.html',
-  styleUrls: ['./portal-page.css', './own-pages-page.css'],
+  styleUrls: ['./calm.css', './portal-page.css', './own-pages-page.css'],
 })
 export default class OwnPagesPage {
   private readonly clock = inject(Clock);
@@ -29,7 +29,6 @@ export default class OwnPagesPage {
   protected readonly opening = submission();
   private readonly sending = submission();
   protected readonly birthDate = signal<string | null>(null);
-  protected readonly isTried = signal(false);
   private readonly kept = signal<OwnPagesView | null>(null);
   protected readonly view = computed(() => {
     const kept = this.kept();
@@ -37,7 +36,8 @@ export default class OwnPagesPage {
   });
   /** Opened without a network: nothing is shown of what the clinic has, but writing goes on. */
   protected readonly isWithoutNetwork = computed(() => this.view() === null && this.opening.problem()?.status === 0);
-  protected readonly isRefused = computed(() => [400, 410].includes(this.opening.problem()?.status ?? 0));
+  protected readonly notOpened =
+    'This page does not open with this link and birth date. The link may have run out or been taken back. Check the date, or ask your clinic for a new link.';
   protected readonly waitingIds = computed(() => this.outbox.waiting().writings.map(({ id }) => id as string));
   /** Why what was written has not arrived, in words; null while nothing is wrong. */
   protected readonly sendProblem = computed(() => {
@@ -55,12 +55,6 @@ export default class OwnPagesPage {
       globalThis.removeEventListener('online', again);
       clearTimeout(this.retry);
     });
-  }
-
-  protected async open(event: Event): Promise<void> {
-    event.preventDefault();
-    this.isTried.set(true);
-    if (/^\d{4}-\d\d-\d\d$/.test(this.birthDate() ?? '')) await this.lookAgain();
   }
 
   protected async write(kind: WritingKind, { text, sharedWith }: Written): Promise<void> {
@@ -93,7 +87,7 @@ export default class OwnPagesPage {
     }
   }
 
-  private async lookAgain(): Promise<void> {
+  protected async lookAgain(): Promise<void> {
     const answer = await this.opening.post<OwnPagesView>('/api/v1/portal/pages/opening', this.proof());
     if (!answer.ok) return;
     this.outbox.adopt(answer.value);

@@ -3,9 +3,9 @@ import type { PatientAnswer, PatientAnswerKind, VisitAnswered, VisitAtLinkView }
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { CrisisHelp } from '../../ui/crisis-help.js';
-import { DateTimeField } from '../../ui/date-time-field.js';
 import { Mark } from '../../ui/mark.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { BirthDateForm, isRefusedLink } from './birth-date-form.js';
 import { VisitAnswerForm } from './visit-answer-form.js';
 import { arrivedWords } from './visit-words.js';
 
@@ -18,9 +18,9 @@ const choiceWords: Record<PatientAnswerKind, string> = {
 /** A patient's own visit, by the link of a reminder: when it is, and one answer. It asks nothing of a device but this page. */
 @Component({
   selector: 'kat-visit-page',
-  imports: [Button, CrisisHelp, DateTimeField, Mark, ProblemPanel, VisitAnswerForm],
+  imports: [BirthDateForm, Button, CrisisHelp, Mark, ProblemPanel, VisitAnswerForm],
   templateUrl: './visit-page.html',
-  styleUrl: './portal-page.css',
+  styleUrls: ['./calm.css', './portal-page.css'],
 })
 export default class VisitPage {
   /** What stands behind #: it never travels to a server in an address. */
@@ -28,7 +28,6 @@ export default class VisitPage {
   protected readonly opening = submission();
   protected readonly sending = submission();
   protected readonly birthDate = signal<string | null>(null);
-  protected readonly isTried = signal(false);
   protected readonly view = signal<VisitAtLinkView | null>(null);
   protected readonly answering = signal<PatientAnswerKind | null>(null);
   private readonly answered = signal<VisitAnswered | null>(null);
@@ -37,15 +36,15 @@ export default class VisitPage {
     return answered === null ? null : arrivedWords(answered);
   });
   protected readonly choices = computed(() => (this.view()?.possible ?? []).map((kind) => ({ kind, label: choiceWords[kind] })));
+  protected readonly isRefusedLink = isRefusedLink;
   protected readonly notOpened =
     'This page does not open with this link and birth date. The link may have been used already, or have run out; nothing was changed now. Check the date, or call your clinic.';
 
-  protected async open(event: Event): Promise<void> {
-    event.preventDefault();
-    this.isTried.set(true);
-    const birthDate = this.birthDate();
-    if (!/^\d{4}-\d\d-\d\d$/.test(birthDate ?? '')) return;
-    const answer = await this.opening.post<VisitAtLinkView>('/api/v1/portal/visit/opening', { token: this.token, birthDate });
+  protected async open(): Promise<void> {
+    const answer = await this.opening.post<VisitAtLinkView>('/api/v1/portal/visit/opening', {
+      token: this.token,
+      birthDate: this.birthDate(),
+    });
     if (answer.ok) this.view.set(answer.value);
   }
 
@@ -58,10 +57,5 @@ export default class VisitPage {
     const command = { token: this.token, birthDate: this.birthDate(), answer };
     const reply = await this.sending.post<VisitAnswered>('/api/v1/portal/visit/answer', command);
     if (reply.ok) this.answered.set(reply.value);
-  }
-
-  /** A link that was used meanwhile, in another window or by another letter, says the same as one that does not open. */
-  protected wasUsed(status: number): boolean {
-    return status === 410 || status === 400;
   }
 }
