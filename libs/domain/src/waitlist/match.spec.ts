@@ -7,7 +7,7 @@ const now = instant('2026-11-23T15:00:00Z'); // Monday, 10:00 in New York
 const tuesdayMorning = { startsAt: instant('2026-11-24T15:00:00Z'), zone: 'America/New_York' };
 const waiting = (changes: Partial<WaitingPatient> = {}): WaitingPatient => ({
   ...{ wishes: { days: [], times: [] }, noticeHours: 0, isUrgent: false, addedAt: instant('2026-11-20T15:00:00Z') },
-  ...{ targetOn: null, inTheWay: [] },
+  ...{ targetOn: null, untilOn: null, inTheWay: [] },
   ...changes,
 });
 
@@ -23,6 +23,7 @@ describe('a freed time', () => {
     ],
     ['a visit before its day in the plan', { targetOn: localDate('2026-11-30') }, ['On the list for 3 days']],
     ['somebody urgent, new today', { isUrgent: true, addedAt: instant('2026-11-23T14:00:00Z') }, ['Urgent', 'On the list since today']],
+    ['who waits until that very day', { untilOn: localDate('2026-11-24') }, ['On the list for 3 days']],
     ['exactly the notice that is needed', { noticeHours: 24 }, ['On the list for 3 days']],
   ] as const)('suits %s', (_, changes, reasons) => {
     expect(matchSlot(tuesdayMorning, waiting(changes as Partial<WaitingPatient>), now)).toEqual({ isMatch: true, reasons, against: [] });
@@ -31,6 +32,7 @@ describe('a freed time', () => {
   it.each([
     ['another day', { wishes: { days: ['monday', 'friday'], times: [] } }, ['Wished for Monday, Friday.']],
     ['another time', { wishes: { days: [], times: ['afternoon'] } }, ['Wished for the afternoon.']],
+    ['an earlier day', { untilOn: localDate('2026-11-23') }, ['Comes after the last day that helps.']],
     ['more notice', { noticeHours: 25 }, ['Needs 25 h notice; there are 24.']],
     ['a room that is taken', { inTheWay: ['R1 is taken.'] }, ['R1 is taken.']],
     ['two things at once', { noticeHours: 48, inTheWay: ['R1 is taken.'] }, ['Needs 48 h notice; there are 24.', 'R1 is taken.']],

@@ -4,6 +4,8 @@ import { wishedDays, type MoveWishes } from '../scheduling/index.js';
 /** Somebody who waits, as the rule reads it. Instants are milliseconds. */
 export interface WaitingPatient {
   readonly wishes: MoveWishes;
+  /** The last day that still helps; null while any does. */
+  readonly untilOn: LocalDate | null;
   readonly noticeHours: number;
   readonly isUrgent: boolean;
   readonly addedAt: Instant;
@@ -34,10 +36,15 @@ const noon = '12:00';
  * Whether a freed time suits somebody who waits, with every reason for and against. Source: clinical reference §8.2 (waitlist criteria).
  *
  * Example: for who asked for Tuesday mornings with a day's notice, Tuesday at 10:00 the day after tomorrow is a match, "as wished".
- * Odd case: no wish at all is met by every time, and is no reason.
+ * Odd case: no wish at all is met by every time, and is no reason; a time on the last day that helps still does, in the clinic's zone.
  */
 export function matchSlot(slot: Slot, waiting: WaitingPatient, now: Instant): SlotMatch {
-  const against = [...wishesAgainst(slot, waiting.wishes), ...noticeAgainst(slot, waiting, now), ...waiting.inTheWay];
+  const against = [
+    ...wishesAgainst(slot, waiting.wishes),
+    ...untilAgainst(slot, waiting),
+    ...noticeAgainst(slot, waiting, now),
+    ...waiting.inTheWay,
+  ];
   return { isMatch: against.length === 0, reasons: against.length === 0 ? reasonsFor(slot, waiting, now) : [], against };
 }
 
@@ -59,6 +66,10 @@ function wishesAgainst({ startsAt, zone }: Slot, { days, times }: MoveWishes): s
     ...(isDay ? [] : [`Wished for ${days.map(capital).join(', ')}.`]),
     ...(times.length === 0 || times.includes(time) ? [] : [`Wished for the ${times.join(' or the ')}.`]),
   ];
+}
+
+function untilAgainst({ startsAt, zone }: Slot, { untilOn }: WaitingPatient): string[] {
+  return untilOn === null || localDateAt(startsAt, zone) <= untilOn ? [] : ['Comes after the last day that helps.'];
 }
 
 function noticeAgainst({ startsAt }: Slot, { noticeHours }: WaitingPatient, now: Instant): string[] {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { visitTypes } from '../courses/index.js';
 import { moveWishes, type MoveWishes } from '../scheduling/index.js';
 import type { MessageState } from '../messages/index.js';
-import { idSchema, optionalText } from '../shared/index.js';
+import { dateField, idSchema, optionalText } from '../shared/index.js';
 import type { SlotMatch } from './match.js';
 import type { OfferChannel, OfferState } from './offer.js';
 
@@ -14,6 +14,10 @@ const wished = {
   visitKey: z.string().min(1).max(60).nullable().default(null),
   visitType: z.enum(visitTypes).nullable().default(null),
   wishes: moveWishes.default({ days: [], times: [] }),
+  /** The one person the visit has to be with; null for whoever suits. */
+  onlyWithId: idSchema<'Resource'>().nullable().default(null),
+  /** The last day that still helps; null while any does. The entry stays after it, for somebody to look at. */
+  untilOn: dateField.nullable().default(null),
   noticeHours: z.int().min(0).max(mostNoticeHours).default(0),
   isUrgent: z.boolean().default(false),
   remark: optionalText(200),
@@ -58,6 +62,8 @@ export interface WaitlistEntryView {
   readonly title: string;
   readonly visit: Pick<ChangeWaitlistEntry, 'courseId' | 'visitKey' | 'visitType'>;
   readonly wishes: MoveWishes;
+  readonly onlyWith: { readonly id: string; readonly name: string } | null;
+  readonly untilOn: string | null;
   readonly noticeHours: number;
   readonly isUrgent: boolean;
   readonly remark: string | null;

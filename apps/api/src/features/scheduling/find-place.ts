@@ -18,6 +18,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { notFound } from '../../platform/http/problem.js';
 import { CourseVisits, type CourseOnSchedule } from './course-visits.js';
 import { doseNeedsCourse } from './refusals.js';
+import { ResourcesQueries } from './resources.queries.js';
 import { ScheduleQueries } from './schedule.queries.js';
 import { StandingVisitsQueries } from './standing-visits.queries.js';
 
@@ -28,6 +29,8 @@ interface Asked {
   readonly courseId: string | null;
   readonly visitKey: string | null;
   readonly visitType: VisitType | null;
+  /** The one person it has to be with; null for whoever suits. */
+  readonly onlyWithId: string | null;
 }
 
 /** A time at a site, and the people and rooms that come first where they are free. */
@@ -60,14 +63,16 @@ export class FindPlace {
     private readonly courses: CourseVisits,
     private readonly schedule: ScheduleQueries,
     private readonly standing: StandingVisitsQueries,
+    private readonly resources: ResourcesQueries,
   ) {}
 
   /** Throws a problem where there is no such patient, course or visit, or where a dose stands alone. */
-  async check(caller: Caller, asked: Pick<Asked, 'patientId' | 'courseId' | 'visitKey' | 'visitType'>): Promise<void> {
+  async check(caller: Caller, asked: Omit<Asked, 'id'>): Promise<void> {
     if ((await this.courses.patientName(caller, asked.patientId)) === '') throw notFound('Patient');
     const course = await this.courses.courseOf(caller, asked);
     const { visitType } = this.courses.visit(course, asked);
     if (course === null && isDosingVisit(visitType)) throw doseNeedsCourse();
+    if (asked.onlyWithId !== null && (await this.resources.one(caller, asked.onlyWithId)).kind !== 'staff') throw notFound('Person');
   }
 
   /**
@@ -98,7 +103,7 @@ export class FindPlace {
   }
 
   private judge(day: Day, { startsAt, preferred }: TimeToFill, asked: Asked): PlaceFound {
-    const { id, courseId, patientId } = asked;
+    const { id, courseId, patientId, onlyWithId } = asked;
     const course = day.courses.get(courseId ?? '') ?? null;
     if (courseId !== null && course?.patient_id !== patientId) throw notFound('Course');
     const { phases, visitType } = this.courses.visit(course, asked);
@@ -111,17 +116,29 @@ export class FindPlace {
       assignments: [],
       isRemote: false,
     };
-    const assignments = freeAssignments(bare, day, [...preferred, ...(course?.team ?? [])]);
+    const assignments = freeAssignments(bare, day, [...preferred, ...(course?.team ?? [])], onlyWithId);
     const conflicts = judgePlacement({ ...bare, assignments }, day.situation, day.policy).map(({ message }) => message);
     return {
       assignments,
-      inTheWay: [...new Set([...courseAgainst(course, visitType), ...conflicts, ...planAgainst(day, course, asked, bare.startsAt)])],
+      inTheWay: [
+        ...new Set([
+          ...courseAgainst(course, visitType),
+          ...onlyWithAgainst(day, assignments, onlyWithId),
+          ...conflicts,
+          ...planAgainst(day, course, asked, bare.startsAt),
+        ]),
+      ],
     };
   }
 }
 
 function courseAgainst(course: CourseOnSchedule | null, visitType: VisitType): readonly string[] {
   return doesCoursePermit(course?.state ?? null, visitType) ? [] : ['The course does not permit the visit now.'];
+}
+
+function onlyWithAgainst({ situation }: Day, assignments: readonly Assignment[], onlyWithId: string | null): readonly string[] {
+  if (onlyWithId === null || assignments.some(({ resourceId }) => resourceId === onlyWithId)) return [];
+  return [`Wished for ${situation.resources.get(onlyWithId)?.name ?? 'somebody who is not here'}, who cannot then.`];
 }
 
 /** What the plan of the course says against a visit at that time; nothing for one that stands alone. */
@@ -133,11 +150,17 @@ function planAgainst({ starts, zone }: Day, course: CourseOnSchedule | null, { v
   return conflicts.map(({ message }) => message);
 }
 
-/** Who or what is free for each role, preferred ones first. */
-function freeAssignments(bare: Placement, { situation, policy }: Day, preferred: readonly string[]): Assignment[] {
+/** Who or what is free for each role: the one person it has to be with, then preferred ones, then anybody. */
+function freeAssignments(
+  bare: Placement,
+  { situation, policy }: Day,
+  preferred: readonly string[],
+  onlyWithId: string | null,
+): Assignment[] {
   return [...candidatesFor(bare, situation, policy)].flatMap(([role, candidates]) => {
     const free = candidates.filter(({ isFree }) => isFree);
-    const chosen = free.find(({ resourceId }) => preferred.includes(resourceId)) ?? free[0];
+    const chosen =
+      free.find(({ resourceId }) => resourceId === onlyWithId) ?? free.find(({ resourceId }) => preferred.includes(resourceId)) ?? free[0];
     return chosen === undefined ? [] : [{ role, resourceId: chosen.resourceId }];
   });
 }

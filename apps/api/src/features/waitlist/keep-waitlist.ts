@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { FindPlace } from '../scheduling/index.js';
 import { alreadyWaiting, waitsNoMore } from './refusals.js';
-import { WaitlistStore } from './waitlist.store.js';
+import { WaitlistStore, type EntryRow } from './waitlist.store.js';
 
 /** Puts a patient on the waitlist, changes what they wait for, or takes them off it with a reason. */
 @Injectable()
@@ -24,7 +24,7 @@ export class KeepWaitlist {
     this.tell(caller, entry.patientId, entry.id);
   }
 
-  /** What was offered for another visit than the one waited for now is taken back. */
+  /** What was offered for another visit, or with another person, than what is waited for now is taken back. */
   async change(caller: Caller, id: string, change: ChangeWaitlistEntry): Promise<void> {
     const entry = await this.store.lock(caller, id);
     if (entry === undefined) throw notFound('Entry of the waitlist');
@@ -32,9 +32,7 @@ export class KeepWaitlist {
     await this.places.check(caller, { patientId: entry.patient_id, ...change });
     if (await this.store.waitsElsewhere(caller, entry, change)) throw alreadyWaiting();
     await this.store.change(caller, id, change);
-    const { course_id: courseId, visit_key: visitKey, visit_type: visitType } = entry;
-    const isSame = courseId === change.courseId && visitKey === change.visitKey && visitType === change.visitType;
-    if (!isSame) await this.store.withdrawOffersOf(caller, id, this.clock.nowIso());
+    if (!isSameVisit(entry, change)) await this.store.withdrawOffersOf(caller, id, this.clock.nowIso());
     this.tell(caller, entry.patient_id, id);
   }
 
@@ -53,4 +51,13 @@ export class KeepWaitlist {
     this.database.concerns(caller, { patientId, entityId: id });
     this.database.publish(caller, 'waitlist', id);
   }
+}
+
+function isSameVisit(entry: EntryRow, change: ChangeWaitlistEntry): boolean {
+  const { course_id: courseId, visit_key: visitKey, visit_type: visitType, only_with_id: onlyWithId } = entry;
+  const [was, is] = [
+    [courseId, visitKey, visitType, onlyWithId],
+    [change.courseId, change.visitKey, change.visitType, change.onlyWithId],
+  ];
+  return was.every((value, index) => value === is[index]);
 }

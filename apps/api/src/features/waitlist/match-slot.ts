@@ -54,6 +54,6 @@ export class MatchSlot {
   }
 }
 
-function askedOf({ id, patient_id: patientId, course_id: courseId, visit_key: visitKey, visit_type: visitType }: ListedEntry) {
-  return { id, patientId, courseId, visitKey, visitType };
+function askedOf({ id, patient_id: patientId, only_with_id: onlyWithId, ...row }: ListedEntry) {
+  return { id, patientId, onlyWithId, courseId: row.course_id, visitKey: row.visit_key, visitType: row.visit_type };
 }

@@ -111,6 +111,23 @@ describe('the waitlist', () => {
     expect(rows[0].n).toBeGreaterThanOrEqual(2);
   });
 
+  it('suits who waits for one person only while that person can, and nobody after their last day', async () => {
+    const on = anotherDay();
+    const slot = await aFreedTime(on);
+    const withTherapist = await waits({ onlyWithId: ours.therapist, untilOn: on });
+    const withPrescriber = await waits({ onlyWithId: ours.prescriber });
+    const tooLate = await waits({ untilOn: plusDays(on, -1) });
+    expect(await entryOf(withTherapist.id)).toMatchObject({ onlyWith: { id: ours.therapist, name: expect.any(String) }, untilOn: on });
+    expect(await matchOf(slot.id, withTherapist.id)).toMatchObject({ isMatch: true });
+    expect((await matchOf(slot.id, withPrescriber.id)).against).toEqual([expect.stringMatching(/^Wished for .*, who cannot then\.$/)]);
+    expect((await matchOf(slot.id, tooLate.id)).against).toEqual(['Comes after the last day that helps.']);
+    expect((await offered(tooLate.id, slot.id)).answer.body.code).toBe('does-not-suit');
+    const stranger = { id: uuidv7(), patientId: await aPatient(here), visitType: 'integration', onlyWithId: uuidv7() };
+    expect((await desk.post('/api/v1/waitlist/entries', stranger)).status).toBe(404);
+    expect((await desk.post('/api/v1/waitlist/entries', { ...stranger, onlyWithId: ours.room })).status).toBe(404);
+    expect((await desk.post('/api/v1/waitlist/entries', { ...stranger, onlyWithId: null, untilOn: 'soon' })).status).toBe(400);
+  });
+
   it('is the desk’s and the manager’s, in their own clinic', async () => {
     const { id } = await waits();
     expect((await look(await elsewhere.as('front-desk'))).entries).toEqual([]);

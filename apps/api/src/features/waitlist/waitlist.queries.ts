@@ -24,6 +24,7 @@ export interface ListedEntry extends EntryRow {
   readonly planned_title: string | null;
   readonly target_on: string | null;
   readonly remark: string | null;
+  readonly only_with_name: string | null;
   readonly added_by_name: string;
   readonly can_be_mailed: boolean;
 }
@@ -74,8 +75,9 @@ export class WaitlistQueries {
 
 /** As the ranking reads an entry; what stands in the way is known only for a time. */
 export function waitingPatient(row: ListedEntry, inTheWay: readonly string[] = []): WaitingPatient {
-  const { wishes, notice_hours: noticeHours, is_urgent: isUrgent, added_at: addedAt, target_on: targetOn } = row;
-  return { wishes, noticeHours, isUrgent, addedAt: instant(addedAt), targetOn: targetOn === null ? null : localDate(targetOn), inTheWay };
+  const { wishes, notice_hours: noticeHours, is_urgent: isUrgent, added_at: addedAt } = row;
+  const [targetOn, untilOn] = [row.target_on, row.until_on].map((on) => (on === null ? null : localDate(on)));
+  return { wishes, noticeHours, isUrgent, addedAt: instant(addedAt), targetOn: targetOn ?? null, untilOn: untilOn ?? null, inTheWay };
 }
 
 function entryOf(row: ListedEntry): Omit<WaitlistEntryView, 'offers'> {
@@ -85,6 +87,8 @@ function entryOf(row: ListedEntry): Omit<WaitlistEntryView, 'offers'> {
     title: row.planned_title ?? (row.visit_type === null ? 'Visit' : visitTypeWords[row.visit_type]),
     visit: { courseId: row.course_id as AddToWaitlist['courseId'], visitKey: row.visit_key, visitType: row.visit_type },
     wishes: row.wishes,
+    onlyWith: row.only_with_id === null ? null : { id: row.only_with_id, name: row.only_with_name ?? '' },
+    untilOn: row.until_on,
     noticeHours: row.notice_hours,
     isUrgent: row.is_urgent,
     remark: row.remark,
@@ -99,12 +103,13 @@ const planned = (
 ): string => `(SELECT v->>'${what}' FROM treatment_course c, jsonb_array_elements(c.plan->'visits') v
   WHERE c.clinic_id = e.clinic_id AND c.id = e.course_id AND v->>'key' = e.visit_key)`;
 
-const waitingEntries = `SELECT ${entryColumns}, e.remark, p.display_name AS patient_name, m.display_name AS added_by_name, k.zone,
+const waitingEntries = `SELECT ${entryColumns}, e.remark, p.display_name AS patient_name, r.name AS only_with_name, m.display_name AS added_by_name, k.zone,
     p.birth_date IS NOT NULL AND jsonb_path_exists(p.identity, '$.contactPoints[*] ? (@.system == "email")') AS can_be_mailed,
     ${planned('title')} AS planned_title, ${planned('targetOn')} AS target_on
   FROM waitlist_entry e JOIN clinic k ON k.clinic_id = e.clinic_id
     JOIN patient p ON p.clinic_id = e.clinic_id AND p.id = e.patient_id
     JOIN staff_member m ON m.clinic_id = e.clinic_id AND m.id = e.added_by
+    LEFT JOIN resource r ON r.clinic_id = e.clinic_id AND r.id = e.only_with_id
   WHERE e.clinic_id = $1 AND e.state = 'waiting' ORDER BY e.added_at, e.id LIMIT 200`;
 
 const offersOfEntries = `SELECT o.id, o.entry_id, o.slot_id, o.assignments, o.made_by, o.expires_at, o.outcome, o.made_at, o.channel,

@@ -19,6 +19,8 @@ export interface EntryRow {
   readonly visit_key: string | null;
   readonly visit_type: VisitType | null;
   readonly wishes: MoveWishes;
+  readonly only_with_id: string | null;
+  readonly until_on: string | null;
   readonly notice_hours: number;
   readonly is_urgent: boolean;
   readonly added_at: string;
@@ -45,7 +47,15 @@ export interface NewOffer {
   readonly expiresAt: string;
 }
 
-export const entryColumns = `e.id, e.patient_id, e.course_id, e.visit_key, e.visit_type, e.wishes, e.notice_hours, e.is_urgent, e.added_at, e.state`;
+export const entryColumns = `e.id, e.patient_id, e.course_id, e.visit_key, e.visit_type, e.wishes, e.only_with_id, e.until_on::text AS until_on, e.notice_hours, e.is_urgent, e.added_at, e.state`;
+
+/** The columns of what an entry waits for, as `valuesOf` fills them. */
+const waitedFor = ['course_id', 'visit_key', 'visit_type', 'wishes', 'only_with_id', 'until_on', 'notice_hours', 'is_urgent', 'remark'];
+
+function valuesOf(asked: ChangeWaitlistEntry): readonly unknown[] {
+  const { courseId, visitKey, visitType, wishes, onlyWithId, untilOn, noticeHours, isUrgent, remark } = asked;
+  return [courseId, visitKey, visitType, JSON.stringify(wishes), onlyWithId, untilOn, noticeHours, isUrgent, remark];
+}
 
 /** The only writer of the waitlist and of the offers made to it. */
 @Injectable()
@@ -54,15 +64,12 @@ export class WaitlistStore {
 
   /** False where the patient waits for the same visit already; the same entry sent twice is one. */
   async add(caller: Caller, entry: AddToWaitlist, at: string): Promise<boolean> {
-    const { id, patientId, courseId, visitKey, visitType, wishes, noticeHours, isUrgent, remark } = entry;
+    const { id, patientId } = entry;
     const data = this.database.of(caller);
     const added = await data.query(
-      `INSERT INTO waitlist_entry (clinic_id, id, patient_id, course_id, visit_key, visit_type, wishes, notice_hours, is_urgent, remark, added_by, added_at, state)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'waiting') ON CONFLICT DO NOTHING RETURNING id`,
-      [
-        ...[caller.clinicId, id, patientId, courseId, visitKey, visitType, JSON.stringify(wishes), noticeHours, isUrgent, remark],
-        ...[caller.staffMemberId, at],
-      ],
+      `INSERT INTO waitlist_entry (clinic_id, id, patient_id, added_by, added_at, state, ${waitedFor.join(', ')})
+       VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING RETURNING id`,
+      [caller.clinicId, id, patientId, caller.staffMemberId, at, ...valuesOf(entry)],
     );
     return added.length > 0 || (await this.lock(caller, id))?.patient_id === patientId;
   }
@@ -82,11 +89,10 @@ export class WaitlistStore {
   }
 
   async change(caller: Caller, id: string, change: ChangeWaitlistEntry): Promise<void> {
-    const { courseId, visitKey, visitType, wishes, noticeHours, isUrgent, remark } = change;
     await this.database.of(caller).query(
-      `UPDATE waitlist_entry SET course_id = $3, visit_key = $4, visit_type = $5, wishes = $6, notice_hours = $7, is_urgent = $8, remark = $9
-       WHERE clinic_id = $1 AND id = $2 AND state = 'waiting'`,
-      [caller.clinicId, id, courseId, visitKey, visitType, JSON.stringify(wishes), noticeHours, isUrgent, remark],
+      `UPDATE waitlist_entry SET (${waitedFor.join(', ')}) = ($3, $4, $5, $6, $7, $8, $9, $10, $11)
+         WHERE clinic_id = $1 AND id = $2 AND state = 'waiting'`,
+      [caller.clinicId, id, ...valuesOf(change)],
     );
   }
 

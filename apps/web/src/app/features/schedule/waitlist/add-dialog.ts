@@ -1,5 +1,6 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
-import { wishedDays, wishedTimes, type WaitlistEntryView, type WaitlistView } from '@sojourn/domain';
+import { wishedDays, wishedTimes, type ResourceView, type WaitlistEntryView, type WaitlistView } from '@sojourn/domain';
 import { fieldMessage } from '../../../core/problem-presenter.js';
 import { submission } from '../../../core/submission.js';
 import { Button } from '../../../ui/button.js';
@@ -52,6 +53,8 @@ export class AddToWaitlistDialog {
   protected readonly isTried = signal(false);
   protected readonly days = signal<readonly Day[]>([]);
   protected readonly times = signal<readonly Time[]>([]);
+  protected readonly onlyWithId = signal<string | null>(null);
+  protected readonly untilOn = signal<string | null>(null);
   protected readonly noticeHours = signal<number | null>(24);
   protected readonly isUrgent = signal(false);
   protected readonly remark = signal('');
@@ -62,6 +65,14 @@ export class AddToWaitlistDialog {
   );
   protected readonly dayChoices = wishedDays.map((value) => ({ value, label: capital(value) }));
   protected readonly timeChoices = wishedTimes.map((value) => ({ value, label: capital(value) }));
+  private readonly resources = httpResource<ResourceView[]>(() => '/api/v1/resources');
+  /** People at work, and the one who is named already even if they are no more. */
+  protected readonly people = computed(() =>
+    (this.resources.hasValue() ? this.resources.value() : []).filter(
+      ({ id, kind, isInUse }) => kind === 'staff' && (isInUse || id === this.onlyWithId()),
+    ),
+  );
+  protected readonly untilError = computed(() => fieldMessage(this.sending.problem(), 'untilOn'));
   protected readonly noticeError = computed(() => fieldMessage(this.sending.problem(), 'noticeHours'));
   private readonly id = crypto.randomUUID();
 
@@ -76,14 +87,16 @@ export class AddToWaitlistDialog {
     });
   }
 
-  private startFrom({ patient, visit, wishes, noticeHours, isUrgent, remark }: WaitlistEntryView): void {
+  private startFrom({ patient, visit, wishes, ...entry }: WaitlistEntryView): void {
     const { courseId, visitKey, visitType } = visit;
     void this.draft.startWith(patient.id, courseId === null ? visitType : `${courseId} ${visitKey}`);
     this.days.set(wishes.days);
     this.times.set(wishes.times);
-    this.noticeHours.set(noticeHours);
-    this.isUrgent.set(isUrgent);
-    this.remark.set(remark ?? '');
+    this.onlyWithId.set(entry.onlyWith?.id ?? null);
+    this.untilOn.set(entry.untilOn);
+    this.noticeHours.set(entry.noticeHours);
+    this.isUrgent.set(entry.isUrgent);
+    this.remark.set(entry.remark ?? '');
   }
 
   protected toggle<T>(list: ReturnType<typeof signal<readonly T[]>>, value: T, isChosen: boolean): void {
@@ -100,8 +113,8 @@ export class AddToWaitlistDialog {
     const [path, whose] = entry === null ? ['', { id: this.id, patientId }] : [`/${entry.id}/change`, {}];
     const answer = await this.sending.post<WaitlistView>(`/api/v1/waitlist/entries${path}`, {
       ...{ ...whose, courseId, visitKey, visitType: courseId === null ? visitType : null },
-      ...{ wishes: { days: this.days(), times: this.times() }, noticeHours: this.noticeHours() ?? 0 },
-      ...{ isUrgent: this.isUrgent(), remark: this.remark() },
+      ...{ wishes: { days: this.days(), times: this.times() }, onlyWithId: this.onlyWithId(), untilOn: this.untilOn() },
+      ...{ noticeHours: this.noticeHours() ?? 0, isUrgent: this.isUrgent(), remark: this.remark() },
     });
     if (answer.ok) this.added.emit(answer.value);
   }

@@ -1,11 +1,12 @@
 import { Component, booleanAttribute, computed, inject, input, output, signal } from '@angular/core';
 import { removalReasons, type OfferAnswer, type RemoveFromWaitlist, type WaitlistEntryView } from '@sojourn/domain';
-import { ClinicTime } from '../../../core/clinic-time.js';
+import { ClinicTime, dateInZone } from '../../../core/clinic-time.js';
 import { Clock } from '../../../core/clock.js';
+import { SignInState } from '../../../core/sign-in-state.js';
 import { Button } from '../../../ui/button.js';
 import { Chip } from '../../../ui/chip.js';
 import { DueBadge } from '../../../ui/due-badge.js';
-import { deliveryLook, offerLook, removalWords, wishesWords } from './waitlist-words.js';
+import { deliveryLook, offerLook, removalWords, untilLook, wishesWords } from './waitlist-words.js';
 
 /** One who waits: for what, since when, what they wish, and the offers they have. */
 @Component({
@@ -21,8 +22,11 @@ export class WaitingLine {
   readonly removed = output<RemoveFromWaitlist['reason']>();
   readonly answered = output<{ readonly offerId: string; readonly answer: OfferAnswer }>();
   protected readonly clock = inject(Clock);
+  private readonly signIn = inject(SignInState);
   protected readonly isLeaving = signal(false);
   protected readonly wishes = computed(() => wishesWords(this.entry()));
+  private readonly today = computed(() => dateInZone(this.clock.now(), this.signIn.zone()));
+  protected readonly until = computed(() => untilLook(this.entry().untilOn, this.today()));
   /** The open ones and the latest of the others. */
   protected readonly offers = computed(() => {
     const { offers } = this.entry();

@@ -16,6 +16,8 @@ const entry = (id: string, name: string, changes: Partial<WaitlistEntryView> = {
     wishes: { days: ['tuesday'], times: ['morning'] },
   },
   ...{
+    onlyWith: null,
+    untilOn: null,
     noticeHours: 24,
     isUrgent: false,
     remark: null,
@@ -124,19 +126,30 @@ describe('the waitlist', () => {
     expect(text()).toContain('Nobody waits.');
   });
 
+  it('says with whom and until when, and that the last day is over', async () => {
+    const onlyWith = { id: 'r-weber', name: 'Jonas Weber' };
+    const { text } = await open([
+      entry('a', 'Sara Amin', { onlyWith, untilOn: '2126-12-01' }),
+      entry('b', 'Sam Okoro', { untilOn: '2026-11-20' }),
+    ]);
+    expect(text()).toMatch(/Sara Amin.*only with Jonas Weber · 24 h notice.*Until 1 Dec 2126/);
+    expect(text()).toContain('Waited until 20 Nov 2026: ask, or take off');
+  });
+
   it('changes what somebody waits for', async () => {
     const { server, settle } = await open([entry('a', 'Sara Amin', { isUrgent: true, remark: 'After five' })], []);
     byRole('button', 'Change what Sara Amin waits for').click();
     await settle();
     server.expectOne('/api/v1/schedule/patients/p-a/bookable-visits').flush([]);
     await settle();
+    server.expectOne('/api/v1/resources').flush([]);
     byRole('checkbox', 'Friday').click();
     byRole('button', 'Save').click();
     await settle();
     const change = server.expectOne('/api/v1/waitlist/entries/a/change');
     expect(change.request.body).toEqual({
       ...{ courseId: null, visitKey: null, visitType: 'integration', wishes: { days: ['tuesday', 'friday'], times: ['morning'] } },
-      ...{ noticeHours: 24, isUrgent: true, remark: 'After five' },
+      ...{ onlyWithId: null, untilOn: null, noticeHours: 24, isUrgent: true, remark: 'After five' },
     });
   });
 

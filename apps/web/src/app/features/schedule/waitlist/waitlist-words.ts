@@ -1,4 +1,5 @@
 import type { MessageState, OfferState, SlotOfferView, WaitlistEntryView } from '@sojourn/domain';
+import { inZone } from '../../../core/clinic-time.js';
 import type { IconName } from '../../../ui/icon-names.js';
 import type { Tone } from '../../../ui/tone.js';
 
@@ -43,11 +44,19 @@ const dayNames: Readonly<Record<string, string>> = {
   ...{ monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday', friday: 'Friday' },
 };
 
-/** What somebody wishes, in a line. Example: "Tuesday, Friday · in the morning · 24 h notice". */
-export function wishesWords({ wishes, noticeHours }: Pick<WaitlistEntryView, 'wishes' | 'noticeHours'>): string {
+/** What somebody wishes, in a line. Example: "Tuesday, Friday · in the morning · only with Jonas Weber · 24 h notice". */
+export function wishesWords({ wishes, onlyWith, noticeHours }: Pick<WaitlistEntryView, 'wishes' | 'onlyWith' | 'noticeHours'>): string {
   const days = wishes.days.length === 0 ? 'Any day' : wishes.days.map((day) => dayNames[day] ?? day).join(', ');
   const times = wishes.times.length === 1 ? [`in the ${wishes.times.join('')}`] : [];
-  return [days, ...times, ...(noticeHours === 0 ? [] : [`${noticeHours} h notice`])].join(' · ');
+  const person = onlyWith === null ? [] : [`only with ${onlyWith.name}`];
+  return [days, ...times, ...person, ...(noticeHours === 0 ? [] : [`${noticeHours} h notice`])].join(' · ');
+}
+
+/** Until when a time still helps, and whether that day is over; null where any day does. */
+export function untilLook(untilOn: string | null, today: string): { readonly words: string; readonly isOver: boolean } | null {
+  if (untilOn === null) return null;
+  const [day, isOver] = [inZone(`${untilOn}T12:00:00Z`, 'UTC', 'date'), untilOn < today];
+  return { isOver, words: isOver ? `Waited until ${day}: ask, or take off` : `Until ${day}` };
 }
 
 export const removalWords = {
