@@ -3,7 +3,6 @@ import { AuditTrail } from '../../platform/audit-trail/audit-trail.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { LiveFeed } from '../../platform/live-feed/live-feed.js';
 import { MessagesQueries } from './messages.queries.js';
 import { MessagesStore, type ClaimedMessage, type Outcome } from './messages.store.js';
 
@@ -22,7 +21,6 @@ export class MessageTries {
     private readonly queries: MessagesQueries,
     private readonly database: Database,
     private readonly audit: AuditTrail,
-    private readonly liveFeed: LiveFeed,
     private readonly clock: Clock,
   ) {}
 
@@ -47,7 +45,7 @@ export class MessageTries {
         reason: outcome.state,
       } as const;
       await this.audit.write(this.database.of(caller), caller, act);
+      this.database.publish(caller, 'message', message.patient_id);
     });
-    this.liveFeed.announce(caller.clinicId, [{ topic: 'message', id: message.patient_id }]);
   }
 }

@@ -4,7 +4,6 @@ import { acknowledge, instantFromMs, type MonitorReason } from '@sojourn/domain'
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { LiveFeed } from '../../platform/live-feed/live-feed.js';
 import { isSecret, type NamedDevice } from './device-token.js';
 import { DevicesStore } from './devices.store.js';
 import type { Envelope } from './envelope.js';
@@ -31,7 +30,6 @@ export class ReceiveMessage {
     private readonly devices: DevicesStore,
     private readonly taking: TakeMessage,
     private readonly database: Database,
-    private readonly liveFeed: LiveFeed,
     private readonly clock: Clock,
   ) {}
 
@@ -50,15 +48,13 @@ export class ReceiveMessage {
   private async take(named: NamedDevice | null, envelope: Envelope): Promise<readonly MonitorReason[]> {
     if (named === null) return ['device-not-known'];
     const caller = callerOf(named);
-    const { reasons, published } = await this.database.within(caller, async (context) => {
+    return this.database.within(caller, async () => {
       const device = await this.devices.lock(caller, named.deviceId);
       if (device === undefined || !device.is_in_use || !isSecret(named.secret, device.token_hash)) {
-        return { reasons: ['device-not-known'] as const, published: [] };
+        return ['device-not-known'] as const;
       }
-      return { reasons: await this.taking.execute(caller, device, withoutSecret(envelope, named)), published: context.published };
+      return this.taking.execute(caller, device, withoutSecret(envelope, named));
     });
-    this.liveFeed.announce(named.clinicId, published);
-    return reasons;
   }
 }
 

@@ -3,7 +3,6 @@ import { nobodyAs } from '../../platform/caller/nobody.js';
 import { ClinicDirectory } from '../../platform/database/clinic-directory.js';
 import { Database } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { LiveFeed } from '../../platform/live-feed/live-feed.js';
 import { RiskLadder } from './risk-ladder.js';
 
 /** Every minute: risk events that nobody took on in time go up. What was told is a row, so a restart forgets nothing and repeats nothing. */
@@ -13,7 +12,6 @@ export class EscalateRiskEvents implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly directory: ClinicDirectory,
     private readonly ladder: RiskLadder,
-    private readonly liveFeed: LiveFeed,
     private readonly database: Database,
   ) {}
 
@@ -24,11 +22,7 @@ export class EscalateRiskEvents implements OnModuleInit {
   private async execute(): Promise<void> {
     for (const clinicId of await this.directory.clinics()) {
       const caller = nobodyAs('Sojourn', clinicId, 'escalate-risk-events');
-      const told = await this.database.within(caller, async ({ published }) => {
-        await this.ladder.climb(caller);
-        return [...published];
-      });
-      this.liveFeed.announce(clinicId, told);
+      await this.database.within(caller, () => this.ladder.climb(caller));
     }
   }
 }

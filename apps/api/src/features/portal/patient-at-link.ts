@@ -6,7 +6,6 @@ import { nobodyAs } from '../../platform/caller/nobody.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
-import { LiveFeed } from '../../platform/live-feed/live-feed.js';
 import { AccessLinksStore, type AccessLinkRow } from './access-links.store.js';
 import { linkNamedBy } from './link-token.js';
 import { linkNotUsable } from './refusals.js';
@@ -30,7 +29,6 @@ export class PatientAtLink {
     private readonly store: AccessLinksStore,
     private readonly database: Database,
     private readonly auditTrail: AuditTrail,
-    private readonly liveFeed: LiveFeed,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +36,7 @@ export class PatientAtLink {
     const named = linkNamedBy(this.config.secretKey, proof.token);
     if (named === null) throw linkNotUsable();
     const caller = nobodyAs('Patient', named.clinicId, named.linkId);
-    const { answer, published } = await this.database.within(caller, async (context) => {
+    const answer = await this.database.within(caller, async () => {
       const link = await this.store.lock(caller, named.linkId);
       const isLetIn = link !== undefined && this.isAlive(link) && link.birth_date === proof.birthDate;
       if (link !== undefined && this.isAlive(link) && !isLetIn) await this.store.countWrongTry(caller, link.id);
@@ -46,9 +44,8 @@ export class PatientAtLink {
       const outcome = done === null ? 'refused' : 'done';
       const about = { entityId: named.linkId, patientId: link?.patient_id ?? null };
       await this.auditTrail.write(this.database.of(caller), caller, { action, outcome, ...about });
-      return { answer: done, published: [...context.published] };
+      return done;
     });
-    this.liveFeed.announce(named.clinicId, published);
     if (answer === null) throw linkNotUsable();
     return answer.value;
   }

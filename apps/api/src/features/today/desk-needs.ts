@@ -4,9 +4,9 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { ChartOpeningsQueries } from '../chart-access/index.js';
 import { MessagesQueries } from '../messages/index.js';
 import { PatientAnswersQueries } from '../scheduling/index.js';
-import { LookAtWaitlist } from '../waitlist/index.js';
 import { MeasureNeeds } from './measure-needs.js';
 import { RoomBoardQueries } from './room-board.queries.js';
+import { WaitlistNeeds } from './waitlist-needs.js';
 
 /** What waits beside the care itself: forms to take from who comes today, messages that did not arrive, patients who ask for another time or cancelled late, and charts that were opened by a reason. */
 @Injectable()
@@ -16,7 +16,7 @@ export class DeskNeeds {
     private readonly answers: PatientAnswersQueries,
     private readonly openings: ChartOpeningsQueries,
     private readonly rooms: RoomBoardQueries,
-    private readonly waitlist: LookAtWaitlist,
+    private readonly waitlist: WaitlistNeeds,
     private readonly measures: MeasureNeeds,
   ) {}
 
@@ -26,7 +26,7 @@ export class DeskNeeds {
       ...(await this.measures.of(caller)),
       ...(await this.escorts(caller)),
       ...(await this.answersOf(caller)),
-      ...(await this.freedTimes(caller)),
+      ...(await this.waitlist.of(caller)),
       ...(await this.undelivered(caller)),
     ];
   }
@@ -51,17 +51,6 @@ export class DeskNeeds {
         address: '/today/rooms',
         dueAt: visit.startsAt,
       }));
-  }
-
-  /** A time that a visit left, while somebody waits who has not been asked. */
-  private async freedTimes(caller: Caller): Promise<TodayNeed[]> {
-    if (!mayDo(caller.roles, 'schedule.book')) return [];
-    const { slots, entries } = await this.waitlist.execute(caller);
-    const [first] = slots.filter(({ id }) => entries.some(({ offers }) => offers.every(({ slotId }) => slotId !== id)));
-    if (first === undefined || entries.length === 0) return [];
-    const sentence = slots.length === 1 ? 'A time is free again' : `${slots.length} times are free again`;
-    const detail = entries.length === 1 ? 'One patient waits.' : `${entries.length} patients wait.`;
-    return [{ id: 'waitlist', sentence, detail, address: '/schedule/waitlist', dueAt: first.startsAt }];
   }
 
   /** A wish for another time and a late cancellation stay in sight of the whole desk until somebody has settled them. */

@@ -18,6 +18,7 @@ import { TodayAppointments } from './today-appointments.js';
 import { TodayController } from './today.controller.js';
 import { TodayQueries } from './today.queries.js';
 import { TodaySessions } from './today-sessions.js';
+import { WaitlistNeeds } from './waitlist-needs.js';
 
 @Module({
   imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule, TherapyNotesModule, WaitlistModule],
@@ -34,6 +35,7 @@ import { TodaySessions } from './today-sessions.js';
     TodayAppointments,
     TodayQueries,
     TodaySessions,
+    WaitlistNeeds,
   ],
   exports: [TodayQueries],
 })

@@ -3,7 +3,7 @@ import type { WaitlistView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { FreedSlotsQueries } from './freed-slots.queries.js';
-import { WaitlistQueries } from './waitlist.queries.js';
+import { WaitlistQueries, type TakenSlot } from './waitlist.queries.js';
 
 /** Who waits and what is free again. */
 @Injectable()
@@ -19,6 +19,11 @@ export class LookAtWaitlist {
     // The list is about many patients; its audit entry names none of them.
     this.database.concerns(caller, { patientId: null, entityId: null });
     return view;
+  }
+
+  /** What patients took by letter since a moment. */
+  takenByLetter(caller: Caller, since: string): Promise<TakenSlot[]> {
+    return this.waitlist.takenByLetter(caller, since);
   }
 
   /** As it stands after a change, whose audit entry names the one patient it is about. */

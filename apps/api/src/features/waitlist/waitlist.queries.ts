@@ -37,6 +37,15 @@ interface ListedOffer extends OfferRow {
   readonly delivery: MessageState | null;
 }
 
+export interface TakenSlot {
+  readonly id: string;
+  readonly patientId: string;
+  readonly patientName: string;
+  readonly title: string;
+  readonly startsAt: string;
+  readonly zone: string;
+}
+
 /** Who waits, most pressing first, and what was offered to them. */
 @Injectable()
 export class WaitlistQueries {
@@ -59,6 +68,11 @@ export class WaitlistQueries {
       ...entryOf(row),
       offers: offers.filter(({ entry_id: entryId }) => entryId === row.id).map((offer) => this.offerOf(offer)),
     }));
+  }
+
+  /** Times that patients took by letter since a moment, for visits still ahead, latest answer first: nobody at the desk has heard it. */
+  async takenByLetter(caller: Caller, since: string): Promise<TakenSlot[]> {
+    return this.database.of(caller).query<TakenSlot>(takenByLetter, [caller.clinicId, since, this.clock.nowIso()]);
   }
 
   private offerOf(row: ListedOffer): SlotOfferView {
@@ -118,3 +132,11 @@ const offersOfEntries = `SELECT o.id, o.entry_id, o.slot_id, o.assignments, o.ma
     JOIN staff_member m ON m.clinic_id = o.clinic_id AND m.id = o.made_by
     LEFT JOIN patient_message l ON l.clinic_id = o.clinic_id AND l.about_id = o.id AND l.kind = 'slot-offer'
   WHERE o.clinic_id = $1 AND o.entry_id = ANY ($2::uuid[]) ORDER BY o.made_at DESC, o.id`;
+
+const takenByLetter = `SELECT o.id, a.patient_id AS "patientId", p.display_name AS "patientName", a.title, a.starts_at AS "startsAt", s.zone
+  FROM slot_offer o JOIN appointment a ON a.clinic_id = o.clinic_id AND a.id = o.id
+    JOIN site s ON s.clinic_id = a.clinic_id AND s.id = a.site_id
+    JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
+  WHERE o.clinic_id = $1 AND o.outcome = 'accepted' AND o.channel = 'mail' AND o.answered_at > $2
+    AND a.starts_at > $3 AND a.state IN ('booked', 'confirmed')
+  ORDER BY o.answered_at DESC, o.id LIMIT 20`;

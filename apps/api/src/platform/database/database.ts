@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { Subject } from 'rxjs';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Caller } from '../caller/caller.js';
 import { clinicSetting } from './data-source.js';
-import { requestContext, type RequestContext } from './request-context.js';
+import { requestContext, type LiveTopic, type RequestContext } from './request-context.js';
+
+/** What one committed transaction changed in a clinic. */
+export interface Announcement {
+  readonly clinicId: number;
+  readonly topics: readonly LiveTopic[];
+}
 
 /** The clinic's rows within the open transaction. SQL names `clinic_id = $n` itself; row-level security stands behind it. */
 export interface ClinicData {
@@ -11,6 +18,10 @@ export interface ClinicData {
 
 @Injectable()
 export class Database {
+  private readonly committed = new Subject<Announcement>();
+  /** What was published by each transaction, once it is committed; one that was rolled back says nothing. */
+  readonly changes = this.committed.asObservable();
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** The open transaction of this caller's request. There is none without a caller. */
@@ -46,6 +57,7 @@ export class Database {
     try {
       const result = await requestContext.run(context, () => work(context));
       if (runner.isTransactionActive) await runner.commitTransaction();
+      if (context.published.length > 0) this.committed.next({ clinicId: caller.clinicId, topics: [...context.published] });
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

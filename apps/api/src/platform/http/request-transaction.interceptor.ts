@@ -9,7 +9,6 @@ import type { Caller } from '../caller/caller.js';
 import { ChartDoor } from '../caller/chart-door.js';
 import { Database } from '../database/database.js';
 import type { RequestContext } from '../database/request-context.js';
-import { LiveFeed } from '../live-feed/live-feed.js';
 import { ChartClosed } from './chart-closed.js';
 import { idempotencyKey } from './idempotency.js';
 import { IdempotentAnswers } from './idempotent-answers.js';
@@ -21,7 +20,6 @@ export class RequestTransactionInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly database: Database,
     private readonly auditTrail: AuditTrail,
-    private readonly liveFeed: LiveFeed,
     private readonly answers: IdempotentAnswers,
     private readonly door: ChartDoor,
   ) {}
@@ -42,18 +40,14 @@ export class RequestTransactionInterceptor implements NestInterceptor {
     next: CallHandler,
   ): Promise<unknown> {
     try {
-      const published: RequestContext['published'] = [];
-      const answer = await this.database.within(caller, async (context) => {
+      return await this.database.within(caller, async (context) => {
         const key = rule.isQuestion ? undefined : idempotencyKey(request);
         const isClaimed = key !== undefined && !rule.hasOwnKeys;
         const said = isClaimed ? await this.answer(context, key, { request, reply }, next) : await answerOf(next);
         await this.pass(context, rule);
         if (!context.isAudited) await this.audit(context, rule.action);
-        published.push(...context.published);
         return said;
       });
-      this.liveFeed.announce(caller.clinicId, published);
-      return answer;
     } catch (error) {
       await this.auditTrail.writeApart(caller, { action: rule.action, ...failedAct(error) }).catch(() => undefined);
       throw error;

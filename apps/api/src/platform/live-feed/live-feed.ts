@@ -7,20 +7,15 @@ import {
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
 import pg from 'pg';
-import { Subject, filter, map, type Observable } from 'rxjs';
+import { Subject, filter, map, type Observable, type Subscription } from 'rxjs';
 import { CONFIG, type Config } from '../config/config.js';
-import { Database } from '../database/database.js';
+import { Database, type Announcement } from '../database/database.js';
 import type { LiveTopic } from '../database/request-context.js';
-
-interface Announcement {
-  readonly clinicId: number;
-  readonly topics: readonly LiveTopic[];
-}
 
 const channel = 'sojourn_live';
 const batchMilliseconds = 40;
 
-/** Tells every API process what changed, in small batches outside the clinical transactions: ids only. */
+/** Tells every API process what a committed transaction changed, in small batches outside the clinical transactions: ids only. */
 @Injectable()
 export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('LiveFeed');
@@ -29,6 +24,7 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
   /** Emits once when the server begins to stop. */
   readonly ends = this.stopping.asObservable();
   private readonly waiting = new Map<number, LiveTopic[]>();
+  private announcing: Subscription | undefined;
   private listener: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
   private isStopping = false;
@@ -39,6 +35,7 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    this.announcing = this.database.changes.subscribe((change) => this.announce(change));
     await this.listen();
   }
 
@@ -49,15 +46,10 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.announcing?.unsubscribe();
     clearTimeout(this.timer);
     this.heard.complete();
     await this.listener?.end().catch(() => undefined);
-  }
-
-  announce(clinicId: number, topics: readonly LiveTopic[]): void {
-    if (topics.length === 0) return;
-    this.waiting.set(clinicId, [...(this.waiting.get(clinicId) ?? []), ...topics]);
-    this.timer ??= setTimeout(() => void this.flush(), batchMilliseconds);
   }
 
   /** What changes in the clinic from now on; ends when the server stops. */
@@ -66,6 +58,11 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
       filter((announcement) => announcement.clinicId === clinicId),
       map((announcement) => announcement.topics),
     );
+  }
+
+  private announce({ clinicId, topics }: Announcement): void {
+    this.waiting.set(clinicId, [...(this.waiting.get(clinicId) ?? []), ...topics]);
+    this.timer ??= setTimeout(() => void this.flush(), batchMilliseconds);
   }
 
   private async flush(): Promise<void> {

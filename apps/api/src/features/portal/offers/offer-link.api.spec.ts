@@ -112,6 +112,14 @@ describe('a freed time that is offered by mail', () => {
     const sql = `SELECT count(*)::int AS booked FROM appointment WHERE clinic_id = $1 AND starts_at = $2 AND state = 'booked'`;
     expect((await api.admin.query(sql, [here.id, slot.startsAt])).rows[0].booked).toBe(1);
     expect([(await open(token)).body.code, (await say(token, 'decline')).body.code]).toEqual(['link-not-usable', 'link-not-usable']);
+    const news = {
+      sentence: expect.stringMatching(/Amin took the time that was free$/),
+      detail: expect.stringMatching(/^Integration session, .*10:00\. Accepted by letter/),
+    };
+    const needsOf = async (by: TestClient) => (await by.get('/api/v1/today')).body.needs;
+    expect(await needsOf(desk)).toContainEqual(expect.objectContaining(news));
+    for (const other of [await here.as('nurse'), await elsewhere.as('front-desk')])
+      expect(await needsOf(other)).not.toContainEqual(expect.objectContaining({ sentence: news.sentence }));
   });
 
   it('is had by the first who accepts, however many accept at once; the others read that somebody was faster and wait on', async () => {

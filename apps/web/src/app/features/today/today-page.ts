@@ -76,7 +76,7 @@ export class TodayPage {
 
   constructor() {
     const [feed, destroyRef] = [inject(LiveFeed), inject(DestroyRef)];
-    for (const topic of ['session', 'note', 'patient', 'risk-event', 'message', 'chart-opening', 'schedule'])
+    for (const topic of ['session', 'note', 'patient', 'risk-event', 'message', 'chart-opening', 'schedule', 'waitlist', 'measure'])
       feed.reloads(topic, this.answer, destroyRef);
     effect(() => {
       if (this.isAway() && this.signIn.callerKey() !== null) untracked(() => void this.readCopy());
