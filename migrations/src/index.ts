@@ -54,6 +54,7 @@ import { IndexAppointmentStepTaker20261130130000 } from './scheduling/2026113013
 import { WaitUntilAndWithWhom20261201060000 } from './waitlist/20261201060000-wait-until-and-with-whom.js';
 import { CreateWaitlist20261130131000 } from './waitlist/20261130131000-create-waitlist.js';
 import { OfferSlotByMail20261201010000 } from './portal/20261201010000-offer-slot-by-mail.js';
+import { LetMessagesComeBack20261201050000 } from './messages/20261201050000-let-messages-come-back.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -112,5 +113,6 @@ export const migrations = [
   CreateRiskEscalation20261201020000,
   PlaceMeasureAssignment20261201020100,
   PutSignedNoteAside20261201030000,
+  LetMessagesComeBack20261201050000,
   WaitUntilAndWithWhom20261201060000,
 ];

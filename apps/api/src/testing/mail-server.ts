@@ -5,7 +5,8 @@ type Behaviour = 'takes' | 'refuses-address' | 'is-busy' | 'breaks-off';
 
 /** A mail server on loopback that takes letters, or does what mail servers do on bad days. */
 export class TestMailServer {
-  readonly letters: { readonly to: string[]; readonly text: string }[] = [];
+  /** `from` is the envelope's: where a report about the letter would go. */
+  readonly letters: { readonly from: string; readonly to: string[]; readonly text: string }[] = [];
   behaviour: Behaviour = 'takes';
 
   private constructor(
@@ -29,7 +30,8 @@ export class TestMailServer {
         stream.on('end', () => {
           const to = session.envelope.rcptTo.map(({ address }) => address);
           const text = Buffer.concat(parts).toString('utf8').replaceAll('=\r\n', '').replaceAll('=3D', '=');
-          self.here?.letters.push({ to, text });
+          const { mailFrom } = session.envelope;
+          self.here?.letters.push({ from: mailFrom === false ? '' : mailFrom.address, to, text });
           if (self.here?.behaviour === 'breaks-off') return server.connections.forEach((connection) => connection.close());
           return next();
         });

@@ -1,4 +1,5 @@
 export * from './check-in-text.js';
+export * from './delivery-report.js';
 export * from './due-reminder.js';
 export * from './message-view.js';
 export * from './next-try.js';

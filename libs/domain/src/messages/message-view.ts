@@ -1,8 +1,8 @@
 /** What became of a message to a patient; which of them wait for the front desk is said by `waitingMessageStates`. */
-export type MessageState = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'refused' | 'uncertain' | 'dropped' | 'settled';
+export type MessageState = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'refused' | 'returned' | 'uncertain' | 'dropped' | 'settled';
 
 /** The states in which a message goes nowhere by itself. */
-export const waitingMessageStates: readonly MessageState[] = ['failed', 'refused', 'uncertain'];
+export const waitingMessageStates: readonly MessageState[] = ['failed', 'refused', 'returned', 'uncertain'];
 
 /** A message to a patient as the clinic's list shows it; its words and its address are read one by one. */
 export interface MessageItem {
@@ -21,7 +21,10 @@ export interface MessageItem {
 
 /** A message with its words. */
 export interface MessageView extends MessageItem {
+  /** Where it went or would have gone; empty where the chart had none. */
   readonly address: string;
+  /** Where it would go if it were sent again: the chart's address as it stands now. */
+  readonly addressInChart: string | null;
   readonly subject: string;
   readonly text: string;
 }

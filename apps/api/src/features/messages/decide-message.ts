@@ -1,36 +1,58 @@
 import { Injectable } from '@nestjs/common';
-import type { MessageView } from '@sojourn/domain';
+import { waitingMessageStates, type MessageView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { notFound, ProblemException } from '../../platform/http/problem.js';
+import { notFound } from '../../platform/http/problem.js';
+import { MessageSeal } from './message-seal.js';
 import { MessagesQueries } from './messages.queries.js';
 import { MessagesStore } from './messages.store.js';
+import { noAddressToSendTo, nothingToDecide } from './refusals.js';
 
-/** A person decides on a message that did not arrive: it goes out again, or the patient was told in another way. */
+export const messageDecisions = ['send-again', 'told-otherwise', 'came-back'] as const;
+export type MessageDecision = (typeof messageDecisions)[number];
+
+/**
+ * A person decides on a message: one that did not arrive goes out again to the address that the chart has now, which says that this address is right,
+ * or the patient was told in another way; one that was sent came back, as somebody heard otherwise.
+ */
 @Injectable()
 export class DecideMessage {
   constructor(
     private readonly store: MessagesStore,
     private readonly queries: MessagesQueries,
+    private readonly seal: MessageSeal,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  async execute(caller: Caller, id: string, decision: 'send-again' | 'told-otherwise'): Promise<MessageView> {
+  async execute(caller: Caller, id: string, decision: MessageDecision): Promise<MessageView> {
     const before = await this.queries.find(caller, id);
     if (before === undefined) throw notFound('Message');
-    const isDecided = await this.store.decide(caller, id, decision === 'send-again' ? 'queued' : 'settled', this.clock.nowIso());
-    if (!isDecided) throw nothingToDecide();
+    if (!(await this.isDone(caller, before, decision))) throw nothingToDecide();
     this.database.concerns(caller, { patientId: before.patient.id, entityId: id, reason: decision });
     this.database.publish(caller, 'message', before.patient.id);
     const after = await this.queries.find(caller, id);
     return after ?? before;
   }
-}
 
-function nothingToDecide(): ProblemException {
-  const detail =
-    'This message waits for nobody: a colleague has decided, or it is on its way by itself. Nothing was sent twice. Look at the list again.';
-  return new ProblemException({ status: 409, code: 'message-not-waiting', title: 'Nothing to decide', detail });
+  private isDone(caller: Caller, message: MessageView, decision: MessageDecision): Promise<boolean> {
+    if (decision === 'told-otherwise') return this.store.settle(caller, message.id);
+    return decision === 'send-again' ? this.sendAgain(caller, message) : this.comeBack(caller, message);
+  }
+
+  private async sendAgain(caller: Caller, { id, state, address, addressInChart: now }: MessageView): Promise<boolean> {
+    if (!waitingMessageStates.includes(state)) return false;
+    if (now === null) throw noAddressToSendTo();
+    const resentTo = now === address ? null : this.seal.closeAddress(caller.clinicId, id, now);
+    const at = this.clock.nowIso();
+    if (!(await this.store.sendAgain(caller, id, { resentTo, at }))) return false;
+    await this.store.vouch(caller, this.seal.markOf(caller.clinicId, now), at);
+    return true;
+  }
+
+  private async comeBack(caller: Caller, { id, address, state }: MessageView): Promise<boolean> {
+    const mark = this.seal.markOf(caller.clinicId, address);
+    return state === 'returned' || (state === 'sent' && (await this.store.comeBack(caller, id, { mark, fault: 'returned-told' })));
+  }
 }

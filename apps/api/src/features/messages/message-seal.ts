@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { decrypt, encrypt, keyFor } from '../../platform/secrets/sealed-text.js';
@@ -9,20 +10,40 @@ export interface MessageContent {
   readonly text: string;
 }
 
+/** A message as it is kept. */
+export interface SealedMessage {
+  readonly id: string;
+  readonly sealed_content: Buffer;
+  /** The address it goes to since it was sent again, where that is another than it was made for. */
+  readonly resent_to: Buffer | null;
+}
+
 /** Messages are kept encrypted, each bound to its own row. */
 @Injectable()
 export class MessageSeal {
   private readonly key: Buffer;
+  private readonly markKey: Buffer;
 
   constructor(@Inject(CONFIG) config: Config) {
     this.key = keyFor('messages', config.secretKey);
+    this.markKey = keyFor('message addresses', config.secretKey);
   }
 
   close(clinicId: number, id: string, content: MessageContent): Buffer {
     return encrypt(JSON.stringify(content), this.key, `${clinicId} ${id}`);
   }
 
-  open(clinicId: number, id: string, sealed: Buffer): MessageContent {
-    return JSON.parse(decrypt(sealed, this.key, `${clinicId} ${id}`)) as MessageContent;
+  closeAddress(clinicId: number, id: string, address: string): Buffer {
+    return encrypt(address, this.key, `${clinicId} ${id} address`);
+  }
+
+  open(clinicId: number, { id, sealed_content: sealed, resent_to: resentTo }: SealedMessage): MessageContent {
+    const content = JSON.parse(decrypt(sealed, this.key, `${clinicId} ${id}`)) as MessageContent;
+    return resentTo === null ? content : { ...content, address: decrypt(resentTo, this.key, `${clinicId} ${id} address`) };
+  }
+
+  /** The same for the same address of a clinic, however it is written, and no way back to it. */
+  markOf(clinicId: number, address: string): Buffer {
+    return createHmac('sha256', this.markKey).update(`${clinicId} ${address.trim().toLowerCase()}`).digest();
   }
 }

@@ -11,6 +11,8 @@ const interruptedAfterMs = 10 * 60_000;
 export interface MessageTry extends ClaimedMessage {
   /** Whether the visit or the check-in it is about still stands. */
   readonly isWanted: boolean;
+  /** Whether a letter came back from its address. */
+  readonly isDoubted: boolean;
 }
 
 /** The two short transactions around every try: taking a message before it is handed over, and what became of it. */
@@ -30,7 +32,8 @@ export class MessageTries {
       await this.store.giveUpInterrupted(caller, new Date(this.clock.now().getTime() - interruptedAfterMs).toISOString());
       const claimed = await this.store.claim(caller, this.clock.nowIso());
       if (claimed === undefined) return null;
-      return { ...claimed, isWanted: await this.queries.isWanted(caller, claimed, this.clock.nowIso()) };
+      const isWanted = await this.queries.isWanted(caller, claimed, this.clock.nowIso());
+      return { ...claimed, isWanted, isDoubted: await this.queries.isDoubted(caller, claimed) };
     });
   }
 

@@ -7,11 +7,11 @@ import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
-import { DecideMessage } from './decide-message.js';
+import { DecideMessage, messageDecisions } from './decide-message.js';
 import { MessagesQueries } from './messages.queries.js';
 
 const uuid = domain.idSchema();
-const decisionSchema = z.strictObject({ decision: z.enum(['send-again', 'told-otherwise']) });
+const decisionSchema = z.strictObject({ decision: z.enum(messageDecisions) });
 
 @ApiTags('messages')
 @Controller('api/v1/messages')

@@ -1,16 +1,32 @@
 import { Module } from '@nestjs/common';
 import { DecideMessage } from './decide-message.js';
+import { HandOver } from './hand-over.js';
 import { KeepMessage } from './keep-message.js';
 import { MessageSeal } from './message-seal.js';
 import { MessageTries } from './message-tries.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesQueries } from './messages.queries.js';
 import { MessagesStore } from './messages.store.js';
+import { ReturnTokens } from './returns/return-tokens.js';
+import { ReturnsDoor } from './returns/returns-door.js';
+import { TakeReport } from './returns/take-report.js';
 import { SendMessages } from './send-messages.js';
 
 @Module({
   controllers: [MessagesController],
-  providers: [DecideMessage, KeepMessage, MessageSeal, MessageTries, MessagesQueries, MessagesStore, SendMessages],
+  providers: [
+    DecideMessage,
+    HandOver,
+    KeepMessage,
+    MessageSeal,
+    MessageTries,
+    MessagesQueries,
+    MessagesStore,
+    ReturnTokens,
+    ReturnsDoor,
+    SendMessages,
+    TakeReport,
+  ],
   exports: [KeepMessage, MessagesQueries],
 })
 export class MessagesModule {}

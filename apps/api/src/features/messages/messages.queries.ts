@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { waitingMessageStates, type MessageItem, type MessageView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
-import { MessageSeal } from './message-seal.js';
+import { MessageSeal, type SealedMessage } from './message-seal.js';
 import type { ClaimedMessage } from './messages.store.js';
 
-interface MessageRow extends Omit<MessageItem, 'patient'> {
+interface MessageRow extends Omit<MessageItem, 'patient'>, SealedMessage {
   readonly patientId: string;
   readonly patientName: string;
-  readonly sealed: Buffer;
+  readonly addressInChart: string | null;
 }
 
 const columns = `m.id, m.patient_id AS "patientId", p.display_name AS "patientName", m.kind, m.state, m.tries, m.made_at AS "madeAt",
-  m.next_try_at AS "nextTryAt", m.sent_at AS "sentAt", m.fault, m.sealed_content AS sealed, a.starts_at AS "visitStartsAt"`;
+  m.next_try_at AS "nextTryAt", m.sent_at AS "sentAt", m.fault, a.starts_at AS "visitStartsAt", m.sealed_content, m.resent_to,
+  jsonb_path_query_first(p.identity, '$.contactPoints[*] ? (@.system == "email").value') #>> '{}' AS "addressInChart"`;
 const source = `patient_message m JOIN patient p ON p.clinic_id = m.clinic_id AND p.id = m.patient_id
   LEFT JOIN appointment a ON m.kind = 'visit-reminder' AND a.clinic_id = m.clinic_id AND a.id = m.about_id`;
 const standing = {
@@ -43,7 +44,7 @@ export class MessagesQueries {
   async find(caller: Caller, id: string): Promise<MessageView | undefined> {
     const sql = `SELECT ${columns} FROM ${source} WHERE m.clinic_id = $1 AND m.id = $2`;
     const [row] = await this.database.of(caller).query<MessageRow>(sql, [caller.clinicId, id]);
-    return row && { ...asItem(row), ...this.seal.open(caller.clinicId, id, row.sealed) };
+    return row && { ...asItem(row), ...this.seal.open(caller.clinicId, row), addressInChart: row.addressInChart };
   }
 
   /** How many messages wait for a person. */
@@ -53,12 +54,20 @@ export class MessagesQueries {
     return row?.count ?? 0;
   }
 
+  /** Whether a letter came back from where this one goes, and nobody has said since that the address is right. */
+  async isDoubted(caller: Caller, message: SealedMessage): Promise<boolean> {
+    const { address } = this.seal.open(caller.clinicId, message);
+    const sql = `SELECT 1 FROM patient_message WHERE clinic_id = $1 AND returned_mark = $2 AND vouched_at IS NULL LIMIT 1`;
+    return (await this.database.of(caller).query(sql, [caller.clinicId, this.seal.markOf(caller.clinicId, address)])).length > 0;
+  }
+
   /** Whether what a message is about still stands. */
   async isWanted(caller: Caller, { kind, about_id: aboutId }: ClaimedMessage, at: string): Promise<boolean> {
     return (await this.database.of(caller).query(standing[kind], [caller.clinicId, aboutId, at])).length > 0;
   }
 }
 
-function asItem({ patientId, patientName, sealed: _sealed, ...item }: MessageRow): MessageItem {
+function asItem(row: MessageRow): MessageItem {
+  const { patientId, patientName, addressInChart: _address, sealed_content: _content, resent_to: _resentTo, ...item } = row;
   return { ...item, patient: { id: patientId, name: patientName } };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { waitingMessageStates, type MessageItem, type MessageState } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
+import type { SealedMessage } from './message-seal.js';
 
 export interface NewMessage {
   readonly id: string;
@@ -13,12 +14,10 @@ export interface NewMessage {
   readonly hasAddress: boolean;
 }
 
-export interface ClaimedMessage {
-  readonly id: string;
+export interface ClaimedMessage extends SealedMessage {
   readonly patient_id: string;
   readonly kind: MessageItem['kind'];
   readonly about_id: string;
-  readonly sealed_content: Buffer;
   readonly tries: number;
 }
 
@@ -52,7 +51,7 @@ export class MessagesStore {
       `WITH due AS (SELECT id FROM patient_message WHERE clinic_id = $1 AND state = 'queued' AND next_try_at <= $2
          ORDER BY next_try_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED),
        taken AS (UPDATE patient_message m SET state = 'sending', tries = m.tries + 1, tried_at = $2, next_try_at = NULL, fault = NULL
-         FROM due WHERE m.clinic_id = $1 AND m.id = due.id RETURNING m.id, m.patient_id, m.kind, m.about_id, m.sealed_content, m.tries)
+         FROM due WHERE m.clinic_id = $1 AND m.id = due.id RETURNING m.id, m.patient_id, m.kind, m.about_id, m.sealed_content, m.resent_to, m.tries)
        SELECT * FROM taken`,
       [caller.clinicId, at],
     );
@@ -64,7 +63,7 @@ export class MessagesStore {
     await this.database
       .of(caller)
       .query(
-        `UPDATE patient_message SET state = $3, fault = $4, next_try_at = $5, sent_at = $6 WHERE clinic_id = $1 AND id = $2 AND state = 'sending'`,
+        `UPDATE patient_message SET state = $3, fault = $4, next_try_at = $5, sent_at = COALESCE($6, sent_at) WHERE clinic_id = $1 AND id = $2 AND state = 'sending'`,
         [caller.clinicId, id, state, fault, nextTryAt, sentAt],
       );
   }
@@ -79,13 +78,37 @@ export class MessagesStore {
       );
   }
 
-  /** Moves a message that waits for a person; false when it does not wait. */
-  async decide(caller: Caller, id: string, to: 'queued' | 'settled', at: string): Promise<boolean> {
-    const [, changed] = (await this.database.of(caller).query(
-      `UPDATE patient_message SET state = $3, next_try_at = CASE WHEN $3 = 'queued' THEN $4::timestamptz END
-       WHERE clinic_id = $1 AND id = $2 AND state = ANY($5)`,
-      [caller.clinicId, id, to, at, waitingMessageStates],
-    )) as unknown as [unknown, number];
-    return changed > 0;
+  /** The patient was told another way; false when it does not wait for a person. */
+  settle(caller: Caller, id: string): Promise<boolean> {
+    return this.changes(caller, `state = 'settled' WHERE clinic_id = $1 AND id = $2 AND state = ANY($3)`, [id, waitingMessageStates]);
+  }
+
+  /** Lets a message that waits for a person go out again, to another address where one is given; false when it does not wait. */
+  sendAgain(caller: Caller, id: string, { resentTo, at }: { readonly resentTo: Buffer | null; readonly at: string }): Promise<boolean> {
+    const sql = `state = 'queued', next_try_at = $4, resent_to = COALESCE($5, resent_to) WHERE clinic_id = $1 AND id = $2 AND state = ANY($3)`;
+    return this.changes(caller, sql, [id, waitingMessageStates, at, resentTo]);
+  }
+
+  /** It was taken and came back: its address is in doubt from now on. False when it did not go out. */
+  comeBack(caller: Caller, id: string, { mark, fault }: { readonly mark: Buffer; readonly fault: string }): Promise<boolean> {
+    const sql = `state = 'returned', fault = $3, returned_mark = $4, vouched_at = NULL
+      WHERE clinic_id = $1 AND id = $2 AND state IN ('sending', 'sent', 'uncertain')`;
+    return this.changes(caller, sql, [id, fault, mark]);
+  }
+
+  /** It is late and still on its way. */
+  noteDelay(caller: Caller, id: string, fault: string): Promise<boolean> {
+    const sql = `fault = $3 WHERE clinic_id = $1 AND id = $2 AND state = 'sent' AND fault IS DISTINCT FROM $3`;
+    return this.changes(caller, sql, [id, fault]);
+  }
+
+  /** Somebody says that an address is right: letters go there again. */
+  async vouch(caller: Caller, mark: Buffer, at: string): Promise<void> {
+    await this.changes(caller, `vouched_at = $3 WHERE clinic_id = $1 AND returned_mark = $2 AND vouched_at IS NULL`, [mark, at]);
+  }
+
+  private async changes(caller: Caller, what: string, values: readonly unknown[]): Promise<boolean> {
+    const answer = await this.database.of(caller).query(`UPDATE patient_message SET ${what}`, [caller.clinicId, ...values]);
+    return (answer as unknown as [unknown, number])[1] > 0;
   }
 }

@@ -9,6 +9,10 @@ describe('the settings of a start', () => {
 
   it('that contradict each other or cannot be read stop it with a sentence that names them', () => {
     expect(() => readConfig({ ...least, MAIL_URL: 'smtp://mail:25', MAIL_FROM: '' })).toThrow('MAIL_URL and MAIL_FROM belong together');
+    expect(() => readConfig({ ...least, MAIL_RETURNS_PORT: '2525' })).toThrow('MAIL_RETURNS_PORT needs MAIL_RETURNS_TO');
+    expect(() => readConfig({ ...least, MAIL_RETURNS_TO: 'a-very-long-name@clinic.example' })).toThrow(
+      'MAIL_RETURNS_TO must have at most 13',
+    );
     expect(() => readConfig({ ...least, SECRET_KEY: 'short', MAIL_FROM: 'nobody' })).toThrow(/SECRET_KEY.*MAIL_FROM|MAIL_FROM.*SECRET_KEY/);
   });
 });

@@ -10,6 +10,12 @@ const schema = z.object({
   MONITOR_HOST: z.string().min(1).default('127.0.0.1'),
   MAIL_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  MAIL_RETURNS_TO: z
+    .email()
+    .regex(/^[^+@]{1,13}@/, 'must have at most 13 characters before the @ and no +')
+    .optional(),
+  MAIL_RETURNS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  MAIL_RETURNS_HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
@@ -41,6 +47,11 @@ export interface Config {
   readonly monitorHost: string;
   /** The mail server that messages to patients are handed to, and their sender; without both they stay in the clinic's own list, to be read there. */
   readonly mail: { readonly url: string; readonly from: string } | null;
+  /**
+   * Where letters that come back go: each letter has an envelope sender of its own, made of this address. Their door listens only where a port is
+   * named; it takes plain SMTP from the clinic's own mail server, so its address belongs into a network of its own.
+   */
+  readonly mailReturns: { readonly to: string; readonly port: number | undefined; readonly host: string } | null;
   readonly publicOrigin: string | undefined;
   /** Whose word on a caller's address is taken: addresses, ranges, or `loopback`, `uniquelocal`, with commas between. */
   readonly trustedProxies: string;
@@ -90,6 +101,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     monitorPort: settings.MONITOR_PORT,
     monitorHost: settings.MONITOR_HOST,
     mail: mailOf(settings),
+    mailReturns: mailReturnsOf(settings),
     publicOrigin: settings.PUBLIC_ORIGIN,
     trustedProxies: settings.TRUSTED_PROXIES,
     passkeyOrigin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
@@ -114,6 +126,13 @@ function mailOf({ MAIL_URL: url, MAIL_FROM: from }: z.infer<typeof schema>): Con
   if (url === undefined || from === undefined)
     throw new Error('Sojourn cannot start with this configuration: MAIL_URL and MAIL_FROM belong together.');
   return { url, from };
+}
+
+function mailReturnsOf(settings: z.infer<typeof schema>): Config['mailReturns'] {
+  const { MAIL_RETURNS_TO: to, MAIL_RETURNS_PORT: port, MAIL_RETURNS_HOST: host } = settings;
+  if (to !== undefined) return { to, port, host };
+  if (port !== undefined) throw new Error('Sojourn cannot start with this configuration: MAIL_RETURNS_PORT needs MAIL_RETURNS_TO.');
+  return null;
 }
 
 export const CONFIG = Symbol('Config');

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
-import { faultWords } from './message-words.js';
+import { faultWords, sendAgainWords } from './message-words.js';
 
 /** The words of one message and, while it waits for a person, what to do about it. */
 @Component({
@@ -29,6 +29,12 @@ import { faultWords } from './message-words.js';
             <dd>
               <bdi>{{ seen.address === '' ? 'None in the chart' : seen.address }}</bdi>
             </dd>
+            @if (otherAddress(); as now) {
+              <dt>In the chart now</dt>
+              <dd>
+                <bdi>{{ now }}</bdi>
+              </dd>
+            }
             <dt>Subject</dt>
             <dd>{{ seen.subject }}</dd>
           </dl>
@@ -48,9 +54,13 @@ import { faultWords } from './message-words.js';
           </button>
           @if (hasAddress()) {
             <button type="button" kat-button kind="primary" icon="send" [busy]="deciding.busy()" (click)="decide('send-again')">
-              Send again
+              {{ sendAgain() }}
             </button>
           }
+        </ng-container>
+      } @else if (item().state === 'sent') {
+        <ng-container ngProjectAs="[katDialogActions]">
+          <button type="button" kat-button icon="undo-2" [busy]="deciding.busy()" (click)="decide('came-back')">It came back</button>
         </ng-container>
       }
     </kat-dialog>
@@ -92,9 +102,15 @@ export class MessageDialog {
   protected readonly deciding = submission();
   protected readonly fault = computed(() => faultWords(this.item()));
   protected readonly waits = computed(() => waitingMessageStates.includes(this.item().state));
-  protected readonly hasAddress = computed(() => this.message.hasValue() && this.message.value().address !== '');
+  private readonly seen = computed(() => (this.message.hasValue() ? this.message.value() : null));
+  protected readonly hasAddress = computed(() => typeof this.seen()?.addressInChart === 'string');
+  protected readonly otherAddress = computed(() => {
+    const { address, addressInChart } = this.seen() ?? { address: '', addressInChart: null };
+    return address === addressInChart ? null : addressInChart;
+  });
+  protected readonly sendAgain = computed(() => sendAgainWords(this.item(), this.otherAddress() !== null));
 
-  protected async decide(decision: 'send-again' | 'told-otherwise'): Promise<void> {
+  protected async decide(decision: 'send-again' | 'told-otherwise' | 'came-back'): Promise<void> {
     const answer = await this.deciding.post(`/api/v1/messages/${this.item().id}/decision`, { decision });
     if (answer.ok) this.decided.emit();
   }

@@ -25,10 +25,10 @@ import { aboutWords, faultWords, stateWords } from './message-words.js';
       }
     </div>
     <span class="meta">
-      @if (message().sentAt; as at) {
-        {{ at | clinicTime: 'date-time' }}
-      } @else if (message().nextTryAt; as at) {
+      @if (message().nextTryAt; as at) {
         Goes out {{ at | clinicTime: 'date-time' }}
+      } @else if (message().sentAt; as at) {
+        {{ at | clinicTime: 'date-time' }}
       } @else {
         Made {{ message().madeAt | clinicTime: 'date-time' }}
       }

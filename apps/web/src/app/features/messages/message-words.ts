@@ -15,6 +15,7 @@ const states: Record<MessageState, StateWords> = {
   kept: { label: 'Kept here', tone: 'neutral', icon: 'mail' },
   failed: { label: 'Not delivered', tone: 'alert', icon: 'circle-alert' },
   refused: { label: 'Not deliverable', tone: 'alert', icon: 'ban' },
+  returned: { label: 'Came back', tone: 'alert', icon: 'undo-2' },
   uncertain: { label: 'Nobody knows', tone: 'caution', icon: 'triangle-alert' },
   dropped: { label: 'No longer wanted', tone: 'neutral', icon: 'x' },
   settled: { label: 'Told another way', tone: 'ok', icon: 'phone' },
@@ -37,15 +38,39 @@ export function aboutWords({ kind }: Pick<MessageItem, 'kind'>): string {
   return about[kind];
 }
 
+const faults: Readonly<Partial<Record<MessageState, (fault: string | null, times: string) => string | null>>> = {
+  kept: () => 'No mail server is set up, so nothing went out: the patient has this only if you tell them.',
+  queued: (fault, times) => (fault === null ? null : `The mail server did not take it (tried ${times}). It is tried again by itself.`),
+  failed: (_fault, times) => `The mail server did not take it, tried ${times}. Send it again, or call the patient.`,
+  uncertain: () => 'The line broke while it was handed over: it may have arrived. It does not go twice by itself; call, or send it again.',
+  sent: (fault) => (fault === null ? null : 'The patient’s mail server has not let it in yet; it goes on trying. Nothing to do yet.'),
+  returned: (fault) => returnedWords(fault ?? ''),
+  refused: refusedWords,
+};
+
 /** Why a message stands as it does and what can be done, for whoever looks after it; null where nothing is wrong. */
 export function faultWords({ state, fault, tries }: Pick<MessageItem, 'state' | 'fault' | 'tries'>): string | null {
-  const times = tries === 1 ? 'once' : `${tries} times`;
-  if (state === 'kept') return 'No mail server is set up, so nothing went out: the patient has this only if you tell them.';
-  if (state === 'queued' && tries > 0) return `The mail server did not take it (tried ${times}). It is tried again by itself.`;
-  if (state === 'failed') return `The mail server did not take it, tried ${times}. Send it again, or call the patient.`;
-  if (state === 'uncertain')
-    return 'The line broke while it was handed over: it may have arrived. It does not go twice by itself; call, or send it again.';
-  if (state !== 'refused') return null;
-  if (fault === 'no-address') return 'The chart has no e-mail address. Call the patient, or add an address to the chart.';
+  return faults[state]?.(fault, tries === 1 ? 'once' : `${tries} times`) ?? null;
+}
+
+const held = 'No letter goes to this address until it is corrected in the chart, or you say that it is right.';
+
+/** The status code of a report says why: 5.1 is about the address, 5.2 about the mailbox (RFC 3463). */
+function returnedWords(fault: string): string {
+  if (fault.startsWith('returned-5.1')) return `It came back: there is no such address. Ring the patient and correct the address. ${held}`;
+  if (fault === 'returned-5.2.2') return `It came back: the mailbox is full. Ring the patient. ${held}`;
+  if (fault === 'returned-told') return `Somebody heard that it came back. Ring the patient and ask for the right address. ${held}`;
+  return `It came back. Ring the patient and ask whether the address is right. ${held}`;
+}
+
+function refusedWords(fault: string | null): string {
+  if (fault === 'no-address') return 'The chart has no e-mail address. Call the patient, or add an address to the chart and send it then.';
+  if (fault === 'address-returned') return `It did not go out: an earlier letter came back from this address. Ring the patient. ${held}`;
   return 'The mail server knows no such address. Ask the patient for the right one and call meanwhile.';
+}
+
+/** What sending a message again is called: to another address, or to one that a letter came back from, which says that it is right. */
+export function sendAgainWords({ state, fault }: Pick<MessageItem, 'state' | 'fault'>, hasOtherAddress: boolean): string {
+  if (hasOtherAddress) return 'Send to the new address';
+  return state === 'returned' || fault === 'address-returned' ? 'The address is right: send again' : 'Send again';
 }

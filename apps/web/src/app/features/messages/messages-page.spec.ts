@@ -10,7 +10,13 @@ const sent: MessageItem = {
 const refused: MessageItem = {
   ...{ ...sent, id: 'm2', patient: { id: 'p2', name: 'Sam Okoro' }, state: 'refused', sentAt: null, fault: 'smtp-550' },
 };
-const words: MessageView = { ...refused, address: 'sam@home.example', subject: 'A reminder', text: 'See you on Tuesday.' };
+const words: MessageView = {
+  ...refused,
+  address: 'sam@home.example',
+  addressInChart: 'sam@home.example',
+  subject: 'A reminder',
+  text: 'See you on Tuesday.',
+};
 async function open(list: readonly MessageItem[]) {
   const page = await aPage(MessagesPage, 'front-desk');
   page.server.expectOne('/api/v1/messages').flush(list);
@@ -55,9 +61,41 @@ describe('the messages of the clinic', () => {
     const { server, settle, text } = await open([{ ...refused, fault: 'no-address' }, sent]);
     byRole('button', 'Open the message to Sam Okoro').click();
     await settle();
-    server.expectOne('/api/v1/messages/m2').flush({ ...words, address: '' });
+    server.expectOne('/api/v1/messages/m2').flush({ ...words, address: '', addressInChart: null });
     await settle();
     expect(text()).toContain('None in the chart');
     expect(allByRole('button', 'Send again')).toEqual([]);
+  });
+  it('that came back say what to do, and go out again to the address the chart has now', async () => {
+    const returned: MessageItem = { ...refused, state: 'returned', fault: 'returned-5.1.1' };
+    const { server, settle, text } = await open([returned]);
+    expect(text()).toMatch(/Came back/);
+    expect(text()).toContain('there is no such address. Ring the patient and correct the address.');
+    byRole('button', 'Open the message to Sam Okoro').click();
+    await settle();
+    server.expectOne('/api/v1/messages/m2').flush({ ...words, ...returned });
+    await settle();
+    expect(allByRole('button', 'The address is right: send again')).toHaveLength(1);
+    byRole('button', 'Close').click();
+    await settle();
+    byRole('button', 'Open the message to Sam Okoro').click();
+    await settle();
+    server.expectOne('/api/v1/messages/m2').flush({ ...words, ...returned, addressInChart: 'right@home.example' });
+    await settle();
+    expect(text()).toContain('right@home.example');
+    byRole('button', 'Send to the new address').click();
+    await settle();
+    expect(server.expectOne('/api/v1/messages/m2/decision').request.body).toEqual({ decision: 'send-again' });
+  });
+
+  it('that were sent are said to have come back by who heard of it', async () => {
+    const { server, settle } = await open([sent]);
+    byRole('button', 'Open the message to Sara Amin').click();
+    await settle();
+    server.expectOne('/api/v1/messages/m1').flush({ ...words, ...sent });
+    await settle();
+    byRole('button', 'It came back').click();
+    await settle();
+    expect(server.expectOne('/api/v1/messages/m1/decision').request.body).toEqual({ decision: 'came-back' });
   });
 });

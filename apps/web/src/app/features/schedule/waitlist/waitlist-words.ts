@@ -30,6 +30,7 @@ const deliveries: Readonly<Partial<Record<MessageState, OfferLook>>> = {
   kept: { words: 'No mail server: call the patient', tone: 'caution', icon: 'mail' },
   failed: { words: 'Not delivered: call the patient', tone: 'alert', icon: 'circle-alert' },
   refused: { words: 'Not deliverable: call the patient', tone: 'alert', icon: 'ban' },
+  returned: { words: 'The letter came back: call the patient', tone: 'alert', icon: 'undo-2' },
   uncertain: { words: 'Perhaps not delivered: call the patient', tone: 'caution', icon: 'triangle-alert' },
   dropped: { words: 'Did not go out in time', tone: 'caution', icon: 'x' },
   settled: { words: 'Told another way', tone: 'ok', icon: 'phone' },

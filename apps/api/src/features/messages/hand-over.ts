@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { defaultReminderPolicy, instantFromMs, instantText, nextTry } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { MailCarrier } from '../../platform/mail/mail-carrier.js';
+import { MessageSeal } from './message-seal.js';
+import type { MessageTry } from './message-tries.js';
+import type { Outcome } from './messages.store.js';
+import { ReturnTokens } from './returns/return-tokens.js';
+
+const nothing = { fault: null, nextTryAt: null, sentAt: null };
+
+/** One try of one message. What is no longer wanted is dropped; what would go where a letter came back from waits for a person. */
+@Injectable()
+export class HandOver {
+  constructor(
+    private readonly seal: MessageSeal,
+    private readonly tokens: ReturnTokens,
+    private readonly carrier: MailCarrier,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ clinicId }: Caller, { isWanted, isDoubted, ...message }: MessageTry): Promise<Outcome> {
+    if (!isWanted) return { ...nothing, state: 'dropped' };
+    if (isDoubted) return { ...nothing, state: 'refused', fault: 'address-returned' };
+    const { id, tries } = message;
+    const { address, ...words } = this.seal.open(clinicId, message);
+    const returnToken = this.tokens.of({ clinicId, messageId: id, tries });
+    const carried = await this.carrier.carry({ id, to: address, returnToken, ...words });
+    if (carried.kind === 'sent' || carried.kind === 'kept') return { ...nothing, state: carried.kind, sentAt: this.clock.nowIso() };
+    if (carried.kind !== 'later') return { ...nothing, state: carried.kind, fault: carried.fault };
+    const next = nextTry(tries, defaultReminderPolicy, instantFromMs(this.clock.now().getTime()));
+    return next === null
+      ? { ...nothing, state: 'failed', fault: carried.fault }
+      : { ...nothing, state: 'queued', fault: carried.fault, nextTryAt: instantText(next) };
+  }
+}

@@ -1,0 +1,12 @@
+import { ProblemException } from '../../platform/http/problem.js';
+
+export function nothingToDecide(): ProblemException {
+  const detail =
+    'This message waits for nobody: a colleague has decided, or it is on its way by itself. Nothing was sent twice. Look at the list again.';
+  return new ProblemException({ status: 409, code: 'message-not-waiting', title: 'Nothing to decide', detail });
+}
+
+export function noAddressToSendTo(): ProblemException {
+  const detail = 'The chart has no e-mail address. Nothing was sent. Add the address to the chart, or tell the patient another way.';
+  return new ProblemException({ status: 409, code: 'address-missing', title: 'Nowhere to send it', detail });
+}
