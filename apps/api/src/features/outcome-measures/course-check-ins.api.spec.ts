@@ -17,7 +17,7 @@ beforeAll(async () => {
   elsewhere = await api.openClinic();
   patientId = await aPatient(here);
   // Registered before the clock is moved: signing in ends with the day.
-  others = await Promise.all(Array.from({ length: 7 }, () => aPatient(here)));
+  others = await Promise.all(Array.from({ length: 8 }, () => aPatient(here)));
 });
 afterAll(() => api.stop());
 
@@ -33,13 +33,13 @@ async function dosed(of = patientId): Promise<void> {
   expect((await nurse.post(`/api/v1/dosing-sessions/${id}/entries`, { entries: [dose] })).body).toMatchObject([{ status: 'kept' }]);
 }
 
-async function anEvaluation(of: string, hoursAhead: number, state = 'booked'): Promise<void> {
+async function aTalk(of: string, hoursAhead: number, state = 'booked', visitType = 'psychiatric-evaluation'): Promise<void> {
   const startsAt = new Date(api.now.getTime() + hoursAhead * hour).toISOString();
   await api.admin.query(
     `INSERT INTO appointment (clinic_id, id, patient_id, visit_type, title, phases, site_id, zone, local_on, local_at,
        starts_at, ends_at, is_remote, state, version, overrides, booked_by, booked_at)
-     VALUES ($1, $2, $3, 'psychiatric-evaluation', 'Evaluation', '[]', $4, 'America/New_York', '2026-11-17', '10:00', $5, $5::timestamptz + interval '1 hour', false, $6, 1, '[]', $7, now())`,
-    [here.id, uuidv7(), of, here.siteId, startsAt, state, here.staff['front-desk'].staffMemberId],
+     VALUES ($1, $2, $3, $8, 'A talk', '[]', $4, 'America/New_York', '2026-11-17', '10:00', $5, $5::timestamptz + interval '1 hour', false, $6, 1, '[]', $7, now())`,
+    [here.id, uuidv7(), of, here.siteId, startsAt, state, here.staff['front-desk'].staffMemberId, visitType],
   );
 }
 
@@ -122,7 +122,7 @@ describe('a course asks by itself', () => {
 
   it('lists at the clinic what may not be sent, on Today of who records it, and makes no link for it', async () => {
     const [newcomer = ''] = others.slice(2);
-    await anEvaluation(newcomer, 0);
+    await aTalk(newcomer, 0);
     await assigned();
     const [here1, ...more] = (await everyCheckIn(newcomer)).filter(({ place }) => place === 'clinic');
     expect([here1?.instruments, more]).toEqual([['qids-sr16', 'c-ssrs-screener', 'dast-10', 'who-5', 'isi', 'sds', 'cgi-s'], []]);
@@ -149,17 +149,33 @@ describe('a course asks by itself', () => {
 
   it('asks the screening around an evaluation, before there is a course', async () => {
     const [newcomer = '', later = '', left = ''] = others.slice(3);
-    await anEvaluation(newcomer, 5 * 24);
+    await aTalk(newcomer, 5 * 24);
     await assigned();
     await assigned();
     expect(await askedOf(newcomer)).toEqual([['phq-9', 'gad-7', 'audit-c', 'bladder-4', 'intake-history']]);
     expect(
       (await (await api.signedIn(elsewhere.staff.therapist.email)).get(`/api/v1/patients/${newcomer}/measure-assignments`)).status,
     ).toBe(404);
-    await anEvaluation(later, 9 * 24);
-    await anEvaluation(left, 24, 'cancelled-clinic');
+    await aTalk(later, 9 * 24);
+    await aTalk(left, 24, 'cancelled-clinic');
     await assigned();
     expect([await askedOf(later), await askedOf(left)]).toEqual([[], []]);
+  });
+
+  it('asks of the alliance around the third integration session, called-off ones not counted', async () => {
+    const [talker = ''] = others.slice(7);
+    await dosed(talker);
+    const asked = async () =>
+      (await everyCheckIn(talker)).map(({ instruments }) => instruments).filter((ids) => ids.includes('who-5') || ids.includes('wai-sr'));
+    const session = (hoursAhead: number, state = 'booked') => aTalk(talker, hoursAhead, state, 'integration');
+    await Promise.all([session(5, 'completed'), session(20, 'cancelled-late'), session(50, 'no-show'), session(80)]);
+    await assigned();
+    expect(await asked()).toEqual([['who-5']]);
+    await session(23);
+    api.moveClock(81 * hour);
+    await session(12);
+    await assigned();
+    expect(await asked()).toContainEqual(['wai-sr', 'who-5']);
   });
 
   it('counts weeks on the calendar of the patient, who may live elsewhere', async () => {

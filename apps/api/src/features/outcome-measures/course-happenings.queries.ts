@@ -22,6 +22,7 @@ interface CourseRow {
   readonly zone: string;
   readonly doses: readonly string[];
   readonly next_doses: readonly string[];
+  readonly integrations: readonly string[];
   readonly induction_ended_at: string | null;
   readonly answered: Readonly<Record<string, LocalDate>> | null;
   readonly asked: readonly string[];
@@ -61,6 +62,9 @@ const dosingVisits = visitTypes.filter(isDosingVisit);
 
 const notReleased = `v.state IN ('booked', 'confirmed', 'arrived', 'checked-in', 'in-progress', 'completed')`;
 
+/** An instant as text: within an array the driver would not read it as one. */
+const utc = (instantSql: string): string => `to_char(${instantSql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** What is known of the patient whose id the row calls patient_id, whether or not a course is open. */
 const ofPatient = (patientId: string) => `
     (SELECT jsonb_object_agg(a.instrument_id, a."on") FROM (
@@ -79,13 +83,16 @@ const staff = `m.person_id, m.display_name,
 const courses = `SELECT c.id, c.patient_id, c.enrolled_by AS made_by, ${staff}, ${ofPatient('c.patient_id')},
     (SELECT max(v.starts_at) FROM appointment v
       WHERE v.clinic_id = $1 AND v.patient_id = c.patient_id AND v.visit_type = 'psychiatric-evaluation' AND ${notReleased}) AS screened_at,
-    ARRAY(SELECT to_char(min(e.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM dosing_session s JOIN session_entry e ON e.clinic_id = s.clinic_id AND e.session_id = s.id AND e.kind = ANY($3)
+    ARRAY(SELECT ${utc('min(e.occurred_at)')} FROM dosing_session s JOIN session_entry e ON e.clinic_id = s.clinic_id AND e.session_id = s.id AND e.kind = ANY($3)
       WHERE s.clinic_id = $1 AND s.course_id = c.id AND NOT EXISTS (SELECT 1 FROM session_entry x
         WHERE x.clinic_id = $1 AND x.session_id = s.id AND x.amends_id = e.id AND x.kind = 'entered-in-error')
       GROUP BY s.id ORDER BY 1) AS doses,
-    ARRAY(SELECT to_char(v.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM appointment v
+    ARRAY(SELECT ${utc('v.starts_at')} FROM appointment v
       WHERE v.clinic_id = $1 AND v.patient_id = c.patient_id AND v.visit_type = ANY($4) AND v.state IN ('booked', 'confirmed', 'arrived', 'checked-in', 'in-progress')
         AND v.starts_at > $2::timestamptz - interval '${hoursAfterStart} hours' AND v.starts_at <= $2::timestamptz + interval '1 day' ORDER BY 1) AS next_doses,
+    ARRAY(SELECT ${utc('v.starts_at')} FROM appointment v
+      WHERE v.clinic_id = $1 AND v.patient_id = c.patient_id AND v.visit_type = 'integration' AND ${notReleased}
+        AND (v.course_id = c.id OR v.course_id IS NULL AND v.starts_at > c.enrolled_at) AND v.starts_at <= $2::timestamptz + interval '1 day' ORDER BY 1) AS integrations,
     (SELECT min(t.taken_at) FROM course_step t WHERE t.clinic_id = $1 AND t.course_id = c.id AND t.event = 'start-review') AS induction_ended_at
   FROM treatment_course c JOIN clinic k ON k.clinic_id = c.clinic_id
   JOIN staff_member m ON m.clinic_id = c.clinic_id AND m.id = c.enrolled_by
@@ -93,7 +100,7 @@ const courses = `SELECT c.id, c.patient_id, c.enrolled_by AS made_by, ${staff}, 
 
 /** Whoever comes to be evaluated and is in no course yet. */
 const evaluations = `SELECT DISTINCT ON (v.patient_id) NULL AS id, v.patient_id, v.booked_by AS made_by, ${staff}, ${ofPatient('v.patient_id')},
-    v.starts_at AS screened_at, ARRAY[]::text[] AS doses, ARRAY[]::text[] AS next_doses, NULL AS induction_ended_at
+    v.starts_at AS screened_at, ARRAY[]::text[] AS doses, ARRAY[]::text[] AS next_doses, ARRAY[]::text[] AS integrations, NULL AS induction_ended_at
   FROM appointment v JOIN clinic k ON k.clinic_id = v.clinic_id JOIN staff_member m ON m.clinic_id = v.clinic_id AND m.id = v.booked_by
   JOIN patient p ON p.clinic_id = v.clinic_id AND p.id = v.patient_id
   WHERE v.clinic_id = $1 AND v.visit_type = 'psychiatric-evaluation' AND ${notReleased} AND NOT p.is_deceased
@@ -127,6 +134,7 @@ export class CourseHappeningsQueries {
       zone: row.zone,
       doses: row.doses.map(instant),
       nextDoses: row.next_doses.map(instant),
+      integrationSessions: row.integrations.map(instant),
       inductionEndedAt: row.induction_ended_at === null ? null : instant(row.induction_ended_at),
       screenedAt: row.screened_at === null ? null : instant(row.screened_at),
       isTraumaTreated: isTraumaTreated(row.diagnoses),

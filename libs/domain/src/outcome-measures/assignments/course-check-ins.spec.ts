@@ -2,7 +2,8 @@ import { instant, instantText, plusMinutes, type Instant } from '../../shared/in
 import { instantAtLocalTime, localDateAt } from '../../shared/local-time.js';
 import { localDate, plusDays } from '../../shared/local-date.js';
 import { defaultTimingTable } from '../timing/index.js';
-import { courseCheckIns, type CourseHappenings } from './course-check-ins.js';
+import { courseCheckIns } from './course-check-ins.js';
+import type { CourseHappenings } from './course-occasions.js';
 
 const zone = 'America/New_York';
 const at = (day: string, time = '10:00'): Instant => instantAtLocalTime(localDate(day), time, zone);
@@ -12,6 +13,7 @@ const course = (more: Partial<CourseHappenings> = {}): CourseHappenings => ({
     screenedAt: null,
     doses: [at('2026-10-20')],
     nextDoses: [],
+    integrationSessions: [],
     inductionEndedAt: null,
     isTraumaTreated: false,
     lastAnsweredOn: {},
@@ -133,6 +135,21 @@ describe('check-ins that a course makes by itself', () => {
     expect(takenOf(before, at('2026-10-20', '10:30'))).toEqual([['pre-dose 2026-10-20 at the clinic', 'phq-2', 'vas-mood', 'vas-anxiety']]);
     expect([takenOf(before, at('2026-10-19', '21:00')), takenOf(before, at('2026-10-20', '13:00'))]).toEqual([[], []]);
     expect(takenOf(course(), at('2026-10-20', '12:00'))).toEqual([['after-dose 1 at the clinic', 'meq30', 'ebi']]);
+  });
+
+  it('lists around an integration session what is asked of wellbeing, and from the third on of the alliance, every four weeks', () => {
+    const days = ['2026-10-22', '2026-10-29', '2026-11-05'] as const;
+    const held = (count: number, last: string | null = null) =>
+      course({
+        ...{ doses: [], integrationSessions: days.slice(0, count).map((day) => at(day)) },
+        lastAnsweredOn: { 'wai-sr': last === null ? null : localDate(last) },
+      });
+    const first = [['integration-session 2026-10-22 at the clinic', 'who-5']];
+    expect([takenOf(held(1), at('2026-10-21')), takenOf(held(1), at('2026-10-23', '09:59'))]).toEqual([first, first]);
+    expect([takenOf(held(1), at('2026-10-21', '09:59')), takenOf(held(1), at('2026-10-23'))]).toEqual([[], []]);
+    expect(takenOf(held(2), at('2026-10-29'))).toEqual([['integration-session 2026-10-29 at the clinic', 'who-5']]);
+    expect(takenOf(held(3), at('2026-11-05'))).toEqual([['integration-session 2026-11-05 at the clinic', 'wai-sr', 'who-5']]);
+    expect(takenOf(held(3, '2026-10-09'), at('2026-11-05'))).toEqual([['integration-session 2026-11-05 at the clinic', 'who-5']]);
   });
 
   it('asks nothing before the first dose, nor weekly once induction is over', () => {

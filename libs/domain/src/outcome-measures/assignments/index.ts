@@ -1,2 +1,3 @@
 export * from './assignment.js';
 export * from './course-check-ins.js';
+export type { CourseHappenings } from './course-occasions.js';
