@@ -55,6 +55,7 @@ import { WaitUntilAndWithWhom20261201060000 } from './waitlist/20261201060000-wa
 import { CreateWaitlist20261130131000 } from './waitlist/20261130131000-create-waitlist.js';
 import { OfferSlotByMail20261201010000 } from './portal/20261201010000-offer-slot-by-mail.js';
 import { LetMessagesComeBack20261201050000 } from './messages/20261201050000-let-messages-come-back.js';
+import { NameClinicInLetters20261201050100 } from './clinics/20261201050100-name-clinic-in-letters.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -114,5 +115,6 @@ export const migrations = [
   PlaceMeasureAssignment20261201020100,
   PutSignedNoteAside20261201030000,
   LetMessagesComeBack20261201050000,
+  NameClinicInLetters20261201050100,
   WaitUntilAndWithWhom20261201060000,
 ];

@@ -8,7 +8,10 @@ import { seedGoldenDay } from './seed-golden-day.js';
 import { demoHours, seedSchedule, seedTalks } from './seed-schedule.js';
 import { demoId, demoPassword, demoPeople, emailOf } from './people.js';
 
-export const demoClinic = { clinicId: 1, name: 'Cedar Hollow KAT Clinic', zone: 'America/New_York', isSecondFactorRequired: false, hasClosedCharts: false } as const;
+export const demoClinic = {
+  ...{ clinicId: 1, name: 'Cedar Hollow KAT Clinic', nameInLetters: 'Cedar Hollow Clinic', zone: 'America/New_York' },
+  ...{ isSecondFactorRequired: false, hasClosedCharts: false },
+} as const;
 
 const site = { id: demoId('site'), name: 'Cedar Hollow', opensAt: '08:30', closesAt: '16:30' } as const;
 

@@ -1,5 +1,6 @@
 import { decodeInput } from '../shared/decoder.js';
 import { localDate } from '../shared/local-date.js';
+import { setLetterName, tellingWords } from './letter-name.js';
 import { openingHours, openingSpansOn, siteHours } from './opening-hours.js';
 import { openClinic, pump, pumpStanding, site, treatmentRoom } from './places.js';
 
@@ -94,5 +95,24 @@ describe('clinic, site, room and pump', () => {
       'maintenance-unknown',
       'out-of-use',
     ]);
+  });
+});
+
+describe('a name in letters', () => {
+  it.each([
+    ['Cedar Hollow KAT Clinic', ['KAT']],
+    ['Kat’s Practice', []],
+    ['Skate Park Katalog', []],
+    ['Ketamine & Esketamine Centre', ['Ketamine', 'Esketamine']],
+    ['The infusion and Infusions suite', ['infusion', 'Infusions']],
+    ['KAT by KAT', ['KAT']],
+    ['SPRAVATO®', ['SPRAVATO']],
+    ['', []],
+  ])('“%s” tells by %j', (name, expected) => {
+    expect(tellingWords(name)).toEqual(expected);
+  });
+
+  it('that is empty is the clinic’s own', () => {
+    expect(setLetterName.parse({ name: ' ' })).toEqual({ name: null });
   });
 });

@@ -5,6 +5,8 @@ import { Database } from '../../platform/database/database.js';
 export interface NewClinic {
   readonly clinicId: number;
   readonly name: string;
+  /** What letters to patients carry instead, where the name tells what they are treated with. */
+  readonly nameInLetters?: string;
   /** IANA zone, e.g. America/New_York. */
   readonly zone: string;
   /** Whether everyone needs a second factor. Only a clinic without real patients goes without. */
@@ -32,8 +34,8 @@ export class OpenClinic {
     const hours = site.hours === undefined ? null : JSON.stringify(site.hours);
     await this.database.inClinic(clinic.clinicId, async (data) => {
       await data.query(
-        `INSERT INTO clinic (clinic_id, name, zone, second_factor_required, has_closed_charts, idle_minutes) VALUES ($1, $2, $3, $4, $5, 15) ON CONFLICT DO NOTHING`,
-        [clinic.clinicId, clinic.name, clinic.zone, clinic.isSecondFactorRequired, clinic.hasClosedCharts],
+        `INSERT INTO clinic (clinic_id, name, zone, second_factor_required, has_closed_charts, idle_minutes, name_in_letters) VALUES ($1, $2, $3, $4, $5, 15, $6) ON CONFLICT DO NOTHING`,
+        [clinic.clinicId, clinic.name, clinic.zone, clinic.isSecondFactorRequired, clinic.hasClosedCharts, clinic.nameInLetters ?? null],
       );
       await data.query(
         `INSERT INTO site (clinic_id, id, name, zone, opens_at, closes_at, hours) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,

@@ -20,13 +20,13 @@ export class HandOver {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ clinicId }: Caller, { isWanted, isDoubted, ...message }: MessageTry): Promise<Outcome> {
+  async execute({ clinicId }: Caller, { isWanted, isDoubted, senderName, ...message }: MessageTry): Promise<Outcome> {
     if (!isWanted) return { ...nothing, state: 'dropped' };
     if (isDoubted) return { ...nothing, state: 'refused', fault: 'address-returned' };
     const { id, tries } = message;
     const { address, ...words } = this.seal.open(clinicId, message);
     const returnToken = this.tokens.of({ clinicId, messageId: id, tries });
-    const carried = await this.carrier.carry({ id, to: address, returnToken, ...words });
+    const carried = await this.carrier.carry({ id, to: address, senderName, returnToken, ...words });
     if (carried.kind === 'sent' || carried.kind === 'kept') return { ...nothing, state: carried.kind, sentAt: this.clock.nowIso() };
     if (carried.kind !== 'later') return { ...nothing, state: carried.kind, fault: carried.fault };
     const next = nextTry(tries, defaultReminderPolicy, instantFromMs(this.clock.now().getTime()));

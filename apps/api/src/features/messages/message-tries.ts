@@ -13,6 +13,7 @@ export interface MessageTry extends ClaimedMessage {
   readonly isWanted: boolean;
   /** Whether a letter came back from its address. */
   readonly isDoubted: boolean;
+  readonly senderName: string;
 }
 
 /** The two short transactions around every try: taking a message before it is handed over, and what became of it. */
@@ -33,7 +34,8 @@ export class MessageTries {
       const claimed = await this.store.claim(caller, this.clock.nowIso());
       if (claimed === undefined) return null;
       const isWanted = await this.queries.isWanted(caller, claimed, this.clock.nowIso());
-      return { ...claimed, isWanted, isDoubted: await this.queries.isDoubted(caller, claimed) };
+      const isDoubted = await this.queries.isDoubted(caller, claimed);
+      return { ...claimed, isWanted, isDoubted, senderName: await this.queries.senderName(caller) };
     });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { waitingMessageStates, type MessageItem, type MessageView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
+import { nameInLetters } from '../clinics/index.js';
 import { MessageSeal, type SealedMessage } from './message-seal.js';
 import type { ClaimedMessage } from './messages.store.js';
 
@@ -59,6 +60,12 @@ export class MessagesQueries {
     const { address } = this.seal.open(caller.clinicId, message);
     const sql = `SELECT 1 FROM patient_message WHERE clinic_id = $1 AND returned_mark = $2 AND vouched_at IS NULL LIMIT 1`;
     return (await this.database.of(caller).query(sql, [caller.clinicId, this.seal.markOf(caller.clinicId, address)])).length > 0;
+  }
+
+  /** The name that stands as a letter's sender. */
+  async senderName(caller: Caller): Promise<string> {
+    const sql = `SELECT ${nameInLetters('k')} AS name FROM clinic k WHERE k.clinic_id = $1`;
+    return (await this.database.of(caller).query<{ name: string }>(sql, [caller.clinicId]))[0]?.name ?? '';
   }
 
   /** Whether what a message is about still stands. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
+import { nameInLetters } from '../clinics/index.js';
 import { answersCheckIn } from '../outcome-measures/index.js';
 
 /** A check-in that is open and not answered whole, with what its message needs. */
@@ -16,7 +17,7 @@ export interface OpenCheckInToSend {
   readonly isReminder: boolean;
 }
 
-const sql = `SELECT a.id AS "assignmentId", a.patient_id AS "patientId", a.instruments, a.closes_at AS "closesAt", a.made_by AS "madeBy", k.name AS "clinicName",
+const sql = `SELECT a.id AS "assignmentId", a.patient_id AS "patientId", a.instruments, a.closes_at AS "closesAt", a.made_by AS "madeBy", ${nameInLetters('k')} AS "clinicName",
     jsonb_path_query_first(p.identity, '$.contactPoints[*] ? (@.system == "email").value') #>> '{}' AS address,
     coalesce((SELECT n.needs->>'zone' FROM patient_needs n WHERE n.clinic_id = $1 AND n.patient_id = a.patient_id), k.zone) AS zone, a.remind_at <= $2 AS "isReminder"
   FROM measure_assignment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id JOIN clinic k ON k.clinic_id = a.clinic_id

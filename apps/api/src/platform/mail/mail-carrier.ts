@@ -6,6 +6,8 @@ export interface Letter {
   /** Makes the Message-ID: the same letter handed over twice can be told from two letters. */
   readonly id: string;
   readonly to: string;
+  /** Stands beside the sender's address. */
+  readonly senderName: string;
   /** Names the letter in its envelope sender, so that a report about it finds back. */
   readonly returnToken: string;
   readonly subject: string;
@@ -40,14 +42,14 @@ export class MailCarrier implements OnApplicationShutdown {
     this.transport?.close();
   }
 
-  async carry({ id, returnToken, ...letter }: Letter): Promise<Carried> {
+  async carry({ id, senderName, returnToken, ...letter }: Letter): Promise<Carried> {
     const { mail, mailReturns } = this.config;
     if (this.transport === null || mail === null) return { kind: 'kept', fault: null };
     try {
       const domain = mail.from.split('@')[1] ?? 'localhost';
       await this.transport.sendMail({
         ...letter,
-        from: mail.from,
+        from: { name: senderName, address: mail.from },
         envelope: { from: mailReturns === null ? mail.from : mailReturns.to.replace('@', `+${returnToken}@`), to: letter.to },
         messageId: `<${id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },

@@ -88,7 +88,7 @@ describe('a letter that comes back', () => {
   it('waits for the desk with the code of the report and nothing of its words, once, however often the report comes', async () => {
     const { patientId, from } = await aSentReminder();
     expect(from).toMatch(/^returns\+[0-9a-z]{50}@mail\.clinic\.example$/);
-    expect(mail.letters[0]?.text).toMatch(/^From: desk@clinic\.example$/m);
+    expect(mail.letters[0]?.text).toMatch(/^From: Clinic \d+ <desk@clinic\.example>$/m);
     expect(await comesBack(from.toUpperCase())).toBe(250);
     expect(await comesBack(from)).toBe(250);
     expect(await messagesOf(patientId)).toMatchObject([{ state: 'returned', fault: 'returned-5.1.1', tries: 1 }]);
