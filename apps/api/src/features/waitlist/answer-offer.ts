@@ -10,7 +10,7 @@ import { offerNotOpen } from './refusals.js';
 import { WaitlistStore, type EntryRow, type OfferRow } from './waitlist.store.js';
 
 /**
- * A patient accepts or declines what was offered. The first acceptance of a time books it, under the lock of all its offers and by the same rules as
+ * A patient accepts or declines what was offered. The first acceptance of a time books it, under the lock of its entry and of all offers around it, and by the same rules as
  * any booking; whoever comes later is told that it is gone and keeps their place on the list.
  */
 @Injectable()
@@ -26,20 +26,21 @@ export class AnswerOffer {
   async execute(caller: Caller, offerId: string, answer: OfferAnswer): Promise<OfferState> {
     const known = await this.store.findOffer(caller, offerId);
     if (known === undefined) throw notFound('Offer');
-    const offer = (await this.store.lockOffersOf(caller, known.slot_id)).find(({ id }) => id === offerId) ?? known;
+    const entry = await this.store.lock(caller, known.entry_id);
+    const around = await this.store.lockOffersAround(caller, known);
+    const offer = around.find(({ id }) => id === offerId) ?? known;
     if (offer.outcome === wordOf[answer]) return offer.outcome;
     const state = offerState({ outcome: offer.outcome, expiresAt: instant(offer.expires_at) }, instantFromMs(this.clock.now().getTime()));
     if (state === 'gone' && answer === 'accept') return 'gone';
     if (state !== 'open') throw offerNotOpen();
-    const outcome = answer === 'decline' ? 'declined' : await this.accept(caller, offer);
+    const outcome = answer === 'decline' ? 'declined' : await this.accept(caller, offer, entry);
     await this.store.answer(caller, offerId, outcome, this.clock.nowIso());
-    if (outcome === 'accepted') await this.store.endOthers(caller, offer, this.clock.nowIso());
+    if (outcome === 'accepted') await this.store.endOthers(caller, offer, around, this.clock.nowIso());
     this.database.publish(caller, 'waitlist', offer.entry_id);
     return outcome;
   }
 
-  private async accept(caller: Caller, offer: OfferRow): Promise<'accepted' | 'gone'> {
-    const entry = await this.store.lock(caller, offer.entry_id);
+  private async accept(caller: Caller, offer: OfferRow, entry: EntryRow | undefined): Promise<'accepted' | 'gone'> {
     const slot = await this.slots.find(caller, offer.slot_id);
     if (entry?.state !== 'waiting' || slot === undefined) return 'gone';
     if (!(await this.isBooked(caller, offer, { entry, siteId: slot.siteId, startsAt: slot.startsAt }))) return 'gone';

@@ -24,10 +24,12 @@ afterAll(() => api.stop());
 const zone = 'America/New_York';
 let daysAhead = 0;
 
+const dayAhead = (days: number): LocalDate => plusDays(localDateAt(instantFromMs(api.now.getTime()), zone), days);
+
 /** A working day ahead that no other story uses. */
 function anotherDay(): LocalDate {
   daysAhead += 1;
-  const on = plusDays(localDateAt(instantFromMs(api.now.getTime()), zone), daysAhead);
+  const on = dayAhead(daysAhead);
   return weekdayOf(on) > 5 ? anotherDay() : on;
 }
 
@@ -39,9 +41,9 @@ const talk = (patientId: string, startsAt: string) => ({
   ],
 });
 
-/** A talk at ten that was cancelled; the id of the time it left. */
-async function aFreedTime(on = anotherDay()): Promise<{ id: string; startsAt: string }> {
-  const visit = talk(await aPatient(here), wall(on, '10:00'));
+/** A talk, at ten unless told, that was cancelled; the id of the time it left. */
+async function aFreedTime(on = anotherDay(), at = '10:00'): Promise<{ id: string; startsAt: string }> {
+  const visit = talk(await aPatient(here), wall(on, at));
   expect((await manager.post('/api/v1/appointments', visit)).status).toBe(201);
   await cancelled(visit.id);
   return visit;
@@ -68,6 +70,7 @@ const offered = async (entryId: string, slotId: string, id = uuidv7()) => ({
   id,
   answer: await desk.post('/api/v1/waitlist/offers', { id, entryId, slotId }),
 });
+const leaves = (entryId: string) => desk.post(`/api/v1/waitlist/entries/${entryId}/removal`, { reason: 'other' });
 const says = (offerId: string, answer: 'accept' | 'decline', by = desk) => by.post(`/api/v1/waitlist/offers/${offerId}/answer`, { answer });
 
 describe('the waitlist', () => {
@@ -214,6 +217,27 @@ describe('an offer', () => {
     expect(rows[0].booked).toBe(1);
     const still = (await look()).entries.filter(({ id }) => entries.some((entry) => entry.id === id));
     expect(still).toHaveLength(5); // the others keep their place
+  });
+
+  it('of two times to two patients each is answered at once, again and again: nobody has two, no time is given twice, and nothing fails', async () => {
+    const on = [1, 2, 3].map(dayAhead).find((day) => weekdayOf(day) <= 5);
+    for (let round = 0; round < 8; round += 1) {
+      const [slots, entries] = [
+        [await aFreedTime(on, '12:30'), await aFreedTime(on, '14:30')],
+        [await waits(), await waits()],
+      ];
+      const offers: string[] = [];
+      for (const { id } of entries) for (const slot of slots) offers.push((await offered(id, slot.id)).id);
+      // Each patient at both times, and one leaves the list meanwhile: whoever held one of them would wait for another.
+      const answers = await Promise.all([...offers.map((id) => says(id, 'accept')), leaves(entries[round % 2]?.id ?? '')]);
+      expect(answers.map(({ status }) => status).filter((status) => status !== 200 && status !== 409)).toEqual([]);
+      const sql = `SELECT id, patient_id, starts_at::text FROM appointment WHERE id = ANY ($1) AND state = 'booked'`;
+      const { rows } = await api.admin.query<{ id: string; patient_id: string; starts_at: string }>(sql, [offers]);
+      const distinct = [new Set(rows.map((row) => row.patient_id)), new Set(rows.map((row) => row.starts_at))].map(({ size }) => size);
+      expect(distinct).toEqual([rows.length, rows.length]);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { id } of rows) await cancelled(id);
+    }
   });
 
   it('is gone where somebody booked the time by hand meanwhile', async () => {

@@ -126,11 +126,14 @@ export class WaitlistStore {
     return (await this.database.of(caller).query<OfferRow>(sql, [caller.clinicId, id]))[0];
   }
 
-  /** Every offer of a time with its row locked: who answers it waits for whoever answered first. */
-  async lockOffersOf(caller: Caller, slotId: string): Promise<OfferRow[]> {
+  /**
+   * Every offer of a time and every offer to an entry with its row locked: who answers one waits for whoever answered first. Whoever locks several rows
+   * locks the entry first and the offers in the order of their ids, so that no two wait for each other.
+   */
+  async lockOffersAround(caller: Caller, { slot_id: slotId, entry_id: entryId }: OfferRow): Promise<OfferRow[]> {
     const sql = `SELECT id, entry_id, slot_id, assignments, made_by, expires_at, outcome FROM slot_offer
-      WHERE clinic_id = $1 AND slot_id = $2 ORDER BY id FOR NO KEY UPDATE`;
-    return this.database.of(caller).query<OfferRow>(sql, [caller.clinicId, slotId]);
+      WHERE clinic_id = $1 AND (slot_id = $2 OR entry_id = $3) ORDER BY id FOR NO KEY UPDATE`;
+    return this.database.of(caller).query<OfferRow>(sql, [caller.clinicId, slotId, entryId]);
   }
 
   async answer(caller: Caller, id: string, outcome: NonNullable<OfferRow['outcome']>, at: string): Promise<void> {
@@ -141,20 +144,18 @@ export class WaitlistStore {
       ]);
   }
 
-  /** What else was offered for that time, or to that patient, stands no more. */
-  async endOthers(caller: Caller, { id, slot_id: slotId, entry_id: entryId }: OfferRow, at: string): Promise<void> {
-    const data = this.database.of(caller);
-    const end = (column: 'slot_id' | 'entry_id', value: string, outcome: 'gone' | 'withdrawn') =>
-      data.query(
-        `UPDATE slot_offer SET outcome = $4, answered_at = $5 WHERE clinic_id = $1 AND ${column} = $2 AND id <> $3 AND outcome IS NULL`,
-        [caller.clinicId, value, id, outcome, at],
-      );
-    await end('slot_id', slotId, 'gone');
-    await end('entry_id', entryId, 'withdrawn');
+  /** What else was offered for that time, or to that patient, stands no more; `around` are the offers that are locked. */
+  async endOthers(caller: Caller, { id, slot_id: slotId }: OfferRow, around: readonly OfferRow[], at: string): Promise<void> {
+    const others = around.map((offer) => offer.id).filter((other) => other !== id);
+    const sql = `UPDATE slot_offer SET outcome = CASE WHEN slot_id = $3 THEN 'gone' ELSE 'withdrawn' END, answered_at = $4
+      WHERE clinic_id = $1 AND id = ANY ($2) AND outcome IS NULL`;
+    await this.database.of(caller).query(sql, [caller.clinicId, others, slotId, at]);
   }
 
+  /** Of an entry whose row is locked. */
   async withdrawOffersOf(caller: Caller, entryId: string, at: string): Promise<void> {
-    const sql = `UPDATE slot_offer SET outcome = 'withdrawn', answered_at = $3 WHERE clinic_id = $1 AND entry_id = $2 AND outcome IS NULL`;
+    const sql = `WITH open AS (SELECT id FROM slot_offer WHERE clinic_id = $1 AND entry_id = $2 AND outcome IS NULL ORDER BY id FOR NO KEY UPDATE)
+      UPDATE slot_offer o SET outcome = 'withdrawn', answered_at = $3 FROM open WHERE o.clinic_id = $1 AND o.id = open.id`;
     await this.database.of(caller).query(sql, [caller.clinicId, entryId, at]);
   }
 }
