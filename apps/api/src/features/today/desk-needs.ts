@@ -4,8 +4,8 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { ChartOpeningsQueries } from '../chart-access/index.js';
 import { MessagesQueries } from '../messages/index.js';
 import { PatientAnswersQueries } from '../scheduling/index.js';
+import { ArrivalNeeds } from './arrival-needs.js';
 import { MeasureNeeds } from './measure-needs.js';
-import { RoomBoardQueries } from './room-board.queries.js';
 import { WaitlistNeeds } from './waitlist-needs.js';
 
 /** What waits beside the care itself: forms to take from who comes today, messages that did not arrive, patients who ask for another time or cancelled late, and charts that were opened by a reason. */
@@ -15,7 +15,7 @@ export class DeskNeeds {
     private readonly messages: MessagesQueries,
     private readonly answers: PatientAnswersQueries,
     private readonly openings: ChartOpeningsQueries,
-    private readonly rooms: RoomBoardQueries,
+    private readonly arrivals: ArrivalNeeds,
     private readonly waitlist: WaitlistNeeds,
     private readonly measures: MeasureNeeds,
   ) {}
@@ -24,7 +24,7 @@ export class DeskNeeds {
     return [
       ...(await this.openedCharts(caller)),
       ...(await this.measures.of(caller)),
-      ...(await this.escorts(caller)),
+      ...(await this.arrivals.of(caller)),
       ...(await this.answersOf(caller)),
       ...(await this.waitlist.of(caller)),
       ...(await this.undelivered(caller)),
@@ -37,20 +37,6 @@ export class DeskNeeds {
     if (count === 0) return [];
     const sentence = count === 1 ? 'A message did not reach its patient' : `${count} messages did not reach their patients`;
     return [{ id: 'messages', sentence, detail: 'Send again, or tell the patient another way.', address: '/messages', dueAt: null }];
-  }
-
-  /** Two hours before a dose it should be settled who takes the patient home; without an escort the visit becomes a talk. Source: clinical reference §8.2. */
-  private async escorts(caller: Caller): Promise<TodayNeed[]> {
-    if (!mayDo(caller.roles, 'schedule.book')) return [];
-    return (await this.rooms.arrivals(caller))
-      .filter(({ isEscortPressing }) => isEscortPressing)
-      .map(({ visit, escort }) => ({
-        id: `escort ${visit.id}`,
-        sentence: `Ring ${visit.patientName} about the way home`,
-        detail: escort === 'unknown' ? 'Nobody is named who takes them home.' : 'Who takes them home is not confirmed.',
-        address: '/today/rooms',
-        dueAt: visit.startsAt,
-      }));
   }
 
   /** A wish for another time and a late cancellation stay in sight of the whole desk until somebody has settled them. */

@@ -47,12 +47,27 @@ describe('the room board', () => {
 
   it('the desk is asked to ring about an escort nobody has confirmed, two hours before the dose; who only treats is not', async () => {
     const patientId = await aPatient(elsewhere);
-    const id = await aDosingVisit(api, elsewhere, patientId, { appointment: 'booked' });
+    const startsAt = new Date(api.now.getTime() + 20 * 60_000).toISOString();
+    const id = await aDosingVisit(api, elsewhere, patientId, { appointment: 'booked', startsAt });
     const needs = async (role: Parameters<TestClinic['as']>[0]): Promise<TodayView['needs']> =>
       (await (await elsewhere.as(role)).get('/api/v1/today')).body.needs;
-    const asked = { id: `escort ${id}`, sentence: expect.stringMatching(/^Ring .*Amin about the way home$/), address: '/today/rooms' };
+    const asked = {
+      id: `escort ${id}`,
+      sentence: expect.stringMatching(/^Ring .*Amin about the way home$/),
+      address: `/schedule?open=${id}`,
+    };
     expect(await needs('front-desk')).toContainEqual(expect.objectContaining(asked));
     expect((await needs('nurse')).map((need) => need.id)).not.toContain(`escort ${id}`);
+    const call = { sentence: expect.stringMatching(/^Ring .*Amin, who has not come$/), address: `/schedule?open=${id}` };
+    expect(await needs('front-desk')).not.toContainEqual(expect.objectContaining(call));
+    const late = `UPDATE appointment SET starts_at = starts_at - interval '1 minute' * $2, ends_at = ends_at - interval '1 minute' * $2 WHERE id = $1`;
+    await api.admin.query(late, [id, 45]);
+    const found = (await needs('front-desk')).find((need) => need.id === `missing ${id}`);
+    expect(found).toMatchObject(call);
+    expect(Date.parse(String(found?.dueAt))).toBeLessThanOrEqual(api.now.getTime());
+    expect((await needs('nurse')).map((need) => need.id)).not.toContain(`missing ${id}`);
+    expect((await needs('front-desk')).map((need) => need.id)).not.toContain(`escort ${id}`); // one call is enough
+    await api.admin.query(late, [id, -45]);
     await api.admin.query(
       `UPDATE appointment SET state = 'confirmed', escort = '{"name":"Ola","relation":null,"phone":"555"}' WHERE id = $1`,
       [id],

@@ -40,12 +40,13 @@ export class TodayAppointments {
        ORDER BY a.starts_at, a.id LIMIT 200`,
       [caller.clinicId, this.clock.nowIso()],
     );
-    return rows.map(visitOf);
+    const isDesk = mayDo(caller.roles, 'schedule.book');
+    return rows.map((row) => ({ ...visitOf(row), address: isDesk ? `/schedule?open=${row.id}` : `/patients/${row.patient_id}` }));
   }
 }
 
-/** What the schedule board shows everyone who may read it. */
-function visitOf(row: BookedRow): TodayVisit {
+/** What the schedule board shows everyone who may read it; who books goes on to the visit, everybody else to the chart. */
+function visitOf(row: BookedRow): Omit<TodayVisit, 'address'> {
   return {
     id: row.id,
     startsAt: row.starts_at,
@@ -54,7 +55,6 @@ function visitOf(row: BookedRow): TodayVisit {
     kind: row.title,
     place: row.room,
     state: stateOf(row.state),
-    address: `/patients/${row.patient_id}`,
   };
 }
 

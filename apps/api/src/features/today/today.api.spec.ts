@@ -35,7 +35,13 @@ describe('today', () => {
     const patientId = await aPatient(elsewhere);
     const appointmentId = await aDosingVisit(api, elsewhere, patientId, { appointment: 'booked' });
     const [visit] = (await today('front-desk', elsewhere)).visits;
-    expect(visit).toMatchObject({ id: appointmentId, state: 'planned', kind: 'Dosing session', address: `/patients/${patientId}` });
+    expect(visit).toMatchObject({
+      id: appointmentId,
+      state: 'planned',
+      kind: 'Dosing session',
+      address: `/schedule?open=${appointmentId}`,
+    });
+    expect((await today('therapist', elsewhere)).visits[0]?.address).toBe(`/patients/${patientId}`);
     expect((await today('front-desk')).visits.map(({ id }) => id)).not.toContain(appointmentId);
     const sessionId = uuidv7();
     await (await elsewhere.as('nurse')).post('/api/v1/dosing-sessions', { id: sessionId, appointmentId });

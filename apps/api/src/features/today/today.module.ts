@@ -5,6 +5,7 @@ import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
 import { SchedulingModule } from '../scheduling/index.js';
 import { TherapyNotesModule } from '../therapy-notes/index.js';
 import { WaitlistModule } from '../waitlist/index.js';
+import { ArrivalNeeds } from './arrival-needs.js';
 import { DeskNeeds } from './desk-needs.js';
 import { HandOverShift } from './hand-over-shift.js';
 import { MeasureNeeds } from './measure-needs.js';
@@ -24,6 +25,7 @@ import { WaitlistNeeds } from './waitlist-needs.js';
   imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule, TherapyNotesModule, WaitlistModule],
   controllers: [ShiftNotesController, TodayController],
   providers: [
+    ArrivalNeeds,
     DeskNeeds,
     HandOverShift,
     MeasureNeeds,

@@ -1,15 +1,23 @@
 import { Component, computed, input } from '@angular/core';
 import type { EditPatient } from '@sojourn/domain';
+import { PhoneNumber } from '../../ui/phone-number.js';
 
 /** How to reach the patient, and whom to call. */
 @Component({
   selector: 'kat-contact-card',
+  imports: [PhoneNumber],
   template: `
     <h2>Contact</h2>
     <dl>
       @for (point of identity().contactPoints; track $index) {
         <dt>{{ point.system }}{{ point.use === 'unknown' ? '' : ', ' + point.use }}</dt>
-        <dd>{{ point.value }}</dd>
+        <dd>
+          @if (point.system === 'phone') {
+            <kat-phone-number [number]="point.value" />
+          } @else {
+            {{ point.value }}
+          }
+        </dd>
       }
       @for (address of addresses(); track $index) {
         <dt>Address{{ address.use === 'unknown' ? '' : ', ' + address.use }}</dt>
@@ -17,7 +25,7 @@ import type { EditPatient } from '@sojourn/domain';
       }
       @for (contact of identity().emergencyContacts; track $index) {
         <dt>In an emergency</dt>
-        <dd>{{ contact.name }}, {{ contact.phone }}</dd>
+        <dd>{{ contact.name }}, <kat-phone-number [number]="contact.phone" /></dd>
       }
     </dl>
     @if (isEmpty()) {

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Loading } from '../../ui/loading.js';
+import { PhoneNumber } from '../../ui/phone-number.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { chipOf, eventWords, isMovable, roleWords, stateWords } from './schedule-words.js';
 import { StepForm } from './step-form.js';
@@ -24,10 +25,15 @@ const byItselfWords: Readonly<Partial<Record<string, string>>> = {
   'note-signed': 'by itself, as its note was signed',
 };
 
+const onwardSteps: readonly AppointmentEvent[] = ['check-in', 'arrive'];
+
 /** One appointment: who, when, where, what happened so far, and what can happen next. */
 @Component({
   selector: 'kat-appointment-sheet',
-  imports: [Button, Chip, ClinicTime, Dialog, Loading, ProblemPanel, RouterLink, StepForm, TurnIntoTherapyVisit, VisitBanners, VisitPlaces],
+  imports: [
+    ...[Button, Chip, ClinicTime, Dialog, Loading, PhoneNumber, ProblemPanel],
+    ...[RouterLink, StepForm, TurnIntoTherapyVisit, VisitBanners, VisitPlaces],
+  ],
   templateUrl: './appointment-sheet.html',
   styleUrl: './appointment-sheet.css',
 })
@@ -51,6 +57,8 @@ export class AppointmentSheet {
   protected readonly steps = computed(() =>
     (this.appointment.value()?.next ?? []).filter(({ unmet }) => !unmet.some(({ code }) => code === 'role-may-not')),
   );
+  /** The step that comes next where all goes well: somebody arrives, and is checked in. */
+  protected readonly onward = computed(() => onwardSteps.find((event) => this.steps().some((step) => step.event === event)) ?? null);
   protected readonly mayMove = computed(() => {
     const one = this.appointment.value();
     return this.canMove() && one !== undefined && this.signIn.may('schedule.book') && isMovable(one.state);

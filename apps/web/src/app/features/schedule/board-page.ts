@@ -63,6 +63,8 @@ export default class BoardPage {
   readonly visit = input<string>();
   /** Id of a visit of the day that somebody came here to move. */
   readonly moving = input<string>();
+  /** Id of a visit of the day that somebody came here to look at. */
+  readonly open = input<string>();
   private readonly router = inject(Router);
   private readonly connectivity = inject(Connectivity);
   protected readonly signIn = inject(SignInState);
@@ -92,6 +94,12 @@ export default class BoardPage {
     effect(() => {
       const [id, day] = [this.moving(), this.day.hasValue() ? this.day.value() : null];
       if (id !== undefined && day !== null) untracked(() => this.bring(id, day));
+    });
+    effect(() => {
+      const id = this.open();
+      if (id === undefined) return;
+      this.chosenId.set(id);
+      untracked(() => this.forget({ open: null }));
     });
   }
 

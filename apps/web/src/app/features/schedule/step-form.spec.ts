@@ -1,8 +1,11 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import type { AppointmentEvent, AppointmentView } from '@sojourn/domain';
+import type { AppointmentEvent, AppointmentView, MeasureAssignmentView } from '@sojourn/domain';
 import { Clock } from '../../core/clock.js';
+import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { aSignIn } from '../../core/testing/a-sign-in.js';
 import { byLabel, byRole } from '../../ui/testing/by-role.js';
 import { StepForm } from './step-form.js';
 import { aScheduleDay } from './testing/a-schedule-day.js';
@@ -12,18 +15,28 @@ const visit: AppointmentView = {
   ...{ seriesId: null, escort: null, replacesId: null, replacedById: null, isDosing: false, names: {}, steps: [], places: [], next: [] },
 };
 
+const chart = `/api/v1/patients/${visit.patientId}`;
+const forms = `${chart}/measure-assignments`;
+
 async function open(event: AppointmentEvent) {
-  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+  const silent = { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) };
+  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), silent] });
+  TestBed.inject(SignInState).accept(aSignIn('front-desk'));
   TestBed.inject(Clock).hearServer('Tue, 17 Nov 2026 14:30:00 GMT');
   const fixture = TestBed.createComponent(StepForm);
   fixture.componentRef.setInput('appointment', visit);
   fixture.componentRef.setInput('event', event);
   fixture.detectChanges();
-  const press = (name: string): void => {
+  const press = (name: string | RegExp): void => {
     byRole('button', name).click();
     fixture.detectChanges();
   };
-  return { server: TestBed.inject(HttpTestingController), press };
+  const settle = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    fixture.detectChanges();
+  };
+  const text = (): string => document.body.textContent.replace(/\s+/g, ' ');
+  return { server: TestBed.inject(HttpTestingController), press, settle, text };
 }
 
 describe('a step of a visit', () => {
@@ -43,8 +56,42 @@ describe('a step of a visit', () => {
 
   it('asks how the safety call went before somebody is noted as not come', async () => {
     const { server, press } = await open('mark-no-show');
+    server.expectOne(chart);
     press('Did not come');
     expect(document.body.textContent).toContain('Call first, then say how it went.');
     server.verify();
+  });
+
+  it('says whom to ring about somebody who did not come, preferred numbers first, and that none is recorded', async () => {
+    const { server, settle, text } = await open('mark-no-show');
+    const phone = (value: string, isPreferred: boolean) => ({ system: 'phone', value, use: 'home', isPreferred });
+    const contactPoints = [phone('555-0102', false), phone('+1 555-0103', true), { system: 'email', value: 'a@home.example' }];
+    const emergencyContacts = [{ name: 'Jamie Morgan', relation: 'spouse', phone: '555-0101' }];
+    server.expectOne(chart).flush({ displayName: 'Alex Morgan', identity: { contactPoints, emergencyContacts, addresses: [] } });
+    await settle();
+    expect(text()).toMatch(/The patient, home ?\+1 555-0103 ?The patient, home ?555-0102 ?In an emergency: Jamie Morgan, spouse ?555-0101/);
+    expect(byRole('link', '+1 555-0103').getAttribute('href')).toBe('tel:+15550103');
+    expect(text()).not.toContain('a@home.example');
+  });
+
+  it('shows what to compare at check-in, and sends open forms to the waiting-room tablet', async () => {
+    const { server, press, settle, text } = await open('check-in');
+    const address = { lines: ['1 Mill Lane'], city: 'Cedar Hollow' };
+    const identity = { contactPoints: [], emergencyContacts: [], addresses: [address], birthDate: '1982-03-04', recordNumber: null };
+    server.expectOne(chart).flush({ displayName: 'Alex Morgan', identity });
+    const form = (id: string, place: string, instruments: string[], answered: string[] = []): Partial<MeasureAssignmentView> => ({
+      ...{ id, instruments, answered, opensAt: '2026-11-17T10:00:00Z', remindAt: '2026-11-17T20:00:00Z', closesAt: '2026-11-18T20:00:00Z' },
+      ...{ place: place as MeasureAssignmentView['place'], madeBy: 'Sojourn', hasLink: false },
+    });
+    server.expectOne(forms).flush([form('f1', 'anywhere', ['phq-9', 'gad-7'], ['gad-7']), form('f2', 'clinic', ['qids-sr16'])]);
+    await settle();
+    expect(text()).toMatch(/Birth date ?4 Mar 1982 ?Record number ?not recorded ?Address ?1 Mill Lane, Cedar Hollow/);
+    expect(text()).toContain('A nurse or therapist takes: QIDS-SR16.');
+    press(/^To the tablet: PHQ-9$/);
+    await settle();
+    server.expectOne(`${forms}/f1/link`).flush({ path: '/check-in#token' });
+    await settle();
+    expect(byRole('img', 'Code of the link for the waiting-room tablet')).toBeTruthy();
+    expect(text()).toContain('With the patient');
   });
 });

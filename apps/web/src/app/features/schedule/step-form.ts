@@ -11,6 +11,7 @@ import {
 } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
+import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
@@ -19,6 +20,8 @@ import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../ui/segmented-choice.js';
+import { FormsAtArrival } from './arrival/forms-at-arrival.js';
+import { PatientAtDesk } from './arrival/patient-at-desk.js';
 import { ScopeChoice } from './scope-choice.js';
 import { ScopeField } from './scope-field.js';
 import { eventWords, identifierWords, reasonWords } from './schedule-words.js';
@@ -29,7 +32,10 @@ const withReason: readonly AppointmentEvent[] = [...cancelling, 'mark-entered-in
 /** What a step asks for, and nothing else. Nothing is preselected. */
 @Component({
   selector: 'kat-step-form',
-  imports: [Banner, Button, Checkbox, ClinicTime, Field, FieldInput, ProblemPanel, ScopeField, SegmentedChoice],
+  imports: [
+    ...[Banner, Button, Checkbox, ClinicTime, Field, FieldInput],
+    ...[FormsAtArrival, PatientAtDesk, ProblemPanel, ScopeField, SegmentedChoice],
+  ],
   templateUrl: './step-form.html',
 })
 export class StepForm {
@@ -39,6 +45,7 @@ export class StepForm {
   readonly taken = output<AppointmentView | null>();
   readonly left = output<void>();
   protected readonly sending = submission();
+  protected readonly maySendForms = inject(SignInState).may('measures.send-link');
   protected readonly words = eventWords;
   protected readonly reasons = computed(() =>
     reasonsOf(this.event())

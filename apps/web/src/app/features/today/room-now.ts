@@ -21,8 +21,8 @@ const minuteMs = 60_000;
           ><bdi>{{ visit().patientName }}</bdi></a
         >
       } @else {
-        <strong
-          ><bdi>{{ visit().patientName }}</bdi></strong
+        <a routerLink="/schedule" [queryParams]="{ open: visit().id }"
+          ><bdi>{{ visit().patientName }}</bdi></a
         >
       }
       <span class="meta">{{ visit().title }}</span>

@@ -73,6 +73,7 @@ describe('the rooms', () => {
     expect(text).toMatch(/Bea Lindqvist.*Waiting, 12 min.*Escort confirmed/);
     expect(text).toMatch(/Carlos Vega.*Expected.*Escort not confirmed/);
     expect(text).toContain('0 in a room · 1 waiting · 1 late');
+    expect(byRole('link', 'Alex Morgan').getAttribute('href')).toBe('/schedule?open=a');
   });
 
   it('keep a session in sight whose patient has left until its record is closed', async () => {

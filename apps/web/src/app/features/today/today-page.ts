@@ -1,7 +1,9 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router, RouterLink, type UrlTree } from '@angular/router';
 import type { TodayView, TodayVisit } from '@sojourn/domain';
+import { filter, interval } from 'rxjs';
 import { ClinicTime, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { Connectivity } from '../../core/connectivity.js';
@@ -22,6 +24,9 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
 import { greetingAt } from './greeting.js';
 import { KeptVisit } from './kept-visit.js';
 import { ShiftNotes } from './shift-notes.js';
+
+/** Some things come due by time alone, such as a patient who has not come: nobody announces them. */
+const lookAgainMs = 5 * 60_000;
 
 /** What needs me now. */
 @Component({
@@ -46,6 +51,7 @@ import { ShiftNotes } from './shift-notes.js';
 })
 export class TodayPage {
   private readonly signIn = inject(SignInState);
+  private readonly router = inject(Router);
   private readonly connectivity = inject(Connectivity);
   protected readonly seesRooms = this.signIn.may('schedule.read');
   protected readonly clock = inject(Clock);
@@ -78,6 +84,12 @@ export class TodayPage {
     const [feed, destroyRef] = [inject(LiveFeed), inject(DestroyRef)];
     for (const topic of ['session', 'note', 'patient', 'risk-event', 'message', 'chart-opening', 'schedule', 'waitlist', 'measure'])
       feed.reloads(topic, this.answer, destroyRef);
+    interval(lookAgainMs)
+      .pipe(
+        filter(() => document.visibilityState === 'visible' && !this.isAway()),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.answer.reload());
     effect(() => {
       if (this.isAway() && this.signIn.callerKey() !== null) untracked(() => void this.readCopy());
     });
@@ -94,6 +106,11 @@ export class TodayPage {
   protected addressOf({ id, address }: TodayVisit): string | null {
     if (this.shownSince() === null || address?.startsWith('/sessions/') === true) return address;
     return this.copy()?.sessions.some((session) => session.id === id) === true ? `/sessions/${id}` : null;
+  }
+
+  /** An address with its query, as the router takes it. */
+  protected linkTo(address: string): UrlTree {
+    return this.router.parseUrl(address);
   }
 
   protected instantOf(text: string): number {
