@@ -58,20 +58,29 @@ describe('the room board', () => {
     };
     expect(await needs('front-desk')).toContainEqual(expect.objectContaining(asked));
     expect((await needs('nurse')).map((need) => need.id)).not.toContain(`escort ${id}`);
-    const call = { sentence: expect.stringMatching(/^Ring .*Amin, who has not come$/), address: `/schedule?open=${id}` };
-    expect(await needs('front-desk')).not.toContainEqual(expect.objectContaining(call));
-    const late = `UPDATE appointment SET starts_at = starts_at - interval '1 minute' * $2, ends_at = ends_at - interval '1 minute' * $2 WHERE id = $1`;
-    await api.admin.query(late, [id, 45]);
-    const found = (await needs('front-desk')).find((need) => need.id === `missing ${id}`);
-    expect(found).toMatchObject(call);
-    expect(Date.parse(String(found?.dueAt))).toBeLessThanOrEqual(api.now.getTime());
-    expect((await needs('nurse')).map((need) => need.id)).not.toContain(`missing ${id}`);
-    expect((await needs('front-desk')).map((need) => need.id)).not.toContain(`escort ${id}`); // one call is enough
-    await api.admin.query(late, [id, -45]);
     await api.admin.query(
       `UPDATE appointment SET state = 'confirmed', escort = '{"name":"Ola","relation":null,"phone":"555"}' WHERE id = $1`,
       [id],
     );
     expect((await needs('front-desk')).map((need) => need.id)).not.toContain(`escort ${id}`);
+  });
+
+  it('the desk is asked to ring whoever has not come when the grace is over, once, and about nothing else; who only treats is not', async () => {
+    const ago = (minutes: number) => new Date(api.now.getTime() - minutes * 60_000).toISOString();
+    const [missed, late] = [await aPatient(elsewhere), await aPatient(elsewhere)];
+    const id = await aDosingVisit(api, elsewhere, missed, { appointment: 'booked', startsAt: ago(21) });
+    const lateId = await aDosingVisit(api, elsewhere, late, { appointment: 'booked', startsAt: ago(10) });
+    const needs = async (role: Parameters<TestClinic['as']>[0]): Promise<TodayView['needs']> =>
+      (await (await elsewhere.as(role)).get('/api/v1/today')).body.needs;
+    const found = await needs('front-desk');
+    const call = { sentence: expect.stringMatching(/^Ring .*Amin, who has not come$/), address: `/schedule?open=${id}` };
+    expect(found.find((need) => need.id === `missing ${id}`)).toMatchObject({ ...call, dueAt: expect.any(String) });
+    const ids = found.map((need) => need.id);
+    expect([ids.includes(`escort ${id}`), ids.includes(`missing ${lateId}`), ids.includes(`escort ${lateId}`)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect((await needs('nurse')).map((need) => need.id)).not.toContain(`missing ${id}`);
   });
 });
