@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { startPostgres } from './embedded-pg.mjs';
 import { root } from './install.mjs';
+import { takeFolder } from './one-server.mjs';
 import { removeStaleDatabases } from './stale-databases.mjs';
 import { watchSources, webPort } from './watch.mjs';
 
@@ -87,6 +88,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stopAl
 
 try {
   await removeStaleDatabases();
+  stops.push(takeFolder(data));
   say('Building and starting the database …');
   const { secretKey, appPassword } = secrets();
   const database = process.env.DATABASE_URL

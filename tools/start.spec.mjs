@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { isAlive, removeStaleDatabases } from './stale-databases.mjs';
 jest.setTimeout(240_000);
 
 describe('npm start', () => {
-  it('is stopped by Ctrl-C with everything it started: no server is left behind', async () => {
+  it('is stopped by Ctrl-C with everything it started, and not by a second start: no server is left behind', async () => {
     const data = mkdtempSync(join(tmpdir(), 'sojourn-data-'));
     const child = spawn(process.execPath, [join(root, 'tools/serve.mjs')], {
       env: { ...process.env, SOJOURN_DATA: data, PORT: '0', LOG_LEVEL: 'silent' },
@@ -26,6 +26,12 @@ describe('npm start', () => {
     const place = [data, shelterOf(data)].find((folder) => existsSync(join(folder, 'postgres')));
     const postgres = Number(readFileSync(join(place, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
     expect(isAlive(postgres)).toBe(true);
+    const second = spawnSync(process.execPath, [join(root, 'tools/serve.mjs')], {
+      env: { ...process.env, SOJOURN_DATA: data, PORT: '0' },
+      encoding: 'utf8',
+    });
+    expect([second.status, second.stderr]).toEqual([1, expect.stringContaining(`already runs from this folder (process ${child.pid})`)]);
+    expect(isAlive(postgres)).toBe(true); // whoever starts it twice stops nothing
     process.kill(-child.pid, 'SIGINT'); // as a terminal does: to the whole foreground group
     expect(await ended).toEqual({ code: 0, signal: null });
     expect(isAlive(postgres)).toBe(false);
