@@ -19,6 +19,7 @@ import { ForgetAnswers } from './http/forget-answers.js';
 import { IdempotentAnswers } from './http/idempotent-answers.js';
 import { RequestTransactionInterceptor } from './http/request-transaction.interceptor.js';
 import { Jobs } from './jobs/jobs.js';
+import { StoppedChores } from './jobs/stopped-chores.js';
 import { MailCarrier } from './mail/mail-carrier.js';
 import { LiveFeedController } from './live-feed/live-feed.controller.js';
 import { LiveFeed } from './live-feed/live-feed.js';
@@ -46,6 +47,7 @@ export class PlatformModule implements OnApplicationShutdown {
         SealStore,
         LiveFeed,
         Jobs,
+        StoppedChores,
         MailCarrier,
         IdempotentAnswers,
         ForgetAnswers,
@@ -54,7 +56,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: APP_INTERCEPTOR, useClass: RequestTransactionInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [CONFIG, DataSource, Clock, Database, OneStatement, AuditTrail, SealStore, LiveFeed, Jobs, MailCarrier],
+      exports: [CONFIG, DataSource, Clock, Database, OneStatement, AuditTrail, SealStore, LiveFeed, Jobs, StoppedChores, MailCarrier],
     };
   }
 

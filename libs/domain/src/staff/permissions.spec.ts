@@ -13,8 +13,8 @@ describe('who may do what', () => {
     }
   });
 
-  it('gives the administrator accounts and the audit, and no patient', () => {
-    expect(permissionsOf(['administrator'])).toEqual(['staff.read', 'staff.keep', 'audit.read']);
+  it('gives the administrator accounts, the audit and what stands still in the background, and no patient', () => {
+    expect(permissionsOf(['administrator'])).toEqual(['background-work.watch', 'staff.read', 'staff.keep', 'audit.read']);
   });
 
   it('adds up the permissions of several roles and gives none without a role', () => {

@@ -94,6 +94,7 @@ export const permissions = {
   'risk.set-contact': ['medical-director', 'clinic-manager'],
   'risk.flag': [...clinicians, 'front-desk'],
   'messages.read': [...desk],
+  'background-work.watch': ['clinic-manager', 'medical-director', 'administrator'],
   'shift-notes.write': [...clinicians, ...desk],
   'contact-notes.read': [...readers],
   'contact-notes.write': [...clinicians],

@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { mayDo, type TodayNeed } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { ChartOpeningsQueries } from '../chart-access/index.js';
-import { MessagesQueries } from '../messages/index.js';
 import { PatientAnswersQueries } from '../scheduling/index.js';
 import { ArrivalNeeds } from './arrival-needs.js';
+import { BackgroundNeeds } from './background-needs.js';
 import { MeasureNeeds } from './measure-needs.js';
 import { WaitlistNeeds } from './waitlist-needs.js';
 
-/** What waits beside the care itself: forms to take from who comes today, messages that did not arrive, patients who ask for another time or cancelled late, and charts that were opened by a reason. */
+/** What waits beside the care itself: forms to take from who comes today, background work that stands still, messages that did not arrive, patients who ask for another time or cancelled late, and charts that were opened by a reason. */
 @Injectable()
 export class DeskNeeds {
   constructor(
-    private readonly messages: MessagesQueries,
+    private readonly background: BackgroundNeeds,
     private readonly answers: PatientAnswersQueries,
     private readonly openings: ChartOpeningsQueries,
     private readonly arrivals: ArrivalNeeds,
@@ -27,16 +27,8 @@ export class DeskNeeds {
       ...(await this.arrivals.of(caller)),
       ...(await this.answersOf(caller)),
       ...(await this.waitlist.of(caller)),
-      ...(await this.undelivered(caller)),
+      ...(await this.background.of(caller)),
     ];
-  }
-
-  private async undelivered(caller: Caller): Promise<TodayNeed[]> {
-    if (!mayDo(caller.roles, 'messages.read')) return [];
-    const count = await this.messages.countWaiting(caller);
-    if (count === 0) return [];
-    const sentence = count === 1 ? 'A message did not reach its patient' : `${count} messages did not reach their patients`;
-    return [{ id: 'messages', sentence, detail: 'Send again, or tell the patient another way.', address: '/messages', dueAt: null }];
   }
 
   /** A wish for another time and a late cancellation stay in sight of the whole desk until somebody has settled them. */

@@ -1,9 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
-import type { RoomBoardView, TodayView } from '@sojourn/domain';
+import type { RoomBoardView, TodayNeed, TodayView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { RoomBoardQueries } from './room-board.queries.js';
+import { StoppedWork } from './stopped-work.js';
 import { TodayQueries } from './today.queries.js';
 
 @ApiTags('today')
@@ -12,12 +13,20 @@ export class TodayController {
   constructor(
     private readonly queries: TodayQueries,
     private readonly board: RoomBoardQueries,
+    private readonly stopped: StoppedWork,
   ) {}
 
   @Get()
   @Access('signed-in', 'today.look')
   look(@CurrentCaller() caller: Caller): Promise<TodayView> {
     return this.queries.look(caller);
+  }
+
+  /** Background work that stands still, as far as it is the caller's to see to. */
+  @Get('stopped-work')
+  @Access('signed-in', 'today.stopped-work')
+  stoppedWork(@CurrentCaller() caller: Caller): Promise<TodayNeed[]> {
+    return this.stopped.of(caller);
   }
 
   @Get('rooms')

@@ -6,6 +6,7 @@ import { SchedulingModule } from '../scheduling/index.js';
 import { TherapyNotesModule } from '../therapy-notes/index.js';
 import { WaitlistModule } from '../waitlist/index.js';
 import { ArrivalNeeds } from './arrival-needs.js';
+import { BackgroundNeeds } from './background-needs.js';
 import { DeskNeeds } from './desk-needs.js';
 import { HandOverShift } from './hand-over-shift.js';
 import { MeasureNeeds } from './measure-needs.js';
@@ -15,6 +16,7 @@ import { RoomBoardQueries } from './room-board.queries.js';
 import { ShiftNotesController } from './shift-notes.controller.js';
 import { ShiftNotesQueries } from './shift-notes.queries.js';
 import { ShiftNotesStore } from './shift-notes.store.js';
+import { StoppedWork } from './stopped-work.js';
 import { TodayAppointments } from './today-appointments.js';
 import { TodayController } from './today.controller.js';
 import { TodayQueries } from './today.queries.js';
@@ -26,6 +28,7 @@ import { WaitlistNeeds } from './waitlist-needs.js';
   controllers: [ShiftNotesController, TodayController],
   providers: [
     ArrivalNeeds,
+    BackgroundNeeds,
     DeskNeeds,
     HandOverShift,
     MeasureNeeds,
@@ -34,6 +37,7 @@ import { WaitlistNeeds } from './waitlist-needs.js';
     RoomBoardQueries,
     ShiftNotesQueries,
     ShiftNotesStore,
+    StoppedWork,
     TodayAppointments,
     TodayQueries,
     TodaySessions,
