@@ -66,4 +66,23 @@ describe('the people of a clinic', () => {
     expect(text()).toContain(detail);
     expect((byLabel('Name') as HTMLInputElement).value).toBe('Benjamin Moss');
   });
+
+  it('warns of a name in letters that tells what patients are treated with, and keeps it all the same', async () => {
+    const { server, settle } = await open();
+    server.expectOne('/api/v1/clinic/letter-name').flush({ name: null, clinicName: 'Lanternwood KAT Clinic' });
+    await settle();
+    expect(text()).toContain('tells by “KAT” what your patients are treated with');
+    type(byLabel('Name in letters'), 'Lanternwood Clinic');
+    await settle();
+    expect(text()).not.toContain('tells by');
+    type(byLabel('Name in letters'), 'Lanternwood Infusions');
+    byRole('button', 'Save the name').click();
+    await settle();
+    const said = server.expectOne('/api/v1/clinic/letter-name');
+    expect(said.request.body).toEqual({ name: 'Lanternwood Infusions' });
+    said.flush({ name: 'Lanternwood Infusions', clinicName: 'Lanternwood KAT Clinic' });
+    await settle();
+    expect(text()).toContain('tells by “Infusions”');
+    expect((byRole('button', 'Save the name') as HTMLButtonElement).disabled).toBe(true);
+  });
 });

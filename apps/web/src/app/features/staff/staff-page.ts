@@ -12,13 +12,26 @@ import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { ChartsRuleChoice } from './charts-rule.js';
+import { LetterName } from './letter-name.js';
 import { MemberDialog } from './member-dialog.js';
 import { PasswordLinkDialog } from './password-link-dialog.js';
 
 /** Who has a place in the clinic, with which roles; the administrator lets people in and out. */
 @Component({
   selector: 'kat-staff-page',
-  imports: [Avatar, Button, ChartsRuleChoice, Chip, ClinicTime, Loading, MemberDialog, PageHeader, PasswordLinkDialog, ProblemPanel],
+  imports: [
+    Avatar,
+    Button,
+    ChartsRuleChoice,
+    Chip,
+    ClinicTime,
+    LetterName,
+    Loading,
+    MemberDialog,
+    PageHeader,
+    PasswordLinkDialog,
+    ProblemPanel,
+  ],
   templateUrl: './staff-page.html',
   styleUrl: './staff-page.css',
 })
