@@ -56,6 +56,7 @@ import { CreateWaitlist20261130131000 } from './waitlist/20261130131000-create-w
 import { OfferSlotByMail20261201010000 } from './portal/20261201010000-offer-slot-by-mail.js';
 import { LetMessagesComeBack20261201050000 } from './messages/20261201050000-let-messages-come-back.js';
 import { NameClinicInLetters20261201050100 } from './clinics/20261201050100-name-clinic-in-letters.js';
+import { CreatePatientPasskey20261201040000 } from './portal/20261201040000-create-patient-passkey.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   LetMessagesComeBack20261201050000,
   NameClinicInLetters20261201050100,
   WaitUntilAndWithWhom20261201060000,
+  CreatePatientPasskey20261201040000,
 ];

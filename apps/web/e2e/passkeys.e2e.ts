@@ -1,18 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from './journey.js';
+import { giveAuthenticator } from './virtual-authenticator.js';
 
 const password = 'cedar hollow 2026';
-
-/** Chromium's own virtual authenticator: a device with a fingerprint reader whose owner is always there. */
-async function giveAuthenticator(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  const built = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true } as const;
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: { ...built, isUserVerified: true, automaticPresenceSimulation: true },
-  });
-}
 
 test('a therapist adds a passkey, opens the lock and signs in with it, and removes it', async ({ page, baseURL }) => {
   // Passkeys are made for names: the bare address of the other journeys has none.

@@ -5,10 +5,15 @@ interface Habits {
   readonly rpId: string;
   /** Whether its owner unlocked it. */
   readonly isUnlocked: boolean;
+  /** Says another owner than it was made for. */
+  readonly userHandle?: string;
+  /** Counts as a copy would that was made earlier. */
+  readonly counter?: number;
 }
 
 interface Question {
   readonly challenge: string;
+  readonly user?: { readonly id: string };
 }
 
 const url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
@@ -19,11 +24,14 @@ export class SoftAuthenticator {
   private readonly keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   readonly id = randomBytes(16);
   private counter = 0;
+  /** By what it knows its owner, as it was told when it was made. */
+  private userHandle: string | undefined;
 
   constructor(private readonly habits: Habits) {}
 
-  create({ challenge }: Question, differing: Partial<Habits> = {}): object {
+  create({ challenge, user }: Question, differing: Partial<Habits> = {}): object {
     const habits = { ...this.habits, ...differing };
+    this.userHandle = user?.id;
     const { x, y } = this.keys.publicKey.export({ format: 'jwk' });
     const [left, right] = [x, y].map((part) => Buffer.from(part ?? '', 'base64url')) as [Buffer, Buffer];
     const cose = new Map<number, CborValue>([
@@ -47,12 +55,13 @@ export class SoftAuthenticator {
 
   get({ challenge }: Question, differing: Partial<Habits> = {}): object {
     const habits = { ...this.habits, ...differing };
-    this.counter += 1;
+    this.counter = habits.counter ?? this.counter + 1;
     const authenticatorData = this.authData(habits, 0);
     const clientDataJSON = clientData('webauthn.get', challenge, habits);
     const signed = Buffer.concat([authenticatorData, sha256(Buffer.from(clientDataJSON, 'base64url'))]);
     const signature = sign('sha256', signed, this.keys.privateKey);
-    return this.answer({ authenticatorData: url(authenticatorData), clientDataJSON, signature: url(signature) });
+    const userHandle = habits.userHandle ?? this.userHandle;
+    return this.answer({ authenticatorData: url(authenticatorData), clientDataJSON, signature: url(signature), userHandle });
   }
 
   private answer(response: object): object {

@@ -15,12 +15,13 @@ export const signInCommand = z.strictObject({
 export type SignInCommand = z.infer<typeof signInCommand>;
 
 /** What a browser says in a passkey's name. Its inside is WebAuthn's own and judged by the server. */
-const passkey = z.looseObject({
+export const passkeyResponse = z.looseObject({
   id: z.string().min(1).max(1400),
   type: z.literal('public-key'),
   response: z.looseObject({ clientDataJSON: z.string().min(1).max(8000) }),
 });
-export type PasskeyResponse = z.infer<typeof passkey>;
+export type PasskeyResponse = z.infer<typeof passkeyResponse>;
+const passkey = passkeyResponse;
 export const signInWithPasskeyCommand = z.strictObject({ passkey });
 export const addPasskeyCommand = z.strictObject({ label: z.string().trim().min(1, 'Give it a name').max(60), passkey });
 export type AddPasskeyCommand = z.infer<typeof addPasskeyCommand>;

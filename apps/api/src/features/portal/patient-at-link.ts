@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OpenLink } from '@sojourn/domain';
-import { AuditTrail } from '../../platform/audit-trail/audit-trail.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { nobodyAs } from '../../platform/caller/nobody.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
-import { Database } from '../../platform/database/database.js';
 import { AccessLinksStore, type AccessLinkRow } from './access-links.store.js';
 import { linkNamedBy } from './link-token.js';
+import { PatientVisits } from './patient-visits.js';
 import { linkNotUsable } from './refusals.js';
 
 /** Wrong birth dates a link takes before it is dead. */
@@ -18,36 +17,27 @@ export interface LinkVisit {
   readonly link: AccessLinkRow;
 }
 
-/**
- * Lets a patient in by a link and their birth date, in one transaction with its audit entry. Whatever is wrong gets the same answer:
- * who tries links learns nothing. A wrong birth date is counted although it is refused.
- */
+/** Lets a patient in by a link and their birth date. A wrong birth date is counted although it is refused. */
 @Injectable()
 export class PatientAtLink {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly store: AccessLinksStore,
-    private readonly database: Database,
-    private readonly auditTrail: AuditTrail,
+    private readonly visits: PatientVisits,
     private readonly clock: Clock,
   ) {}
 
-  async visit<T>(action: string, proof: Pick<OpenLink, 'token' | 'birthDate'>, work: (visit: LinkVisit) => Promise<T>): Promise<T> {
+  async visit<T>(action: string, proof: OpenLink, work: (visit: LinkVisit) => Promise<T | null>): Promise<T> {
     const named = linkNamedBy(this.config.secretKey, proof.token);
     if (named === null) throw linkNotUsable();
     const caller = nobodyAs('Patient', named.clinicId, named.linkId);
-    const answer = await this.database.within(caller, async () => {
+    const knock = async () => {
       const link = await this.store.lock(caller, named.linkId);
       const isLetIn = link !== undefined && this.isAlive(link) && link.birth_date === proof.birthDate;
       if (link !== undefined && this.isAlive(link) && !isLetIn) await this.store.countWrongTry(caller, link.id);
-      const done = isLetIn ? { value: await work({ caller, link }) } : null;
-      const outcome = done === null ? 'refused' : 'done';
-      const about = { entityId: named.linkId, patientId: link?.patient_id ?? null };
-      await this.auditTrail.write(this.database.of(caller), caller, { action, outcome, ...about });
-      return done;
-    });
-    if (answer === null) throw linkNotUsable();
-    return answer.value;
+      return { entityId: named.linkId, patientId: link?.patient_id ?? null, visit: isLetIn ? { caller, link } : null };
+    };
+    return this.visits.run(caller, action, knock, work);
   }
 
   private isAlive(link: AccessLinkRow): boolean {

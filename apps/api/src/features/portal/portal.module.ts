@@ -11,6 +11,7 @@ import { ClinicAtLinkQueries } from './clinic-at-link.queries.js';
 import { MakeLink } from './make-link.js';
 import { OpenCheckInsQueries } from './open-check-ins.queries.js';
 import { PatientAtLink } from './patient-at-link.js';
+import { PatientVisits } from './patient-visits.js';
 import { PortalController } from './portal.controller.js';
 import { RemindedVisitsQueries } from './reminded-visits.queries.js';
 import { RemindOfVisits } from './remind-of-visits.js';
@@ -27,6 +28,15 @@ import { OwnVisitsQueries } from './pages/own-visits.queries.js';
 import { PagesLink } from './pages/pages-link.js';
 import { PagesLinkQueries } from './pages/pages-link.queries.js';
 import { PagesStore } from './pages/pages.store.js';
+import { OwnPasskeys } from './pages/own-passkeys.js';
+import { OwnPasskeysController } from './pages/own-passkeys.controller.js';
+import { PagesPasses } from './pages/pages-passes.js';
+import { PagesStanding } from './pages/pages-standing.js';
+import { PagesView } from './pages/pages-view.js';
+import { PasskeyDoor } from './pages/passkey-door.js';
+import { PasskeyQuestions } from './pages/passkey-questions.js';
+import { PatientAtPages } from './pages/patient-at-pages.js';
+import { PatientPasskeyStore } from './pages/patient-passkey.store.js';
 import { PatientPagesController } from './pages/patient-pages.controller.js';
 import { SharedWritings } from './pages/shared-writings.js';
 import { WritingKeys } from './pages/writing-keys.js';
@@ -36,7 +46,14 @@ import { WriteReminder } from './write-reminder.js';
 
 @Module({
   imports: [ClinicsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule, WaitlistModule],
-  controllers: [PortalController, VisitLinkController, OfferLinkController, OwnPagesController, PatientPagesController],
+  controllers: [
+    PortalController,
+    VisitLinkController,
+    OfferLinkController,
+    OwnPagesController,
+    OwnPasskeysController,
+    PatientPagesController,
+  ],
   providers: [
     AccessLinksStore,
     CheckIn,
@@ -48,10 +65,19 @@ import { WriteReminder } from './write-reminder.js';
     OfferAtLink,
     OfferByMail,
     OwnPages,
+    OwnPasskeys,
     OwnVisitsQueries,
     PagesLink,
     PagesLinkQueries,
+    PagesPasses,
+    PagesStanding,
     PagesStore,
+    PagesView,
+    PasskeyDoor,
+    PasskeyQuestions,
+    PatientAtPages,
+    PatientPasskeyStore,
+    PatientVisits,
     RemindedVisitsQueries,
     RemindOfVisits,
     SendCheckIns,

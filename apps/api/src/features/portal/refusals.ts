@@ -47,3 +47,9 @@ export function tooManyWritings(): ProblemException {
     'More was written today than a day takes. Nothing of it was kept here; it stays on your phone. Send it tomorrow, or call your clinic.';
   return new ProblemException({ status: 429, code: 'too-many-writings', title: 'Too much at once', detail });
 }
+
+export function tooManyPasskeys(): ProblemException {
+  const detail =
+    'As many devices as may open this page are set up already. This one was not added. Have one of the others forgotten, and try again.';
+  return new ProblemException({ status: 409, code: 'too-many-passkeys', title: 'Too many devices', detail });
+}

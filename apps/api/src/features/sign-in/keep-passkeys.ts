@@ -3,8 +3,9 @@ import type { AddPasskeyCommand, PasskeyView } from '@sojourn/domain';
 import { AuditTrail } from '../../platform/audit-trail/audit-trail.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { notFound } from '../../platform/http/problem.js';
+import type { PasskeyQuestion } from './passkey-ceremony.js';
 import { PasskeyStore } from './passkey.store.js';
-import { Passkeys, type PasskeyQuestion } from './passkeys.js';
+import { Passkeys } from './passkeys.js';
 import { notProven } from './refusals.js';
 import { SecondFactor } from './second-factor.js';
 

@@ -1,23 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import type { KeptCredential } from './passkey-ceremony.js';
 
-export interface PasskeyRow {
-  readonly id: string;
+interface PasskeyRow extends KeptCredential {
   readonly person_id: string;
-  readonly public_key: Buffer;
-  readonly counter: string;
-  readonly transports: string[];
   readonly label: string;
-  readonly is_synced: boolean;
   readonly created_at: string;
   readonly last_used_at: string | null;
 }
 
-type NewPasskey = Pick<PasskeyRow, 'id' | 'person_id' | 'public_key' | 'counter' | 'transports' | 'label' | 'is_synced' | 'created_at'>;
+type NewPasskey = Omit<PasskeyRow, 'last_used_at'>;
 
 const columns = `id, person_id, public_key, counter, transports, label, is_synced, created_at, last_used_at`;
 
-/** The only writer of passkeys and of the challenges that wait to be answered. */
+/** The only writer of passkeys. */
 @Injectable()
 export class PasskeyStore {
   constructor(private readonly database: Database) {}
@@ -47,22 +43,6 @@ export class PasskeyStore {
   async remove(id: string, personId: string): Promise<boolean> {
     const sql = `WITH gone AS (DELETE FROM passkey WHERE id = $1 AND person_id = $2 RETURNING id) SELECT id FROM gone`;
     return (await this.query(sql, [id, personId])).length > 0;
-  }
-
-  async ask(challenge: string, purpose: 'add' | 'prove', personId: string | null, expiresAt: string): Promise<void> {
-    const sql = `INSERT INTO passkey_challenge (challenge, purpose, person_id, expires_at) VALUES ($1, $2, $3, $4)`;
-    await this.query(sql, [challenge, purpose, personId, expiresAt]);
-  }
-
-  /** Takes the challenge out of the world: each is answered once. Undefined when it is unknown, used, too old or for another purpose. */
-  async take(challenge: string, purpose: 'add' | 'prove', at: string): Promise<{ readonly person_id: string | null } | undefined> {
-    const sql = `WITH taken AS (DELETE FROM passkey_challenge WHERE challenge = $1 RETURNING purpose, person_id, expires_at)
-      SELECT person_id FROM taken WHERE purpose = $2 AND expires_at > $3`;
-    return (await this.query<{ person_id: string | null }>(sql, [challenge, purpose, at]))[0];
-  }
-
-  async forgetChallenges(before: string): Promise<void> {
-    await this.query(`DELETE FROM passkey_challenge WHERE expires_at < $1`, [before]);
   }
 
   private query<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {

@@ -6,7 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { KeepPasskeys } from './keep-passkeys.js';
-import { Passkeys, type PasskeyQuestion } from './passkeys.js';
+import type { PasskeyQuestion } from './passkey-ceremony.js';
+import { Passkeys } from './passkeys.js';
 import { SignInWithPasskey } from './sign-in-with-passkey.js';
 import { SignedInCallers } from './signed-in-callers.js';
 

@@ -10,6 +10,8 @@ import { EnrolSecondFactor } from './enrol-second-factor.js';
 import { ForgetSignIns } from './forget-sign-ins.js';
 import { KeepPasskeys } from './keep-passkeys.js';
 import { OwnSignIn } from './own-sign-in.js';
+import { PasskeyCeremony } from './passkey-ceremony.js';
+import { PasskeyChallengeStore } from './passkey-challenge.store.js';
 import { PasskeyStore } from './passkey.store.js';
 import { PasskeysController } from './passkeys.controller.js';
 import { Passkeys } from './passkeys.js';
@@ -27,6 +29,7 @@ import { SignInStore } from './sign-in.store.js';
 import { SignInViews } from './sign-in-view.js';
 import { SignedInCallers } from './signed-in-callers.js';
 import { StartSignIn } from './start-sign-in.js';
+import { Tries } from './tries.js';
 
 @Global()
 @Module({
@@ -40,6 +43,8 @@ import { StartSignIn } from './start-sign-in.js';
     ForgetSignIns,
     KeepPasskeys,
     OwnSignIn,
+    PasskeyCeremony,
+    PasskeyChallengeStore,
     PasskeyStore,
     Passkeys,
     PasswordStore,
@@ -54,10 +59,11 @@ import { StartSignIn } from './start-sign-in.js';
     SignInViews,
     SignedInCallers,
     StartSignIn,
+    Tries,
     { provide: CallerSource, useExisting: SignedInCallers },
     { provide: ClinicDirectory, useExisting: SignInStore },
     { provide: SignInWatch, useExisting: SignedInCallers },
   ],
-  exports: [AdmitPerson, CallerSource, ClinicDirectory, ClinicSignIns, Passwords, SignInWatch],
+  exports: [AdmitPerson, CallerSource, ClinicDirectory, ClinicSignIns, PasskeyCeremony, Passwords, SignInWatch, Tries],
 })
 export class SignInModule {}

@@ -18,27 +18,44 @@ export class Passkeys {
   readonly possible = this.window !== null && 'PublicKeyCredential' in this.window && !isBareAddress(this.window.location.hostname);
 
   prove(): Promise<PasskeyAnswer> {
-    return this.answer(`${at}/question`, async (question) => {
-      const { startAuthentication } = await import('@simplewebauthn/browser');
-      return startAuthentication({ optionsJSON: question as never });
-    });
+    return this.tried(async () => proof(await this.ask(`${at}/question`)));
   }
 
   make(): Promise<PasskeyAnswer> {
-    return this.answer(`${at}/new`, async (question) => {
-      const { startRegistration } = await import('@simplewebauthn/browser');
-      return startRegistration({ optionsJSON: question as never });
-    });
+    return this.tried(async () => registration(await this.ask(`${at}/new`)));
   }
 
-  private async answer(url: string, ask: (question: object) => Promise<object>): Promise<PasskeyAnswer> {
+  /** Answers a question that somebody else had asked. */
+  proveTo(question: object): Promise<PasskeyAnswer> {
+    return this.tried(() => proof(question));
+  }
+
+  makeFor(question: object): Promise<PasskeyAnswer> {
+    return this.tried(() => registration(question));
+  }
+
+  private ask(url: string): Promise<object> {
+    return firstValueFrom(this.http.post<object>(url, {}));
+  }
+
+  private async tried(answer: () => Promise<object>): Promise<PasskeyAnswer> {
     try {
-      return { passkey: await ask(await firstValueFrom(this.http.post<object>(url, {}))) };
+      return { passkey: await answer() };
     } catch (failure) {
       // The browser's refusal, the person's "cancel" or an unreachable server: the person goes on another way.
       return { gaveUp: wordsFor(failure) };
     }
   }
+}
+
+async function proof(question: object): Promise<object> {
+  const { startAuthentication } = await import('@simplewebauthn/browser');
+  return startAuthentication({ optionsJSON: question as never });
+}
+
+async function registration(question: object): Promise<object> {
+  const { startRegistration } = await import('@simplewebauthn/browser');
+  return startRegistration({ optionsJSON: question as never });
 }
 
 function wordsFor(failure: unknown): string | null {

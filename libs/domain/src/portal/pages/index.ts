@@ -1,3 +1,4 @@
+export * from './own-passkey.js';
 export * from './preparation-list.js';
 export * from './pages-policy.js';
 export * from './pages-view.js';

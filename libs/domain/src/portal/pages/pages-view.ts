@@ -1,3 +1,4 @@
+import type { OwnPasskeyView } from './own-passkey.js';
 import type { PreparationLine } from './preparation-list.js';
 import type { Sharing } from './sharing.js';
 import type { VisitExpectation } from './what-to-expect.js';
@@ -27,12 +28,21 @@ export interface OwnPagesView {
   readonly owner: string;
   readonly clinicName: string;
   readonly phone: string | null;
-  readonly goodUntil: string;
+  /** The day until which the link opens them; null where a passkey did. */
+  readonly goodUntil: string | null;
+  readonly passkeys: readonly OwnPasskeyView[];
   readonly therapists: readonly string[];
   readonly visits: readonly OwnVisitView[];
   /** Questions of the care team that wait for answers, by the day until which they are open. */
   readonly questionsUntil: string | null;
   readonly writings: readonly OwnWritingView[];
+}
+
+/** The pages as a passkey opened them, with what stands for it until the screen is put away. */
+export interface OwnPagesByPasskey {
+  readonly view: OwnPagesView;
+  readonly pass: string;
+  readonly passkeyId: string;
 }
 
 /** What a patient wrote and shares, as somebody of the clinic reads it: their own words, with who may read them and when they were written. */
@@ -45,6 +55,8 @@ export interface OwnPagesStanding {
   readonly hasBirthDate: boolean;
   readonly hasAddress: boolean;
   readonly link: { readonly id: string; readonly madeBy: string; readonly madeAt: string; readonly goodUntil: string } | null;
+  /** How many devices open the pages without the link, and when one last did. */
+  readonly passkeys: { readonly count: number; readonly lastUsedAt: string | null };
   /** The next visit, with how much of its checklist is seen to; null while none is booked. */
   readonly nextVisit: { readonly startsAt: string; readonly seenTo: number; readonly of: number } | null;
 }

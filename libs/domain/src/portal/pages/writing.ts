@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../../shared/id.js';
 import { requiredText } from '../../shared/text.js';
 import { linkProof } from '../link-proof.js';
+import { passProof } from './own-passkey.js';
 import { preparationItems } from './preparation-list.js';
 import { sharings } from './sharing.js';
 
@@ -29,14 +30,15 @@ const tick = z.strictObject({
   at: moment,
 });
 
+const changes = {
+  writings: z.array(writing).max(20).default([]),
+  sharings: z.array(sharing).max(50).default([]),
+  ticks: z.array(tick).max(50).default([]),
+};
+
 /** What a patient did on their own pages since it was last sent, each under an id or place of its own: sent twice it counts once. */
 export const sendPages = z
-  .strictObject({
-    ...linkProof,
-    writings: z.array(writing).max(20).default([]),
-    sharings: z.array(sharing).max(50).default([]),
-    ticks: z.array(tick).max(50).default([]),
-  })
+  .union([z.strictObject({ ...linkProof, ...changes }), z.strictObject({ ...passProof, ...changes })])
   .refine(({ writings, sharings: changed, ticks }) => writings.length + changed.length + ticks.length > 0, 'There is nothing to keep');
 export type SendPages = z.infer<typeof sendPages>;
 export type ChangedSharing = SendPages['sharings'][number];

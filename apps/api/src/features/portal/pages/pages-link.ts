@@ -1,14 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  defaultPagesPolicy,
-  instant,
-  instantFromMs,
-  instantText,
-  ownPagesText,
-  plusMinutes,
-  type OwnPagesLink,
-  type OwnPagesStanding,
-} from '@sojourn/domain';
+import { defaultPagesPolicy, instantFromMs, instantText, ownPagesText, plusMinutes, type OwnPagesLink } from '@sojourn/domain';
 import { v5 as uuidv5 } from 'uuid';
 import type { Caller } from '../../../platform/caller/caller.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -56,17 +47,5 @@ export class PagesLink {
       await this.keeping.execute(caller, { ...message, address, words });
     }
     return { path, isMailed: byMail };
-  }
-
-  /** Takes back the link: it opens nothing any more. What the patient wrote stays. */
-  async takeBack(caller: Caller, patientId: string): Promise<void> {
-    await this.queries.patient(caller, patientId);
-    await this.links.revokePages(caller, patientId, { except: null, at: this.clock.nowIso() });
-  }
-
-  async standing(caller: Caller, patientId: string): Promise<Omit<OwnPagesStanding, 'nextVisit'>> {
-    const { hasBirthDate, address } = await this.queries.patient(caller, patientId);
-    const link = await this.queries.openLink(caller, patientId, instantText(instant(this.clock.nowIso())));
-    return { hasBirthDate, hasAddress: address !== null, link };
   }
 }

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { Access, CurrentCaller } from '../../../platform/caller/access.js';
 import type { Caller } from '../../../platform/caller/caller.js';
 import { PagesLink, type NewPagesLink } from './pages-link.js';
+import { PagesStanding } from './pages-standing.js';
 import { SharedWritings } from './shared-writings.js';
 
 const uuid = domain.idSchema();
@@ -17,13 +18,14 @@ const newLink = z.strictObject({ id: uuid, byMail: z.boolean() });
 export class PatientPagesController {
   constructor(
     private readonly link: PagesLink,
+    private readonly pages: PagesStanding,
     private readonly writings: SharedWritings,
   ) {}
 
   @Get('own-pages')
   @Access('own-pages.send', 'portal.look-at-pages')
   standing(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) patientId: string): Promise<OwnPagesStanding> {
-    return this.writings.standing(caller, patientId);
+    return this.pages.look(caller, patientId);
   }
 
   @Post('own-pages/link')
@@ -39,8 +41,8 @@ export class PatientPagesController {
   @Delete('own-pages/link')
   @Access('own-pages.send', 'portal.take-back-pages-link')
   async takeBack(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) patientId: string): Promise<OwnPagesStanding> {
-    await this.link.takeBack(caller, patientId);
-    return this.writings.standing(caller, patientId);
+    await this.pages.takeBack(caller, patientId);
+    return this.pages.look(caller, patientId);
   }
 
   @Get('writings')

@@ -1,21 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { mayDo, mayReadWriting, type OwnPagesStanding, type SharedWritingView } from '@sojourn/domain';
+import { mayDo, mayReadWriting, type SharedWritingView } from '@sojourn/domain';
 import type { Caller } from '../../../platform/caller/caller.js';
-import { Clock } from '../../../platform/clock/clock.js';
 import { OwnVisitsQueries } from './own-visits.queries.js';
-import { PagesLink } from './pages-link.js';
 import { PagesLinkQueries } from './pages-link.queries.js';
 import { PagesStore } from './pages.store.js';
 
-/** What a member of staff sees of a patient's own pages: how they stand, and what is shared with them. */
+/** What a patient shares with a member of staff. */
 @Injectable()
 export class SharedWritings {
   constructor(
     private readonly store: PagesStore,
     private readonly patients: PagesLinkQueries,
     private readonly visits: OwnVisitsQueries,
-    private readonly link: PagesLink,
-    private readonly clock: Clock,
   ) {}
 
   async read(caller: Caller, patientId: string): Promise<SharedWritingView[]> {
@@ -27,13 +23,5 @@ export class SharedWritings {
     };
     const open = (['care-team', 'therapist'] as const).filter((sharing) => mayReadWriting(sharing, reader));
     return this.store.shared(caller, patientId, open);
-  }
-
-  async standing(caller: Caller, patientId: string): Promise<OwnPagesStanding> {
-    const standing = await this.link.standing(caller, patientId);
-    const [next] = await this.visits.ahead(caller, patientId, this.clock.nowIso(), 1);
-    if (next === undefined) return { ...standing, nextVisit: null };
-    const { startsAt, toPrepare } = next;
-    return { ...standing, nextVisit: { startsAt, seenTo: toPrepare.filter(({ isDone }) => isDone).length, of: toPrepare.length } };
   }
 }

@@ -8,7 +8,7 @@ import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 
-/** The link of a patient's own pages: mailed, handed over, or taken back. What the patient writes there is not shown here. */
+/** The link of a patient's own pages: mailed, handed over, or taken back with the devices that open them. What the patient writes there is not shown here. */
 @Component({
   selector: 'kat-own-pages-card',
   imports: [Button, ClinicTime, ProblemPanel],
@@ -25,6 +25,17 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
         </p>
       } @else {
         <p>No link is open. With one the patient sees what comes next, prepares for visits, and writes for themselves or for you.</p>
+      }
+      @if (now.passkeys.count > 0) {
+        <p>
+          The patient has set up {{ now.passkeys.count === 1 ? 'a device' : now.passkeys.count + ' devices' }} to open the page without the
+          link.
+          @if (now.passkeys.lastUsedAt; as used) {
+            Last used on {{ used | clinicTime: 'date' }}.
+          } @else {
+            Not used yet.
+          }
+        </p>
       }
       @if (now.nextVisit; as visit) {
         <p class="meta">
@@ -43,13 +54,18 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
           <button type="button" kat-button kind="quiet" icon="link" [busy]="sending.busy()" (click)="make(false)">
             {{ now.link ? 'New link to hand over' : 'Link to hand over' }}
           </button>
-          @if (now.link) {
+          @if (now.link || now.passkeys.count > 0) {
             <button type="button" kat-button kind="quiet" icon="ban" [busy]="sending.busy()" (click)="takeBack()">
-              Take the link back
+              {{ now.passkeys.count === 0 ? 'Take the link back' : 'Close the page: link and devices' }}
             </button>
           }
         </div>
-        @if (now.link) {
+        @if (now.passkeys.count > 0) {
+          <p class="meta">
+            A new link takes back the one before and leaves the devices. Closing the page takes back both; a lost phone then opens nothing.
+            What the patient wrote stays.
+          </p>
+        } @else if (now.link) {
           <p class="meta">A new link takes back the one before. What the patient wrote stays.</p>
         }
       }

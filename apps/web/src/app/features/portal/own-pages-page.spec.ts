@@ -26,7 +26,7 @@ const visit = {
 } as const;
 const view: OwnPagesView = {
   ...{ owner: 'mark-of-sara', clinicName: 'Cedar Hollow', phone: '555-0100', goodUntil: 'Friday, 1 January 2027' },
-  ...{ therapists: ['Dana Weber'], visits: [visit], questionsUntil: null, writings: [] },
+  ...{ therapists: ['Dana Weber'], visits: [visit], questionsUntil: null, writings: [], passkeys: [] },
 };
 
 beforeEach(() => {
