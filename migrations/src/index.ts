@@ -57,6 +57,7 @@ import { OfferSlotByMail20261201010000 } from './portal/20261201010000-offer-slo
 import { LetMessagesComeBack20261201050000 } from './messages/20261201050000-let-messages-come-back.js';
 import { NameClinicInLetters20261201050100 } from './clinics/20261201050100-name-clinic-in-letters.js';
 import { CreatePatientPasskey20261201040000 } from './portal/20261201040000-create-patient-passkey.js';
+import { ErasePatientWriting20261201040100 } from './portal/20261201040100-erase-patient-writing.js';
 
 /** Every migration, by name; they run in the order of their timestamps. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   NameClinicInLetters20261201050100,
   WaitUntilAndWithWhom20261201060000,
   CreatePatientPasskey20261201040000,
+  ErasePatientWriting20261201040100,
 ];

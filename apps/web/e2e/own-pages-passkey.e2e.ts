@@ -24,7 +24,7 @@ async function fitsAndIsAccessible(phone: Page): Promise<void> {
   }
 }
 
-test('a patient opens her page by link once, then with her phone alone; she takes that back, and the clinic closes it', async ({
+test('a patient opens her page by link once, then with her phone alone; she erases a page, takes the phone back, and the clinic closes it', async ({
   page,
   browser,
 }) => {
@@ -65,6 +65,14 @@ test('a patient opens her page by link once, then with her phone alone; she take
   await expect(phone.getByText('Nobody but you can read this.').first()).toBeVisible();
   await expect(phone.getByText('On this phone, not sent yet.', { exact: true })).toBeHidden();
 
+  const written = phone.getByRole('region', { name: 'What you have written' });
+  await written.getByRole('button', { name: /^Erase/ }).click();
+  await expect(written.getByText(/What stays is that a page was erased/)).toBeVisible();
+  await fitsAndIsAccessible(phone);
+  await written.getByRole('button', { name: 'Erase it for good' }).click();
+  await expect(written.getByText('The page is erased.')).toBeVisible();
+  await expect(written.getByText('Opened with my phone alone.')).toBeHidden();
+
   await openChart(page);
   await expect(page.getByText(/The patient has set up a device to open the page without the link.*Last used on/)).toBeVisible();
   expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
@@ -89,7 +97,7 @@ test('a patient opens her page by link once, then with her phone alone; she take
   await phone.goto(link);
   await phone.getByLabel('Your birth date').fill('1988-05-21');
   await phone.getByRole('button', { name: 'Open my page' }).click();
-  await expect(phone.getByText('Opened with my phone alone.')).toBeVisible();
+  await expect(phone.getByText('You have not written anything yet.')).toBeVisible();
   await phone.getByRole('button', { name: /^Set up this/ }).click();
   await expect(phone.getByText(/is set up. Next time, open/)).toBeVisible();
   await page.getByRole('button', { name: 'Close the page: link and devices' }).click();

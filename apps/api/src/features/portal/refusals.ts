@@ -53,3 +53,9 @@ export function tooManyPasskeys(): ProblemException {
     'As many devices as may open this page are set up already. This one was not added. Have one of the others forgotten, and try again.';
   return new ProblemException({ status: 409, code: 'too-many-passkeys', title: 'Too many devices', detail });
 }
+
+export function stillShared(): ProblemException {
+  const detail =
+    'Somebody at the clinic may read this page. Nothing was erased. Choose first that nobody but you may read it, and then erase it.';
+  return new ProblemException({ status: 409, code: 'still-shared', title: 'This page is shared', detail });
+}

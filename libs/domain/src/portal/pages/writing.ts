@@ -43,3 +43,8 @@ export const sendPages = z
 export type SendPages = z.infer<typeof sendPages>;
 export type ChangedSharing = SendPages['sharings'][number];
 export type PreparationTick = SendPages['ticks'][number];
+
+/** Erases what is shared with nobody; what was quoted from it into a note before stays there. */
+const erased = { writingId: idSchema<'PatientWriting'>() };
+export const eraseWriting = z.union([z.strictObject({ ...linkProof, ...erased }), z.strictObject({ ...passProof, ...erased })]);
+export type EraseWriting = z.infer<typeof eraseWriting>;

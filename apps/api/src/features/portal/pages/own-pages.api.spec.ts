@@ -184,6 +184,44 @@ describe('what a patient writes', () => {
     expect((await therapist.get(pagesOf(own.patientId))).body.nextVisit).toMatchObject({ seenTo: 0, of: 7 });
   });
 
+  it('is erased for good where nobody else may read it, and stays erased when a phone sends it once more', async () => {
+    const [{ token, patientId }, other] = [await aPatientWithPages(), await aPatientWithPages()];
+    const [mine, theirs] = [writing(private_, 'nobody'), writing(forTeam, 'care-team')];
+    await keep(token, { writings: [mine, theirs] });
+    const erase = (by: string, writingId: string) => api.client().post('/api/v1/portal/pages/erasing', { token: by, birthDate, writingId });
+    expect((await erase(other.token, mine.id)).body.writings).toEqual([]);
+    expect((await erase(token, theirs.id)).body.code).toBe('still-shared');
+    expect((await open(token)).body.writings).toHaveLength(2);
+    const [first, again] = [await erase(token, mine.id), await erase(token, mine.id)];
+    expect([first.body.writings, again.body.writings]).toEqual([[theirs], [theirs]]);
+    const at = new Date(api.now.getTime() + 1_000).toISOString();
+    const late = await keep(token, { writings: [mine], sharings: [{ writingId: mine.id, sharedWith: 'care-team', at }] });
+    expect([late.status, late.body.writings]).toEqual([200, [theirs]]);
+    const { rows } = await api.admin.query(`SELECT octet_length(sealed) AS bytes FROM patient_writing WHERE clinic_id = $1 AND id = $2`, [
+      here.id,
+      mine.id,
+    ]);
+    expect(rows).toEqual([{ bytes: 0 }]);
+    const audit = await api.admin.query(
+      `SELECT outcome, reason FROM audit_entry WHERE clinic_id = $1 AND patient_id = $2 AND action = 'portal.erase-page' AND outcome = 'done'`,
+      [here.id, patientId],
+    );
+    expect(audit.rows).toEqual(Array(2).fill({ outcome: 'done', reason: null }));
+  });
+
+  it('does not change, not even by hand: words are there as they were written, or not at all', async () => {
+    const { token } = await aPatientWithPages();
+    const mine = writing(private_, 'nobody');
+    await keep(token, { writings: [mine] });
+    const change = (set: string) =>
+      api.admin.query(`UPDATE patient_writing SET ${set} WHERE clinic_id = $1 AND id = $2`, [here.id, mine.id]);
+    for (const set of [`sealed = 'x'`, `sealed = ''`, `sealed = 'x', erased_at = now()`, `erased_at = now()`])
+      await expect(change(set)).rejects.toThrow(/keeps what was written|patient_writing_erased/);
+    await change(`sealed = '', erased_at = now()`);
+    for (const set of [`erased_at = NULL`, `shared_with = 'care-team'`])
+      await expect(change(set)).rejects.toThrow(/keeps what was written/);
+  });
+
   it('is bounded: nothing empty, nothing longer than a long letter, and no flood in a day', async () => {
     const { token } = await aPatientWithPages();
     expect((await keep(token, {})).status).toBe(400);

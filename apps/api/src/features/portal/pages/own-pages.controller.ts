@@ -5,7 +5,7 @@ import type { OwnPagesView } from '@sojourn/domain';
 import { Access } from '../../../platform/caller/access.js';
 import { OwnPages } from './own-pages.js';
 
-/** The patient's side: everything is proven by link and birth date, in a body. */
+/** The patient's side: everything is proven in a body, by link and birth date or by the pass of a passkey. */
 @ApiTags('portal')
 @Controller('api/v1/portal/pages')
 export class OwnPagesController {
@@ -23,5 +23,12 @@ export class OwnPagesController {
   @Access('anyone', 'portal.keep-pages')
   keep(@Body({ schema: domain.sendPages }) sent: domain.SendPages): Promise<OwnPagesView> {
     return this.pages.keep(sent);
+  }
+
+  @Post('erasing')
+  @HttpCode(200)
+  @Access('anyone', 'portal.erase-page')
+  erase(@Body({ schema: domain.eraseWriting }) command: domain.EraseWriting): Promise<OwnPagesView> {
+    return this.pages.erase(command);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { defaultPagesPolicy, type OpenLink, type OwnPagesView, type SendPages } from '@sojourn/domain';
+import { defaultPagesPolicy, type EraseWriting, type OpenLink, type OwnPagesView, type SendPages } from '@sojourn/domain';
 import { Clock } from '../../../platform/clock/clock.js';
-import { tooManyWritings } from '../refusals.js';
+import { stillShared, tooManyWritings } from '../refusals.js';
 import { PagesView } from './pages-view.js';
 import { PagesStore } from './pages.store.js';
 import { PatientAtPages } from './patient-at-pages.js';
@@ -34,6 +34,16 @@ export class OwnPages {
       for (const sharing of sharings) await this.store.share(caller, patientId, sharing, now);
       for (const tick of ticks) await this.store.tick(caller, patientId, tick, now);
       return this.view.of(visit);
+    });
+  }
+
+  /** Once more is the same. The audit keeps that a page was erased, and nothing of it. */
+  erase({ writingId, ...proof }: EraseWriting): Promise<OwnPagesView> {
+    return this.atPages.visit('portal.erase-page', proof, async (visit) => {
+      await this.store.erase(visit.caller, visit.patientId, writingId, this.clock.nowIso());
+      const view = await this.view.of(visit);
+      if (view.writings.some(({ id }) => id === writingId)) throw stillShared();
+      return view;
     });
   }
 }

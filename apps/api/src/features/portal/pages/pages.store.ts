@@ -34,7 +34,7 @@ export class PagesStore {
   /** Everything the patient wrote, newest first. */
   async ofPatient(caller: Caller, patientId: string): Promise<OwnWritingView[]> {
     const data = await this.asPatient(caller, patientId);
-    const sql = `SELECT ${columns} FROM patient_writing w WHERE w.clinic_id = $1 AND w.patient_id = $2 ORDER BY w.written_at DESC, w.id DESC LIMIT 500`;
+    const sql = `SELECT ${columns} FROM patient_writing w WHERE w.clinic_id = $1 AND w.patient_id = $2 AND w.erased_at IS NULL ORDER BY w.written_at DESC, w.id DESC LIMIT 500`;
     return this.opened(data, caller, await data.query<WritingRow>(sql, [caller.clinicId, patientId]));
   }
 
@@ -43,7 +43,7 @@ export class PagesStore {
     const data = this.database.of(caller);
     const rows = await data.query<WritingRow>(
       `SELECT ${columns} FROM patient_writing w
-       WHERE w.clinic_id = $1 AND w.patient_id = $2 AND w.shared_with = ANY($3) ORDER BY w.written_at DESC, w.id DESC LIMIT 200`,
+       WHERE w.clinic_id = $1 AND w.patient_id = $2 AND w.shared_with = ANY($3) AND w.erased_at IS NULL ORDER BY w.written_at DESC, w.id DESC LIMIT 200`,
       [caller.clinicId, patientId, withWhom],
     );
     return (await this.opened(data, caller, rows)) as SharedWritingView[];
@@ -68,10 +68,20 @@ export class PagesStore {
     const data = await this.asPatient(caller, patientId);
     await data.query(
       `UPDATE patient_writing SET shared_with = $4, shared_at = $5
-       WHERE clinic_id = $1 AND patient_id = $2 AND id = $3 AND shared_at <= $5`,
+       WHERE clinic_id = $1 AND patient_id = $2 AND id = $3 AND shared_at <= $5 AND erased_at IS NULL`,
       [caller.clinicId, patientId, writingId, sharedWith, earlier(at, now)],
     );
     this.database.publish(caller, 'writing', patientId);
+  }
+
+  /** The words go for good, where nobody else may read them; the row stays without them. */
+  async erase(caller: Caller, patientId: string, writingId: string, at: string): Promise<void> {
+    const data = await this.asPatient(caller, patientId);
+    await data.query(
+      `UPDATE patient_writing SET sealed = '', erased_at = $4
+       WHERE clinic_id = $1 AND patient_id = $2 AND id = $3 AND shared_with = 'nobody' AND erased_at IS NULL`,
+      [caller.clinicId, patientId, writingId, at],
+    );
   }
 
   /** A tick counts only for a visit of this patient; the latest one wins, also when an earlier one arrives after it. */

@@ -10,6 +10,7 @@ let server: HttpTestingController;
 const tokenOf = (number: number): string => `1.0190a000-0000-7000-8000-00000000000${number}.${'A'.repeat(43)}`;
 const opening = '/api/v1/portal/pages/opening';
 const changes = '/api/v1/portal/pages/changes';
+const erasing = '/api/v1/portal/pages/erasing';
 const visit = {
   ...{
     id: 'v1',
@@ -47,7 +48,7 @@ async function settle(): Promise<void> {
   fixture.detectChanges();
 }
 
-async function click(name: string): Promise<void> {
+async function click(name: string | RegExp): Promise<void> {
   byRole('button', name).click();
   await settle();
 }
@@ -181,5 +182,29 @@ describe('a patient’s own pages on the phone', () => {
     show(3);
     await letIn();
     expect(server.expectOne(changes).request.body).toMatchObject({ token: tokenOf(3), writings: [{ text: 'The light in the room.' }] });
+  });
+
+  it('erase what nobody else may read after one question, and say what stays; shared words have no such button', async () => {
+    const mine = { id: 'w1', kind: 'reflection', text: 'The light.', sharedWith: 'nobody', writtenAt: '2026-11-17T15:00:00Z' } as const;
+    const theirs = { ...mine, id: 'w2', text: 'The rain.', sharedWith: 'care-team' } as const;
+    await letIn({ ...view, writings: [mine, theirs] });
+    await click(/^Erase/);
+    expect(text()).toContain('What stays is that a page was erased, not what it said');
+    await click('No, keep it');
+    server.expectNone(erasing);
+    await click(/^Erase/);
+    await click('Erase it for good');
+    const first = server.expectOne(erasing);
+    expect(first.request.body).toEqual({ token: tokenOf(1), birthDate: '1982-03-04', writingId: 'w1' });
+    first.error(new ProgressEvent('error'));
+    await settle();
+    expect(byRole('alert').textContent).not.toBe('');
+    expect(text()).toContain('The light.');
+    await click(/^Erase/);
+    await click('Erase it for good');
+    server.expectOne(erasing).flush({ ...view, writings: [theirs] });
+    await settle();
+    expect(text()).toContain('The page is erased.');
+    expect(text()).not.toContain('The light.');
   });
 });
