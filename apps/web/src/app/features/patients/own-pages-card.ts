@@ -44,30 +44,31 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
       }
       @if (!now.hasBirthDate) {
         <p>The chart has no birth date, and the link opens with it. Write it into the chart first.</p>
-      } @else {
-        <div class="kat-row">
-          @if (now.hasAddress) {
-            <button type="button" kat-button icon="mail" [busy]="sending.busy()" (click)="make(true)">
-              {{ now.link ? 'Mail a new link' : 'Mail the link' }}
-            </button>
-          }
+      }
+      <div class="kat-row">
+        @if (now.hasBirthDate && now.hasAddress) {
+          <button type="button" kat-button icon="mail" [busy]="sending.busy()" (click)="make(true)">
+            {{ now.link ? 'Mail a new link' : 'Mail the link' }}
+          </button>
+        }
+        @if (now.hasBirthDate) {
           <button type="button" kat-button kind="quiet" icon="link" [busy]="sending.busy()" (click)="make(false)">
             {{ now.link ? 'New link to hand over' : 'Link to hand over' }}
           </button>
-          @if (now.link || now.passkeys.count > 0) {
-            <button type="button" kat-button kind="quiet" icon="ban" [busy]="sending.busy()" (click)="takeBack()">
-              {{ now.passkeys.count === 0 ? 'Take the link back' : 'Close the page: link and devices' }}
-            </button>
-          }
-        </div>
-        @if (now.passkeys.count > 0) {
-          <p class="meta">
-            A new link takes back the one before and leaves the devices. Closing the page takes back both; a lost phone then opens nothing.
-            What the patient wrote stays.
-          </p>
-        } @else if (now.link) {
-          <p class="meta">A new link takes back the one before. What the patient wrote stays.</p>
         }
+        @if (now.link || now.passkeys.count > 0) {
+          <button type="button" kat-button kind="quiet" icon="ban" [busy]="sending.busy()" (click)="takeBack()">
+            {{ now.passkeys.count === 0 ? 'Take the link back' : 'Close the page: link and devices' }}
+          </button>
+        }
+      </div>
+      @if (now.passkeys.count > 0) {
+        <p class="meta">
+          A new link takes back the one before and leaves the devices. Closing the page takes back both; a lost phone then opens nothing.
+          What the patient wrote stays.
+        </p>
+      } @else if (now.link) {
+        <p class="meta">A new link takes back the one before. What the patient wrote stays.</p>
       }
       <div role="status">
         @if (made(); as link) {
