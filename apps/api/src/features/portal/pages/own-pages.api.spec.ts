@@ -186,7 +186,8 @@ describe('what a patient writes', () => {
 
   it('is erased for good where nobody else may read it, and stays erased when a phone sends it once more', async () => {
     const [{ token, patientId }, other] = [await aPatientWithPages(), await aPatientWithPages()];
-    const [mine, theirs] = [writing(private_, 'nobody'), writing(forTeam, 'care-team')];
+    const written = { writtenAt: '2026-11-01T08:00:00Z' };
+    const [mine, theirs] = [writing(private_, 'nobody', written), writing(forTeam, 'care-team', written)];
     await keep(token, { writings: [mine, theirs] });
     const erase = (by: string, writingId: string) => api.client().post('/api/v1/portal/pages/erasing', { token: by, birthDate, writingId });
     expect((await erase(other.token, mine.id)).body.writings).toEqual([]);

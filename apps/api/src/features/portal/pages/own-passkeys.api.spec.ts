@@ -40,7 +40,7 @@ const add = async (proof: object, key = new SoftAuthenticator(habits)) => {
 const question = async () => (await post(`${at}/question`)).body;
 const openBy = async (key: SoftAuthenticator, differing: Parameters<SoftAuthenticator['get']>[1] = {}) =>
   post(`${at}/opening`, { passkey: key.get(await question(), differing) });
-const aPage = () => ({ id: uuidv7(), kind: 'reflection', text: 'Light.', sharedWith: 'nobody', writtenAt: api.now.toISOString() });
+const aPage = () => ({ id: uuidv7(), kind: 'reflection', text: 'Light.', sharedWith: 'nobody', writtenAt: '2026-11-01T08:00:00Z' });
 const verdict = ({ status, body }: Answer) => [status, body.code];
 const calm = [410, 'link-not-usable'];
 
