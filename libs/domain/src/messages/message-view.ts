@@ -1,14 +1,30 @@
 /** What became of a message to a patient; which of them wait for the front desk is said by `waitingMessageStates`. */
-export type MessageState = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'refused' | 'returned' | 'uncertain' | 'dropped' | 'settled';
+export const messageStates = [
+  'queued',
+  'sending',
+  'sent',
+  'kept',
+  'failed',
+  'refused',
+  'returned',
+  'uncertain',
+  'dropped',
+  'settled',
+] as const;
+export type MessageState = (typeof messageStates)[number];
 
 /** The states in which a message goes nowhere by itself. */
 export const waitingMessageStates: readonly MessageState[] = ['failed', 'refused', 'returned', 'uncertain'];
+
+/** What messages to patients are about. */
+export const messageKinds = ['visit-reminder', 'check-in', 'own-pages', 'slot-offer'] as const;
+export type MessageKind = (typeof messageKinds)[number];
 
 /** A message to a patient as the clinic's list shows it; its words and its address are read one by one. */
 export interface MessageItem {
   readonly id: string;
   readonly patient: { readonly id: string; readonly name: string };
-  readonly kind: 'visit-reminder' | 'check-in' | 'own-pages' | 'slot-offer';
+  readonly kind: MessageKind;
   readonly state: MessageState;
   /** When the visit starts that a reminder is about; null for every other message. */
   readonly visitStartsAt: string | null;

@@ -33,7 +33,7 @@ describe('background work', () => {
     await api.admin.query(`REVOKE DELETE ON sign_in FROM sojourn_app`);
     expect(await aLastTry('forget-sign-ins')).toBe('failed');
     const need = {
-      sentence: 'Forgetting of old sign-ins: stands still',
+      sentence: 'Old sign-ins are not forgotten in time',
       detail: expect.stringMatching(/^Given up after one try\. Nothing is lost; .* tell whoever runs the server\.$/),
     };
     for (const role of ['administrator', 'clinic-manager', 'medical-director'] as const)
@@ -50,7 +50,7 @@ describe('background work', () => {
     expect(await aLastTry('send-check-ins')).toBe('failed');
     expect(await stopped('front-desk')).toMatchObject([
       {
-        sentence: 'Mail with questions to answer: stands still',
+        sentence: 'Mail with questions to answer stands still',
         detail: expect.stringContaining('Hand it over from the chart.'),
         address: '/messages',
       },

@@ -24,11 +24,11 @@ import { aboutWords, faultWords, stateWords } from './message-words.js';
         <span class="meta">{{ words }}</span>
       }
     </div>
-    <span class="meta">
+    <span class="meta when">
       @if (message().nextTryAt; as at) {
         Goes out {{ at | clinicTime: 'date-time' }}
-      } @else if (message().sentAt; as at) {
-        {{ at | clinicTime: 'date-time' }}
+      } @else if (sentAt(); as at) {
+        Sent {{ at | clinicTime: 'date-time' }}
       } @else {
         Made {{ message().madeAt | clinicTime: 'date-time' }}
       }
@@ -58,11 +58,23 @@ import { aboutWords, faultWords, stateWords } from './message-words.js';
       color: var(--muted);
       font: var(--type-meta);
     }
+
+    button {
+      margin-inline-start: auto;
+    }
+
+    @media (width < 700px) {
+      .when {
+        flex-basis: 100%;
+      }
+    }
   `,
 })
 export class MessageLine {
   readonly message = input.required<MessageItem>({ alias: 'katMessageLine' });
   readonly opened = output<void>();
+  /** What is kept here went nowhere. */
+  protected readonly sentAt = computed(() => (this.message().state === 'kept' ? null : this.message().sentAt));
   protected readonly about = computed(() => aboutWords(this.message()));
   protected readonly fault = computed(() => faultWords(this.message()));
   protected readonly state = computed(() => stateWords(this.message()));

@@ -1,4 +1,4 @@
-import type { MessageItem, MessageState } from '@sojourn/domain';
+import type { MessageItem, MessageKind, MessageState } from '@sojourn/domain';
 import type { IconName } from '../../ui/icon-names.js';
 import type { Tone } from '../../ui/tone.js';
 
@@ -26,7 +26,7 @@ export function stateWords({ state }: Pick<MessageItem, 'state'>): StateWords {
   return states[state];
 }
 
-const about: Record<MessageItem['kind'], string> = {
+const about: Record<MessageKind, string> = {
   'check-in': 'Questions to answer',
   'visit-reminder': 'Reminder of a visit',
   'own-pages': 'Link of their own pages',
@@ -57,16 +57,16 @@ const held = 'No letter goes to this address until it is corrected in the chart,
 
 /** The status code of a report says why: 5.1 is about the address, 5.2 about the mailbox (RFC 3463). */
 function returnedWords(fault: string): string {
-  if (fault.startsWith('returned-5.1')) return `It came back: there is no such address. Ring the patient and correct the address. ${held}`;
-  if (fault === 'returned-5.2.2') return `It came back: the mailbox is full. Ring the patient. ${held}`;
-  if (fault === 'returned-told') return `Somebody heard that it came back. Ring the patient and ask for the right address. ${held}`;
-  return `It came back. Ring the patient and ask whether the address is right. ${held}`;
+  if (fault.startsWith('returned-5.1')) return `It came back: there is no such address. Call the patient and correct the address. ${held}`;
+  if (fault === 'returned-5.2.2') return `It came back: the mailbox is full. Call the patient. ${held}`;
+  if (fault === 'returned-told') return `Somebody heard that it came back. Call the patient and ask for the right address. ${held}`;
+  return `It came back. Call the patient and ask whether the address is right. ${held}`;
 }
 
 function refusedWords(fault: string | null): string {
   if (fault === 'no-address') return 'The chart has no e-mail address. Call the patient, or add an address to the chart and send it then.';
-  if (fault === 'address-returned') return `It did not go out: an earlier letter came back from this address. Ring the patient. ${held}`;
-  return 'The mail server knows no such address. Ask the patient for the right one and call meanwhile.';
+  if (fault === 'address-returned') return `It did not go out: an earlier letter came back from this address. Call the patient. ${held}`;
+  return 'The mail server knows no such address. Call the patient, and correct the address in the chart before you send it again.';
 }
 
 /** What sending a message again is called: to another address, or to one that a letter came back from, which says that it is right. */

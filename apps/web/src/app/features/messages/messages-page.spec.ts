@@ -1,4 +1,4 @@
-import type { MessageItem, MessageView } from '@sojourn/domain';
+import type { MessageItem, MessageView, TodayNeed } from '@sojourn/domain';
 import { aPage } from '../../core/testing/a-page.js';
 import { allByRole, byRole } from '../../ui/testing/by-role.js';
 import MessagesPage from './messages-page.js';
@@ -17,9 +17,10 @@ const words: MessageView = {
   subject: 'A reminder',
   text: 'See you on Tuesday.',
 };
-async function open(list: readonly MessageItem[]) {
+async function open(list: readonly MessageItem[], stopped: readonly TodayNeed[] = []) {
   const page = await aPage(MessagesPage, 'front-desk');
   page.server.expectOne('/api/v1/messages').flush(list);
+  page.server.expectOne('/api/v1/today/stopped-work').flush(stopped);
   await page.settle();
   return page;
 }
@@ -28,7 +29,7 @@ describe('the messages of the clinic', () => {
   it('show first what did not arrive, with why and what to do', async () => {
     await open([refused, sent]);
     const [waiting, others] = allByRole('list').map(({ textContent }) => textContent);
-    expect(waiting).toMatch(/Sam Okoro.*Ask the patient for the right one and call meanwhile.*Not deliverable/s);
+    expect(waiting).toMatch(/Sam Okoro.*Call the patient, and correct the address.*Not deliverable/s);
     expect(others).toMatch(/Sara Amin.*Taken by the mail server/s);
   });
 
@@ -70,7 +71,7 @@ describe('the messages of the clinic', () => {
     const returned: MessageItem = { ...refused, state: 'returned', fault: 'returned-5.1.1' };
     const { server, settle, text } = await open([returned]);
     expect(text()).toMatch(/Came back/);
-    expect(text()).toContain('there is no such address. Ring the patient and correct the address.');
+    expect(text()).toContain('there is no such address. Call the patient and correct the address.');
     byRole('button', 'Open the message to Sam Okoro').click();
     await settle();
     server.expectOne('/api/v1/messages/m2').flush({ ...words, ...returned });
@@ -97,5 +98,20 @@ describe('the messages of the clinic', () => {
     byRole('button', 'It came back').click();
     await settle();
     expect(server.expectOne('/api/v1/messages/m1/decision').request.body).toEqual({ decision: 'came-back' });
+  });
+
+  it('say when the work that carries them stands still, and what to do meanwhile', async () => {
+    const work = { id: 'work send-messages', sentence: 'Mail to patients stands still', address: '/messages', dueAt: null };
+    const other = { ...work, id: 'work forget-sign-ins', sentence: 'Old sign-ins are not forgotten in time', address: null };
+    const { text } = await open(
+      [sent],
+      [
+        { ...work, detail: 'Given up after 6 tries. Call the patients of the next days.' },
+        { ...other, detail: 'x' },
+      ],
+    );
+    expect(text()).toContain('Mail to patients stands still');
+    expect(text()).toContain('Call the patients of the next days.');
+    expect(text()).not.toContain('Old sign-ins');
   });
 });

@@ -1,8 +1,9 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
-import { waitingMessageStates, type MessageItem } from '@sojourn/domain';
+import { waitingMessageStates, type MessageItem, type TodayNeed } from '@sojourn/domain';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
+import { Banner } from '../../ui/banner.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -16,12 +17,17 @@ const mostShown = 200;
 /** What goes out to patients: first what did not reach them and waits for somebody to call, then everything else. */
 @Component({
   selector: 'kat-messages-page',
-  imports: [EmptyState, Loading, MessageDialog, MessageLine, PageHeader, ProblemPanel],
+  imports: [Banner, EmptyState, Loading, MessageDialog, MessageLine, PageHeader, ProblemPanel],
   templateUrl: './messages-page.html',
   styleUrl: './messages-page.css',
 })
 export default class MessagesPage {
   protected readonly messages = httpResource<MessageItem[]>(() => '/api/v1/messages');
+  private readonly stopped = httpResource<TodayNeed[]>(() => '/api/v1/today/stopped-work');
+  /** Why nothing goes out, where the work in the background stands still. */
+  protected readonly stoppedWork = computed(() =>
+    (this.stopped.hasValue() ? this.stopped.value() : []).filter(({ address }) => address === '/messages'),
+  );
   protected readonly problem = computed(() => (this.messages.error() === undefined ? null : problemOf(this.messages.error())));
   private readonly all = computed(() => (this.messages.hasValue() ? this.messages.value() : []));
   protected readonly waiting = computed(() => this.all().filter(waits));
