@@ -11,7 +11,8 @@ export class RiskNeeds {
   async of(caller: Caller): Promise<TodayNeed[]> {
     if (!mayDo(caller.roles, 'risk.hear')) return [];
     if (!mayDo(caller.roles, 'risk.act')) return this.toFetchSomebody(caller);
-    return (await this.riskEvents.open(caller)).map((event) => needOf(event, caller.roles));
+    const open = (await this.riskEvents.open(caller)).toSorted((one, other) => placeOf(one) - placeOf(other));
+    return open.map((event) => needOf(event, caller.roles));
   }
 
   /** Who was told and reads no risk events learns that one waits, and of nobody's name. */
@@ -21,6 +22,12 @@ export class RiskNeeds {
     const sentence = waiting === 1 ? 'A risk event has no answer' : `${waiting} risk events have no answer`;
     return [{ id: 'risk-call', sentence, detail: `${toldWords(told)} Fetch a clinician now.`, address: null, dueAt: acknowledgeBy }];
   }
+}
+
+/** Unanswered ones first, then those that hold dosing; within each as they were read, by their clock. */
+function placeOf({ standing }: RiskEventView): number {
+  if (standing.state === 'waiting') return 0;
+  return standing.holdsDosing ? 1 : 2;
 }
 
 const isToldOf = (told: readonly Role[], roles: readonly Role[]): boolean => told.some((role) => roles.includes(role));

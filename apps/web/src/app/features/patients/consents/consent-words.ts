@@ -3,7 +3,7 @@ import type { IconName } from '../../../ui/icon-names.js';
 import type { Tone } from '../../../ui/tone.js';
 import { dateWords } from '../patient-words.js';
 
-interface Look {
+export interface Look {
   readonly words: string;
   readonly tone: Tone;
   readonly icon: IconName;
@@ -28,6 +28,8 @@ const heads: readonly (readonly [ConsentGap, Look])[] = [
   ['clinician-signature-missing', { words: 'Waits for the physician', tone: 'info', icon: 'signature' }],
 ];
 const inForce: Look = { words: 'In force', tone: 'ok', icon: 'circle-check' };
+/** A consent that nobody has needed yet. */
+export const notAsked: Look = { words: 'Not signed', tone: 'neutral', icon: 'minus' };
 const incomplete: Look = { words: 'Not in force', tone: 'caution', icon: 'circle-alert' };
 
 /** The state of a consent by its gravest gap. */

@@ -24,7 +24,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { dateWords } from '../patient-words.js';
 import { ProductChoice, productNamed } from '../product-choice.js';
-import { consentTitle, standingLook, standingWords } from './consent-words.js';
+import { consentTitle, notAsked, standingLook, standingWords, type Look } from './consent-words.js';
 import { CountersignCard } from './countersign-card.js';
 import { WithdrawDialog } from './withdraw-dialog.js';
 
@@ -79,13 +79,18 @@ export default class ConsentsPage {
     (this.view()?.consents ?? []).filter(({ clinicianSignedAt, withdrawnOn }) => clinicianSignedAt === null && withdrawnOn === null),
   );
   protected readonly title = consentTitle;
-  protected readonly look = standingLook;
   protected readonly words = standingWords;
   protected readonly dateWords = dateWords;
   protected readonly productWords = productWords;
 
   constructor() {
     inject(LiveFeed).reloads('patient', this.consents, inject(DestroyRef));
+  }
+
+  /** What only some treatments need is not missing while nobody has asked for it. */
+  protected look(standing: Standing): Look {
+    const isAsked = onlyIf[standing.code] === undefined || standing.closest !== null;
+    return isAsked ? standingLook(standing) : notAsked;
   }
 
   protected conditionOf({ code }: Standing): string | null {
