@@ -9,6 +9,7 @@ import { CreateMeasureResponse20261128144700 } from './outcome-measures/20261128
 import { CreateRiskEscalation20261201020000 } from './outcome-measures/20261201020000-create-risk-escalation.js';
 import { PlaceMeasureAssignment20261201020100 } from './outcome-measures/20261201020100-place-measure-assignment.js';
 import { CreateMeasureAssignment20261128154500 } from './outcome-measures/20261128154500-create-measure-assignment.js';
+import { CreateMeasureLook20261201060100 } from './outcome-measures/20261201060100-create-measure-look.js';
 import { CreateAccessLink20261128154600 } from './portal/20261128154600-create-access-link.js';
 import { CreatePatient20261124010100 } from './patients/20261124010100-create-patient.js';
 import { WidenPatientFact20261124010200 } from './patients/20261124010200-widen-patient-fact.js';
@@ -121,4 +122,5 @@ export const migrations = [
   WaitUntilAndWithWhom20261201060000,
   CreatePatientPasskey20261201040000,
   ErasePatientWriting20261201040100,
+  CreateMeasureLook20261201060100,
 ];

@@ -6,3 +6,4 @@ export { FreezeBaseline } from './freeze-baseline.js';
 export { OutcomeMeasuresModule } from './outcome-measures.module.js';
 export { RecordResponse } from './record-response.js';
 export { RiskEventsQueries } from './risk-events.queries.js';
+export { ToldLooks } from './told-looks.js';

@@ -3,7 +3,6 @@ import {
   doseEntryKinds,
   instantFromMs,
   measureTrends,
-  toldHistories,
   type BaselineView,
   type DoseMark,
   type FirstDose,
@@ -11,7 +10,6 @@ import {
   type MeasuredCourse,
   type MeasureResponseView,
   type PatientMeasuresView,
-  type ToldHistory,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -75,12 +73,6 @@ export class MeasuresQueries {
       trends: measureTrends(responses, frozen, now),
       doses: await this.doses(caller, patientId),
     };
-  }
-
-  /** What the patient told in history forms. */
-  async told(caller: Caller, patientId: string): Promise<ToldHistory[]> {
-    await this.patient(caller, patientId);
-    return toldHistories(await this.responses(caller, patientId));
   }
 
   async responses(caller: Caller, patientId: string): Promise<MeasureResponseView[]> {

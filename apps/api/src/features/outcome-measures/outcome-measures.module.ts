@@ -18,11 +18,13 @@ import { RecordResponse } from './record-response.js';
 import { RiskEventsController } from './risk-events.controller.js';
 import { RiskEventsQueries } from './risk-events.queries.js';
 import { RiskLadder } from './risk-ladder.js';
+import { ToldController } from './told.controller.js';
+import { ToldLooks } from './told-looks.js';
 
 const useCases = [ActOnRiskEvent, AssignMeasures, CrisisContact, FreezeBaseline, MarkResponseInError, OpenRiskEvent, RecordResponse];
 
 @Module({
-  controllers: [AssignmentsController, CrisisContactController, PatientMeasuresController, RiskEventsController],
+  controllers: [AssignmentsController, CrisisContactController, PatientMeasuresController, RiskEventsController, ToldController],
   providers: [
     ...useCases,
     AssignCourseMeasures,
@@ -33,7 +35,17 @@ const useCases = [ActOnRiskEvent, AssignMeasures, CrisisContact, FreezeBaseline,
     RiskEventsQueries,
     RiskLadder,
     OutcomeMeasuresStore,
+    ToldLooks,
   ],
-  exports: [ActOnRiskEvent, AssignmentsQueries, CrisisContact, FreezeBaseline, MeasuresQueries, RecordResponse, RiskEventsQueries],
+  exports: [
+    ActOnRiskEvent,
+    AssignmentsQueries,
+    CrisisContact,
+    FreezeBaseline,
+    MeasuresQueries,
+    RecordResponse,
+    RiskEventsQueries,
+    ToldLooks,
+  ],
 })
 export class OutcomeMeasuresModule {}

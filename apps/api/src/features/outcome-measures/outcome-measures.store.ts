@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { asksForLook } from '@sojourn/domain';
 import type { AssignmentPlace, BaselineView, MeasureScore, RiskEscalation, RiskEventDraft, RiskSource, RiskStep } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
@@ -55,11 +56,12 @@ export class OutcomeMeasuresStore {
     // What a patient sends from elsewhere nobody of the staff recorded.
     const recordedBy = setting === 'link' ? null : caller.staffMemberId;
     const kept = await this.database.of(caller).query(
-      `INSERT INTO measure_response (clinic_id, id, patient_id, course_id, instrument_id, instrument_version, occasion, answers, scores, setting, taken_at, recorded_by, recorded_at, assignment_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (clinic_id, id) DO NOTHING RETURNING id`,
+      `INSERT INTO measure_response (clinic_id, id, patient_id, course_id, instrument_id, instrument_version, occasion, answers, scores, setting, taken_at, recorded_by, recorded_at, assignment_id, asks_for_look)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (clinic_id, id) DO NOTHING RETURNING id`,
       [
         ...[caller.clinicId, id, patientId, courseId, score.instrument, score.instrumentVersion, occasion],
         ...[JSON.stringify(score.answers), JSON.stringify(score), setting, takenAt, recordedBy, recordedAt, assignmentId],
+        asksForLook(score),
       ],
     );
     return kept.length > 0;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as domain from '@sojourn/domain';
-import type { PatientMeasuresView, RiskEventView, ToldHistory } from '@sojourn/domain';
+import type { PatientMeasuresView, RiskEventView } from '@sojourn/domain';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { FreezeBaseline } from './freeze-baseline.js';
@@ -29,12 +29,6 @@ export class PatientMeasuresController {
   @Access('measures.read', 'measure.read')
   read(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) id: string): Promise<PatientMeasuresView> {
     return this.queries.ofPatient(caller, id);
-  }
-
-  @Get('told-histories')
-  @Access('measures.read', 'measure.read-histories')
-  told(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) id: string): Promise<ToldHistory[]> {
-    return this.queries.told(caller, id);
   }
 
   @Post('measure-responses')

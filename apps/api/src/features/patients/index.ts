@@ -1,3 +1,4 @@
+export { ChartFacts } from './chart-facts.js';
 export { DecidePatientEligibility } from './decide-patient-eligibility.js';
 export { ImportPatient } from './import-patient.js';
 export { PatientsModule } from './patients.module.js';

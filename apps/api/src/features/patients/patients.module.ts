@@ -18,6 +18,6 @@ const useCases = [DecidePatientEligibility, EditPatient, ImportPatient, RecordPa
 @Module({
   controllers: [PatientsController, PatientStandingController],
   providers: [...useCases, ChartFacts, DoseDaysQueries, PatientStanding, PatientsQueries, PatientsStore],
-  exports: [DecidePatientEligibility, ImportPatient, PatientStanding, RecordPatientConsent, RecordPatientFact, RegisterPatient],
+  exports: [ChartFacts, DecidePatientEligibility, ImportPatient, PatientStanding, RecordPatientConsent, RecordPatientFact, RegisterPatient],
 })
 export class PatientsModule {}

@@ -5,10 +5,9 @@ import { ChartOpeningsQueries } from '../chart-access/index.js';
 import { PatientAnswersQueries } from '../scheduling/index.js';
 import { ArrivalNeeds } from './arrival-needs.js';
 import { BackgroundNeeds } from './background-needs.js';
-import { MeasureNeeds } from './measure-needs.js';
 import { WaitlistNeeds } from './waitlist-needs.js';
 
-/** What waits beside the care itself: forms to take from who comes today, background work that stands still, messages that did not arrive, patients who ask for another time or cancelled late, and charts that were opened by a reason. */
+/** What waits beside the care itself: background work that stands still, messages that did not arrive, patients who ask for another time or cancelled late, and charts that were opened by a reason. */
 @Injectable()
 export class DeskNeeds {
   constructor(
@@ -17,13 +16,11 @@ export class DeskNeeds {
     private readonly openings: ChartOpeningsQueries,
     private readonly arrivals: ArrivalNeeds,
     private readonly waitlist: WaitlistNeeds,
-    private readonly measures: MeasureNeeds,
   ) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
     return [
       ...(await this.openedCharts(caller)),
-      ...(await this.measures.of(caller)),
       ...(await this.arrivals.of(caller)),
       ...(await this.answersOf(caller)),
       ...(await this.waitlist.of(caller)),

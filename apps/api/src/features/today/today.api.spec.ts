@@ -1,6 +1,7 @@
 import type { TodayView } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { aPatient, anInfusion } from '../../testing/chart-stories.js';
+import { consented, provenAs } from '../../testing/course-stories.js';
 import { TestApi, type TestClinic } from '../../testing/test-api.js';
 import { aDosingVisit } from '../../testing/visit-stories.js';
 
@@ -75,5 +76,25 @@ describe('today', () => {
     // An integration note is due within 72 h.
     expect(Date.parse(need?.dueAt ?? '') - Date.parse(openedAt)).toBe(72 * 3_600_000);
     expect((await today('prescriber')).needs.map((other) => other.id)).not.toContain(id);
+  });
+
+  it('names the consents that will not be in force at a dose of the next two days, to whoever signs or collects them', async () => {
+    const patientId = await aPatient(here);
+    const in20Hours = new Date(api.now.getTime() + 20 * 3_600_000).toISOString();
+    await aDosingVisit(api, here, patientId, { appointment: 'booked', startsAt: in20Hours });
+    const id = `consents ${patientId} intravenous-ketamine`;
+    const need = async (role: Parameters<TestClinic['as']>[0], clinic = here) =>
+      (await today(role, clinic)).needs.find((one) => one.id === id);
+    const asked = {
+      sentence: expect.stringMatching(/^Settle the consents of .*Amin before the dose$/),
+      detail: expect.stringMatching(/^Not in force on that day: Consent to treatment, /),
+      address: `/patients/${patientId}/consents?product=intravenous-ketamine`,
+      dueAt: expect.any(String),
+    };
+    expect([await need('front-desk'), await need('prescriber')]).toEqual([expect.objectContaining(asked), expect.objectContaining(asked)]);
+    expect([await need('nurse'), await need('clinic-manager'), await need('front-desk', elsewhere)]).toEqual(Array(3).fill(undefined));
+    await provenAs(here, 'prescriber');
+    await consented(here, patientId, 'intravenous-ketamine', api.now.getTime());
+    expect(await need('front-desk')).toBeUndefined();
   });
 });

@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { DosingSessionsModule } from '../dosing-sessions/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
+import { PatientsModule } from '../patients/index.js';
 import { SchedulingModule } from '../scheduling/index.js';
 import { TherapyNotesModule } from '../therapy-notes/index.js';
 import { WaitlistModule } from '../waitlist/index.js';
 import { ArrivalNeeds } from './arrival-needs.js';
 import { BackgroundNeeds } from './background-needs.js';
+import { ChartNeeds } from './chart-needs.js';
+import { ConsentNeeds } from './consent-needs.js';
 import { DeskNeeds } from './desk-needs.js';
 import { HandOverShift } from './hand-over-shift.js';
 import { MeasureNeeds } from './measure-needs.js';
@@ -24,11 +27,21 @@ import { TodaySessions } from './today-sessions.js';
 import { WaitlistNeeds } from './waitlist-needs.js';
 
 @Module({
-  imports: [DosingSessionsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule, TherapyNotesModule, WaitlistModule],
+  imports: [
+    DosingSessionsModule,
+    MessagesModule,
+    OutcomeMeasuresModule,
+    PatientsModule,
+    SchedulingModule,
+    TherapyNotesModule,
+    WaitlistModule,
+  ],
   controllers: [ShiftNotesController, TodayController],
   providers: [
     ArrivalNeeds,
     BackgroundNeeds,
+    ChartNeeds,
+    ConsentNeeds,
     DeskNeeds,
     HandOverShift,
     MeasureNeeds,

@@ -1,21 +1,41 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input } from '@angular/core';
-import type { ToldHistory } from '@sojourn/domain';
+import type { ToldView } from '@sojourn/domain';
+import { Button } from '../ui/button.js';
+import { Chip } from '../ui/chip.js';
+import { ProblemPanel } from '../ui/problem-panel.js';
 import { ToldList } from '../ui/told-list.js';
+import { ClinicTime } from './clinic-time.js';
 import { LiveFeed } from './live-feed.js';
 import { SignInState } from './sign-in-state.js';
+import { submission } from './submission.js';
 
-/** What a patient told in history forms, beside what is decided about them. Nothing is taken over from it. */
+/** What a patient told in forms, beside what is decided about them, and whether somebody has looked at it. Nothing is taken over from it. */
 @Component({
   selector: 'kat-told-histories',
-  imports: [ToldList],
+  imports: [Button, Chip, ClinicTime, ProblemPanel, ToldList],
   template: `
-    @if (histories(); as told) {
-      @if (told.length > 0) {
+    @if (told(); as view) {
+      @if (view.histories.length > 0) {
         <section class="kat-card" aria-labelledby="told-heading">
           <h3 id="told-heading">What the patient told</h3>
           <p class="meta">It answers nothing by itself: ask, and answer here yourself.</p>
-          <kat-told-list [histories]="told" [zone]="signIn.zone()" />
+          @if (view.waiting.length > 0) {
+            <div class="look">
+              <kat-chip tone="caution" icon="eye">Nobody has looked at the newest answers</kat-chip>
+              @if (mayLook) {
+                <button type="button" kat-button size="small" icon="check" [busy]="sending.busy()" (click)="look(view.waiting)">
+                  I have looked at them
+                </button>
+              }
+            </div>
+          } @else if (view.lastLook; as last) {
+            <p class="meta">Looked at by {{ last.by }}, {{ last.at | clinicTime: 'date-time' }}</p>
+          }
+          @if (sending.problem(); as failed) {
+            <kat-problem [problem]="failed" />
+          }
+          <kat-told-list [histories]="view.histories" [zone]="signIn.zone()" />
         </section>
       }
     } @else if (answer.error()) {
@@ -31,17 +51,31 @@ import { SignInState } from './sign-in-state.js';
       display: grid;
       gap: var(--space-12);
     }
+
+    .look {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-8) var(--space-16);
+    }
   `,
 })
 export class ToldHistories {
   readonly patientId = input.required<string>();
   protected readonly signIn = inject(SignInState);
-  protected readonly answer = httpResource<ToldHistory[]>(() =>
-    this.signIn.may('measures.read') ? `/api/v1/patients/${this.patientId()}/told-histories` : undefined,
-  );
-  protected readonly histories = computed(() => (this.answer.hasValue() ? this.answer.value() : null));
+  protected readonly mayLook = this.signIn.may('measures.record');
+  protected readonly sending = submission();
+  private readonly address = computed(() => `/api/v1/patients/${this.patientId()}/told-histories`);
+  protected readonly answer = httpResource<ToldView>(() => (this.signIn.may('measures.read') ? this.address() : undefined));
+  protected readonly told = computed(() => (this.answer.hasValue() ? this.answer.value() : null));
 
   constructor() {
     inject(LiveFeed).reloads('measure', this.answer, inject(DestroyRef));
+  }
+
+  /** Exactly the forms on this screen: one that comes in meanwhile goes on waiting. */
+  protected async look(responseIds: readonly string[]): Promise<void> {
+    const answer = await this.sending.post<ToldView>(`${this.address()}/looks`, { responseIds });
+    if (answer.ok) this.answer.set(answer.value);
   }
 }

@@ -136,5 +136,5 @@ export const bladder4: InstrumentDefinition = {
       ['How often did you see blood or jelly-like bits in your urine?', null],
     ],
     bladderOptions,
-  ),
+  ).map((item) => ({ ...item, flaggedBy: [2, 3] })),
 };

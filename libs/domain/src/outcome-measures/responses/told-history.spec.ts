@@ -2,7 +2,7 @@ import { checklistCodes } from '../../patients/eligibility/checklist.js';
 import { instrumentOf, instruments } from '../instruments/index.js';
 import { scoreMeasure } from '../score-measure.js';
 import type { MeasureResponseView } from './measure-trends.js';
-import { toldHistories } from './told-history.js';
+import { asksForLook, toldHistories } from './told-history.js';
 
 function told(day: string, answers: Record<string, number>, more: Partial<MeasureResponseView> = {}): MeasureResponseView {
   const scored = scoreMeasure('intake-history', answers);
@@ -43,6 +43,17 @@ describe('what a patient tells in a history form', () => {
       'way-home: No',
     ]);
     expect(flaggedIn(told('2026-11-20', { ...allNo, pregnant: 3 }))).toEqual([]); // does not apply
+  });
+
+  it('asks for a look as soon as one answer does, in a history and about the bladder, and never for a question left open', () => {
+    const asks = (instrument: string, answers: object) => asksForLook({ instrument, answers: answers as never });
+    expect([asks('intake-history', allNo), asks('intake-history', { pregnant: 2 }), asks('intake-history', {})]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect([asks('bladder-4', { 1: 1, 2: 1 }), asks('bladder-4', { 1: 0, 4: 2 })]).toEqual([false, true]); // above "sometimes"
+    expect([asks('phq-9', { 1: 3 }), asks('nonsense', { 1: 3 })]).toEqual([false, false]);
   });
 
   it('keeps what was told before to a question that a later form leaves open', () => {

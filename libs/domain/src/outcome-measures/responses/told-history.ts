@@ -1,5 +1,8 @@
+import * as z from 'zod';
+import { idSchema } from '../../shared/index.js';
 import type { ChecklistCode } from '../../patients/eligibility/checklist.js';
 import { instrumentOf, instruments } from '../instruments/index.js';
+import type { MeasureScore } from '../measure-score.js';
 import { answerWords } from './asking.js';
 import type { MeasureResponseView } from './measure-trends.js';
 import type { ResponseSetting } from './record-response.js';
@@ -17,7 +20,7 @@ export interface ToldAnswer {
   readonly setting: ResponseSetting;
 }
 
-/** A history form of a patient: what was told last to each question. */
+/** A form with answers that may ask for a look: what was told last to each question. */
 export interface ToldHistory {
   readonly instrumentId: string;
   readonly name: string;
@@ -27,8 +30,34 @@ export interface ToldHistory {
   readonly answers: readonly ToldAnswer[];
 }
 
+/** The answer of GET /api/v1/patients/:id/told-histories. */
+export interface ToldView {
+  readonly histories: readonly ToldHistory[];
+  /** Forms with an answer that asks for a look, which nobody has looked at yet. */
+  readonly waiting: readonly string[];
+  /** Who looked last, and when; null where nobody has. */
+  readonly lastLook: { readonly by: string; readonly at: string } | null;
+}
+
+/** Says that somebody has looked at the forms that their screen showed. */
+export const lookAtTold = z.strictObject({ responseIds: z.array(idSchema<'MeasureResponse'>()).min(1).max(50) });
+export type LookAtTold = z.infer<typeof lookAtTold>;
+
 /**
- * What the patient told in history forms: of each question the newest answer, with its time. Nothing of the chart follows from it by
+ * Whether any answer of a form asks for a clinician's look before anything is decided. Source: clinical reference §1.2, §1.6.
+ *
+ * Example: "Could you be pregnant? – I am not sure" does. Odd case: a question left open asks for nothing by itself; the form says that it is
+ * incomplete.
+ */
+export function asksForLook({ instrument, answers }: Pick<MeasureScore, 'instrument' | 'answers'>): boolean {
+  return (instrumentOf(instrument)?.items ?? []).some(({ linkId, flaggedBy }) => {
+    const answer = answers[linkId];
+    return typeof answer === 'number' && (flaggedBy?.includes(answer) ?? false);
+  });
+}
+
+/**
+ * What the patient told in history forms and about the bladder: of each question the newest answer, with its time. Nothing of the chart follows from it by
  * itself. Source: clinical reference §1.2 (unknown is an answer of its own), §1.6.
  *
  * Example: an intake with "Could you be pregnant? – I am not sure" is flagged beside the checklist's row of pregnancy.
@@ -37,7 +66,7 @@ export interface ToldHistory {
 export function toldHistories(responses: readonly MeasureResponseView[]): ToldHistory[] {
   const standing = responses.filter(({ enteredInError }) => enteredInError === null);
   return instruments
-    .filter(({ scoring }) => scoring === 'facts')
+    .filter(({ items }) => items.some(({ flaggedBy }) => flaggedBy !== undefined))
     .flatMap(({ id, name }) => {
       const newestFirst = standing.filter(({ instrumentId }) => instrumentId === id).toSorted(byNewest);
       const [newest] = newestFirst;

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { mayDo, type TodayNeed } from '@sojourn/domain';
+import type { Caller } from '../../platform/caller/caller.js';
+import { Database } from '../../platform/database/database.js';
+import { ConsentNeeds } from './consent-needs.js';
+import { MeasureNeeds } from './measure-needs.js';
+
+const mostAllergyNeeds = 20;
+
+/** What charts ask for: told answers to look at, forms to take, consents to settle before a dose, and allergies nobody asked about. */
+@Injectable()
+export class ChartNeeds {
+  constructor(
+    private readonly measures: MeasureNeeds,
+    private readonly consents: ConsentNeeds,
+    private readonly database: Database,
+  ) {}
+
+  async of(caller: Caller): Promise<TodayNeed[]> {
+    return [...(await this.measures.of(caller)), ...(await this.consents.of(caller)), ...(await this.unaskedAllergies(caller))];
+  }
+
+  /** Charts where nobody asked about allergies need whoever may write them. */
+  private async unaskedAllergies(caller: Caller): Promise<TodayNeed[]> {
+    if (!mayDo(caller.roles, 'chart.write')) return [];
+    const rows = await this.database.of(caller).query<{ id: string; display_name: string }>(
+      `SELECT p.id, p.display_name FROM patient p
+       WHERE p.clinic_id = $1 AND NOT p.is_deceased AND p.no_allergies_stated_on IS NULL
+         AND NOT EXISTS (SELECT 1 FROM patient_fact f WHERE f.clinic_id = $1 AND f.patient_id = p.id AND f.kind = 'allergy')
+       ORDER BY p.list_name, p.id LIMIT $2`,
+      [caller.clinicId, mostAllergyNeeds],
+    );
+    return rows.map(({ id, display_name: name }) => ({
+      id,
+      sentence: `Ask ${name} about allergies`,
+      detail: 'The chart does not say whether there are any.',
+      address: `/patients/${id}`,
+      dueAt: null,
+    }));
+  }
+}
