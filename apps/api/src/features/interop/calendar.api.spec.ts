@@ -20,14 +20,15 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
+const team = () => [
+  { role: 'therapist', resourceId: ours.therapist },
+  { role: 'room', resourceId: ours.room },
+];
+
 async function aTalk(startsAt: string): Promise<string> {
   const id = uuidv7();
   const patientId = await aPatient(here);
-  const assignments = [
-    { role: 'therapist', resourceId: ours.therapist },
-    { role: 'room', resourceId: ours.room },
-  ];
-  const command = { id, patientId, siteId: here.siteId, visitType: 'integration', startsAt, assignments };
+  const command = { id, patientId, siteId: here.siteId, visitType: 'integration', startsAt, assignments: team() };
   const booked = await (await here.as('clinic-manager')).post('/api/v1/appointments', command);
   expect([booked.status, booked.body.detail]).toEqual([201, undefined]);
   return id;
@@ -95,6 +96,21 @@ describe('a calendar of one’s own', () => {
     const cancel = { id: uuidv7(), event: 'cancel-for-clinic', reason: 'weather' };
     expect((await (await here.as('clinic-manager')).post(`/api/v1/appointments/${id}/steps`, cancel)).status).toBe(200);
     expect(await seen()).toEqual({ ...before, status: 'CANCELLED', sequence: 2 });
+  });
+
+  it('tells both programs of a moved visit that the old time is cancelled and the new one stands, so that neither shows it twice', async () => {
+    const id = await aTalk(wall('2026-12-10', '09:00'));
+    const address = await anAddress();
+    const of = (events: Seen[], uid: string) => events.find((event) => event.uid === `${uid}@sojourn`);
+    const before = of(byIcalJs((await fetched(address)).body), id);
+    const move = { id: uuidv7(), startsAt: wall('2026-12-11', '11:00'), assignments: team() };
+    const moved = await (await here.as('clinic-manager')).post(`/api/v1/appointments/${id}/move`, move);
+    expect([moved.status, moved.body.detail]).toEqual([201, undefined]);
+    const { body } = await fetched(address);
+    for (const events of [byIcalJs(body), byNodeIcal(body)]) {
+      expect(of(events, id)).toEqual({ ...before, status: 'CANCELLED', sequence: 2 });
+      expect(of(events, move.id)).toMatchObject({ status: 'CONFIRMED', sequence: 1, startsAt: '2026-12-11T16:00:00.000Z' });
+    }
   });
 
   it('says that nothing is new to who knows the newest, and sends what is', async () => {
