@@ -54,6 +54,7 @@ test('a visit nobody came to and a dose that was held are planned anew: the diff
   await block(desk, /^Carlos Vega/).click();
   const sheet = desk.getByRole('dialog', { name: talk.title });
   await sheet.getByRole('button', { name: 'Did not come' }).first().click();
+  await expect(sheet.getByText('Safety call')).toBeVisible(); // with the numbers to ring, which are read first
   await sheet.getByRole('button', { name: 'Did not come' }).last().click();
   await expect(sheet.getByText('Call first, then say how it went.')).toBeVisible();
   await sheet.getByText('Not reached', { exact: true }).click();

@@ -19,7 +19,7 @@ test('a visit is cancelled: whom its time suits is said with reasons, two are as
     await ito.getByRole('button', { name: 'Add to the waitlist' }).click();
     const sheet = ito.getByRole('dialog', { name: 'Add to the waitlist' });
     await sheet.getByRole('combobox', { name: 'Patient' }).fill(name);
-    await ito.getByRole('option').first().click();
+    await ito.getByRole('listbox').getByRole('option').first().click();
     await sheet.getByLabel('Visit').selectOption({ label: 'Integration session' });
     if (index === 1) await sheet.getByText('Urgent, as a clinician has said').click();
     if (index === 0) await withoutBarriers(ito, 'add to the waitlist');

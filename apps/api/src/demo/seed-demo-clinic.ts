@@ -4,6 +4,7 @@ import { AdmitPerson } from '../features/sign-in/index.js';
 import { InviteStaff } from '../features/staff/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { seedDemoPatients } from './seed-demo-patients.js';
+import { seedWaitlist } from './seed-desk.js';
 import { seedGoldenDay } from './seed-golden-day.js';
 import { demoHours, seedSchedule, seedTalks } from './seed-schedule.js';
 import { demoId, demoPassword, demoPeople, emailOf } from './people.js';
@@ -29,6 +30,7 @@ export async function seedDemoClinic(app: INestApplicationContext, bundles: stri
   }
   await seedDemoPatients(app, demoClinic.clinicId, bundles);
   await seedSchedule(app, demoClinic.clinicId);
-  await seedTalks(app, demoClinic.clinicId);
+  const isFirst = await seedTalks(app, demoClinic.clinicId);
+  if (isFirst) await seedWaitlist(app, demoClinic.clinicId);
   await seedGoldenDay(app, demoClinic.clinicId);
 }

@@ -9,6 +9,7 @@ import { DemoStory, goldenDate, zone } from './demo-story.js';
 import { goldenCourses, type GoldenCourse } from './golden-courses.js';
 import { demoId } from './people.js';
 import { checkInGoldenVisit, seedGoldenCourse, startGoldenInduction } from './seed-golden-courses.js';
+import { seedHandOver } from './seed-desk.js';
 import { seedGoldenNotes, seedProcessNote } from './seed-golden-notes.js';
 import { seedMeasures } from './seed-measures.js';
 
@@ -24,6 +25,7 @@ export async function seedGoldenDay(app: INestApplicationContext, clinicId: numb
   for (const course of goldenCourses) await seedGoldenSession(app, story, course);
   await seedGoldenNotes(app, story);
   await seedProcessNote(app, story);
+  await seedHandOver(app, story);
 }
 
 /** One session of the golden day, told entry by entry through the use cases that people use. Source: clinical reference §10.2–10.4. */

@@ -99,20 +99,21 @@ export async function seedSchedule(app: INestApplicationContext, clinicId: numbe
   });
 }
 
-/** Talks of today and the next days with imported patients, once: a schedule that people have worked in is left alone. */
-export async function seedTalks(app: INestApplicationContext, clinicId: number): Promise<void> {
+/** Talks of today and the next days with imported patients, once: a schedule that people have worked in is left alone. Whether they were booked now. */
+export async function seedTalks(app: INestApplicationContext, clinicId: number): Promise<boolean> {
   const manager = demoCaller(clinicId, 'park');
   const now = instantFromMs(app.get(Clock).now().getTime());
   const today = localDateAt(now, zone);
-  await app.get(Database).within(manager, async () => {
+  return app.get(Database).within(manager, async () => {
     const data = app.get(Database).of(manager);
     const booked = await data.query(`SELECT id FROM appointment WHERE clinic_id = $1 LIMIT 1`, [clinicId]);
     const patients = await data.query<{ id: string }>(`SELECT id FROM patient WHERE clinic_id = $1 AND coalesce(record_number, '') NOT LIKE 'CH-%' ORDER BY list_name, id`, [clinicId]);
-    if (booked.length > 0) return;
+    if (booked.length > 0) return false;
     for (const [index, [day, at, patient, visitType, person, place]] of talks.entries()) {
       const startsAt = instantAtLocalTime(workingDay(today, day), at, zone);
       if (startsAt > now) await bookTalk(app, manager, { index, patientId: patients[patient]?.id ?? '', startsAt: instantText(startsAt), visitType, person, place });
     }
+    return true;
   });
 }
 
@@ -132,8 +133,13 @@ interface Talk {
   readonly place: string | null;
 }
 
+/** The id of a talk by its place in the list. */
+export function demoTalk(index: number): string {
+  return demoId(`talk ${index}`);
+}
+
 async function bookTalk(app: INestApplicationContext, manager: Caller, { index, person, place, ...visit }: Talk): Promise<void> {
-  const id = demoId(`talk ${visit.startsAt} ${index}`);
+  const id = demoTalk(index);
   const role = person === 'okafor' ? 'prescriber' : 'therapist';
   const room = place === null ? [] : [{ role: 'room', resourceId: demoPlace(place) }];
   const assignments = [{ role, resourceId: demoId(`staff ${person}`) }, ...room];

@@ -55,10 +55,11 @@ describe('a step of a visit', () => {
   });
 
   it('asks how the safety call went before somebody is noted as not come', async () => {
-    const { server, press } = await open('mark-no-show');
-    server.expectOne(chart);
+    const { server, press, settle, text } = await open('mark-no-show');
+    server.expectOne(chart).flush('', { status: 503, statusText: 'Away' });
+    await settle();
     press('Did not come');
-    expect(document.body.textContent).toContain('Call first, then say how it went.');
+    expect(text()).toContain('Call first, then say how it went.');
     server.verify();
   });
 
@@ -79,6 +80,7 @@ describe('a step of a visit', () => {
     const address = { lines: ['1 Mill Lane'], city: 'Cedar Hollow' };
     const identity = { contactPoints: [], emergencyContacts: [], addresses: [address], birthDate: '1982-03-04', recordNumber: null };
     server.expectOne(chart).flush({ displayName: 'Alex Morgan', identity });
+    await settle();
     const form = (id: string, place: string, instruments: string[], answered: string[] = []): Partial<MeasureAssignmentView> => ({
       ...{ id, instruments, answered, opensAt: '2026-11-17T10:00:00Z', remindAt: '2026-11-17T20:00:00Z', closesAt: '2026-11-18T20:00:00Z' },
       ...{ place: place as MeasureAssignmentView['place'], madeBy: 'Sojourn', hasLink: false },

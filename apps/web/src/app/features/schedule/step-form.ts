@@ -1,3 +1,4 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import {
   instant,
@@ -8,9 +9,11 @@ import {
   type AppointmentEvent,
   type AppointmentView,
   type ArrangementView,
+  type PatientChartView,
 } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
+import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Banner } from '../../ui/banner.js';
@@ -18,6 +21,7 @@ import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
+import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../ui/segmented-choice.js';
 import { FormsAtArrival } from './arrival/forms-at-arrival.js';
@@ -29,12 +33,15 @@ import { eventWords, identifierWords, reasonWords } from './schedule-words.js';
 const cancelling: readonly AppointmentEvent[] = ['cancel-for-patient', 'cancel-for-clinic'];
 const withReason: readonly AppointmentEvent[] = [...cancelling, 'mark-entered-in-error'];
 
+/** Steps for which the desk looks the patient up: to compare who stands there, or to ring who does not. */
+const asksOf: Readonly<Partial<Record<AppointmentEvent, 'compare' | 'ring'>>> = { 'check-in': 'compare', 'mark-no-show': 'ring' };
+
 /** What a step asks for, and nothing else. Nothing is preselected. */
 @Component({
   selector: 'kat-step-form',
   imports: [
     ...[Banner, Button, Checkbox, ClinicTime, Field, FieldInput],
-    ...[FormsAtArrival, PatientAtDesk, ProblemPanel, ScopeField, SegmentedChoice],
+    ...[FormsAtArrival, Loading, PatientAtDesk, ProblemPanel, ScopeField, SegmentedChoice],
   ],
   templateUrl: './step-form.html',
 })
@@ -45,6 +52,12 @@ export class StepForm {
   readonly taken = output<AppointmentView | null>();
   readonly left = output<void>();
   protected readonly sending = submission();
+  protected readonly asksOf = asksOf;
+  /** Read before the fields are drawn, so that nothing moves under a finger. */
+  protected readonly chart = httpResource<PatientChartView>(() =>
+    asksOf[this.event()] === undefined ? undefined : `/api/v1/patients/${this.appointment().patientId}`,
+  );
+  protected readonly chartProblem = computed(() => (this.chart.error() === undefined ? null : problemOf(this.chart.error())));
   protected readonly maySendForms = inject(SignInState).may('measures.send-link');
   protected readonly words = eventWords;
   protected readonly reasons = computed(() =>

@@ -1,38 +1,31 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, input } from '@angular/core';
 import type { PatientChartView } from '@sojourn/domain';
 import { inZone } from '../../../core/clinic-time.js';
-import { problemOf } from '../../../core/problem-presenter.js';
 import { PhoneNumber } from '../../../ui/phone-number.js';
-import { ProblemPanel } from '../../../ui/problem-panel.js';
 
 /** What the desk needs of a patient while somebody stands there, or while nobody does: what to compare, or whom to ring. */
 @Component({
   selector: 'kat-patient-at-desk',
-  imports: [PhoneNumber, ProblemPanel],
+  imports: [PhoneNumber],
   template: `
-    @if (problem(); as failed) {
-      <kat-problem [problem]="failed" canRetry (retried)="chart.reload()" />
-    } @else if (chart.hasValue()) {
-      <dl [attr.aria-label]="asks() === 'compare' ? 'What the chart says' : 'Whom to ring'">
-        @if (asks() === 'compare') {
-          @for (fact of facts(); track fact.name) {
-            <dt>{{ fact.name }}</dt>
-            <dd>
-              <bdi>{{ fact.value ?? 'not recorded' }}</bdi>
-            </dd>
-          }
-        } @else {
-          @for (line of numbers(); track $index) {
-            <dt>{{ line.who }}</dt>
-            <dd><kat-phone-number [number]="line.number" /></dd>
-          } @empty {
-            <dt>Telephone</dt>
-            <dd>none is recorded in the chart</dd>
-          }
+    <dl [attr.aria-label]="asks() === 'compare' ? 'What the chart says' : 'Whom to ring'">
+      @if (asks() === 'compare') {
+        @for (fact of facts(); track fact.name) {
+          <dt>{{ fact.name }}</dt>
+          <dd>
+            <bdi>{{ fact.value ?? 'not recorded' }}</bdi>
+          </dd>
         }
-      </dl>
-    }
+      } @else {
+        @for (line of numbers(); track $index) {
+          <dt>{{ line.who }}</dt>
+          <dd><kat-phone-number [number]="line.number" /></dd>
+        } @empty {
+          <dt>Telephone</dt>
+          <dd>none is recorded in the chart</dd>
+        }
+      }
+    </dl>
   `,
   styles: `
     dl {
@@ -53,30 +46,27 @@ import { ProblemPanel } from '../../../ui/problem-panel.js';
   `,
 })
 export class PatientAtDesk {
-  readonly patientId = input.required<string>();
+  readonly chart = input.required<Pick<PatientChartView, 'displayName' | 'identity'>>();
   readonly asks = input.required<'compare' | 'ring'>();
-  protected readonly chart = httpResource<PatientChartView>(() => `/api/v1/patients/${this.patientId()}`);
-  protected readonly problem = computed(() => (this.chart.error() === undefined ? null : problemOf(this.chart.error())));
-  private readonly identity = computed(() => (this.chart.hasValue() ? this.chart.value().identity : null));
   protected readonly facts = computed(() => {
-    const identity = this.identity();
-    const birthDate = identity?.birthDate ?? null;
-    const [address] = identity?.addresses ?? [];
+    const { displayName, identity } = this.chart();
+    const { birthDate, recordNumber } = identity;
+    const [address] = identity.addresses;
     return [
-      { name: 'Full name', value: this.chart.hasValue() ? this.chart.value().displayName : null },
+      { name: 'Full name', value: displayName },
       { name: 'Birth date', value: birthDate === null ? null : inZone(`${birthDate}T12:00:00Z`, 'UTC', 'date') },
-      { name: 'Record number', value: identity?.recordNumber ?? null },
+      { name: 'Record number', value: recordNumber },
       { name: 'Address', value: address === undefined ? null : [...address.lines, address.city].filter(Boolean).join(', ') },
     ];
   });
   /** The patient's own numbers, preferred ones first, then those for an emergency. */
   protected readonly numbers = computed(() => {
-    const identity = this.identity();
-    const own = (identity?.contactPoints ?? [])
+    const { contactPoints, emergencyContacts } = this.chart().identity;
+    const own = contactPoints
       .filter(({ system }) => system === 'phone')
       .toSorted((one, other) => Number(other.isPreferred) - Number(one.isPreferred))
       .map(({ use, value }) => ({ who: use === 'unknown' ? 'The patient' : `The patient, ${use}`, number: value }));
-    const others = (identity?.emergencyContacts ?? []).map(({ name, relation, phone }) => ({
+    const others = emergencyContacts.map(({ name, relation, phone }) => ({
       who: `In an emergency: ${[name, relation].filter(Boolean).join(', ')}`,
       number: phone,
     }));
