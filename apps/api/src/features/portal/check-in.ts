@@ -29,7 +29,10 @@ export class CheckIn {
     });
   }
 
-  /** What was answered is always taken, at any hour; the link is used up with it. The same answers again get the same reply. */
+  /**
+   * What was answered is always taken, at any hour, one form or several: an answer about suicide need not wait for the questions after it. The
+   * link is used up when nothing is left to ask. The same answers again get the same reply.
+   */
   send({ forms, ...proof }: SendCheckIn): Promise<CheckInSent> {
     return this.atLink.visit('portal.send-check-in', proof, async ({ caller, link }) => {
       const { id: assignmentId, instruments } = await this.asked({ caller, link });
@@ -43,7 +46,8 @@ export class CheckIn {
             : await this.again(caller, link, form.id);
         needsHelpNow ||= kept.riskEventId !== null;
       }
-      await this.links.use(caller, link.id, this.clock.nowIso());
+      const { answered } = await this.asked({ caller, link });
+      if (instruments.every((id) => answered.includes(id))) await this.links.use(caller, link.id, this.clock.nowIso());
       return { needsHelpNow };
     });
   }

@@ -105,6 +105,19 @@ describe('a check-in by link', () => {
     expect(Date.parse(event.acknowledgeBy) - Date.parse(event.openedAt)).toBe(60 * 60_000);
   });
 
+  it('takes one form at once and asks for the others afterwards, with the same link', async () => {
+    const { token, patientId } = await aLink();
+    const sending = (forms: readonly unknown[]) => api.client().post('/api/v1/portal/check-in/answers', { token, birthDate, forms });
+    const first = form('phq-9', { '9': 1 });
+    expect((await sending([first])).body).toEqual({ needsHelpNow: true });
+    expect((await sending([first])).body).toEqual({ needsHelpNow: true });
+    expect((await open(token)).body.instruments).toEqual(['gad-7']);
+    const { trends } = (await (await here.as('nurse')).get(`/api/v1/patients/${patientId}/measures`)).body;
+    expect(trends.map(({ responses }: { responses: unknown[] }) => responses.length)).toEqual([1]);
+    expect((await sending([form('gad-7', [0, 0, 0, 0, 0, 0, 0])])).body).toEqual({ needsHelpNow: false });
+    expect([(await open(token)).status, (await open(token)).body.code]).toEqual(calm);
+  });
+
   it('is not made for a form with a suicide item while nobody answers for it, and takes what was answered at any hour', async () => {
     const { token, patientId, assignmentId } = await aLink(['phq-9', 'gad-7']);
     await api.admin.query(`UPDATE site SET opens_at = '00:00', closes_at = '00:00:01'`);

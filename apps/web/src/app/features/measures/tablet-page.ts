@@ -22,7 +22,7 @@ import type { KeptForm } from './kept-form.js';
   selector: 'kat-tablet-page',
   imports: [Button, CrisisHelp, Mark, MeasureForm, ProblemPanel],
   templateUrl: './tablet-page.html',
-  styleUrl: './tablet-page.css',
+  styleUrls: ['../../ui/calm.css', '../../ui/calm-page.css'],
 })
 export default class TabletPage {
   readonly patientId = input.required<string>();

@@ -27,7 +27,7 @@ import { DateTimeField } from '../../ui/date-time-field.js';
       </div>
     </form>
   `,
-  styleUrl: './calm.css',
+  styleUrl: '../../ui/calm.css',
 })
 export class BirthDateForm {
   readonly heading = input.required<string>();

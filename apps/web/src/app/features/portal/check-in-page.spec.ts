@@ -70,27 +70,56 @@ describe('a check-in on the patient’s phone', () => {
     expect(byRole('alert').textContent).toContain('Check the date, or ask your clinic for a new link.');
   });
 
-  it('goes through the forms one after the other and sends them together', async () => {
+  it('goes through the forms one after the other and sends each as soon as it is finished', async () => {
     await letIn();
     await keys('12');
     await click('Go on');
+    const first = server.expectOne(answers);
+    expect(first.request.body).toMatchObject({
+      token,
+      birthDate: '1982-03-04',
+      forms: [{ instrumentId: 'gad-2', answers: { '1': 1, '2': 2 } }],
+    });
+    first.flush({ needsHelpNow: false });
+    await settle();
     await keys('00');
     await click('Send my answers');
-    const { body } = server.expectOne(answers).request;
-    expect(body).toMatchObject({ token, birthDate: '1982-03-04', forms: [{ instrumentId: 'gad-2' }, { instrumentId: 'phq-2' }] });
-    expect(body.forms.map(({ answers: given }: { answers: unknown }) => given)).toEqual([
-      { '1': 1, '2': 2 },
-      { '1': 0, '2': 0 },
-    ]);
+    const second = server.expectOne(answers);
+    expect(second.request.body.forms).toMatchObject([{ instrumentId: 'phq-2', answers: { '1': 0, '2': 0 } }]);
+    second.flush({ needsHelpNow: false });
+    await settle();
+    expect(byRole('heading', 'Thank you')).toBe(document.activeElement);
+  });
+
+  it('shows whom to call at once after an answer about suicide, and goes on with the other questions where they were left', async () => {
+    await letIn();
+    await keys('12');
+    await click('Go on');
+    await keys('2');
+    server.expectOne(answers).flush({ needsHelpNow: true });
+    await settle();
+    expect(byRole('alert', 'Help in a crisis').textContent).toMatch(/911.*988.*555-0100/s);
+    expect(text()).toContain('There are a few more questions.');
+    await click('Go on with the questions');
+    expect(byRole('heading', 'Feeling down, depressed, or hopeless')).toBeTruthy();
+    await keys('0');
+    await click('Send my answers');
+    server.expectOne(answers).flush({ needsHelpNow: false });
+    await settle();
+    expect(byRole('alert', 'Help in a crisis')).toBeTruthy();
+    expect(text()).toContain('Your answers have reached your care team.');
   });
 
   it('keeps the answers on the phone without a network and sends the same ones when it is back', async () => {
     await letIn();
     await keys('12');
     await click('Go on');
+    server.expectOne(answers).error(new ProgressEvent('error'));
+    await settle();
     await keys('00');
     await click('Send my answers');
     const first = server.expectOne(answers);
+    expect(first.request.body.forms).toMatchObject([{ instrumentId: 'gad-2' }, { instrumentId: 'phq-2' }]);
     first.error(new ProgressEvent('error'));
     await settle();
     expect(byRole('status').textContent).toContain('Your answers are safe on this phone.');

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, ElementRef, afterRenderEffect, computed, inject, signal } from '@angular/core';
 import {
   instantFromMs,
   instantText,
@@ -25,7 +25,7 @@ type Form = SendCheckIn['forms'][number];
   selector: 'kat-check-in-page',
   imports: [BirthDateForm, Button, CrisisHelp, Mark, MeasureForm, ProblemPanel],
   templateUrl: './check-in-page.html',
-  styleUrls: ['./calm.css', './portal-page.css'],
+  styleUrls: ['../../ui/calm.css', '../../ui/calm-page.css'],
 })
 export default class CheckInPage {
   private readonly clock = inject(Clock);
@@ -37,16 +37,28 @@ export default class CheckInPage {
   protected readonly birthDate = signal<string | null>(null);
   protected readonly view = signal<CheckInView | null>(null);
   protected readonly done = signal<readonly Form[]>([]);
-  protected readonly sent = signal<CheckInSent | null>(null);
+  /** How many of the finished forms have reached the clinic. */
+  private readonly arrived = signal(0);
+  protected readonly isSent = computed(() => this.done().length > 0 && this.definition() === null && this.arrived() === this.done().length);
+  private readonly needsHelpNow = signal(false);
+  protected readonly isHelpRead = signal(false);
+  protected readonly isHelpShown = computed(() => this.needsHelpNow() && (this.isSent() || !this.isHelpRead()));
   protected readonly definition = computed(() => instrumentOf(this.view()?.instruments[this.done().length]));
   private readonly keeper = computed(() => new AnswerKeeper(`${this.linkId}.${this.definition()?.id ?? 'none'}`, () => localStorage));
-  protected readonly start = computed<FormPlace>(() => this.keeper().read() ?? formStart);
+  /** Read anew after the numbers to call were shown between two questions. */
+  protected readonly start = computed<FormPlace>(() => (this.isHelpShown() ? null : this.keeper().read()) ?? formStart);
   protected readonly isWaiting = computed(() => this.sending.problem()?.status === 0);
   protected readonly notOpened =
     'These questions do not open with this link and birth date. The link may have been used or have run out. Check the date, or ask your clinic for a new link.';
   private readonly ids = new Map<string, string>();
 
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
   constructor() {
+    // What came of the answers is read out, and seen from its top.
+    afterRenderEffect(() => {
+      if (this.isHelpShown() || this.isSent()) this.host.nativeElement.querySelector('h1')?.focus();
+    });
     // A phone that finds its network again sends what it kept, without being asked.
     const again = (): void => void (this.isWaiting() ? this.send() : undefined);
     addEventListener('online', again);
@@ -70,14 +82,19 @@ export default class CheckInPage {
     this.ids.set(instrumentId, id);
     const takenAt = instantText(instantFromMs(Math.round(this.clock.instant())));
     this.done.update((forms) => [...forms, { id: id as Form['id'], instrumentId, answers, takenAt }]);
-    if (this.definition() === null) await this.send();
+    await this.send();
   }
 
+  /** A finished form goes at once: an answer about suicide does not wait for the questions after it. What did not arrive goes with the next. */
   protected async send(): Promise<void> {
-    const command = { token: this.token, birthDate: this.birthDate(), forms: this.done() };
+    const forms = this.done().slice(this.arrived());
+    if (forms.length === 0 || this.sending.busy()) return;
+    const command = { token: this.token, birthDate: this.birthDate(), forms };
     const answer = await this.sending.post<CheckInSent>('/api/v1/portal/check-in/answers', command);
     if (!answer.ok) return;
-    for (const { instrumentId } of this.done()) new AnswerKeeper(`${this.linkId}.${instrumentId}`, () => localStorage).forget();
-    this.sent.set(answer.value);
+    for (const { instrumentId } of forms) new AnswerKeeper(`${this.linkId}.${instrumentId}`, () => localStorage).forget();
+    this.arrived.update((before) => before + forms.length);
+    if (answer.value.needsHelpNow) this.needsHelpNow.set(true);
+    await this.send();
   }
 }

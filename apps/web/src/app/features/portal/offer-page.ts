@@ -24,7 +24,7 @@ const arrivedWords = {
   selector: 'kat-offer-page',
   imports: [BirthDateForm, Button, CrisisHelp, Mark, ProblemPanel],
   templateUrl: './offer-page.html',
-  styleUrls: ['./calm.css', './portal-page.css'],
+  styleUrls: ['../../ui/calm.css', '../../ui/calm-page.css'],
 })
 export default class OfferPage {
   /** What stands behind #: it never travels to a server in an address. */

@@ -34,7 +34,7 @@ type Waiting = SendPages['writings'][number];
   selector: 'kat-own-pages-page',
   imports: [BirthDateForm, Button, CrisisHelp, Mark, OwnPasskeys, OwnVisit, OwnWritings, PasskeyDoor, WritingForm],
   templateUrl: './own-pages-page.html',
-  styleUrls: ['./calm.css', './portal-page.css', './own-pages-page.css'],
+  styleUrls: ['../../ui/calm.css', '../../ui/calm-page.css', './own-pages-page.css'],
 })
 export default class OwnPagesPage {
   private readonly clock = inject(Clock);

@@ -14,7 +14,7 @@ const at = '/api/v1/portal/pages/passkeys';
   selector: 'kat-own-passkeys',
   imports: [AskOnce, Button],
   templateUrl: './own-passkeys.html',
-  styleUrls: ['./calm.css', './own-passkeys.css'],
+  styleUrls: ['../../ui/calm.css', './own-passkeys.css'],
 })
 export class OwnPasskeys {
   readonly passkeys = input.required<readonly OwnPasskeyView[]>();

@@ -69,7 +69,7 @@ export interface NewSharing {
       }
     </ol>
   `,
-  styleUrl: './calm.css',
+  styleUrl: '../../ui/calm.css',
   styles: `
     ol {
       display: grid;

@@ -30,7 +30,7 @@ const at = '/api/v1/portal/pages/passkeys';
       </div>
     </section>
   `,
-  styleUrl: './calm.css',
+  styleUrl: '../../ui/calm.css',
 })
 export class PasskeyDoor {
   readonly isOnlyWay = input.required<boolean>();

@@ -20,7 +20,7 @@ const choiceWords: Record<PatientAnswerKind, string> = {
   selector: 'kat-visit-page',
   imports: [BirthDateForm, Button, CrisisHelp, Mark, ProblemPanel, VisitAnswerForm],
   templateUrl: './visit-page.html',
-  styleUrls: ['./calm.css', './portal-page.css'],
+  styleUrls: ['../../ui/calm.css', '../../ui/calm-page.css'],
 })
 export default class VisitPage {
   /** What stands behind #: it never travels to a server in an address. */
