@@ -47,6 +47,8 @@ const desk = ['clinic-manager', 'front-desk'] as const;
  * whoever sends other links, and nurses. See ADR 0065.
  * Nurses have no review of the notes, but scores, risk events, check-ins and visits are theirs to read (§9.2): the list of who needs a look is made
  * of these, and of the notes each person owes (ADR 0070).
+ * A patient may take a consent back at any time (§1.3) and says so to whoever is beside them: every clinician writes it down, though the matrix
+ * lets nurses and therapists only read.
  * Instruments are the patient's to complete: who reads them at the bedside or in the room records them for the patient.
  */
 export const permissions = {
@@ -63,6 +65,7 @@ export const permissions = {
   'consents.read': [...readers, ...desk],
   'consents.record': [...physicians, 'front-desk'],
   'consents.countersign': [...physicians],
+  'consents.withdraw': [...clinicians, 'front-desk'],
   'courses.read': [...readers, 'clinic-manager'],
   'courses.enrol': [...physicians],
   'courses.advance': [...clinicians],

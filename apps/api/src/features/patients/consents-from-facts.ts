@@ -13,14 +13,17 @@ export interface Countersignature {
   readonly isCopyGiven: boolean;
 }
 
-/** Folds a patient's signatures, the physicians' beside them and the withdrawals into consents, newest first. The first countersignature counts. */
+/**
+ * Folds a patient's signatures, the physicians' beside them and the withdrawals into consents, newest first. The first countersignature counts;
+ * what a later one states (a copy handed over afterwards) is added, so that nobody has to sign again for it.
+ */
 export function consentsFrom(facts: readonly KeptFact[]): ConsentView[] {
   const of = <Details>(kind: string) => facts.filter((fact) => fact.kind === kind) as KeptFact<Details>[];
   const countersigned = of<Countersignature>('consent-countersignature');
   const withdrawn = of<WithdrawConsent>('consent-withdrawal');
   return of<SignedDetails>('consent')
     .map((signed) => {
-      const beside = countersigned.find(({ details }) => details.consentId === signed.id);
+      const beside = countersigned.filter(({ details }) => details.consentId === signed.id);
       const withdrawal = withdrawn.find((fact) => fact.amends_id === signed.id);
       return withWithdrawal(withCountersignature(asSigned(signed), beside), withdrawal);
     })
@@ -32,17 +35,21 @@ function asSigned({ id, details, recorded_by: recordedBy }: KeptFact<SignedDetai
   return { drawnSignature: null, ...details, id, recordedBy, clinicianName, withdrawal: null };
 }
 
-function withCountersignature(consent: ConsentView, beside: KeptFact<Countersignature> | undefined): ConsentView {
-  if (beside === undefined || consent.clinicianSignedAt !== null) return consent;
-  const { signedOn, isCapacityStated, isCopyGiven } = beside.details;
+function withCountersignature(consent: ConsentView, beside: readonly KeptFact<Countersignature>[]): ConsentView {
+  const [first] = beside;
+  if (first === undefined) return consent;
+  const stated = {
+    isCapacityStated: consent.isCapacityStated || beside.some(({ details }) => details.isCapacityStated),
+    isCopyGiven: consent.isCopyGiven || beside.some(({ details }) => details.isCopyGiven),
+  };
+  if (consent.clinicianSignedAt !== null) return { ...consent, ...stated };
   return {
     ...consent,
-    signedOn,
-    clinicianSignedAt: beside.recorded_at,
-    clinicianId: beside.author_id as ConsentRecord['clinicianId'],
-    clinicianName: beside.recorded_by,
-    isCapacityStated: consent.isCapacityStated || isCapacityStated,
-    isCopyGiven: consent.isCopyGiven || isCopyGiven,
+    ...stated,
+    signedOn: first.details.signedOn,
+    clinicianSignedAt: first.recorded_at,
+    clinicianId: first.author_id as ConsentRecord['clinicianId'],
+    clinicianName: first.recorded_by,
   };
 }
 

@@ -235,6 +235,18 @@ describe('consents', () => {
     expect((await (await here.as('front-desk')).post(at('consents/countersignatures'), statement)).status).toBe(403);
   });
 
+  it('lack no copy any more once a physician says it was given, and keep their first signature', async () => {
+    const { body } = await signed('general', 'front-desk', { isCapacityStated: false, isCopyGiven: false });
+    const doctor = await provenPrescriber();
+    const state = (isCopyGiven: boolean) =>
+      doctor.post(at('consents/countersignatures'), {
+        ...{ signatures: [{ id: uuidv7(), consentId: body.consents[0].id }], isCapacityStated: true, isCopyGiven },
+      });
+    const [first] = (await state(false)).body.consents;
+    expect(first).toMatchObject({ clinicianSignedAt: expect.any(String), isCopyGiven: false });
+    expect((await state(true)).body.consents).toEqual([{ ...first, isCopyGiven: true }]);
+  });
+
   it('that were withdrawn, or belong to another patient, are not signed any more', async () => {
     const { body } = await signed('general', 'front-desk');
     const consentId = body.consents[0].id;
@@ -266,11 +278,13 @@ describe('consents', () => {
 
   it('can be withdrawn, and the signature stays readable', async () => {
     const { body } = await signed('general', 'prescriber');
-    const doctor = await here.as('prescriber');
+    const nurse = await here.as('nurse'); // whoever stands beside the patient writes it down
     const stated = { id: uuidv7(), code: 'general', withdrawnOn: today, statedBy: 'S. Amin' };
-    const after = await doctor.post(at(`consents/${body.consents[0].id}/withdrawal`), stated);
+    const after = await nurse.post(at(`consents/${body.consents[0].id}/withdrawal`), stated);
     expect(after.status).toBe(201);
     expect(after.body.consents).toEqual([expect.objectContaining({ typedSignature: 'S. Amin', withdrawnOn: today })]);
-    expect((await doctor.post(at(`consents/${uuidv7()}/withdrawal`), { ...stated, id: uuidv7() })).status).toBe(404);
+    expect((await nurse.post(at(`consents/${uuidv7()}/withdrawal`), { ...stated, id: uuidv7() })).status).toBe(404);
+    const manager = await here.as('clinic-manager');
+    expect((await manager.post(at(`consents/${body.consents[0].id}/withdrawal`), { ...stated, id: uuidv7() })).status).toBe(403);
   });
 });

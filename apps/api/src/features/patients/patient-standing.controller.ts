@@ -81,7 +81,7 @@ export class PatientStandingController {
   }
 
   @Post('consents/:consentId/withdrawal')
-  @Access('consents.record', 'patient.withdraw-consent')
+  @Access('consents.withdraw', 'patient.withdraw-consent')
   withdraw(
     @CurrentCaller() caller: Caller,
     @Param('patientId', { schema: uuid }) id: string,

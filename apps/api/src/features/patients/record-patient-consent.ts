@@ -57,7 +57,7 @@ export class RecordPatientConsent {
     return this.tell(caller, patientId, id);
   }
 
-  /** A physician signs beside the patient, later and for several consents at once. One that is withdrawn refuses them all; one that is signed already keeps its first signature. */
+  /** A physician signs beside the patient, later and for several consents at once. One that is withdrawn refuses them all; one that is signed already keeps its first signature and gains what is stated now. */
   async countersign(caller: Caller, patientId: string, { signatures, ...stated }: CountersignConsents): Promise<ConsentsView> {
     const { consents } = await this.look(caller, patientId);
     for (const { consentId } of signatures) {

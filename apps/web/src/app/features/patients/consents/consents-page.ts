@@ -75,8 +75,12 @@ export default class ConsentsPage {
       { heading: 'Only if it applies', words: '', standings: standings.filter(({ code }) => onlyIf[code] !== undefined) },
     ];
   });
+  /** What a physician's signature or statement would still bring into force: of each consent its newest signature. */
   protected readonly waiting = computed(() =>
-    (this.view()?.consents ?? []).filter(({ clinicianSignedAt, withdrawnOn }) => clinicianSignedAt === null && withdrawnOn === null),
+    (this.view()?.consents ?? [])
+      .filter((one, _index, all) => one === all.find(({ code, product }) => code === one.code && product === one.product))
+      .filter(({ withdrawnOn }) => withdrawnOn === null)
+      .filter(({ clinicianSignedAt, isCapacityStated, isCopyGiven }) => clinicianSignedAt === null || !isCapacityStated || !isCopyGiven),
   );
   protected readonly title = consentTitle;
   protected readonly words = standingWords;
@@ -99,8 +103,7 @@ export default class ConsentsPage {
 
   /** A new signature is offered wherever the present one does not count and a physician's would not mend it. */
   protected needsPatient({ gaps }: Standing): boolean {
-    const isMendable = gaps.includes('clinician-signature-missing') && gaps.every((gap) => mendable.includes(gap));
-    return gaps.length > 0 && !isMendable;
+    return gaps.some((gap) => !mendable.includes(gap));
   }
 
   protected take(view: ConsentsView): void {

@@ -81,10 +81,12 @@ describe('the consents of a patient', () => {
     expect(allByRole('link', /^Read and sign: Psychotherapy/)).toHaveLength(1);
   });
 
-  it('may be read by a nurse, who neither signs nor withdraws', async () => {
+  it('are read by a nurse, who takes no signatures and is told who does, but writes down that a patient takes one back', async () => {
     await open(ConsentsPage, aView(aConsent()), 'nurse', { product });
     expect(allByRole('link', /^Open: /)).toHaveLength(1);
-    expect([...allByRole('link', /^Read and sign/), ...allByRole('button', /Withdraw|^Sign/)]).toEqual([]);
+    expect([...allByRole('link', /^Read and sign/), ...allByRole('button', /^Sign/)]).toEqual([]);
+    expect(text()).toContain('The front desk or a prescriber takes the signatures.');
+    expect(allByRole('button', /^Withdraw: /)).toHaveLength(1);
   });
 
   it('are not signed by a physician who did not state capacity', async () => {
@@ -99,6 +101,17 @@ describe('the consents of a patient', () => {
     byRole('button', /^Sign the consent/).click();
     const sent = server.expectOne(`${address}/countersignatures`);
     expect(sent.request.body).toMatchObject({ signatures: [{ consentId: 'c1' }], isCapacityStated: true, isCopyGiven: false });
+  });
+
+  it('without a copy wait for the physician’s word on it, and are not asked of the patient again', async () => {
+    const { server, settle } = await open(ConsentsPage, aView(aConsent({ isCopyGiven: false })), 'prescriber', { product });
+    expect(text()).toContain('no copy given yet');
+    expect(allByRole('link', /^Read and sign: Consent to treatment/)).toEqual([]);
+    byRole('checkbox', /capacity/).click();
+    byRole('checkbox', /copy/).click();
+    await settle();
+    byRole('button', /^Sign the consent/).click();
+    expect(server.expectOne(`${address}/countersignatures`).request.body).toMatchObject({ isCopyGiven: true });
   });
 
   it('are withdrawn by whoever states it, without a reason being asked for', async () => {

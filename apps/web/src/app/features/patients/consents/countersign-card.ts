@@ -1,4 +1,4 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { ConsentsView, ConsentView } from '@sojourn/domain';
 import { ClinicTime } from '../../../core/clinic-time.js';
 import { SignInState } from '../../../core/sign-in-state.js';
@@ -13,12 +13,13 @@ import { consentTitle } from './consent-words.js';
   selector: 'kat-countersign-card',
   imports: [Button, Checkbox, ClinicTime, ProblemPanel],
   template: `
-    <h2>{{ waiting().length === 1 ? 'One consent waits' : waiting().length + ' consents wait' }} for your signature</h2>
+    <h2>{{ waiting().length === 1 ? 'One consent waits' : waiting().length + ' consents wait' }} for you</h2>
     <ul>
       @for (consent of waiting(); track consent.id) {
         <li>
           {{ title(consent.code) }}, signed by <bdi>{{ consent.typedSignature }}</bdi> on
-          {{ consent.patientSignedAt | clinicTime: 'date-time' }}, taken by {{ consent.recordedBy }}
+          {{ consent.patientSignedAt | clinicTime: 'date-time' }}, taken by {{ consent.recordedBy
+          }}{{ consent.isCopyGiven ? '' : '; no copy given yet' }}
         </li>
       }
     </ul>
@@ -26,6 +27,9 @@ import { consentTitle } from './consent-words.js';
       >The patient understands what was signed, weighs it and decides freely (capacity)</kat-checkbox
     >
     <kat-checkbox [(checked)]="isCopyGiven">The patient was given a copy</kat-checkbox>
+    @if (lacksCopy() && !isCopyGiven()) {
+      <p class="meta">Until a copy is given the consents are not in force. You can sign now and come back for that.</p>
+    }
     @if (isTried() && !isCapacityStated()) {
       <p class="fault" role="alert">Without a statement of capacity the consents cannot be signed.</p>
     }
@@ -67,6 +71,7 @@ export class CountersignCard {
   protected readonly isCapacityStated = signal(false);
   protected readonly isCopyGiven = signal(false);
   protected readonly isTried = signal(false);
+  protected readonly lacksCopy = computed(() => this.waiting().some(({ isCopyGiven }) => !isCopyGiven));
   protected readonly title = consentTitle;
   /** One id for each consent, the same for every try. */
   private readonly ids = new Map<string, string>();
