@@ -3,7 +3,7 @@ import {
   decideDisposition,
   instantFromMs,
   type RecordFollowUp,
-  type RiskEventView,
+  type RiskEventAtHand,
   type RiskStep,
   type SignRiskDisposition,
 } from '@sojourn/domain';
@@ -25,13 +25,13 @@ export class ActOnRiskEvent {
   ) {}
 
   /** Whoever acknowledges last owns it; a colleague may take it over. */
-  async acknowledge(caller: Caller, eventId: string, { id }: { readonly id: string }): Promise<RiskEventView> {
+  async acknowledge(caller: Caller, eventId: string, { id }: { readonly id: string }): Promise<RiskEventAtHand> {
     await this.locked(caller, eventId);
     return this.add(caller, eventId, { id, kind: 'acknowledged', details: {} });
   }
 
   /** Signed again, a disposition stands beside the earlier one and counts instead of it. */
-  async sign(caller: Caller, eventId: string, command: SignRiskDisposition): Promise<RiskEventView> {
+  async sign(caller: Caller, eventId: string, command: SignRiskDisposition): Promise<RiskEventAtHand> {
     const event = await this.locked(caller, eventId);
     if (event.steps.some((step) => step.id === command.id)) return event;
     const now = instantFromMs(this.clock.now().getTime());
@@ -43,19 +43,19 @@ export class ActOnRiskEvent {
     return this.add(caller, eventId, { id, kind: 'disposition-signed', details });
   }
 
-  async followUp(caller: Caller, eventId: string, { id, note }: RecordFollowUp): Promise<RiskEventView> {
+  async followUp(caller: Caller, eventId: string, { id, note }: RecordFollowUp): Promise<RiskEventAtHand> {
     const event = await this.locked(caller, eventId);
     if (event.steps.some((step) => step.id === id)) return event;
     if (event.standing.followUpBy === null) throw nothingToFollowUp();
     return this.add(caller, eventId, { id, kind: 'followed-up', details: { note } });
   }
 
-  private async locked(caller: Caller, eventId: string): Promise<RiskEventView> {
+  private async locked(caller: Caller, eventId: string): Promise<RiskEventAtHand> {
     await this.store.lock(caller, eventId);
     return this.queries.view(caller, eventId);
   }
 
-  private async add(caller: Caller, eventId: string, step: Pick<RiskStep, 'id' | 'kind' | 'details'>): Promise<RiskEventView> {
+  private async add(caller: Caller, eventId: string, step: Pick<RiskStep, 'id' | 'kind' | 'details'>): Promise<RiskEventAtHand> {
     await this.store.addStep(caller, eventId, { ...step, at: this.clock.nowIso() });
     this.database.publish(caller, 'risk-event', eventId);
     return this.queries.view(caller, eventId);

@@ -57,6 +57,23 @@ async function pass(minutes: number): Promise<void> {
 }
 
 describe('answering a risk event', () => {
+  it('has the numbers to call at hand: the patient’s own, then those they named; the list of events has none', async () => {
+    const { eventId, patientId } = await opened();
+    expect((await nurse.get(at(eventId))).body.toCall).toEqual([]);
+    const named = { name: 'Jo Amin', relation: 'sister', phone: '555-0102', canEscort: true };
+    const reach = { contactPoints: [{ system: 'phone', use: 'mobile', value: '555-0101' }], emergencyContacts: [named] };
+    await api.admin.query(`UPDATE patient SET identity = identity || $2::jsonb WHERE id = $1`, [patientId, JSON.stringify(reach)]);
+    const taken = await nurse.post(at(eventId, '/acknowledgement'), { id: uuidv7() });
+    expect(taken.body.toCall).toEqual([
+      { of: null, phone: '555-0101' },
+      { of: 'Jo Amin, sister', phone: '555-0102' },
+    ]);
+    expect(JSON.stringify((await nurse.get('/api/v1/risk-events')).body)).not.toContain('555-01');
+    await proven(prescriber);
+    await prescriber.post(at(eventId, '/disposition'), disposition());
+    await nurse.post(at(eventId, '/follow-up'), { id: uuidv7(), note: 'Reached by phone.' });
+  });
+
   it('belongs to whoever takes it on; signed "proceed" it frees the dose and leaves a contact owed', async () => {
     const { eventId, patientId } = await opened();
     const desk = await (await here.as('front-desk')).get('/api/v1/risk-events/call');

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as domain from '@sojourn/domain';
-import type { RiskCallView, RiskEventView } from '@sojourn/domain';
+import type { RiskCallView, RiskEventAtHand, RiskEventView } from '@sojourn/domain';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { ActOnRiskEvent } from './act-on-risk-event.js';
@@ -31,7 +31,7 @@ export class RiskEventsController {
 
   @Get(':eventId')
   @Access('risk.read', 'risk.read')
-  view(@CurrentCaller() caller: Caller, @Param('eventId', { schema: uuid }) id: string): Promise<RiskEventView> {
+  view(@CurrentCaller() caller: Caller, @Param('eventId', { schema: uuid }) id: string): Promise<RiskEventAtHand> {
     return this.queries.view(caller, id);
   }
 
@@ -41,7 +41,7 @@ export class RiskEventsController {
     @CurrentCaller() caller: Caller,
     @Param('eventId', { schema: uuid }) id: string,
     @Body({ schema: domain.acknowledgeRiskEvent }) command: { readonly id: string },
-  ): Promise<RiskEventView> {
+  ): Promise<RiskEventAtHand> {
     return this.acting.acknowledge(caller, id, command);
   }
 
@@ -51,7 +51,7 @@ export class RiskEventsController {
     @CurrentCaller() caller: Caller,
     @Param('eventId', { schema: uuid }) id: string,
     @Body({ schema: domain.signRiskDisposition }) command: domain.SignRiskDisposition,
-  ): Promise<RiskEventView> {
+  ): Promise<RiskEventAtHand> {
     return this.acting.sign(caller, id, command);
   }
 
@@ -61,7 +61,7 @@ export class RiskEventsController {
     @CurrentCaller() caller: Caller,
     @Param('eventId', { schema: uuid }) id: string,
     @Body({ schema: domain.recordFollowUp }) command: domain.RecordFollowUp,
-  ): Promise<RiskEventView> {
+  ): Promise<RiskEventAtHand> {
     return this.acting.followUp(caller, id, command);
   }
 }

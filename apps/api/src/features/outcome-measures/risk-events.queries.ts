@@ -4,6 +4,8 @@ import {
   riskCallOf,
   riskStanding,
   type RiskCallView,
+  type NumberToCall,
+  type RiskEventAtHand,
   type RiskEventRecord,
   type RiskEventView,
   type RiskStep,
@@ -72,11 +74,19 @@ export class RiskEventsQueries {
     return (await this.read(caller, `e.patient_id = $2`, [patientId])).toReversed();
   }
 
-  async view(caller: Caller, id: string): Promise<RiskEventView> {
+  async view(caller: Caller, id: string): Promise<RiskEventAtHand> {
     const [event] = await this.read(caller, `e.id = $2`, [id]);
     if (event === undefined) throw notFound('Risk event');
     this.database.concerns(caller, { patientId: event.patient.id, entityId: id });
-    return event;
+    return { ...event, toCall: await this.numbers(caller, event.patient.id) };
+  }
+
+  private async numbers(caller: Caller, patientId: string): Promise<NumberToCall[]> {
+    const sql = `SELECT n.of, n.phone FROM patient p, LATERAL (
+        SELECT 1 AS rank, NULL AS of, value ->> 'value' AS phone FROM jsonb_array_elements(p.identity -> 'contactPoints') WHERE value ->> 'system' = 'phone'
+        UNION ALL SELECT 2, concat_ws(', ', value ->> 'name', value ->> 'relation'), value ->> 'phone' FROM jsonb_array_elements(p.identity -> 'emergencyContacts')) n
+      WHERE p.clinic_id = $1 AND p.id = $2 ORDER BY n.rank`;
+    return this.database.of(caller).query<NumberToCall>(sql, [caller.clinicId, patientId]);
   }
 
   /** Whether the caller works under somebody's supervision and so signs no disposition alone. */

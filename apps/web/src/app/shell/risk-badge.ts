@@ -8,7 +8,7 @@ import { LiveFeed } from '../core/live-feed.js';
 import { SignInState } from '../core/sign-in-state.js';
 import { Chip } from '../ui/chip.js';
 
-const counted = (count: number): string => (count === 1 ? '1 risk event' : `${count} risk events`);
+const events = (count: number): string => (count === 1 ? ' risk event' : ' risk events');
 
 /**
  * A cry for help, on every screen: how many, until when somebody must answer, and the way there. Nothing is drawn while none is open.
@@ -22,10 +22,15 @@ const counted = (count: number): string => (count === 1 ? '1 risk event' : `${co
       @if (said(); as said) {
         @if (mayRead()) {
           <a routerLink="/risk-events"
-            ><kat-chip [tone]="said.tone" icon="siren">{{ said.words }}</kat-chip></a
+            ><kat-chip [tone]="said.tone" icon="siren"
+              >{{ said.count }}<span class="roomy">{{ said.what }}</span
+              >{{ said.until }}<span class="roomy">{{ said.whose }}</span></kat-chip
+            ></a
           >
         } @else {
-          <kat-chip [tone]="said.tone" icon="siren">{{ said.words }}: fetch a clinician</kat-chip>
+          <kat-chip [tone]="said.tone" icon="siren"
+            ><span class="roomy">{{ said.count }}{{ said.what }}{{ said.until }}: </span>fetch a clinician</kat-chip
+          >
         }
       }
     </span>
@@ -36,6 +41,18 @@ const counted = (count: number): string => (count === 1 ? '1 risk event' : `${co
       align-items: center;
       min-height: var(--target);
       text-decoration: none;
+    }
+
+    /* On a phone the chip says how many and until when; the rest is heard. */
+    @media (max-width: 699px) {
+      .roomy {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
     }
   `,
 })
@@ -49,16 +66,21 @@ export class RiskBadge {
     if (call === null || call.open === 0) return null;
     const isLate = call.acknowledgeBy !== null && instant(call.acknowledgeBy) < this.clock.now();
     if (!isLate && !this.mayRead()) return null;
-    if (call.acknowledgeBy === null) return { tone: 'caution', words: `${counted(call.open)} open` } as const;
-    const time = inZone(call.acknowledgeBy, this.signIn.zone(), 'time');
-    return {
-      tone: 'alert',
-      words: `${counted(call.waiting)} ${isLate ? 'unanswered since' : 'to answer by'} ${time}${this.isTold(call) ? ', now yours' : ''}`,
-    } as const;
+    if (call.acknowledgeBy === null)
+      return { tone: 'caution', count: call.open, what: events(call.open), until: ' open', whose: '' } as const;
+    return { ...this.wait(call, call.acknowledgeBy, isLate), tone: 'alert', count: call.waiting } as const;
   });
 
   constructor() {
     inject(LiveFeed).reloads('risk-event', this.calls, inject(DestroyRef));
+  }
+
+  private wait(call: RiskCallView, by: string, isLate: boolean): { readonly what: string; readonly until: string; readonly whose: string } {
+    return {
+      what: `${events(call.waiting)} ${isLate ? 'unanswered' : 'to answer'}`,
+      until: ` ${isLate ? 'since' : 'by'} ${inZone(by, this.signIn.zone(), 'time')}`,
+      whose: this.isTold(call) ? ', now yours' : '',
+    };
   }
 
   private isTold({ told }: RiskCallView): boolean {

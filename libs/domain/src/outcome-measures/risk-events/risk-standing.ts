@@ -116,3 +116,14 @@ function stepsOf<Kind extends RiskStep['kind']>({ steps }: RiskEventRecord, kind
 export interface RiskEventView extends RiskEventRecord {
   readonly standing: RiskStanding;
 }
+
+/** A telephone number at hand: the patient's own (`of` null), or that of somebody they named for an emergency. */
+export interface NumberToCall {
+  readonly of: string | null;
+  readonly phone: string;
+}
+
+/** A risk event as whoever answers it reads it, with the numbers to call: the patient's first, then those they named. */
+export interface RiskEventAtHand extends RiskEventView {
+  readonly toCall: readonly NumberToCall[];
+}

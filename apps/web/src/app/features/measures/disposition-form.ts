@@ -8,6 +8,7 @@ import {
   riskLevels,
   safetyActions,
   type RiskDispositionWord,
+  type RiskEventAtHand,
   type RiskEventView,
   type RiskLevel,
   type SafetyAction,
@@ -33,7 +34,7 @@ import { actionWords, dispositionWords } from './risk-words.js';
 })
 export class DispositionForm {
   readonly event = input.required<RiskEventView>();
-  readonly signed = output<RiskEventView>();
+  readonly signed = output<RiskEventAtHand>();
   private readonly zone = inject(SignInState).zone;
   protected readonly sending = submission();
   protected readonly level = signal<RiskLevel | null>(null);
@@ -69,7 +70,7 @@ export class DispositionForm {
     if (level === null || disposition === null || this.plan().trim() === '' || this.isFollowUpHalf()) return;
     const words = { plan: this.plan(), withoutCssrsBecause: this.withoutCssrs().trim() === '' ? null : this.withoutCssrs() };
     const command = { id: this.id, level, disposition, actions: this.actions(), followUpBy: this.followUpBy(), ...words };
-    const answer = await this.sending.post<RiskEventView>(`/api/v1/risk-events/${this.event().id}/disposition`, command);
+    const answer = await this.sending.post<RiskEventAtHand>(`/api/v1/risk-events/${this.event().id}/disposition`, command);
     if (answer.ok) this.signed.emit(answer.value);
   }
 }

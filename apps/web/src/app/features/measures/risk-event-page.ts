@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RiskEventView } from '@sojourn/domain';
+import type { RiskEventAtHand } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
@@ -13,6 +13,7 @@ import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { PhoneNumber } from '../../ui/phone-number.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { DispositionForm } from './disposition-form.js';
 import { RiskSummary } from './risk-summary.js';
@@ -21,7 +22,20 @@ import { actionWords, escalationWords, stepWords } from './risk-words.js';
 /** One risk event: what was said, who has it, what was done, and what is to be signed. */
 @Component({
   selector: 'kat-risk-event-page',
-  imports: [Banner, Button, ClinicTime, DispositionForm, Field, FieldInput, Loading, PageHeader, ProblemPanel, RiskSummary, RouterLink],
+  imports: [
+    Banner,
+    Button,
+    ClinicTime,
+    DispositionForm,
+    Field,
+    FieldInput,
+    Loading,
+    PageHeader,
+    PhoneNumber,
+    ProblemPanel,
+    RiskSummary,
+    RouterLink,
+  ],
   templateUrl: './risk-event-page.html',
   styleUrl: './risk-event-page.css',
 })
@@ -29,7 +43,7 @@ export default class RiskEventPage {
   readonly eventId = input.required<string>();
   private readonly signIn = inject(SignInState);
   protected readonly sending = submission();
-  protected readonly event = httpResource<RiskEventView>(() => `/api/v1/risk-events/${this.eventId()}`);
+  protected readonly event = httpResource<RiskEventAtHand>(() => `/api/v1/risk-events/${this.eventId()}`);
   protected readonly problem = computed(() => (this.event.error() === undefined ? null : problemOf(this.event.error())));
   protected readonly mayAct = computed(() => this.signIn.may('risk.act'));
   protected readonly maySign = computed(() => this.signIn.may('risk.sign'));
@@ -47,13 +61,13 @@ export default class RiskEventPage {
     inject(LiveFeed).reloads('risk-event', this.event, inject(DestroyRef));
   }
 
-  protected take(changed: RiskEventView): void {
+  protected take(changed: RiskEventAtHand): void {
     this.isSigningAgain.set(false);
     this.event.set(changed);
   }
 
   protected async acknowledge(): Promise<void> {
-    const answer = await this.sending.post<RiskEventView>(`/api/v1/risk-events/${this.eventId()}/acknowledgement`, {
+    const answer = await this.sending.post<RiskEventAtHand>(`/api/v1/risk-events/${this.eventId()}/acknowledgement`, {
       id: crypto.randomUUID(),
     });
     if (answer.ok) this.event.set(answer.value);
@@ -61,7 +75,7 @@ export default class RiskEventPage {
 
   protected async followUp(): Promise<void> {
     const command = { id: crypto.randomUUID(), note: this.note() };
-    const answer = await this.sending.post<RiskEventView>(`/api/v1/risk-events/${this.eventId()}/follow-up`, command);
+    const answer = await this.sending.post<RiskEventAtHand>(`/api/v1/risk-events/${this.eventId()}/follow-up`, command);
     if (!answer.ok) return;
     this.note.set('');
     this.event.set(answer.value);

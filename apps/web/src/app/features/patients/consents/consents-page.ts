@@ -11,7 +11,7 @@ import {
   type LocalDate,
   productWords,
 } from '@sojourn/domain';
-import { ClinicTime, dateInZone } from '../../../core/clinic-time.js';
+import { dateInZone } from '../../../core/clinic-time.js';
 import { Clock } from '../../../core/clock.js';
 import { LiveFeed } from '../../../core/live-feed.js';
 import { problemOf } from '../../../core/problem-presenter.js';
@@ -22,10 +22,10 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { Loading } from '../../../ui/loading.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
-import { dateWords } from '../patient-words.js';
 import { ProductChoice, productNamed } from '../product-choice.js';
 import { consentTitle, notAsked, standingLook, standingWords, type Look } from './consent-words.js';
 import { CountersignCard } from './countersign-card.js';
+import { EverySignature } from './every-signature.js';
 import { WithdrawDialog } from './withdraw-dialog.js';
 
 type Standing = ConsentStanding<ConsentView>;
@@ -41,11 +41,11 @@ const mendable: readonly ConsentGap[] = ['clinician-signature-missing', 'capacit
 @Component({
   selector: 'kat-consents-page',
   imports: [
-    ...[Button, Chip, ClinicTime, CountersignCard, EmptyState, Loading, PageHeader, ProblemPanel, ProductChoice, RouterLink],
+    ...[Button, Chip, CountersignCard, EmptyState, EverySignature, Loading, PageHeader, ProblemPanel, ProductChoice, RouterLink],
     WithdrawDialog,
   ],
   templateUrl: './consents-page.html',
-  styleUrl: './consents-page.css',
+  styleUrls: ['./consent-lines.css', './consents-page.css'],
 })
 export default class ConsentsPage {
   readonly patientId = input.required<string>();
@@ -84,8 +84,6 @@ export default class ConsentsPage {
   );
   protected readonly title = consentTitle;
   protected readonly words = standingWords;
-  protected readonly dateWords = dateWords;
-  protected readonly productWords = productWords;
 
   constructor() {
     inject(LiveFeed).reloads('patient', this.consents, inject(DestroyRef));
