@@ -23,13 +23,17 @@ const events = (count: number): string => (count === 1 ? ' risk event' : ' risk 
         @if (mayRead()) {
           <a routerLink="/risk-events"
             ><kat-chip [tone]="said.tone" icon="siren"
-              >{{ said.count }}<span class="roomy">{{ said.what }}</span
-              >{{ said.until }}<span class="roomy">{{ said.whose }}</span></kat-chip
+              ><span
+                >{{ said.count }}<span class="roomy">{{ said.what }}</span
+                >{{ said.until }}<span class="roomy">{{ said.whose }}</span></span
+              ></kat-chip
             ></a
           >
         } @else {
           <kat-chip [tone]="said.tone" icon="siren"
-            ><span class="roomy">{{ said.count }}{{ said.what }}{{ said.until }}: </span>fetch a clinician</kat-chip
+            ><span
+              ><span class="roomy">{{ said.count }}{{ said.what }}{{ said.until }}: </span>fetch a clinician</span
+            ></kat-chip
           >
         }
       }

@@ -60,6 +60,15 @@ export interface Ticked {
       margin-block-end: var(--space-8);
     }
 
+    li {
+      padding-block: var(--space-4);
+    }
+
+    .known kat-icon {
+      flex: none;
+      width: 22px;
+    }
+
     .known {
       display: flex;
       gap: var(--space-8);
