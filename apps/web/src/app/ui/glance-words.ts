@@ -1,10 +1,11 @@
 import { instrumentOf, type GlanceWithAnswers } from '@sojourn/domain';
+import type { FactRow } from './fact-rows.js';
 import { milligramWords, ruleWords } from './session-words.js';
 
 const signed = (difference: number): string => (difference < 0 ? `−${-difference}` : `+${difference}`);
 
 /** What happened in a session, a row for each question. What nobody measured is said to be missing; nought is written only where it was nought. */
-export function glanceRows(session: GlanceWithAnswers): readonly { readonly label: string; readonly value: string }[] {
+export function glanceRows(session: GlanceWithAnswers): readonly FactRow[] {
   const { lowestSpo2Percent, peakDissociation, medicines, adverseEvents, readyAfterMin, answers, outcome } = session;
   return [
     { label: 'Given', value: givenWords(session) },

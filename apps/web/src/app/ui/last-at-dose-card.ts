@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { lastAtDose, type AskedDose, type GlanceWithAnswers } from '@sojourn/domain';
+import { FactRows } from './fact-rows.js';
 import { glanceRows } from './glance-words.js';
 import { milligramWords } from './session-words.js';
 import { inZone } from './zone-time.js';
@@ -8,21 +9,14 @@ import { inZone } from './zone-time.js';
 /** What happened the last time this dose was ordered, or the one nearest to it, which it says. */
 @Component({
   selector: 'kat-last-at-dose',
-  imports: [RouterLink],
+  imports: [FactRows, RouterLink],
   template: `
     @if (found(); as last) {
       <p>
         {{ matchWords() }}
         <a [routerLink]="['/sessions', last.session.sessionId, 'replay']">{{ day() }}</a>
       </p>
-      <dl>
-        @for (row of rows(); track row.label) {
-          <div>
-            <dt>{{ row.label }}</dt>
-            <dd>{{ row.value }}</dd>
-          </div>
-        }
-      </dl>
+      <kat-fact-rows [rows]="rows()" />
     } @else {
       <p class="meta">No earlier session by this route is in this record.</p>
     }
@@ -36,29 +30,6 @@ import { inZone } from './zone-time.js';
 
     a {
       color: var(--primary);
-    }
-
-    dl {
-      max-width: 620px;
-      display: grid;
-      gap: var(--space-4);
-    }
-
-    dl div {
-      display: flex;
-      justify-content: space-between;
-      gap: var(--space-12);
-      border-top: 1px solid var(--line);
-      padding-top: var(--space-4);
-    }
-
-    dt {
-      color: var(--muted);
-      font: var(--type-label);
-    }
-
-    dd {
-      text-align: end;
     }
   `,
 })

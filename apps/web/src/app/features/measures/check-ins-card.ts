@@ -26,7 +26,7 @@ const states: Record<AssignmentState, { readonly words: string; readonly tone: T
   selector: 'kat-check-ins-card',
   imports: [Button, Checkbox, Chip, ClinicTime, ProblemPanel],
   templateUrl: './check-ins-card.html',
-  styleUrl: './check-ins-card.css',
+  styleUrls: ['./form-lines.css', './check-ins-card.css'],
 })
 export class CheckInsCard {
   readonly patientId = input.required<string>();

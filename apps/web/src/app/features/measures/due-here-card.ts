@@ -36,6 +36,7 @@ import { nameOf } from './measure-words.js';
       </section>
     }
   `,
+  styleUrls: ['./form-lines.css'],
   styles: `
     :host {
       display: contents;
@@ -44,19 +45,6 @@ import { nameOf } from './measure-words.js';
     section {
       display: grid;
       gap: var(--space-12);
-    }
-
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--space-8) var(--space-16);
-      padding: var(--space-8) 0;
-      border-bottom: 1px solid var(--line);
-    }
-
-    li > div {
-      flex: 1 1 240px;
     }
   `,
 })

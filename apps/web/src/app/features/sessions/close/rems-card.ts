@@ -4,6 +4,7 @@ import { ClinicTime, dateInZone } from '../../../core/clinic-time.js';
 import { Banner } from '../../../ui/banner.js';
 import { Button } from '../../../ui/button.js';
 import { Chip } from '../../../ui/chip.js';
+import { FactRows } from '../../../ui/fact-rows.js';
 import { EntryForm } from '../forms/entry-form.js';
 import { LineToSettle } from '../forms/line-to-settle.js';
 import { SessionRoom } from '../session-room.js';
@@ -13,7 +14,7 @@ import { missingPlace, missingWords } from './rems-words.js';
 /** The monitoring form as the log gives it, with what is missing while the patient is still here, and its seven days. §3.8 */
 @Component({
   selector: 'kat-rems-card',
-  imports: [Banner, Button, Chip, ClinicTime, EntryForm],
+  imports: [Banner, Button, Chip, ClinicTime, EntryForm, FactRows],
   template: `
     @if (draft(); as form) {
       <h2>REMS monitoring form, draft</h2>
@@ -35,14 +36,7 @@ import { missingPlace, missingWords } from './rems-words.js';
           </ul>
         </kat-banner>
       }
-      <dl>
-        @for (row of rows(); track row.label) {
-          <div>
-            <dt>{{ row.label }}</dt>
-            <dd>{{ row.value }}</dd>
-          </div>
-        }
-      </dl>
+      <kat-fact-rows [rows]="rows()" />
       <button type="button" kat-button class="screen-only" icon="printer" (click)="print()">Print the draft</button>
       @if (form.submittedAt === null && !room.fold()!.isSealed) {
         <kat-entry-form class="screen-only" [spec]="spec" />
@@ -56,31 +50,9 @@ import { missingPlace, missingWords } from './rems-words.js';
       justify-items: start;
     }
 
-    dl,
+    kat-fact-rows,
     kat-entry-form {
       width: 100%;
-    }
-
-    /* A value stays near what it is the value of. */
-    dl {
-      max-width: 44rem;
-    }
-
-    dl div {
-      display: flex;
-      justify-content: space-between;
-      gap: var(--space-16);
-      padding: var(--space-4) 0;
-      border-top: 1px solid var(--line);
-    }
-
-    dt {
-      color: var(--muted);
-      font: var(--type-label);
-    }
-
-    dd {
-      text-align: end;
     }
   `,
 })

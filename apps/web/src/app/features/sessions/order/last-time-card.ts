@@ -2,24 +2,18 @@ import { Component, computed, input } from '@angular/core';
 import { milligramText, perKilogramText, type LastTime, productWords } from '@sojourn/domain';
 import { ClinicTime } from '../../../core/clinic-time.js';
 import { Chip } from '../../../ui/chip.js';
+import { FactRows } from '../../../ui/fact-rows.js';
 
 /** The last time: dose, peaks, dissociation, adverse events and the patient's own words. A dash is "not known", never normal. */
 @Component({
   selector: 'kat-last-time-card',
-  imports: [Chip, ClinicTime],
+  imports: [Chip, ClinicTime, FactRows],
   template: `
     <h2>Last time</h2>
     @if (last(); as shown) {
       <p class="meta">{{ shown.firstDoseAt | clinicTime: 'date-time' }} · {{ products[shown.product] }}</p>
       <p class="dose">{{ delivered() }}</p>
-      <dl>
-        @for (row of rows(); track row.label) {
-          <div>
-            <dt>{{ row.label }}</dt>
-            <dd>{{ row.value }}</dd>
-          </div>
-        }
-      </dl>
+      <kat-fact-rows [rows]="rows()" />
       @if (shown.adverseEvents.length > 0) {
         <p class="kat-row">
           @for (event of shown.adverseEvents; track $index) {
@@ -47,28 +41,6 @@ import { Chip } from '../../../ui/chip.js';
 
     .dose {
       font: var(--type-entry);
-    }
-
-    dl {
-      display: grid;
-      gap: var(--space-4);
-    }
-
-    dl div {
-      display: flex;
-      justify-content: space-between;
-      gap: var(--space-12);
-      border-top: 1px solid var(--line);
-      padding-top: var(--space-4);
-    }
-
-    dt {
-      color: var(--muted);
-      font: var(--type-label);
-    }
-
-    dd {
-      text-align: end;
     }
 
     blockquote {
