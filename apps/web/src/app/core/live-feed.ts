@@ -45,9 +45,13 @@ export class LiveFeed {
     return this.messages.pipe(filter((message) => message.topic === topic || message.id === null));
   }
 
-  /** Reloads a resource when its topic changes, while the component that asks for it lives; at most four times a second. */
-  reloads(topic: string, resource: Pick<ResourceRef<unknown>, 'reload'>, destroyRef: DestroyRef): void {
-    const changes = this.of(topic).pipe(auditTime(250), takeUntilDestroyed(destroyRef));
+  /**
+   * Reloads a resource when its topic changes, while the component that asks for it lives; at most four times a second. `of` names the one
+   * thing of that topic it is about.
+   */
+  reloads(topic: string, resource: Pick<ResourceRef<unknown>, 'reload'>, destroyRef: DestroyRef, of?: () => string | null): void {
+    const isMeant = ({ id }: LiveMessage): boolean => of === undefined || id === null || id === of();
+    const changes = this.of(topic).pipe(filter(isMeant), auditTime(250), takeUntilDestroyed(destroyRef));
     changes.subscribe(() => resource.reload());
   }
 

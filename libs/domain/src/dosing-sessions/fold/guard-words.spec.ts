@@ -49,7 +49,7 @@ const cases: readonly Case[] = [
       'pregnancy-test-missing: Read a pregnancy test. | → pregnancy-test-read',
       'consents-not-valid: Verify the consents. | → consents-verified',
       'suicide-risk-not-screened: Ask about thoughts of suicide. | → suicide-risk-screened',
-      'risk-event-open: Risk events of this patient are open, or nobody has looked.',
+      'risk-event-open: Nobody has looked whether risk events of this patient are open.',
       'baseline-not-taken: Take baseline vital signs. | → vitals-taken',
       'prescriber-not-on-site: A prescriber takes part in the time-out, or is confirmed on site. | → prescriber-presence-confirmed',
       'venous-access-missing: Place a venous line and see that it is patent. | → venous-access-placed',

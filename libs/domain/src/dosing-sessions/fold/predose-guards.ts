@@ -130,7 +130,10 @@ export const suicideRiskSettled: StepGuard = ({ situation }) => {
     }),
     ...needs(session.surroundings.openRiskEvents === 0, {
       code: 'risk-event-open',
-      message: 'Risk events of this patient are open, or nobody has looked.',
+      message:
+        session.surroundings.openRiskEvents === null
+          ? 'Nobody has looked whether risk events of this patient are open.'
+          : 'Risk events of this patient are open: no dose before a disposition says to proceed.',
     }),
   ];
 };

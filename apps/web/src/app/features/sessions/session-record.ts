@@ -54,7 +54,11 @@ export class SessionRecord {
   private readonly opening = signal<string | null>(null);
 
   constructor() {
-    inject(LiveFeed).reloads('session', this.answer, inject(DestroyRef));
+    const [live, destroyRef] = [inject(LiveFeed), inject(DestroyRef)];
+    live.reloads('session', this.answer, destroyRef);
+    // A suicide answer and a consent taken back hold every dose: both come up outside the session, and are seen in it at once.
+    live.reloads('risk-event', this.answer, destroyRef);
+    live.reloads('patient', this.answer, destroyRef, () => this.view()?.patientId ?? null);
     effect(() => {
       if (this.answer.hasValue()) this.copies.keep(`session ${this.answer.value().session.id}`, this.answer.value());
     });

@@ -28,6 +28,7 @@ const seen: DosingSessionView = {
 };
 
 let room: SessionRoom;
+let source: EventSource;
 let server: HttpTestingController;
 
 const settle = async (): Promise<void> => {
@@ -44,11 +45,12 @@ const reloaded = async (entries: readonly SessionEntry[] = []): Promise<void> =>
 
 beforeEach(async () => {
   localStorage.clear();
+  source = Object.assign(new EventTarget(), { close: () => undefined }) as unknown as EventSource;
   TestBed.configureTestingModule({
     providers: [
       ...[provideHttpClient(), provideHttpClientTesting(), EntryDelivery, SessionEntries, SessionRecord, SessionRoom, SessionWire],
       { provide: ActivatedRoute, useValue: { paramMap: of(convertToParamMap({ sessionId: id })) } },
-      { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
+      { provide: OPEN_EVENT_SOURCE, useValue: () => source },
     ],
   });
   TestBed.inject(SignInState).accept(aSignIn('nurse'));
@@ -62,6 +64,23 @@ const sentEntry = (path: 'entries' | 'steps') => {
   const body = request.request.body as { entry?: SessionEntry; entries?: SessionEntry[] };
   return { request, entry: (body.entry ?? body.entries?.[0]) as SessionEntry };
 };
+
+describe('what comes up outside the session and holds a dose', () => {
+  it('is looked for at once: a risk event, a consent of this patient, and nothing of another patient', async () => {
+    const hears = async (topic: string, about: string): Promise<number> => {
+      source.onmessage?.(new MessageEvent('message', { data: JSON.stringify({ topic, id: about }) }));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      TestBed.tick();
+      const asked = server.match(url);
+      for (const request of asked) request.flush(seen);
+      await settle();
+      return asked.length;
+    };
+    expect(await hears('risk-event', 'e1')).toBe(1);
+    expect(await hears('patient', seen.patientId)).toBe(1);
+    expect(await hears('patient', 'somebody-else')).toBe(0);
+  });
+});
 
 describe('a fact recorded in the room', () => {
   it('is on the screen before the server has answered, with this tablet’s next number', async () => {

@@ -26,6 +26,11 @@ const ofPreparation: ReadonlySet<string> = new Set(['preparation-missing', 'doub
   template: `
     @if (room.fold(); as fold) {
       <div class="kat-page">
+        @if (held().length > 0) {
+          <kat-banner tone="alert" heading="No dose now">
+            <kat-unmet-list heading="The dose" step="time-out-held" [unmet]="held()" />
+          </kat-banner>
+        }
         @if (fold.phase === 'planned') {
           <kat-banner tone="caution" heading="No order yet">
             What is checked now is kept. The pre-dose check opens when a prescriber has signed the order.
@@ -84,7 +89,16 @@ export default class CheckStage {
     return guardLines(fold, checkLines(fold.situation.session, isAsked || isGiven), unmet);
   });
   protected readonly lines = computed(() => this.checked().lines);
-  protected readonly elsewhere = computed(() => this.checked().elsewhere);
+  /** What came up about the patient and holds every dose is said before anything is asked. */
+  protected readonly held = computed(() => {
+    const { openRiskEvents = null, withdrawnConsents = null } = this.room.fold()?.situation.session.surroundings ?? {};
+    const holding = [
+      ...((openRiskEvents ?? 0) > 0 ? ['risk-event-open'] : []),
+      ...((withdrawnConsents ?? 0) > 0 ? ['consent-withdrawn'] : []),
+    ];
+    return this.checked().elsewhere.filter(({ code }) => holding.includes(code));
+  });
+  protected readonly elsewhere = computed(() => this.checked().elsewhere.filter((one) => !this.held().includes(one)));
   protected readonly missing = computed(() => this.lines().filter(({ state }) => state === 'missing' || state === 'attention').length);
   protected readonly isBefore = computed(() => ['planned', 'ordered', 'precheck', 'ready'].includes(this.room.phase()));
   protected readonly beforeOpening = computed(

@@ -81,6 +81,19 @@ describe('the pre-dose check', () => {
     expect(lines().at(0)).toBe('missing Disposition of the prescriber');
   });
 
+  it('says first what came up and holds every dose, with the way to settle it', async () => {
+    const told = until('09:36');
+    const surroundings = { ...told.session.surroundings, openRiskEvents: 1, withdrawnConsents: 1 };
+    await aBedside(CheckStage, told, { at: '09:37', view: { session: { ...told.session, surroundings } } });
+    const alert = byRole('alert');
+    expect(alert.textContent).toContain('No dose now');
+    expect([...alert.querySelectorAll('button')].map((button) => button.textContent.trim())).toEqual([
+      expect.stringContaining('The patient has withdrawn a consent'),
+      'Risk events of this patient are open: no dose before a disposition says to proceed.',
+    ]);
+    expect(allByRole('alert')).toHaveLength(1);
+  });
+
   it('keeps what was typed when a value cannot be, and says why at the field', async () => {
     const bedside = await aBedside(CheckStage, until('09:36'), { at: '09:37' });
     byRole('button', 'Record: Weight today').click();

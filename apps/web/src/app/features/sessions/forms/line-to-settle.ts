@@ -53,6 +53,7 @@ const elsewhere: Readonly<Record<string, (patientId: string) => Place>> = {
   'order-not-signed': () => ({ stage: 'order' }),
   'appointment-not-checked-in': () => ({ path: ['/schedule'] }),
   'course-not-in-dosing-phase': (patientId) => ({ path: ['/patients', patientId, 'courses'] }),
+  'consent-withdrawn': (patientId) => ({ path: ['/patients', patientId, 'consents'] }),
   'risk-event-open': () => ({ path: ['/risk-events'] }),
   'therapist-note-missing': (patientId) => ({ path: ['/patients', patientId, 'notes'] }),
 };
