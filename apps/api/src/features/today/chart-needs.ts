@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { mayDo, type TodayNeed } from '@sojourn/domain';
+import { mayDo, type CourseState, type TodayNeed } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { ConsentNeeds } from './consent-needs.js';
 import { MeasureNeeds } from './measure-needs.js';
 
 const mostAllergyNeeds = 20;
+const treated: readonly CourseState[] = ['consented', 'preparing', 'induction', 'review', 'maintenance'];
 
 /** What charts ask for: told answers to look at, forms to take, consents to settle before a dose, and allergies nobody asked about. */
 @Injectable()
@@ -14,21 +16,25 @@ export class ChartNeeds {
     private readonly measures: MeasureNeeds,
     private readonly consents: ConsentNeeds,
     private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
     return [...(await this.measures.of(caller)), ...(await this.consents.of(caller)), ...(await this.unaskedAllergies(caller))];
   }
 
-  /** Charts where nobody asked about allergies need whoever may write them. */
+  /** Charts of who is treated or comes within a week, where nobody asked about allergies, need whoever may write them. */
   private async unaskedAllergies(caller: Caller): Promise<TodayNeed[]> {
     if (!mayDo(caller.roles, 'chart.write')) return [];
     const rows = await this.database.of(caller).query<{ id: string; display_name: string }>(
       `SELECT p.id, p.display_name FROM patient p
        WHERE p.clinic_id = $1 AND NOT p.is_deceased AND p.no_allergies_stated_on IS NULL
          AND NOT EXISTS (SELECT 1 FROM patient_fact f WHERE f.clinic_id = $1 AND f.patient_id = p.id AND f.kind = 'allergy')
+         AND (EXISTS (SELECT 1 FROM treatment_course c WHERE c.clinic_id = $1 AND c.patient_id = p.id AND c.state = ANY ($3))
+           OR EXISTS (SELECT 1 FROM appointment a WHERE a.clinic_id = $1 AND a.patient_id = p.id AND a.starts_at > $4::timestamptz - interval '12 hours'
+             AND a.starts_at < $4::timestamptz + interval '7 days' AND a.state IN ('booked', 'confirmed', 'arrived', 'checked-in', 'in-progress')))
        ORDER BY p.list_name, p.id LIMIT $2`,
-      [caller.clinicId, mostAllergyNeeds],
+      [caller.clinicId, mostAllergyNeeds, treated, this.clock.nowIso()],
     );
     return rows.map(({ id, display_name: name }) => ({
       id,

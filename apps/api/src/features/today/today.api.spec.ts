@@ -97,4 +97,14 @@ describe('today', () => {
     await consented(here, patientId, 'intravenous-ketamine', api.now.getTime());
     expect(await need('front-desk')).toBeUndefined();
   });
+
+  it('asks the prescriber about allergies of who is treated or comes within a week, not of every chart', async () => {
+    const [treated, coming, other] = [await aPatient(here), await aPatient(here), await aPatient(here)];
+    await aDosingVisit(api, here, treated, { appointment: 'completed', startsAt: '2026-11-02T15:00:00Z' });
+    const in5Days = new Date(api.now.getTime() + 5 * 86_400_000).toISOString();
+    await aDosingVisit(api, here, coming, { appointment: 'booked', course: 'screening', startsAt: in5Days });
+    const asked = (await today('prescriber')).needs.filter(({ sentence }) => /^Ask .* about allergies$/.test(sentence)).map(({ id }) => id);
+    expect([asked.includes(treated), asked.includes(coming), asked.includes(other)]).toEqual([true, true, false]);
+    expect((await today('front-desk')).needs.map(({ id }) => id)).not.toContain(treated);
+  });
 });

@@ -11,7 +11,7 @@ import type { Tone } from './tone.js';
     @if (icon(); as name) {
       <kat-icon [name]="name" [size]="14" />
     }
-    <ng-content />
+    <span><ng-content /></span>
   `,
   host: { '[attr.data-tone]': 'tone()' },
   styles: `
