@@ -18,15 +18,15 @@ export interface RemindedVisit {
  * Source: clinical reference §8.2.
  *
  * Example: booked a week and a day ahead, a visit is reminded 168, 48 and 24 hours before it.
- * Odd cases: booked 30 hours ahead, only the day before is told; booked 20 hours ahead, that one is told at once; a visit that has begun
- * needs none; a patient without an address is told the last one only.
+ * Odd cases: booked 30 hours ahead, only the day before is told; booked 20 hours ahead, that one is told at once; booked an hour ahead, none
+ * is, since the booking was one; a visit that has begun needs none; a patient without an address is told the last one only.
  */
 export function dueReminder(
   { bookedAt, startsAt, told, hasAddress }: RemindedVisit,
-  { points }: ReminderPolicy,
+  { points, leastHoursBefore }: ReminderPolicy,
   now: Instant,
 ): ReminderPoint | null {
-  if (now >= startsAt) return null;
+  if (now >= startsAt || startsAt - bookedAt < leastHoursBefore * hourMs) return null;
   const latest = points.filter(({ hoursBefore }) => startsAt - hoursBefore * hourMs <= now).at(-1);
   if (latest === undefined || told.includes(latest.id)) return null;
   if (!hasAddress && latest !== points.at(-1)) return null;

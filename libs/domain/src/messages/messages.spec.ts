@@ -23,6 +23,8 @@ describe('the reminder a visit needs now', () => {
     [48, 48, [], true, 'two-days-before'],
     [400, 168, [], false, null],
     [400, 24, [], false, 'day-before'],
+    [1.9, 1.8, [], true, null],
+    [2, 1.9, [], true, 'day-before'],
   ])('booked %s h ahead, %s h before it, told %j, address %s: %s', (booked, now, told, hasAddress, expected) => {
     const visit = { bookedAt: hoursBefore(booked), startsAt, told, hasAddress };
     expect(dueReminder(visit, defaultReminderPolicy, hoursBefore(now))?.id ?? null).toBe(expected);

@@ -9,16 +9,19 @@ export interface ReminderPolicy {
   readonly version: number;
   /** Earliest first. */
   readonly points: readonly ReminderPoint[];
+  /** Booked nearer than this before it begins, a visit needs no reminder: the booking was one. */
+  readonly leastHoursBefore: number;
   /** Minutes after each failed try until the next one; there is one try more than waits. */
   readonly retryAfterMin: readonly number[];
 }
 
 export const defaultReminderPolicy: ReminderPolicy = {
-  version: 1,
+  version: 2,
   points: [
     { id: 'week-before', hoursBefore: 168 },
     { id: 'two-days-before', hoursBefore: 48 },
     { id: 'day-before', hoursBefore: 24 },
   ],
+  leastHoursBefore: 2,
   retryAfterMin: [1, 5, 15, 60],
 };

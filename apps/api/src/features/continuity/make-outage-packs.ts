@@ -37,11 +37,12 @@ export class MakeOutagePacks implements OnModuleInit {
   private async execute(): Promise<void> {
     const { madeAtLocal, keptDays } = defaultOutagePackPolicy;
     const before = new Date(this.clock.now().getTime() - keptDays * dayMs).toISOString();
-    for (const clinicId of await this.directory.clinics())
-      await this.database.inClinic(clinicId, async (data) => {
+    await this.directory.each((clinicId) =>
+      this.database.inClinic(clinicId, async (data) => {
         await this.store.forget(data, clinicId, before);
         for (const site of await this.queries.sites(data, clinicId, this.clock.nowIso()))
           if (site.madeAt === null && site.localTime >= madeAtLocal) await this.make(data, clinicId, site);
-      });
+      }),
+    );
   }
 }

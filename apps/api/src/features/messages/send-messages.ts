@@ -27,7 +27,7 @@ export class SendMessages implements OnModuleInit {
   }
 
   private async execute(): Promise<void> {
-    for (const clinicId of await this.directory.clinics()) await this.ofClinic(nobodyAs('Sojourn', clinicId, 'send-messages'));
+    await this.directory.each((clinicId) => this.ofClinic(nobodyAs('Sojourn', clinicId, 'send-messages')));
   }
 
   private async ofClinic(caller: Caller): Promise<void> {

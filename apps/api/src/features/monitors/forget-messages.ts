@@ -25,7 +25,6 @@ export class ForgetMessages implements OnModuleInit {
 
   private async execute(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - defaultMonitorMessagePolicy.keptDays * dayMs).toISOString();
-    for (const clinicId of await this.directory.clinics())
-      await this.database.inClinic(clinicId, (data) => this.messages.forget(data, clinicId, before));
+    await this.directory.each((clinicId) => this.database.inClinic(clinicId, (data) => this.messages.forget(data, clinicId, before)));
   }
 }

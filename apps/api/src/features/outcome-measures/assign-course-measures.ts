@@ -27,8 +27,9 @@ export class AssignCourseMeasures implements OnModuleInit {
 
   private async execute(): Promise<void> {
     const now = instantFromMs(this.clock.now().getTime());
-    for (const course of await this.queries.underWay(this.clock.nowIso()))
+    await this.queries.eachUnderWay(this.clock.nowIso(), async (course) => {
       for (const checkIn of courseCheckIns(course, now)) await this.ask(course, checkIn);
+    });
   }
 
   /** The check-in and its audit entry in one transaction, in the name of who enrolled the patient or booked the evaluation. */

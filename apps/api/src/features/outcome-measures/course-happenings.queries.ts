@@ -115,11 +115,11 @@ export class CourseHappeningsQueries {
     private readonly database: Database,
   ) {}
 
-  /** Those of every clinic, clinic by clinic. */
-  async underWay(at: string): Promise<AskedCourse[]> {
-    const courses: AskedCourse[] = [];
-    for (const clinicId of await this.directory.clinics()) courses.push(...(await this.ofClinic(clinicId, at)));
-    return courses;
+  /** Works for each of them, clinic by clinic; a fault in one clinic keeps no other from its turn. */
+  async eachUnderWay(at: string, work: (course: AskedCourse) => Promise<void>): Promise<void> {
+    await this.directory.each(async (clinicId) => {
+      for (const course of await this.ofClinic(clinicId, at)) await work(course);
+    });
   }
 
   private async ofClinic(clinicId: number, at: string): Promise<AskedCourse[]> {

@@ -20,9 +20,9 @@ export class EscalateRiskEvents implements OnModuleInit {
   }
 
   private async execute(): Promise<void> {
-    for (const clinicId of await this.directory.clinics()) {
+    await this.directory.each((clinicId) => {
       const caller = nobodyAs('Sojourn', clinicId, 'escalate-risk-events');
-      await this.database.within(caller, () => this.ladder.climb(caller));
-    }
+      return this.database.within(caller, () => this.ladder.climb(caller));
+    });
   }
 }

@@ -29,10 +29,10 @@ export class RemindOfVisits implements OnModuleInit {
 
   private async execute(): Promise<void> {
     const now = instantFromMs(this.clock.now().getTime());
-    for (const clinicId of await this.directory.clinics()) {
+    await this.directory.each((clinicId) => {
       const caller = nobodyAs('Sojourn', clinicId, 'remind-of-visits');
-      await this.database.within(caller, () => this.remind(caller, now));
-    }
+      return this.database.within(caller, () => this.remind(caller, now));
+    });
   }
 
   private async remind(caller: Caller, now: Instant): Promise<void> {

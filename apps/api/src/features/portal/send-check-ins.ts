@@ -25,7 +25,7 @@ export class SendCheckIns implements OnModuleInit {
   }
 
   private async execute(): Promise<void> {
-    for (const clinicId of await this.directory.clinics()) await this.ofClinic(nobodyAs('Sojourn', clinicId, 'send-check-ins'));
+    await this.directory.each((clinicId) => this.ofClinic(nobodyAs('Sojourn', clinicId, 'send-check-ins')));
   }
 
   private async ofClinic(caller: Caller): Promise<void> {

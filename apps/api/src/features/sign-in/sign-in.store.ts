@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ClinicDirectory } from '../../platform/database/clinic-directory.js';
+import { ClinicDirectory } from '../../platform/database/clinic-directory.js';
 import { Database } from '../../platform/database/database.js';
 
 export interface PersonRow {
@@ -44,8 +44,10 @@ const signInColumns = `s.id, s.person_id, s.clinic_id, s.staff_member_id, s.devi
 
 /** The only writer of people, sign-ins and attempts; these tables belong to no clinic. */
 @Injectable()
-export class SignInStore implements ClinicDirectory {
-  constructor(private readonly database: Database) {}
+export class SignInStore extends ClinicDirectory {
+  constructor(private readonly database: Database) {
+    super();
+  }
 
   async personByEmail(email: string): Promise<PersonRow | undefined> {
     const rows = await this.query<PersonRow>(`SELECT ${personColumns} FROM person WHERE email = $1`, [email.toLowerCase()]);

@@ -19,8 +19,6 @@ export class ForgetAnswers implements OnModuleInit {
   }
 
   private async execute(): Promise<void> {
-    for (const clinicId of await this.directory.clinics()) {
-      await this.database.inClinic(clinicId, (data) => this.answers.forget(data, clinicId));
-    }
+    await this.directory.each((clinicId) => this.database.inClinic(clinicId, (data) => this.answers.forget(data, clinicId)));
   }
 }
