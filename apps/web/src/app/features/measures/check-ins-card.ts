@@ -9,6 +9,7 @@ import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { Chip } from '../../ui/chip.js';
+import { HandedLink } from '../../ui/handed-link.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import type { Tone } from '../../ui/tone.js';
 import { nameOf } from './measure-words.js';
@@ -24,7 +25,7 @@ const states: Record<AssignmentState, { readonly words: string; readonly tone: T
 /** Check-ins a patient answers from where they are: what was asked, how it stands, and the one-time link to hand over. */
 @Component({
   selector: 'kat-check-ins-card',
-  imports: [Button, Checkbox, Chip, ClinicTime, ProblemPanel],
+  imports: [Button, Checkbox, Chip, ClinicTime, HandedLink, ProblemPanel],
   templateUrl: './check-ins-card.html',
   styleUrls: ['./form-lines.css', './check-ins-card.css'],
 })

@@ -6,12 +6,13 @@ import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
+import { HandedLink } from '../../ui/handed-link.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 
 /** The link of a patient's own pages: mailed, handed over, or taken back with the devices that open them. What the patient writes there is not shown here. */
 @Component({
   selector: 'kat-own-pages-card',
-  imports: [Button, ClinicTime, ProblemPanel],
+  imports: [Button, ClinicTime, HandedLink, ProblemPanel],
   template: `
     <h2>The patient’s own page</h2>
     @if (problem(); as failed) {
@@ -75,8 +76,7 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
           @if (link.isMailed) {
             <p>The link is on its way by mail.</p>
           } @else {
-            <label for="own-pages-link">Give this link to the patient. It opens with the birth date.</label>
-            <input id="own-pages-link" class="kat-input" type="text" readonly [value]="link.url" (focus)="box.select()" #box />
+            <kat-handed-link [url]="link.url" label="Give this link to the patient. It opens with the birth date." />
           }
         }
       </div>
@@ -90,11 +90,6 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
     :host {
       display: grid;
       gap: var(--space-12);
-    }
-
-    [role='status']:not(:empty) {
-      display: grid;
-      gap: var(--space-4);
     }
   `,
 })

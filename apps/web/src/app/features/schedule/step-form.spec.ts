@@ -93,7 +93,7 @@ describe('a step of a visit', () => {
     await settle();
     server.expectOne(`${forms}/f1/link`).flush({ path: '/check-in#token' });
     await settle();
-    expect(byRole('img', 'Code of the link for the waiting-room tablet')).toBeTruthy();
+    expect(byRole('img', 'Code of the link')).toBeTruthy();
     expect(text()).toContain('With the patient');
   });
 });

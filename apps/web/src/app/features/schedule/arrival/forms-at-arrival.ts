@@ -7,14 +7,14 @@ import { problemOf } from '../../../core/problem-presenter.js';
 import { submission } from '../../../core/submission.js';
 import { Button } from '../../../ui/button.js';
 import { Chip } from '../../../ui/chip.js';
+import { HandedLink } from '../../../ui/handed-link.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
-import { QrCode } from '../../../ui/qr-code.js';
 
 /** The forms that a patient has open as they arrive: to the waiting-room tablet by a code it reads, or for whoever cares for them to take. Only how they stand is said. */
 @Component({
   selector: 'kat-forms-at-arrival',
-  imports: [Button, Chip, Loading, ProblemPanel, QrCode],
+  imports: [Button, Chip, HandedLink, Loading, ProblemPanel],
   templateUrl: './forms-at-arrival.html',
   styleUrl: './forms-at-arrival.css',
 })
