@@ -1,7 +1,8 @@
 import { decodeInput } from '../shared/decoder.js';
+import { instant, instantText } from '../shared/instant.js';
 import { localDate } from '../shared/local-date.js';
 import { setLetterName, tellingWords } from './letter-name.js';
-import { openingHours, openingSpansOn, siteHours } from './opening-hours.js';
+import { nextOpening, openingHours, openingSpansOn, siteHours } from './opening-hours.js';
 import { openClinic, pump, pumpStanding, site, treatmentRoom } from './places.js';
 
 const paths = (answer: ReturnType<typeof decodeInput>) => (answer.allowed ? [] : answer.refusals.map(({ path }) => path));
@@ -59,6 +60,25 @@ describe('the hours of a site', () => {
     expect(hours.weekdays.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(hours.weekdays.every(({ spans }) => JSON.stringify(spans) === '[{"opensAt":"08:30","closesAt":"16:30"}]')).toBe(true);
     expect(hours.exceptions).toEqual([]);
+  });
+});
+
+describe('the next opening', () => {
+  const zone = 'America/New_York';
+  const week = openingHours.parse({
+    weekdays: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, spans: [span('08:30', '12:00'), span('13:00', '16:30')] })),
+    exceptions: [{ on: '2026-11-30', spans: [] }],
+  });
+  it.each([
+    ['a Friday at noon', '2026-11-20T17:30:00Z', '2026-11-20T18:00:00.000Z'],
+    ['a Friday evening', '2026-11-20T23:00:00Z', '2026-11-23T13:30:00.000Z'],
+    ['the weekend before a holiday', '2026-11-28T23:00:00Z', '2026-12-01T13:30:00.000Z'],
+  ])('after %s (%s) is %s', (_when, now, opens) => {
+    expect(instantText(nextOpening(week, zone, instant(now))!)).toBe(opens);
+  });
+
+  it('is not known where nothing opens in two weeks', () => {
+    expect(nextOpening(openingHours.parse({ weekdays: [] }), zone, instant('2026-11-20T23:00:00Z'))).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dateField } from '../shared/date-field.js';
-import { type LocalDate, weekdayOf } from '../shared/local-date.js';
-import { localDateAt, localTimeAt } from '../shared/local-time.js';
+import { type LocalDate, plusDays, weekdayOf } from '../shared/local-date.js';
+import { instantAtLocalTime, localDateAt, localTimeAt } from '../shared/local-time.js';
 import type { Instant } from '../shared/instant.js';
 import { optionalText } from '../shared/text.js';
 
@@ -69,4 +69,19 @@ export function siteHours(written: unknown, opensAt: string, closesAt: string): 
 export function isOpenAt(hours: OpeningHours, zone: string, now: Instant): boolean {
   const at = localTimeAt(now, zone);
   return openingSpansOn(hours, localDateAt(now, zone)).some(({ opensAt, closesAt }) => opensAt <= at && at < closesAt);
+}
+
+/** Days ahead that are looked through for the next opening: two weeks and a day outlast any usual holiday. */
+const daysLookedThrough = 15;
+
+/**
+ * The next moment at which a closed place opens, null where it opens on none of the next 15 days. Source: clinical reference §4.6, §8.3.
+ * Example: on Friday evening, open Monday to Friday from 08:30, it is Monday 08:30. Odd case: a place that is open now is asked about the
+ * opening after this one; a holiday is passed over.
+ */
+export function nextOpening(hours: OpeningHours, zone: string, now: Instant): Instant | null {
+  const today = localDateAt(now, zone);
+  const days = Array.from({ length: daysLookedThrough }, (_, ahead) => plusDays(today, ahead));
+  const openings = days.flatMap((on) => openingSpansOn(hours, on).map(({ opensAt }) => instantAtLocalTime(on, opensAt, zone)));
+  return openings.find((at) => at > now) ?? null;
 }

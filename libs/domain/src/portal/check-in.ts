@@ -20,6 +20,8 @@ export interface CheckInView {
   readonly phone: string | null;
   readonly instruments: readonly string[];
   readonly closesAt: string;
+  /** When the clinic opens next, where a form waits for that: it asks about suicide, and nobody answers for it now. */
+  readonly opensNext: string | null;
 }
 
 export interface CheckInSent {

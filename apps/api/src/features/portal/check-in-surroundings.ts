@@ -21,6 +21,7 @@ export class CheckInSurroundings {
     if (left.length === 0) throw linkNotUsable();
     const open = left.filter((id) => decideLink([id], cover).allowed);
     const { name: clinicName, phone } = await this.clinics.of(caller);
-    return { clinicName, phone, instruments: open, closesAt };
+    const opensNext = open.length < left.length ? await this.cover.opensNext(caller) : null;
+    return { clinicName, phone, instruments: open, closesAt, opensNext };
   }
 }

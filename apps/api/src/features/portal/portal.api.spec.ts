@@ -53,7 +53,7 @@ describe('a check-in by link', () => {
   it('opens with the birth date and shows what is asked and whom to call, no name and nothing of the chart', async () => {
     const { token } = await aLink();
     const { status, body } = await open(token);
-    expect([status, Object.keys(body).toSorted()]).toEqual([200, ['clinicName', 'closesAt', 'instruments', 'phone']]);
+    expect([status, Object.keys(body).toSorted()]).toEqual([200, ['clinicName', 'closesAt', 'instruments', 'opensNext', 'phone']]);
     expect(body.instruments).toEqual(['phq-9', 'gad-7']);
   });
 
@@ -125,7 +125,9 @@ describe('a check-in by link', () => {
       await here.as('front-desk')
     ).post(`/api/v1/patients/${patientId}/measure-assignments/${assignmentId}/link`, { id: uuidv7() });
     expect([made.status, made.body.code]).toEqual([409, 'outside-covered-hours']);
-    expect((await open(token)).body.instruments).toEqual(['gad-7']);
+    const night = (await open(token)).body;
+    expect(night.instruments).toEqual(['gad-7']);
+    expect(Date.parse(night.opensNext)).toBeGreaterThan(Date.now() + api.offset);
     const late = await api.client().post('/api/v1/portal/check-in/answers', { token, birthDate, forms: [form('phq-9', { '9': 1 })] });
     expect(late.body).toEqual({ needsHelpNow: true });
     await api.admin.query(`UPDATE site SET opens_at = '00:00', closes_at = '23:59:59'`);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StaffCover } from '@sojourn/domain';
+import { instant, instantText, nextOpening, type StaffCover } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { SitesQueries } from '../clinics/index.js';
@@ -18,5 +18,13 @@ export class StaffCoverQueries {
     const isWithinStaffedHours = await this.sites.isAnyOpen(caller, this.clock.nowIso());
     const { hasAfterHoursCover, phone } = await this.contact.look(caller);
     return { isWithinStaffedHours, hasAfterHoursCover, phone };
+  }
+
+  /** When a site opens next; null where none opens in the next two weeks. */
+  async opensNext(caller: Caller): Promise<string | null> {
+    const now = instant(this.clock.nowIso());
+    const openings = (await this.sites.list(caller)).flatMap(({ hours, zone }) => nextOpening(hours, zone, now) ?? []);
+    const [first] = openings.toSorted((one, other) => one - other);
+    return first === undefined ? null : instantText(first);
   }
 }

@@ -31,6 +31,11 @@ import { actionWords, dispositionWords } from './risk-words.js';
   selector: 'kat-disposition-form',
   imports: [Button, Checkbox, DateTimeField, Field, FieldInput, ProblemPanel, RouterLink, SegmentedChoice],
   templateUrl: './disposition-form.html',
+  styles: `
+    legend {
+      font: var(--type-label);
+    }
+  `,
 })
 export class DispositionForm {
   readonly event = input.required<RiskEventView>();

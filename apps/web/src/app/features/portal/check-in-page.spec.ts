@@ -9,7 +9,13 @@ let server: HttpTestingController;
 const token = `1.0190a000-0000-7000-8000-000000000001.${'A'.repeat(43)}`;
 const opening = '/api/v1/portal/check-in/opening';
 const answers = '/api/v1/portal/check-in/answers';
-const view = { clinicName: 'Cedar Hollow', phone: '555-0100', instruments: ['gad-2', 'phq-2'], closesAt: '2026-11-21T14:00:00Z' };
+const view = {
+  clinicName: 'Cedar Hollow',
+  phone: '555-0100',
+  instruments: ['gad-2', 'phq-2'],
+  closesAt: '2026-11-21T14:00:00Z',
+  opensNext: null,
+};
 
 beforeEach(() => {
   localStorage.clear();
@@ -132,6 +138,17 @@ describe('a check-in on the patient’s phone', () => {
     await settle();
     expect(byRole('alert', 'Help in a crisis').textContent).toMatch(/Your care team has been told.*911.*988.*555-0100/s);
     expect(localStorage.length).toBe(0);
+  });
+
+  it('says when to come back for questions that wait for the clinic to be open', async () => {
+    const field = byLabel('Your birth date');
+    field.value = '1982-03-04';
+    field.dispatchEvent(new Event('change'));
+    await click('Open the questions');
+    server.expectOne(opening).flush({ ...view, instruments: [], opensNext: '2026-11-23T13:30:00Z' });
+    await settle();
+    expect(byRole('heading', 'Please come back while the clinic is open')).toBeTruthy();
+    expect(text()).toMatch(/The clinic opens next on 23 Nov 2026, \d\d:\d\d\. The link stays good\./);
   });
 
   it('goes on where it was left after the page was closed', async () => {

@@ -9,6 +9,7 @@ import {
   type SendCheckIn,
 } from '@sojourn/domain';
 import { AnswerKeeper } from '../../core/answer-keeper.js';
+import { inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
@@ -48,6 +49,11 @@ export default class CheckInPage {
   /** Read anew after the numbers to call were shown between two questions. */
   protected readonly start = computed<FormPlace>(() => (this.isHelpShown() ? null : this.keeper().read()) ?? formStart);
   protected readonly isWaiting = computed(() => this.sending.problem()?.status === 0);
+  /** By the clock of the phone. */
+  protected readonly opensNext = computed(() => {
+    const opens = this.view()?.opensNext ?? null;
+    return opens === null ? null : inZone(opens, Intl.DateTimeFormat().resolvedOptions().timeZone, 'date-time');
+  });
   protected readonly notOpened =
     'These questions do not open with this link and birth date. The link may have been used or have run out. Check the date, or ask your clinic for a new link.';
   private readonly ids = new Map<string, string>();
