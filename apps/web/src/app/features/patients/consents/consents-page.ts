@@ -69,7 +69,8 @@ export default class ConsentsPage {
     });
     const always = standings.filter(({ code }) => onlyIf[code] === undefined);
     const missing = always.filter(({ gaps }) => gaps.length > 0).length;
-    const words = missing === 0 ? 'All are in force.' : `${missing} of ${always.length} not in force: a dose is held until they are.`;
+    const who = this.signIn.may('consents.record') ? '' : ' The front desk or a prescriber takes the signatures.';
+    const words = missing === 0 ? 'All are in force.' : `${missing} of ${always.length} not in force: a dose is held until they are.${who}`;
     return [
       { heading: `Needed for ${productWords[product].toLowerCase()}`, words, standings: always },
       { heading: 'Only if it applies', words: '', standings: standings.filter(({ code }) => onlyIf[code] !== undefined) },
