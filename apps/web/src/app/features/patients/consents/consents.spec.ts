@@ -110,7 +110,7 @@ describe('the consents of a patient', () => {
     byRole('checkbox', /capacity/).click();
     byRole('checkbox', /copy/).click();
     await settle();
-    byRole('button', /^Sign the consent/).click();
+    byRole('button', /^State this/).click();
     expect(server.expectOne(`${address}/countersignatures`).request.body).toMatchObject({ isCopyGiven: true });
   });
 

@@ -38,7 +38,7 @@ import { consentTitle } from './consent-words.js';
     }
     <p>
       <button type="button" kat-button kind="primary" icon="signature" [busy]="sending.busy()" (click)="sign()">
-        Sign {{ waiting().length === 1 ? 'the consent' : waiting().length + ' consents' }} as {{ name }}
+        {{ act() }} as {{ name }}
       </button>
     </p>
   `,
@@ -71,6 +71,11 @@ export class CountersignCard {
   protected readonly isCapacityStated = signal(false);
   protected readonly isCopyGiven = signal(false);
   protected readonly isTried = signal(false);
+  /** What is signed already only lacks a statement. */
+  protected readonly act = computed(() => {
+    if (this.waiting().every(({ clinicianSignedAt }) => clinicianSignedAt !== null)) return 'State this';
+    return this.waiting().length === 1 ? 'Sign the consent' : `Sign ${this.waiting().length} consents`;
+  });
   protected readonly lacksCopy = computed(() => this.waiting().some(({ isCopyGiven }) => !isCopyGiven));
   protected readonly title = consentTitle;
   /** One id for each consent, the same for every try. */
