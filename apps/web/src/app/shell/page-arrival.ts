@@ -38,6 +38,8 @@ export class PageArrival {
   private focus(): void {
     const main = this.content();
     main?.scrollTo?.({ top: 0 });
+    // A page may be reached for a sheet that opens with it: the focus is the sheet's.
+    if (document.querySelector('[aria-modal="true"]') !== null) return;
     const title = main?.querySelector<HTMLElement>(':is(h1, h2)[tabindex]');
     (title ?? main)?.focus({ preventScroll: true });
   }

@@ -54,6 +54,9 @@ export class Dialog {
       backdropClass: `kat-${this.shape()}-backdrop`,
       disableClose: true, // the owner decides: it may have unsaved words to ask about
     });
+    // What is still being loaded has nothing to take the focus: it would stay on the page behind.
+    const box = opened.overlayRef.overlayElement;
+    setTimeout(() => focusInside(box));
     opened.backdropClick.subscribe(() => this.dismiss());
     opened.keydownEvents.subscribe((key) => {
       if (key.key === 'Escape' && !key.defaultPrevented) this.dismiss();
@@ -64,4 +67,8 @@ export class Dialog {
   private dismiss(): void {
     if (this.shape() !== 'screen') this.closed.emit();
   }
+}
+
+function focusInside(box: HTMLElement): void {
+  if (!box.contains(document.activeElement)) box.querySelector<HTMLElement>('.kat-dialog > header button')?.focus();
 }
