@@ -12,5 +12,10 @@ import { Component, computed, input } from '@angular/core';
 })
 export class PhoneNumber {
   readonly number = input.required<string>();
-  protected readonly address = computed(() => `tel:${this.number().replace(/[^\d+]/g, '')}`);
+  /** An extension is not part of what is rung: the device asks for it once somebody answers (RFC 3966). */
+  protected readonly address = computed(() => {
+    const [main = '', extension] = this.number().split(/\s?(?:x|ext)/i);
+    const rung = `tel:${main.replace(/[^\d+]/g, '')}`;
+    return extension === undefined ? rung : `${rung};ext=${extension.replace(/\D/g, '')}`;
+  });
 }
