@@ -20,10 +20,12 @@ const minuteMs = 60_000;
         <a [routerLink]="['/sessions', sessionId]"
           ><bdi>{{ visit().patientName }}</bdi></a
         >
-      } @else {
+      } @else if (visit().state !== null) {
         <a routerLink="/schedule" [queryParams]="{ open: visit().id }"
           ><bdi>{{ visit().patientName }}</bdi></a
         >
+      } @else {
+        <bdi>{{ visit().patientName }}</bdi>
       }
       <span class="meta">{{ visit().title }}</span>
     </p>

@@ -81,6 +81,13 @@ describe('the rooms', () => {
     expect(allByRole('region', 'Left, and the record is still open')[0]?.textContent).toContain('Alex Morgan');
   });
 
+  it('name a patient nobody booked a visit for, and link to no visit where the session may not be opened', async () => {
+    const ofOthers = { ...session, id: null };
+    const text = await open([visit('s1', 'Alex Morgan', { state: null, endsAt: null, rooms: [], session: ofOthers })]);
+    expect(text).toMatch(/Without a booked room.*Alex Morgan/);
+    expect(allByRole('link', 'Alex Morgan')).toEqual([]);
+  });
+
   it('say what happened when they cannot be read', async () => {
     expect(await open([], 503)).toContain('Away');
   });
