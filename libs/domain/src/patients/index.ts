@@ -6,6 +6,7 @@ export * from './contact-points.js';
 export * from './eligibility/index.js';
 export * from './measured-facts.js';
 export * from './name-search.js';
+export * from './numbers-to-call.js';
 export * from './person-name.js';
 export * from './read-measure.js';
 export * from './registration.js';

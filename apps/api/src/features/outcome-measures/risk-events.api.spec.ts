@@ -61,12 +61,18 @@ describe('answering a risk event', () => {
     const { eventId, patientId } = await opened();
     expect((await nurse.get(at(eventId))).body.toCall).toEqual([]);
     const named = { name: 'Jo Amin', relation: 'sister', phone: '555-0102', canEscort: true };
-    const reach = { contactPoints: [{ system: 'phone', use: 'mobile', value: '555-0101' }], emergencyContacts: [named] };
+    const phone = { system: 'phone', isPreferred: false };
+    const contactPoints = [
+      { ...phone, use: 'home', value: '555-0103' },
+      { ...phone, use: 'mobile', value: '555-0101', isPreferred: true },
+    ];
+    const reach = { contactPoints, emergencyContacts: [named] };
     await api.admin.query(`UPDATE patient SET identity = identity || $2::jsonb WHERE id = $1`, [patientId, JSON.stringify(reach)]);
     const taken = await nurse.post(at(eventId, '/acknowledgement'), { id: uuidv7() });
     expect(taken.body.toCall).toEqual([
-      { of: null, phone: '555-0101' },
-      { of: 'Jo Amin, sister', phone: '555-0102' },
+      { of: null, use: 'mobile', phone: '555-0101' },
+      { of: null, use: 'home', phone: '555-0103' },
+      { of: 'Jo Amin, sister', use: 'unknown', phone: '555-0102' },
     ]);
     expect(JSON.stringify((await nurse.get('/api/v1/risk-events')).body)).not.toContain('555-01');
     await proven(prescriber);

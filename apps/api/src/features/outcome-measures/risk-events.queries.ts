@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
   instantFromMs,
+  numbersToCall,
   riskCallOf,
   riskStanding,
+  type EditPatient,
   type RiskCallView,
   type NumberToCall,
   type RiskEventAtHand,
@@ -82,11 +84,9 @@ export class RiskEventsQueries {
   }
 
   private async numbers(caller: Caller, patientId: string): Promise<NumberToCall[]> {
-    const sql = `SELECT n.of, n.phone FROM patient p, LATERAL (
-        SELECT 1 AS rank, NULL AS of, value ->> 'value' AS phone FROM jsonb_array_elements(p.identity -> 'contactPoints') WHERE value ->> 'system' = 'phone'
-        UNION ALL SELECT 2, concat_ws(', ', value ->> 'name', value ->> 'relation'), value ->> 'phone' FROM jsonb_array_elements(p.identity -> 'emergencyContacts')) n
-      WHERE p.clinic_id = $1 AND p.id = $2 ORDER BY n.rank`;
-    return this.database.of(caller).query<NumberToCall>(sql, [caller.clinicId, patientId]);
+    const sql = `SELECT p.identity FROM patient p WHERE p.clinic_id = $1 AND p.id = $2`;
+    const [row] = await this.database.of(caller).query<{ identity: EditPatient }>(sql, [caller.clinicId, patientId]);
+    return row === undefined ? [] : numbersToCall(row.identity);
   }
 
   /** Whether the caller works under somebody's supervision and so signs no disposition alone. */

@@ -1,3 +1,4 @@
+import type { NumberToCall } from '../../patients/numbers-to-call.js';
 import { elapsedMinutes, instant, type Instant } from '../../shared/instant.js';
 import type { RiskAnswer, RiskLevel } from '../measure-score.js';
 import type { MeasurePerson } from '../responses/measure-trends.js';
@@ -115,12 +116,6 @@ function stepsOf<Kind extends RiskStep['kind']>({ steps }: RiskEventRecord, kind
 /** A risk event with where it stood when the server answered; the screen's own clock carries it on. */
 export interface RiskEventView extends RiskEventRecord {
   readonly standing: RiskStanding;
-}
-
-/** A telephone number at hand: the patient's own (`of` null), or that of somebody they named for an emergency. */
-export interface NumberToCall {
-  readonly of: string | null;
-  readonly phone: string;
 }
 
 /** A risk event as whoever answers it reads it, with the numbers to call: the patient's first, then those they named. */

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { PatientChartView } from '@sojourn/domain';
+import { numbersToCall, type NumberToCall, type PatientChartView } from '@sojourn/domain';
 import { inZone } from '../../../core/clinic-time.js';
 import { PhoneNumber } from '../../../ui/phone-number.js';
 
@@ -18,8 +18,8 @@ import { PhoneNumber } from '../../../ui/phone-number.js';
         }
       } @else {
         @for (line of numbers(); track $index) {
-          <dt>{{ line.who }}</dt>
-          <dd><kat-phone-number [number]="line.number" /></dd>
+          <dt>{{ who(line) }}</dt>
+          <dd><kat-phone-number [number]="line.phone" /></dd>
         } @empty {
           <dt>Telephone</dt>
           <dd>none is recorded in the chart</dd>
@@ -59,17 +59,10 @@ export class PatientAtDesk {
       { name: 'Address', value: address === undefined ? null : [...address.lines, address.city].filter(Boolean).join(', ') },
     ];
   });
-  /** The patient's own numbers, preferred ones first, then those for an emergency. */
-  protected readonly numbers = computed(() => {
-    const { contactPoints, emergencyContacts } = this.chart().identity;
-    const own = contactPoints
-      .filter(({ system }) => system === 'phone')
-      .toSorted((one, other) => Number(other.isPreferred) - Number(one.isPreferred))
-      .map(({ use, value }) => ({ who: use === 'unknown' ? 'The patient' : `The patient, ${use}`, number: value }));
-    const others = emergencyContacts.map(({ name, relation, phone }) => ({
-      who: `In an emergency: ${[name, relation].filter(Boolean).join(', ')}`,
-      number: phone,
-    }));
-    return [...own, ...others];
-  });
+  protected readonly numbers = computed(() => numbersToCall(this.chart().identity));
+
+  protected who({ of, use }: NumberToCall): string {
+    if (of !== null) return `In an emergency: ${of}`;
+    return use === 'unknown' ? 'The patient' : `The patient, ${use}`;
+  }
 }
