@@ -48,8 +48,9 @@ export class AskOnce {
     afterNextRender(focus, { injector: this.injector });
   }
 
+  /** The answer may take a while or be a no: until somebody says how it went, the keyboard waits at the button. */
   protected confirm(): void {
-    this.isAsking.set(false);
+    this.show(false);
     this.confirmed.emit();
   }
 }

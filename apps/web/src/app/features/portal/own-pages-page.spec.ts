@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import type { OwnPagesView } from '@sojourn/domain';
-import { byLabel, byRole } from '../../ui/testing/by-role.js';
+import { allByRole, byLabel, byRole } from '../../ui/testing/by-role.js';
 import OwnPagesPage from './own-pages-page.js';
 
 let fixture: ComponentFixture<OwnPagesPage>;
@@ -194,6 +194,7 @@ describe('a patient’s own pages on the phone', () => {
     server.expectNone(erasing);
     await click(/^Erase/);
     await click('Erase it for good');
+    expect(document.activeElement).toBe(byRole('button', /^Erase/));
     const first = server.expectOne(erasing);
     expect(first.request.body).toEqual({ token: tokenOf(1), birthDate: '1982-03-04', writingId: 'w1' });
     first.error(new ProgressEvent('error'));
@@ -206,5 +207,22 @@ describe('a patient’s own pages on the phone', () => {
     await settle();
     expect(text()).toContain('The page is erased.');
     expect(text()).not.toContain('The light.');
+    expect(document.activeElement?.textContent.trim()).toBe('The page is erased.');
+  });
+
+  it('offer to erase what was shared only once the clinic knows that nobody else may read it', async () => {
+    const shared = { id: 'w1', kind: 'reflection', text: 'The rain.', sharedWith: 'care-team', writtenAt: '2026-11-17T15:00:00Z' } as const;
+    await letIn({ ...view, writings: [shared] });
+    await click(/^Change who may read it/);
+    await chooseAll('Nobody but me');
+    server.expectOne(changes).error(new ProgressEvent('error'));
+    await settle();
+    expect(text()).toContain('This choice is on this phone, not sent yet.');
+    expect(allByRole('button', /^Erase/)).toEqual([]);
+    globalThis.dispatchEvent(new Event('online'));
+    await settle();
+    server.expectOne(changes).flush({ ...view, writings: [{ ...shared, sharedWith: 'nobody' }] });
+    await settle();
+    expect(allByRole('button', /^Erase/)).toHaveLength(1);
   });
 });

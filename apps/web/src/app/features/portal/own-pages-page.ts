@@ -75,6 +75,11 @@ export default class OwnPagesPage {
       .waiting()
       .writings.map(({ id }) => id as string),
   );
+  protected readonly waitingChoiceIds = computed(() =>
+    this.outbox()
+      .waiting()
+      .sharings.map(({ writingId }) => writingId as string),
+  );
   /** Why what was written has not arrived, in words; null while nothing is wrong. */
   protected readonly sendProblem = computed(() => {
     const problem = this.sending.problem();

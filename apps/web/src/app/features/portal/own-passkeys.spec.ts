@@ -153,6 +153,15 @@ describe('a patient’s own pages by passkey', () => {
     expect(server.expectOne(changes).request.body).toMatchObject({ pass: 'a-pass', writings: [{ text: 'Hers.' }] });
   });
 
+  it('say that another device is forgotten, and the keyboard is where that is said', async () => {
+    await letInByLink({ ...view, passkeys: [key] });
+    await click(/^Forget it/);
+    await click('Forget this device');
+    expect(document.activeElement).toBe(byRole('button', /^Forget it/));
+    await reply(`${at}/forgetting`, view);
+    expect(document.activeElement?.textContent.trim()).toBe('It is forgotten.');
+  });
+
   it('close when the device is forgotten, after one question, and when they were open for long; the words stay on the device', async () => {
     show('');
     await letInByPasskey();

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
 import type { OwnPagesView, OwnPasskeyView, PagesProof } from '@sojourn/domain';
 import { Passkeys } from '../../core/passkeys.js';
 import { submission } from '../../core/submission.js';
@@ -28,12 +28,14 @@ export class OwnPasskeys {
   protected readonly device = thisDevice();
   protected readonly address = `${location.host}/pages`;
   protected readonly isAdded = signal(false);
+  protected readonly isForgotten = signal(false);
   protected readonly isAsking = signal(false);
   protected readonly gaveUp = signal<string | null>(null);
   protected readonly sending = submission();
   private readonly browser = inject(Passkeys);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly canAdd = computed(() => this.browser.possible && 'token' in this.proof() && !this.isAdded());
-  protected readonly isOffered = computed(() => this.canAdd() || this.isAdded() || this.passkeys().length > 0);
+  protected readonly isOffered = computed(() => this.canAdd() || this.isAdded() || this.isForgotten() || this.passkeys().length > 0);
   protected readonly failed = computed(() => {
     const problem = this.sending.problem();
     if (problem === null) return this.gaveUp();
@@ -53,15 +55,23 @@ export class OwnPasskeys {
     const added = await this.sending.post<OwnPagesView>(at, { ...this.proof(), device: this.device, passkey: answer.passkey });
     if (!added.ok) return;
     this.isAdded.set(true);
-    this.changed.emit(added.value);
+    this.show(added.value);
   }
 
   protected async forget({ id }: OwnPasskeyView): Promise<void> {
     this.gaveUp.set(null);
+    this.isForgotten.set(false);
     const forgotten = await this.sending.post<OwnPagesView>(`${at}/forgetting`, { ...this.proof(), id });
     if (!forgotten.ok) return;
     this.isAdded.set(false);
-    if (id === this.usedId()) this.left.emit();
-    else this.changed.emit(forgotten.value);
+    if (id === this.usedId()) return this.left.emit();
+    this.isForgotten.set(true);
+    this.show(forgotten.value);
+  }
+
+  /** The pages as they are now; the button that did it is gone, and the keyboard goes to what was done. */
+  private show(pages: OwnPagesView): void {
+    this.changed.emit(pages);
+    this.host.nativeElement.querySelector<HTMLElement>('[role=status]')?.focus();
   }
 }

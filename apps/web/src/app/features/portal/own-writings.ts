@@ -40,6 +40,8 @@ export interface NewSharing {
             <kat-icon [name]="line.sharedWith === 'nobody' ? 'lock' : 'eye'" [size]="16" /> {{ line.readers }}.
             @if (line.isWaiting) {
               <strong>On this phone, not sent yet.</strong>
+            } @else if (line.isChoiceWaiting) {
+              <strong>This choice is on this phone, not sent yet.</strong>
             }
           </p>
           @if (changing() === line.id) {
@@ -56,7 +58,7 @@ export interface NewSharing {
               {{ changing() === line.id ? 'Done' : 'Change who may read it'
               }}<span class="visually-hidden">: {{ line.heading }}, {{ line.when }}</span>
             </button>
-            @if (line.sharedWith === 'nobody' && !line.isWaiting) {
+            @if (line.sharedWith === 'nobody' && !line.isWaiting && !line.isChoiceWaiting) {
               <kat-ask-once action="Erase" yes="Erase it for good" [about]="line.heading + ', ' + line.when" (confirmed)="erase(line)">
                 These words go for good: neither you nor the clinic can bring them back. What stays is that a page was erased, not what it
                 said; and what was quoted in your record before, while you shared it.
@@ -97,7 +99,9 @@ export interface NewSharing {
 })
 export class OwnWritings {
   readonly writings = input.required<readonly OwnWritingView[]>();
+  /** Which of them the clinic does not have yet, and of which it has not been told yet who may read them: that is not erased meanwhile. */
   readonly waiting = input.required<readonly string[]>();
+  readonly waitingChoices = input.required<readonly string[]>();
   readonly therapists = input.required<readonly string[]>();
   readonly shared = output<NewSharing>();
   /** What the pages are open by, and what is said when they are not any more. */
@@ -122,6 +126,7 @@ export class OwnWritings {
       when: inZone(writing.writtenAt, Intl.DateTimeFormat().resolvedOptions().timeZone, 'date-time'),
       readers: sharingWords(writing.sharedWith, this.therapists()),
       isWaiting: this.waiting().includes(writing.id),
+      isChoiceWaiting: this.waitingChoices().includes(writing.id),
     })),
   );
 
