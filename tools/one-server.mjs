@@ -11,7 +11,7 @@ function serving(data) {
   const pid = Number(readFileSync(fileOf(data), 'utf8'));
   const commandLine = `/proc/${pid}/cmdline`;
   const isOurs = !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('serve.mjs');
-  return pid !== process.pid && isAlive(pid) && isOurs ? pid : undefined;
+  return pid > 0 && pid !== process.pid && isAlive(pid) && isOurs ? pid : undefined;
 }
 
 /** Takes the folder for this process; answers how to give it back. Throws one sentence where somebody serves from it. */
@@ -23,6 +23,8 @@ export function takeFolder(data) {
     );
   }
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  writeFileSync(fileOf(data), String(process.pid), { mode: 0o600 });
+  // What a crash left behind is taken away first; of two that start at once one finds the file there.
+  rmSync(fileOf(data), { force: true });
+  writeFileSync(fileOf(data), String(process.pid), { mode: 0o600, flag: 'wx' });
   return () => rmSync(fileOf(data), { force: true });
 }

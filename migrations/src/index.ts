@@ -117,10 +117,10 @@ export const migrations = [
   CreateRiskEscalation20261201020000,
   PlaceMeasureAssignment20261201020100,
   PutSignedNoteAside20261201030000,
+  CreatePatientPasskey20261201040000,
+  ErasePatientWriting20261201040100,
   LetMessagesComeBack20261201050000,
   NameClinicInLetters20261201050100,
   WaitUntilAndWithWhom20261201060000,
-  CreatePatientPasskey20261201040000,
-  ErasePatientWriting20261201040100,
   CreateMeasureLook20261201060100,
 ];

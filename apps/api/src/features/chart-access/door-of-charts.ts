@@ -37,12 +37,23 @@ export class DoorOfCharts implements ChartDoor {
 
   async closedTo(caller: Caller, patientIds: readonly string[]): Promise<string | null> {
     const now = this.clock.now().getTime();
-    const values = [caller.clinicId, patientIds, caller.staffMemberId, this.clock.nowIso()];
-    for (const row of await this.database.of(caller).query<DoorRow>(sql, values)) {
-      const standing = { isOnCareTeam: row.is_on_care_team, isAtWorkWithPatient: row.is_at_work };
-      const openedUntil = row.opened_until === null ? null : instant(row.opened_until);
-      if (chartAccess({ roles: caller.roles, ...standing, openedUntil }, instantFromMs(now)) === null) return row.patient_id;
-    }
-    return null;
+    return (await this.rows(caller, patientIds)).find((row) => !isOpen(caller, row, now))?.patient_id ?? null;
   }
+
+  async openTo(caller: Caller, patientIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (!caller.isBoundToOwnPatients) return new Set(patientIds);
+    const now = this.clock.now().getTime();
+    const open = (await this.rows(caller, patientIds)).filter((row) => isOpen(caller, row, now));
+    return new Set(open.map((row) => row.patient_id));
+  }
+
+  private rows(caller: Caller, patientIds: readonly string[]): Promise<DoorRow[]> {
+    return this.database.of(caller).query<DoorRow>(sql, [caller.clinicId, patientIds, caller.staffMemberId, this.clock.nowIso()]);
+  }
+}
+
+function isOpen({ roles }: Caller, row: DoorRow, nowMs: number): boolean {
+  const standing = { isOnCareTeam: row.is_on_care_team, isAtWorkWithPatient: row.is_at_work };
+  const openedUntil = row.opened_until === null ? null : instant(row.opened_until);
+  return chartAccess({ roles, ...standing, openedUntil }, instantFromMs(nowMs)) !== null;
 }

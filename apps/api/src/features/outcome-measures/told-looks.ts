@@ -23,8 +23,9 @@ export class ToldLooks {
   /** What the patient told, with what waits for a look. */
   async told(caller: Caller, patientId: string): Promise<ToldView> {
     await this.measures.patient(caller, patientId);
-    const histories = toldHistories(await this.measures.responses(caller, patientId));
-    return { histories, waiting: await this.waiting(caller, patientId), lastLook: await this.lastLook(caller, patientId) };
+    const waiting = await this.waiting(caller, patientId);
+    const histories = toldHistories(await this.measures.responses(caller, patientId), new Set(waiting));
+    return { histories, waiting, lastLook: await this.lastLook(caller, patientId) };
   }
 
   /** Looks at exactly what a screen showed: a form that came in meanwhile goes on waiting. Looked at twice, the first look counts. */
@@ -46,7 +47,7 @@ export class ToldLooks {
   patients(caller: Caller): Promise<{ readonly patientId: string; readonly name: string; readonly since: string }[]> {
     return this.database.of(caller).query(
       `SELECT p.id AS "patientId", p.display_name AS name, w.since FROM (SELECT r.patient_id, min(r.recorded_at) AS since ${waitingForms} GROUP BY r.patient_id) w
-       JOIN patient p ON p.clinic_id = $1 AND p.id = w.patient_id WHERE NOT p.is_deceased ORDER BY w.since, p.id LIMIT 50`,
+       JOIN patient p ON p.clinic_id = $1 AND p.id = w.patient_id WHERE NOT p.is_deceased ORDER BY w.since, p.id LIMIT 1000`,
       [caller.clinicId],
     );
   }

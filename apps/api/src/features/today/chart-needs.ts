@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mayDo, type CourseState, type TodayNeed } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
+import { ChartDoor } from '../../platform/caller/chart-door.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { ConsentNeeds } from './consent-needs.js';
@@ -15,6 +16,7 @@ export class ChartNeeds {
   constructor(
     private readonly measures: MeasureNeeds,
     private readonly consents: ConsentNeeds,
+    private readonly door: ChartDoor,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -30,13 +32,18 @@ export class ChartNeeds {
       `SELECT p.id, p.display_name FROM patient p
        WHERE p.clinic_id = $1 AND NOT p.is_deceased AND p.no_allergies_stated_on IS NULL
          AND NOT EXISTS (SELECT 1 FROM patient_fact f WHERE f.clinic_id = $1 AND f.patient_id = p.id AND f.kind = 'allergy')
-         AND (EXISTS (SELECT 1 FROM treatment_course c WHERE c.clinic_id = $1 AND c.patient_id = p.id AND c.state = ANY ($3))
-           OR EXISTS (SELECT 1 FROM appointment a WHERE a.clinic_id = $1 AND a.patient_id = p.id AND a.starts_at > $4::timestamptz - interval '12 hours'
-             AND a.starts_at < $4::timestamptz + interval '7 days' AND a.state IN ('booked', 'confirmed', 'arrived', 'checked-in', 'in-progress')))
-       ORDER BY p.list_name, p.id LIMIT $2`,
-      [caller.clinicId, mostAllergyNeeds, treated, this.clock.nowIso()],
+         AND (EXISTS (SELECT 1 FROM treatment_course c WHERE c.clinic_id = $1 AND c.patient_id = p.id AND c.state = ANY ($2))
+           OR EXISTS (SELECT 1 FROM appointment a WHERE a.clinic_id = $1 AND a.patient_id = p.id AND a.starts_at > $3::timestamptz - interval '12 hours'
+             AND a.starts_at < $3::timestamptz + interval '7 days' AND a.state IN ('booked', 'confirmed', 'arrived', 'checked-in', 'in-progress')))
+       ORDER BY p.list_name, p.id LIMIT 500`,
+      [caller.clinicId, treated, this.clock.nowIso()],
     );
-    return rows.map(({ id, display_name: name }) => ({
+    const open = await this.door.openTo(
+      caller,
+      rows.map(({ id }) => id),
+    );
+    const mine = rows.filter(({ id }) => open.has(id)).slice(0, mostAllergyNeeds);
+    return mine.map(({ id, display_name: name }) => ({
       id,
       sentence: `Ask ${name} about allergies`,
       detail: 'The chart does not say whether there are any.',

@@ -4,6 +4,8 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { ChartDoor } from '../../platform/caller/chart-door.js';
 import { AssignmentsQueries, ToldLooks } from '../outcome-measures/index.js';
 
+const mostNeeds = 50;
+
 /** What forms ask of whoever records them: answers that nobody has looked at, and forms to take from who comes today. Source: clinical reference §1.6, §4.9. */
 @Injectable()
 export class MeasureNeeds {
@@ -20,19 +22,20 @@ export class MeasureNeeds {
 
   /** One line for each patient whose chart stands open to the caller. */
   private async toldAnswers(caller: Caller): Promise<TodayNeed[]> {
-    const needs: TodayNeed[] = [];
-    for (const { patientId, name } of await this.looks.patients(caller)) {
-      if (caller.isBoundToOwnPatients && (await this.door.closedTo(caller, [patientId])) !== null) continue;
-      const detail = 'An answer in a form asks for a look. It decides nothing by itself.';
-      needs.push({
-        id: `told ${patientId}`,
-        sentence: `Look at what ${name} told`,
-        detail,
-        address: `/patients/${patientId}/measures`,
-        dueAt: null,
-      });
-    }
-    return needs;
+    const waiting = await this.looks.patients(caller);
+    const open = await this.door.openTo(
+      caller,
+      waiting.map(({ patientId }) => patientId),
+    );
+    const detail = 'An answer in a form asks for a look. It decides nothing by itself.';
+    const mine = waiting.filter(({ patientId }) => open.has(patientId)).slice(0, mostNeeds);
+    return mine.map(({ patientId, name }) => ({
+      id: `told ${patientId}`,
+      sentence: `Look at what ${name} told`,
+      detail,
+      address: `/patients/${patientId}/measures`,
+      dueAt: null,
+    }));
   }
 
   /** One line for each patient who comes today. */

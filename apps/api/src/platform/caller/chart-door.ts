@@ -4,4 +4,7 @@ import type { Caller } from './caller.js';
 export abstract class ChartDoor {
   /** The first of the patients whose chart is closed to the caller; null when none is. */
   abstract closedTo(caller: Caller, patientIds: readonly string[]): Promise<string | null>;
+
+  /** Those of the patients whose chart stands open to the caller; all of them where the caller is not bound to patients of their own. */
+  abstract openTo(caller: Caller, patientIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

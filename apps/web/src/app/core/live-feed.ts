@@ -1,6 +1,6 @@
 import { DestroyRef, InjectionToken, Service, computed, effect, inject, signal, type ResourceRef } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Subject, auditTime, filter, type Observable } from 'rxjs';
+import { Subject, auditTime, filter, interval, type Observable } from 'rxjs';
 import { SignInState } from './sign-in-state.js';
 
 /** Something changed in the clinic: what kind and which. A null id means that messages may have been missed: look again. */
@@ -53,6 +53,12 @@ export class LiveFeed {
     const isMeant = ({ id }: LiveMessage): boolean => of === undefined || id === null || id === of();
     const changes = this.of(topic).pipe(filter(isMeant), auditTime(250), takeUntilDestroyed(destroyRef));
     changes.subscribe(() => resource.reload());
+  }
+
+  /** Asks again from time to time while somebody can see it: some things come due by time alone, and nobody announces them. */
+  looksAgain(resource: Pick<ResourceRef<unknown>, 'reload'>, everyMs: number, destroyRef: DestroyRef): void {
+    const seen = interval(everyMs).pipe(filter(() => document.visibilityState === 'visible' && this.live()));
+    seen.pipe(takeUntilDestroyed(destroyRef)).subscribe(() => resource.reload());
   }
 
   private connect(): void {

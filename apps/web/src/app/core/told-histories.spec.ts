@@ -8,7 +8,14 @@ import { ToldHistories } from './told-histories.js';
 class Chart {}
 
 const address = '/api/v1/patients/p1/told-histories';
-const pregnant = { item: 'pregnant', wording: 'Could you be pregnant?', answer: 'I am not sure', isFlagged: true, checklistCode: null };
+const pregnant = {
+  item: 'pregnant',
+  wording: 'Could you be pregnant?',
+  answer: 'I am not sure',
+  isFlagged: true,
+  isReplaced: false,
+  checklistCode: null,
+};
 const view = (changes: Partial<ToldView> = {}): ToldView => ({
   histories: [
     {

@@ -23,7 +23,7 @@ import { submission } from './submission.js';
           @if (view.waiting.length > 0) {
             <div class="look">
               <kat-chip tone="caution" icon="eye">Nobody has looked at the newest answers</kat-chip>
-              @if (mayLook) {
+              @if (mayLook()) {
                 <button type="button" kat-button size="small" icon="check" [busy]="sending.busy()" (click)="look(view.waiting)">
                   I have looked at them
                 </button>
@@ -63,7 +63,7 @@ import { submission } from './submission.js';
 export class ToldHistories {
   readonly patientId = input.required<string>();
   protected readonly signIn = inject(SignInState);
-  protected readonly mayLook = this.signIn.may('measures.record');
+  protected readonly mayLook = computed(() => this.signIn.may('measures.record'));
   protected readonly sending = submission();
   private readonly address = computed(() => `/api/v1/patients/${this.patientId()}/told-histories`);
   protected readonly answer = httpResource<ToldView>(() => (this.signIn.may('measures.read') ? this.address() : undefined));

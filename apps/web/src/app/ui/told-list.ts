@@ -11,6 +11,12 @@ const rowOf = ({ checklistCode }: ToldAnswer): string => {
   return row === undefined ? '' : `checklist: ${row.label}`;
 };
 
+/** When and how it was told, beside which row of the checklist it stands, and that a later form says otherwise. */
+function whenWords(answer: ToldAnswer, zone: string): string {
+  const later = answer.isReplaced ? 'told otherwise since' : '';
+  return [inZone(answer.takenAt, zone, 'date'), ways[answer.setting], rowOf(answer), later].filter((part) => part !== '').join(', ');
+}
+
 /** What the patient told in history forms: first what asks for a look, behind it every answer. It decides nothing. */
 @Component({
   selector: 'kat-told-list',
@@ -25,7 +31,7 @@ const rowOf = ({ checklistCode }: ToldAnswer): string => {
           }
         </p>
         <ul>
-          @for (answer of history.flagged; track answer.item) {
+          @for (answer of history.flagged; track $index) {
             <li>
               <span>{{ answer.wording }}</span>
               <kat-chip tone="caution">{{ answer.answer }}</kat-chip>
@@ -91,13 +97,14 @@ export class ToldList {
   protected readonly lists = computed(() =>
     this.histories().map((history) => ({
       ...history,
+      answers: history.answers.filter(({ isReplaced }) => !isReplaced),
       on: `last told ${inZone(history.takenAt, this.zone(), 'date-time')}`,
       openWords: history.open === 1 ? 'Incomplete: 1 question open' : `Incomplete: ${history.open} questions open`,
       flagged: history.answers
         .filter(({ isFlagged }) => isFlagged)
         .map((answer) => ({
           ...answer,
-          when: [inZone(answer.takenAt, this.zone(), 'date'), ways[answer.setting], rowOf(answer)].join(', ').replace(/, $/, ''),
+          when: whenWords(answer, this.zone()),
         })),
     })),
   );

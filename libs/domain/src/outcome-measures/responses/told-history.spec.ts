@@ -45,6 +45,19 @@ describe('what a patient tells in a history form', () => {
     expect(flaggedIn(told('2026-11-20', { ...allNo, pregnant: 3 }))).toEqual([]); // does not apply
   });
 
+  it('keeps a flagged answer in sight that a later form replaced, while nobody has looked at its form', () => {
+    const [monday, wednesday] = [told('2026-11-23', { pregnant: 1 }), told('2026-11-25', { pregnant: 0 })];
+    const shown = (waiting: string[]) =>
+      toldHistories([monday, wednesday], new Set(waiting)).flatMap(({ answers }) =>
+        answers.map(({ answer, isFlagged, isReplaced }) => [answer, isFlagged, isReplaced]),
+      );
+    expect(shown(['2026-11-23'])).toEqual([
+      ['No', false, false],
+      ['Yes', true, true],
+    ]);
+    expect(shown([])).toEqual([['No', false, false]]);
+  });
+
   it('asks for a look as soon as one answer does, in a history and about the bladder, and never for a question left open', () => {
     const asks = (instrument: string, answers: object) => asksForLook({ instrument, answers: answers as never });
     expect([asks('intake-history', allNo), asks('intake-history', { pregnant: 2 }), asks('intake-history', {})]).toEqual([

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../../shared/index.js';
 import type { ChecklistCode } from '../../patients/eligibility/checklist.js';
+import type { MeasureItem } from '../definition.js';
 import { instrumentOf, instruments } from '../instruments/index.js';
 import type { MeasureScore } from '../measure-score.js';
 import { answerWords } from './asking.js';
@@ -14,6 +15,8 @@ export interface ToldAnswer {
   readonly answer: string;
   /** A clinician looks at it before anything is decided. */
   readonly isFlagged: boolean;
+  /** A later form answers otherwise; it stands here still, because nobody has looked at it. */
+  readonly isReplaced: boolean;
   /** The row of the eligibility checklist it stands beside; it answers it never. */
   readonly checklistCode: ChecklistCode | null;
   readonly takenAt: string;
@@ -61,9 +64,10 @@ export function asksForLook({ instrument, answers }: Pick<MeasureScore, 'instrum
  * itself. Source: clinical reference §1.2 (unknown is an answer of its own), §1.6.
  *
  * Example: an intake with "Could you be pregnant? – I am not sure" is flagged beside the checklist's row of pregnancy.
- * Odd cases: a later form that leaves the question open does not take the earlier "yes" away; a form entered in error tells nothing.
+ * Odd cases: a later form that leaves the question open does not take the earlier "yes" away; a flagged answer of a form in `waiting`, at which
+ * nobody has looked, stays in sight although a later form says otherwise; a form entered in error tells nothing.
  */
-export function toldHistories(responses: readonly MeasureResponseView[]): ToldHistory[] {
+export function toldHistories(responses: readonly MeasureResponseView[], waiting: ReadonlySet<string> = new Set()): ToldHistory[] {
   const standing = responses.filter(({ enteredInError }) => enteredInError === null);
   return instruments
     .filter(({ items }) => items.some(({ flaggedBy }) => flaggedBy !== undefined))
@@ -72,21 +76,30 @@ export function toldHistories(responses: readonly MeasureResponseView[]): ToldHi
       const [newest] = newestFirst;
       if (newest === undefined) return [];
       const { takenAt, score } = newest;
-      return [{ instrumentId: id, name, takenAt, open: score.missing.length, answers: answersIn(id, newestFirst) }];
+      return [{ instrumentId: id, name, takenAt, open: score.missing.length, answers: answersIn(id, newestFirst, waiting) }];
     });
 }
 
 const byNewest = (one: MeasureResponseView, other: MeasureResponseView): number => Date.parse(other.takenAt) - Date.parse(one.takenAt);
 
-function answersIn(instrumentId: string, newestFirst: readonly MeasureResponseView[]): ToldAnswer[] {
+function answersIn(instrumentId: string, newestFirst: readonly MeasureResponseView[], waiting: ReadonlySet<string>): ToldAnswer[] {
   const items = instrumentOf(instrumentId)?.items ?? [];
   return items.flatMap((item) => {
-    const form = newestFirst.find(({ score }) => typeof score.answers[item.linkId] === 'number');
-    const value = form?.score.answers[item.linkId];
-    if (form === undefined || typeof value !== 'number') return [];
-    const { takenAt, setting } = form;
-    const isFlagged = item.flaggedBy?.includes(value) ?? false;
-    const words = { wording: item.text ?? item.linkId, answer: answerWords(item, value) };
-    return [{ item: item.linkId, ...words, isFlagged, checklistCode: item.checklistCode ?? null, takenAt, setting }];
+    const told = newestFirst.flatMap((form) => answerIn(form, item) ?? []);
+    return told
+      .map(({ id, answer }, index) => ({ ...answer, isReplaced: index > 0, isShown: index === 0 || (answer.isFlagged && waiting.has(id)) }))
+      .filter(({ isShown }) => isShown)
+      .map(({ isShown: _, ...answer }) => answer);
   });
+}
+
+function answerIn(
+  { id, score, takenAt, setting }: MeasureResponseView,
+  item: MeasureItem,
+): { readonly id: string; readonly answer: Omit<ToldAnswer, 'isReplaced'> } | null {
+  const value = score.answers[item.linkId];
+  if (typeof value !== 'number') return null;
+  const isFlagged = item.flaggedBy?.includes(value) ?? false;
+  const words = { wording: item.text ?? item.linkId, answer: answerWords(item, value) };
+  return { id, answer: { item: item.linkId, ...words, isFlagged, checklistCode: item.checklistCode ?? null, takenAt, setting } };
 }

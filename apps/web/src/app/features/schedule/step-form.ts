@@ -58,7 +58,8 @@ export class StepForm {
     asksOf[this.event()] === undefined ? undefined : `/api/v1/patients/${this.appointment().patientId}`,
   );
   protected readonly chartProblem = computed(() => (this.chart.error() === undefined ? null : problemOf(this.chart.error())));
-  protected readonly maySendForms = inject(SignInState).may('measures.send-link');
+  private readonly signIn = inject(SignInState);
+  protected readonly maySendForms = computed(() => this.signIn.may('measures.send-link'));
   protected readonly words = eventWords;
   protected readonly reasons = computed(() =>
     reasonsOf(this.event())

@@ -1,9 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink, type UrlTree } from '@angular/router';
 import type { TodayView, TodayVisit } from '@sojourn/domain';
-import { filter, interval } from 'rxjs';
 import { ClinicTime, inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { Connectivity } from '../../core/connectivity.js';
@@ -84,12 +82,7 @@ export class TodayPage {
     const [feed, destroyRef] = [inject(LiveFeed), inject(DestroyRef)];
     for (const topic of ['session', 'note', 'patient', 'risk-event', 'message', 'chart-opening', 'schedule', 'waitlist', 'measure'])
       feed.reloads(topic, this.answer, destroyRef);
-    interval(lookAgainMs)
-      .pipe(
-        filter(() => document.visibilityState === 'visible' && !this.isAway()),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => this.answer.reload());
+    feed.looksAgain(this.answer, lookAgainMs, destroyRef);
     effect(() => {
       if (this.isAway() && this.signIn.callerKey() !== null) untracked(() => void this.readCopy());
     });
