@@ -88,6 +88,21 @@ describe('a chart of the clinic', () => {
     }
   });
 
+  it('is named on Today only to whom it stands open', async () => {
+    const told = {
+      id: uuidv7(),
+      instrumentId: 'interval-history',
+      answers: { pregnant: 1 },
+      takenAt: api.now.toISOString(),
+      setting: 'paper',
+    };
+    expect((await (await as('therapist')).post(`/api/v1/patients/${patientId}/measure-responses`, told)).status).toBe(201);
+    const isNamedTo = async (client: TestClient) =>
+      (await client.get('/api/v1/today')).body.needs.some(({ id }: { id: string }) => id === `told ${patientId}`);
+    expect(await isNamedTo(await as('therapist'))).toBe(true);
+    for (const role of bound) expect([role, await isNamedTo(await stranger(role))]).toEqual([role, false]);
+  });
+
   it('stays open to the care team, the medical director and compliance, and to a nurse who works with the patient today', async () => {
     for (const role of ['therapist', 'prescriber', 'medical-director', 'compliance'] as const) {
       expect([role, (await chart(await as(role))).status]).toEqual([role, 200]);
