@@ -180,9 +180,10 @@ describe('a passkey of a patient’s own pages', () => {
     ]);
   });
 
-  it('outlives the link and a new one, its pass for hours, and half a year without use closes it', async () => {
-    const { patientId, proof } = await aPatientWithPages();
-    const { key } = await add(proof);
+  it('outlives the link and a new one, its pass for hours, and half a year without use closes it; it is dropped when its patient comes again', async () => {
+    const [{ patientId, proof }, other] = [await aPatientWithPages(), await aPatientWithPages()];
+    const [unused, { key }] = [await add(proof), await add(proof)];
+    await add(other.proof);
     await aLink(here, patientId);
     api.moveClock(61 * 24 * hour);
     expect(verdict(await post('/api/v1/portal/pages/opening', proof))).toEqual(calm);
@@ -191,7 +192,16 @@ describe('a passkey of a patient’s own pages', () => {
     api.moveClock(12 * hour + 1_000);
     expect(verdict(await post('/api/v1/portal/pages/changes', { pass, writings: [aPage()] }))).toEqual(calm);
     api.moveClock(179 * 24 * hour);
-    expect((await openBy(key)).status).toBe(200);
+    const after = await openBy(key);
+    expect([after.status, after.body.view.passkeys.length]).toEqual([200, 1]);
+    const kept = await api.admin.query(`SELECT patient_id FROM patient_passkey WHERE patient_id = ANY($1) ORDER BY made_at`, [
+      [patientId, other.patientId],
+    ]);
+    expect(kept.rows).toEqual([patientId, other.patientId].map((of) => ({ patient_id: of })));
+    const dropped = await api.admin.query(
+      `SELECT entity_id, patient_id, outcome FROM audit_entry WHERE action = 'portal.drop-unused-passkey'`,
+    );
+    expect(dropped.rows).toEqual([{ entity_id: unused.added.body.passkeys[0].id, patient_id: patientId, outcome: 'done' }]);
     api.moveClock(181 * 24 * hour);
     expect(verdict(await openBy(key))).toEqual(calm);
   });

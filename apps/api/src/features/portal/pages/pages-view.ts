@@ -8,7 +8,7 @@ import { PagesStore } from './pages.store.js';
 import type { PagesVisit } from './patient-at-pages.js';
 import { PatientPasskeyStore } from './patient-passkey.store.js';
 
-/** The pages as they stand, for the patient whom they are of. */
+/** The pages as they stand, for the patient whom they are of. Of their passkeys, those that have run out are dropped on the way. */
 @Injectable()
 export class PagesView {
   constructor(
@@ -25,7 +25,9 @@ export class PagesView {
     const { name: clinicName, phone, zone } = await this.clinics.of(caller);
     const until = await this.visits.questionsUntil(caller, patientId, now);
     const ahead = await this.visits.ahead(caller, patientId, now, defaultPagesPolicy.visitsShown);
-    const keys = await this.passkeys.of(caller, patientId, this.passes.usedSince());
+    const usedSince = this.passes.usedSince();
+    await this.passkeys.dropUnused(caller, patientId, usedSince);
+    const keys = await this.passkeys.of(caller, patientId, usedSince);
     const dayOf = (time: string): string => dayWords(localDateAt(instant(time), zone));
     const dayIfAny = (time: string | null): string | null => (time === null ? null : dayOf(time));
     return {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PasskeyDevice } from '@sojourn/domain';
+import { AuditTrail } from '../../../platform/audit-trail/audit-trail.js';
 import type { Caller } from '../../../platform/caller/caller.js';
 import { Database } from '../../../platform/database/database.js';
 import type { KeptCredential } from '../../sign-in/index.js';
@@ -15,12 +16,15 @@ export interface PatientPasskey extends KeptCredential {
 
 const columns = `k.id AS "keyId", k.patient_id AS "patientId", k.credential_id AS id, k.public_key, k.counter, k.transports, k.is_synced, k.device,
   k.made_at AS "madeAt", k.last_used_at AS "lastUsedAt"`;
-const isInUse = `coalesce(k.last_used_at, k.made_at) > $3`;
+const isInUse = `(coalesce(k.last_used_at, k.made_at) > $3)`;
 
 /** The only reader and writer of patients' passkeys. Whoever asks says since when one must have been used. */
 @Injectable()
 export class PatientPasskeyStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly auditTrail: AuditTrail,
+  ) {}
 
   of(caller: Caller, patientId: string, usedSince: string): Promise<PatientPasskey[]> {
     const sql = `SELECT ${columns} FROM patient_passkey k WHERE k.clinic_id = $1 AND k.patient_id = $2 AND ${isInUse} ORDER BY k.made_at, k.id`;
@@ -67,6 +71,15 @@ export class PatientPasskeyStore {
     const sql = `DELETE FROM patient_passkey WHERE clinic_id = $1 AND patient_id = $2 AND id = $3`;
     await this.database.of(caller).query(sql, [caller.clinicId, patientId, keyId]);
     this.database.publish(caller, 'writing', patientId);
+  }
+
+  /** What opens nothing any more is not kept. */
+  async dropUnused(caller: Caller, patientId: string, usedSince: string): Promise<void> {
+    const data = this.database.of(caller);
+    const sql = `WITH dropped AS (DELETE FROM patient_passkey k WHERE k.clinic_id = $1 AND k.patient_id = $2 AND NOT ${isInUse} RETURNING k.id)
+      SELECT id FROM dropped`;
+    for (const { id: entityId } of await data.query<{ id: string }>(sql, [caller.clinicId, patientId, usedSince]))
+      await this.auditTrail.write(data, caller, { action: 'portal.drop-unused-passkey', outcome: 'done', entityId, patientId });
   }
 
   async forgetAll(caller: Caller, patientId: string): Promise<void> {
