@@ -15,7 +15,8 @@ export interface Countersignature {
 
 /**
  * Folds a patient's signatures, the physicians' beside them and the withdrawals into consents, newest first. The first countersignature counts;
- * what a later one states (a copy handed over afterwards) is added, so that nobody has to sign again for it.
+ * what a later one states (a copy handed over afterwards) is added, so that nobody has to sign again for it. Capacity that is added so keeps the
+ * name and the time of who stated it: it is no statement of whoever signed first.
  */
 export function consentsFrom(facts: readonly KeptFact[]): ConsentView[] {
   const of = <Details>(kind: string) => facts.filter((fact) => fact.kind === kind) as KeptFact<Details>[];
@@ -32,7 +33,7 @@ export function consentsFrom(facts: readonly KeptFact[]): ConsentView[] {
 
 function asSigned({ id, details, recorded_by: recordedBy }: KeptFact<SignedDetails>): ConsentView {
   const clinicianName = details.clinicianSignedAt === null ? null : recordedBy;
-  return { drawnSignature: null, ...details, id, recordedBy, clinicianName, withdrawal: null };
+  return { drawnSignature: null, ...details, id, recordedBy, clinicianName, capacityAdded: null, withdrawal: null };
 }
 
 function withCountersignature(consent: ConsentView, beside: readonly KeptFact<Countersignature>[]): ConsentView {
@@ -42,15 +43,22 @@ function withCountersignature(consent: ConsentView, beside: readonly KeptFact<Co
     isCapacityStated: consent.isCapacityStated || beside.some(({ details }) => details.isCapacityStated),
     isCopyGiven: consent.isCopyGiven || beside.some(({ details }) => details.isCopyGiven),
   };
-  if (consent.clinicianSignedAt !== null) return { ...consent, ...stated };
+  if (consent.clinicianSignedAt !== null) return { ...consent, ...stated, capacityAdded: capacityIn(consent, beside) };
   return {
     ...consent,
     ...stated,
+    capacityAdded: first.details.isCapacityStated ? null : capacityIn(consent, beside),
     signedOn: first.details.signedOn,
     clinicianSignedAt: first.recorded_at,
     clinicianId: first.author_id as ConsentRecord['clinicianId'],
     clinicianName: first.recorded_by,
   };
+}
+
+function capacityIn(consent: ConsentView, beside: readonly KeptFact<Countersignature>[]): ConsentView['capacityAdded'] {
+  const statement = beside.find(({ details }) => details.isCapacityStated);
+  if (consent.isCapacityStated || statement === undefined) return null;
+  return { by: statement.recorded_by, at: statement.recorded_at };
 }
 
 function withWithdrawal(consent: ConsentView, withdrawal: KeptFact<WithdrawConsent> | undefined): ConsentView {

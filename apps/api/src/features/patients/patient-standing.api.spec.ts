@@ -230,6 +230,7 @@ describe('consents', () => {
         clinicianSignedAt: expect.any(String),
         clinicianName: expect.any(String),
         isCapacityStated: true,
+        capacityAdded: null,
         isCopyGiven: true,
       });
     expect((await (await here.as('front-desk')).post(at('consents/countersignatures'), statement)).status).toBe(403);
@@ -245,6 +246,20 @@ describe('consents', () => {
     const [first] = (await state(false)).body.consents;
     expect(first).toMatchObject({ clinicianSignedAt: expect.any(String), isCopyGiven: false });
     expect((await state(true)).body.consents).toEqual([{ ...first, isCopyGiven: true }]);
+  });
+
+  it('say whose statement of capacity it is, and when, where it was added to somebody else’s signature', async () => {
+    const { body } = await signed('general', 'prescriber', { isCapacityStated: false });
+    const [first] = body.consents;
+    expect(first).toMatchObject({ clinicianSignedAt: expect.any(String), isCapacityStated: false, capacityAdded: null });
+    const director = await here.as('medical-director');
+    await director.post('/api/v1/sign-in/step-up', { password: testPassword });
+    const signatures = [{ id: uuidv7(), consentId: first.id }];
+    const { consents } = (await director.post(at('consents/countersignatures'), { signatures, isCapacityStated: true, isCopyGiven: true }))
+      .body;
+    const capacityAdded = { by: expect.any(String), at: expect.any(String) };
+    expect(consents).toEqual([{ ...first, isCapacityStated: true, capacityAdded }]);
+    expect(consents[0].capacityAdded.by).not.toBe(first.clinicianName);
   });
 
   it('that were withdrawn, or belong to another patient, are not signed any more', async () => {

@@ -43,6 +43,8 @@ export interface ConsentView extends ConsentRecord {
   /** Who took the patient's signature. */
   readonly recordedBy: string;
   readonly clinicianName: string | null;
+  /** Who stated the patient's capacity and when, where that came after the signatures that are shown; null where it came with them, or not at all. */
+  readonly capacityAdded: { readonly by: string; readonly at: string } | null;
   readonly withdrawal: { readonly statedBy: string; readonly reason: string | null; readonly recordedBy: string } | null;
 }
 

@@ -29,7 +29,7 @@ function aConsent(differing: Partial<ConsentView> = {}): ConsentView {
       typedSignature: 'ليلى حداد',
       drawnSignature: null,
     },
-    ...{ recordedBy: 'Sam Ito', clinicianName: 'Maya Okafor', withdrawal: null },
+    ...{ recordedBy: 'Sam Ito', clinicianName: 'Maya Okafor', capacityAdded: null, withdrawal: null },
     ...differing,
   } as ConsentView;
 }
@@ -177,5 +177,11 @@ describe('a signed consent', () => {
     expect(text()).toMatch(/Maya Okafor.*10:00/);
     expect(text()).toContain('Withdrawn on 20 Nov 2026');
     expect(text()).toContain('Changed my mind');
+  });
+
+  it('names who stated capacity when that was added to another physician’s signature', async () => {
+    const consent = aConsent({ capacityAdded: { by: 'Ada Nair', at: '2026-11-18T15:30:00Z' } });
+    await open(ConsentDocumentPage, aView(consent), 'compliance', { consentId: 'c1' });
+    expect(text()).toMatch(/Maya Okafor.*Stated: the patient understands.*By Ada Nair, 18 Nov 2026, 10:30, after the signatures above/);
   });
 });
