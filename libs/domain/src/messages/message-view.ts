@@ -37,10 +37,14 @@ export interface MessageItem {
 
 /** A message with its words. */
 export interface MessageView extends MessageItem {
+  /** Whether its seal opens; otherwise its words and its address are empty and it cannot be sent again. */
+  readonly isReadable: boolean;
   /** Where it went or would have gone; empty where the chart had none. */
   readonly address: string;
   /** Where it would go if it were sent again: the chart's address as it stands now. */
   readonly addressInChart: string | null;
+  /** Whether a letter came back from the chart's address, and nobody has said since that it is right: sending it again says so. */
+  readonly isDoubted: boolean;
   readonly subject: string;
   readonly text: string;
 }

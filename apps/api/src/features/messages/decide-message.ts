@@ -7,7 +7,7 @@ import { notFound } from '../../platform/http/problem.js';
 import { MessageSeal } from './message-seal.js';
 import { MessagesQueries } from './messages.queries.js';
 import { MessagesStore } from './messages.store.js';
-import { noAddressToSendTo, nothingToDecide } from './refusals.js';
+import { noAddressToSendTo, nothingReadableToSend, nothingToDecide } from './refusals.js';
 
 export const messageDecisions = ['send-again', 'told-otherwise', 'came-back'] as const;
 export type MessageDecision = (typeof messageDecisions)[number];
@@ -41,8 +41,9 @@ export class DecideMessage {
     return decision === 'send-again' ? this.sendAgain(caller, message) : this.comeBack(caller, message);
   }
 
-  private async sendAgain(caller: Caller, { id, state, address, addressInChart: now }: MessageView): Promise<boolean> {
+  private async sendAgain(caller: Caller, { id, state, isReadable, address, addressInChart: now }: MessageView): Promise<boolean> {
     if (!waitingMessageStates.includes(state)) return false;
+    if (!isReadable) throw nothingReadableToSend();
     if (now === null) throw noAddressToSendTo();
     const resentTo = now === address ? null : this.seal.closeAddress(caller.clinicId, id, now);
     const at = this.clock.nowIso();
@@ -51,8 +52,9 @@ export class DecideMessage {
     return true;
   }
 
-  private async comeBack(caller: Caller, { id, address, state }: MessageView): Promise<boolean> {
-    const mark = this.seal.markOf(caller.clinicId, address);
-    return state === 'returned' || (state === 'sent' && (await this.store.comeBack(caller, id, { mark, fault: 'returned-told' })));
+  private async comeBack(caller: Caller, message: MessageView): Promise<boolean> {
+    const mark = this.seal.markOfMessage(caller.clinicId, message);
+    const isSent = message.state === 'sent';
+    return message.state === 'returned' || (isSent && (await this.store.comeBack(caller, message, { mark, fault: 'returned-told' })));
   }
 }

@@ -3,28 +3,26 @@ import { defaultReminderPolicy, instantFromMs, instantText, nextTry } from '@soj
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { MailCarrier } from '../../platform/mail/mail-carrier.js';
-import { MessageSeal } from './message-seal.js';
 import type { MessageTry } from './message-tries.js';
 import type { Outcome } from './messages.store.js';
 import { ReturnTokens } from './returns/return-tokens.js';
 
 const nothing = { fault: null, nextTryAt: null, sentAt: null };
 
-/** One try of one message. What is no longer wanted is dropped; what would go where a letter came back from waits for a person. */
+/** One try of one message. What is no longer wanted is dropped; what cannot be read, or would go where a letter came back from, waits for a person. */
 @Injectable()
 export class HandOver {
   constructor(
-    private readonly seal: MessageSeal,
     private readonly tokens: ReturnTokens,
     private readonly carrier: MailCarrier,
     private readonly clock: Clock,
   ) {}
 
-  async execute({ clinicId }: Caller, { isWanted, isDoubted, senderName, ...message }: MessageTry): Promise<Outcome> {
+  async execute({ clinicId }: Caller, { id, tries, content, isWanted, isDoubted, senderName }: MessageTry): Promise<Outcome> {
     if (!isWanted) return { ...nothing, state: 'dropped' };
+    if (content === null) return { ...nothing, state: 'refused', fault: 'unreadable' };
     if (isDoubted) return { ...nothing, state: 'refused', fault: 'address-returned' };
-    const { id, tries } = message;
-    const { address, ...words } = this.seal.open(clinicId, message);
+    const { address, ...words } = content;
     const returnToken = this.tokens.of({ clinicId, messageId: id, tries });
     const carried = await this.carrier.carry({ id, to: address, senderName, returnToken, ...words });
     if (carried.kind === 'sent' || carried.kind === 'kept') return { ...nothing, state: carried.kind, sentAt: this.clock.nowIso() };

@@ -3,12 +3,15 @@ import { AuditTrail } from '../../platform/audit-trail/audit-trail.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { MessageSeal, type MessageContent } from './message-seal.js';
 import { MessagesQueries } from './messages.queries.js';
 import { MessagesStore, type ClaimedMessage, type Outcome } from './messages.store.js';
 
 const interruptedAfterMs = 10 * 60_000;
 
 export interface MessageTry extends ClaimedMessage {
+  /** What it says and where it goes; null where it cannot be read. */
+  readonly content: MessageContent | null;
   /** Whether the visit or the check-in it is about still stands. */
   readonly isWanted: boolean;
   /** Whether a letter came back from its address. */
@@ -22,20 +25,22 @@ export class MessageTries {
   constructor(
     private readonly store: MessagesStore,
     private readonly queries: MessagesQueries,
+    private readonly seal: MessageSeal,
     private readonly database: Database,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** The next message to hand over, taken; null when none is due. */
+  /** The next message to hand over, taken; null when none is due. One that cannot be read is taken like any other, so that it keeps none back. */
   take(caller: Caller): Promise<MessageTry | null> {
     return this.database.within(caller, async () => {
       await this.store.giveUpInterrupted(caller, new Date(this.clock.now().getTime() - interruptedAfterMs).toISOString());
       const claimed = await this.store.claim(caller, this.clock.nowIso());
       if (claimed === undefined) return null;
       const isWanted = await this.queries.isWanted(caller, claimed, this.clock.nowIso());
-      const isDoubted = await this.queries.isDoubted(caller, claimed);
-      return { ...claimed, isWanted, isDoubted, senderName: await this.queries.senderName(caller) };
+      const content = this.seal.read(caller.clinicId, claimed);
+      const isDoubted = content !== null && (await this.queries.isDoubted(caller, content.address));
+      return { ...claimed, content, isWanted, isDoubted, senderName: await this.queries.senderName(caller) };
     });
   }
 

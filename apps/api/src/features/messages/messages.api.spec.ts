@@ -152,6 +152,27 @@ describe('a mail server on a bad day', () => {
   });
 });
 
+describe('a message that cannot be read any more', () => {
+  it('keeps no other back, waits for a person, and is told another way without being read', async () => {
+    const [damaged, sound] = [await aVisitIn(23), await aVisitIn(23)];
+    await chore('remind-of-visits');
+    await api.admin.query(
+      `UPDATE patient_message SET resent_to = '\\x00', next_try_at = next_try_at - interval '1 hour' WHERE patient_id = $1`,
+      [damaged.patientId],
+    );
+    await chore('send-messages');
+    expect(await statesOf(sound.patientId)).toEqual(['sent']);
+    const [message] = await messagesOf(damaged.patientId);
+    expect(message).toMatchObject({ state: 'refused', fault: 'unreadable', tries: 1 });
+    const desk = await api.signedIn(here.staff['front-desk'].email);
+    expect((await desk.get(`/api/v1/messages/${message?.id}`)).body).toMatchObject({ isReadable: false, address: '', text: '' });
+    const decide = (decision: string) => desk.post(`/api/v1/messages/${message?.id}/decision`, { decision });
+    const again = await decide('send-again');
+    expect([again.status, again.body.code]).toEqual([409, 'message-unreadable']);
+    expect((await decide('told-otherwise')).body).toMatchObject({ state: 'settled' });
+  });
+});
+
 describe('a check-in that opens', () => {
   it('is written to the patient with a link that opens with the birth date, and again when nobody answered', async () => {
     await api.admin.query(`UPDATE site SET opens_at = '00:00', closes_at = '23:59:59'`);

@@ -24,6 +24,8 @@ const standing = {
   'check-in': `SELECT 1 FROM measure_assignment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.closes_at > $3`,
 } as const;
 
+const nothingReadable = { address: '', subject: '', text: '' };
+
 @Injectable()
 export class MessagesQueries {
   constructor(
@@ -45,7 +47,11 @@ export class MessagesQueries {
   async find(caller: Caller, id: string): Promise<MessageView | undefined> {
     const sql = `SELECT ${columns} FROM ${source} WHERE m.clinic_id = $1 AND m.id = $2`;
     const [row] = await this.database.of(caller).query<MessageRow>(sql, [caller.clinicId, id]);
-    return row && { ...asItem(row), ...this.seal.open(caller.clinicId, row), addressInChart: row.addressInChart };
+    if (row === undefined) return undefined;
+    const { addressInChart } = row;
+    const content = this.seal.read(caller.clinicId, row);
+    const isDoubted = addressInChart !== null && (await this.isDoubted(caller, addressInChart));
+    return { ...asItem(row), ...(content ?? nothingReadable), isReadable: content !== null, addressInChart, isDoubted };
   }
 
   /** How many messages wait for a person. */
@@ -55,9 +61,8 @@ export class MessagesQueries {
     return row?.count ?? 0;
   }
 
-  /** Whether a letter came back from where this one goes, and nobody has said since that the address is right. */
-  async isDoubted(caller: Caller, message: SealedMessage): Promise<boolean> {
-    const { address } = this.seal.open(caller.clinicId, message);
+  /** Whether a letter came back from an address, and nobody has said since that it is right. */
+  async isDoubted(caller: Caller, address: string): Promise<boolean> {
     const sql = `SELECT 1 FROM patient_message WHERE clinic_id = $1 AND returned_mark = $2 AND vouched_at IS NULL LIMIT 1`;
     return (await this.database.of(caller).query(sql, [caller.clinicId, this.seal.markOf(caller.clinicId, address)])).length > 0;
   }

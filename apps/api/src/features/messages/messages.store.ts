@@ -21,6 +21,9 @@ export interface ClaimedMessage extends SealedMessage {
   readonly tries: number;
 }
 
+/** One try of a message, by its number. */
+type OneTry = Pick<MessageItem, 'id' | 'tries'>;
+
 export interface Outcome {
   readonly state: MessageState;
   readonly fault: string | null;
@@ -89,17 +92,21 @@ export class MessagesStore {
     return this.changes(caller, sql, [id, waitingMessageStates, at, resentTo]);
   }
 
-  /** It was taken and came back: its address is in doubt from now on. False when it did not go out. */
-  comeBack(caller: Caller, id: string, { mark, fault }: { readonly mark: Buffer; readonly fault: string }): Promise<boolean> {
-    const sql = `state = 'returned', fault = $3, returned_mark = $4, vouched_at = NULL
-      WHERE clinic_id = $1 AND id = $2 AND state IN ('sending', 'sent', 'uncertain')`;
-    return this.changes(caller, sql, [id, fault, mark]);
+  /** That try was taken and came back: its address, where it is known, is in doubt from now on. False when it did not go out, or goes out anew. */
+  comeBack(
+    caller: Caller,
+    { id, tries }: OneTry,
+    { mark, fault }: { readonly mark: Buffer | null; readonly fault: string },
+  ): Promise<boolean> {
+    const sql = `state = 'returned', fault = $4, returned_mark = $5, vouched_at = NULL
+      WHERE clinic_id = $1 AND id = $2 AND tries = $3 AND state IN ('sending', 'sent', 'uncertain')`;
+    return this.changes(caller, sql, [id, tries, fault, mark]);
   }
 
-  /** It is late and still on its way. */
-  noteDelay(caller: Caller, id: string, fault: string): Promise<boolean> {
-    const sql = `fault = $3 WHERE clinic_id = $1 AND id = $2 AND state = 'sent' AND fault IS DISTINCT FROM $3`;
-    return this.changes(caller, sql, [id, fault]);
+  /** That try is late and still on its way. */
+  noteDelay(caller: Caller, { id, tries }: OneTry, fault: string): Promise<boolean> {
+    const sql = `fault = $4 WHERE clinic_id = $1 AND id = $2 AND tries = $3 AND state = 'sent' AND fault IS DISTINCT FROM $4`;
+    return this.changes(caller, sql, [id, tries, fault]);
   }
 
   /** Somebody says that an address is right: letters go there again. */

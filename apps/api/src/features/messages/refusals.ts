@@ -10,3 +10,9 @@ export function noAddressToSendTo(): ProblemException {
   const detail = 'The chart has no e-mail address. Nothing was sent. Add the address to the chart, or tell the patient another way.';
   return new ProblemException({ status: 409, code: 'address-missing', title: 'Nowhere to send it', detail });
 }
+
+export function nothingReadableToSend(): ProblemException {
+  const detail =
+    'This message cannot be read any more, so nothing was sent; it stays on the list. Tell the patient another way, and say so here.';
+  return new ProblemException({ status: 409, code: 'message-unreadable', title: 'Nothing to send', detail });
+}

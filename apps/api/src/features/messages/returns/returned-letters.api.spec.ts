@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { Jobs } from '../../../platform/jobs/jobs.js';
+import { somebodyIsHeldUp } from '../../../testing/held-up.js';
 import { TestMailServer } from '../../../testing/mail-server.js';
 import { TestApi, type TestClinic } from '../../../testing/test-api.js';
 import { aDosingVisit } from '../../../testing/visit-stories.js';
@@ -110,6 +111,17 @@ describe('a letter that comes back', () => {
     expect(await messagesOf(patientId)).toMatchObject([{ state: 'returned', fault: 'returned-4.4.7' }]);
   });
 
+  it('says nothing of a try that began meanwhile', async () => {
+    const { patientId, from } = await aSentReminder();
+    await api.admin.query('BEGIN');
+    await api.admin.query(`UPDATE patient_message SET tries = 2, state = 'sending' WHERE patient_id = $1`, [patientId]);
+    const answer = comesBack(from);
+    await somebodyIsHeldUp(api);
+    await api.admin.query('COMMIT');
+    expect(await answer).toBe(250);
+    expect(await messagesOf(patientId)).toMatchObject([{ state: 'sending', tries: 2, fault: null }]);
+  });
+
   it('of which somebody heard otherwise is said to be so by the desk, of another clinic’s by nobody', async () => {
     const { patientId } = await aSentReminder();
     const [message] = await messagesOf(patientId);
@@ -133,7 +145,10 @@ describe('an address that a letter came back from', () => {
     expect(mail.letters).toEqual([]);
     const held = (await messagesOf(patientId)).find(({ state }) => state === 'refused');
     expect(held).toMatchObject({ fault: 'address-returned' });
+    const doubt = async () => (await (await here.as('front-desk')).get(`/api/v1/messages/${held?.id}`)).body.isDoubted;
+    expect(await doubt()).toBe(true);
     expect((await decide(held?.id, 'send-again')).body.state).toBe('queued');
+    expect(await doubt()).toBe(false);
     await chore('send-messages');
     expect(mail.letters.map(({ to }) => to)).toEqual([[address]]);
     await another(patientId, here, 11);
@@ -151,7 +166,10 @@ describe('an address that a letter came back from', () => {
     await api.admin.query(corrected, [patientId]);
     mail.letters.length = 0;
     const desk = await here.as('front-desk');
-    expect((await desk.get(`/api/v1/messages/${message?.id}`)).body.addressInChart).toBe('right@home.example');
+    expect((await desk.get(`/api/v1/messages/${message?.id}`)).body).toMatchObject({
+      addressInChart: 'right@home.example',
+      isDoubted: false,
+    });
     await decide(message?.id, 'send-again');
     await chore('send-messages');
     expect(mail.letters.map(({ to }) => to)).toEqual([['right@home.example']]);

@@ -9,6 +9,8 @@ import { TakeReport } from './take-report.js';
 const mostBytes = 256 * 1024;
 const mostConnections = 20;
 const patienceMilliseconds = 30_000;
+/** How long a letter may still take when the process ends, as long as background work may. */
+const lastMilliseconds = 5000;
 const longestVisitMilliseconds = 120_000;
 
 /**
@@ -41,7 +43,7 @@ export class ReturnsDoor implements OnApplicationBootstrap, BeforeApplicationShu
       size: mostBytes,
       maxClients: mostConnections,
       socketTimeout: patienceMilliseconds,
-      closeTimeout: patienceMilliseconds,
+      closeTimeout: lastMilliseconds,
       banner: 'Sojourn takes letters that come back',
       onRcptTo: ({ address }, { envelope }, next) => next(this.refusalOf(address, envelope.rcptTo.length)),
       onData: (stream, session, next) => void this.take(stream, session).then(next),

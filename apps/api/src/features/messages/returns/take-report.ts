@@ -30,8 +30,8 @@ export class TakeReport {
       const code = status ?? 'unknown';
       const isNew =
         kind === 'delayed'
-          ? await this.store.noteDelay(caller, messageId, `delayed-${code}`)
-          : await this.store.comeBack(caller, messageId, { mark: this.seal.markOf(clinicId, message.address), fault: `returned-${code}` });
+          ? await this.store.noteDelay(caller, message, `delayed-${code}`)
+          : await this.store.comeBack(caller, message, { mark: this.seal.markOfMessage(clinicId, message), fault: `returned-${code}` });
       if (!isNew) return;
       const about = { entityId: messageId, patientId: message.patient.id, reason: kind === 'delayed' ? 'delayed' : 'returned' };
       await this.audit.write(this.database.of(caller), caller, { action: 'message.report', outcome: 'done', ...about });

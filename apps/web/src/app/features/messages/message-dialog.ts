@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
-import { faultWords, sendAgainWords } from './message-words.js';
+import { faultWords, sendAgainWords, unreadable } from './message-words.js';
 
 /** The words of one message and, while it waits for a person, what to do about it. */
 @Component({
@@ -24,21 +24,29 @@ import { faultWords, sendAgainWords } from './message-words.js';
           <kat-problem [problem]="failed" canRetry (retried)="message.reload()" />
         } @else if (message.hasValue()) {
           @let seen = message.value();
-          <dl>
-            <dt>Address</dt>
-            <dd>
-              <bdi>{{ seen.address === '' ? 'None in the chart' : seen.address }}</bdi>
-            </dd>
-            @if (otherAddress(); as now) {
-              <dt>In the chart now</dt>
+          @if (seen.isReadable) {
+            <dl>
+              <dt>Address</dt>
               <dd>
-                <bdi>{{ now }}</bdi>
+                <bdi>{{ seen.address === '' ? 'None in the chart' : seen.address }}</bdi>
               </dd>
-            }
-            <dt>Subject</dt>
-            <dd>{{ seen.subject }}</dd>
-          </dl>
-          <p class="words">{{ seen.text }}</p>
+              @if (otherAddress(); as now) {
+                <dt>In the chart now</dt>
+                <dd>
+                  <bdi>{{ now }}</bdi>
+                </dd>
+              }
+              @if (seen.isDoubted) {
+                <dt>In doubt</dt>
+                <dd>A letter came back from the address in the chart.</dd>
+              }
+              <dt>Subject</dt>
+              <dd>{{ seen.subject }}</dd>
+            </dl>
+            <p class="words">{{ seen.text }}</p>
+          } @else if (fault() !== unreadable) {
+            <p>{{ unreadable }}</p>
+          }
         } @else {
           <kat-loading label="Opening the message" [lines]="6" />
         }
@@ -52,7 +60,7 @@ import { faultWords, sendAgainWords } from './message-words.js';
           <button type="button" kat-button icon="phone" [busy]="deciding.busy()" (click)="decide('told-otherwise')">
             Told another way
           </button>
-          @if (hasAddress()) {
+          @if (canSendAgain()) {
             <button type="button" kat-button kind="primary" icon="send" [busy]="deciding.busy()" (click)="decide('send-again')">
               {{ sendAgain() }}
             </button>
@@ -99,16 +107,20 @@ export class MessageDialog {
   readonly decided = output<void>();
   protected readonly message = httpResource<MessageView>(() => `/api/v1/messages/${this.item().id}`);
   protected readonly problem = computed(() => (this.message.error() === undefined ? null : problemOf(this.message.error())));
+  protected readonly unreadable = unreadable;
   protected readonly deciding = submission();
   protected readonly fault = computed(() => faultWords(this.item()));
   protected readonly waits = computed(() => waitingMessageStates.includes(this.item().state));
   private readonly seen = computed(() => (this.message.hasValue() ? this.message.value() : null));
-  protected readonly hasAddress = computed(() => typeof this.seen()?.addressInChart === 'string');
+  protected readonly canSendAgain = computed(() => {
+    const seen = this.seen();
+    return seen !== null && seen.isReadable && seen.addressInChart !== null;
+  });
   protected readonly otherAddress = computed(() => {
     const { address, addressInChart } = this.seen() ?? { address: '', addressInChart: null };
     return address === addressInChart ? null : addressInChart;
   });
-  protected readonly sendAgain = computed(() => sendAgainWords(this.item(), this.otherAddress() !== null));
+  protected readonly sendAgain = computed(() => sendAgainWords(this.seen() ?? { isDoubted: false }, this.otherAddress() !== null));
 
   protected async decide(decision: 'send-again' | 'told-otherwise' | 'came-back'): Promise<void> {
     const answer = await this.deciding.post(`/api/v1/messages/${this.item().id}/decision`, { decision });

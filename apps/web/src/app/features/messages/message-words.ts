@@ -1,4 +1,4 @@
-import type { MessageItem, MessageKind, MessageState } from '@sojourn/domain';
+import type { MessageItem, MessageKind, MessageState, MessageView } from '@sojourn/domain';
 import type { IconName } from '../../ui/icon-names.js';
 import type { Tone } from '../../ui/tone.js';
 
@@ -53,6 +53,10 @@ export function faultWords({ state, fault, tries }: Pick<MessageItem, 'state' | 
   return faults[state]?.(fault, tries === 1 ? 'once' : `${tries} times`) ?? null;
 }
 
+/** Of a message whose seal does not open. */
+export const unreadable =
+  'This message cannot be read any more: it was damaged, or the server’s key was changed. It does not go out. Call the patient.';
+
 const held = 'No letter goes to this address until it is corrected in the chart, or you say that it is right.';
 
 /** The status code of a report says why: 5.1 is about the address, 5.2 about the mailbox (RFC 3463). */
@@ -65,12 +69,13 @@ function returnedWords(fault: string): string {
 
 function refusedWords(fault: string | null): string {
   if (fault === 'no-address') return 'The chart has no e-mail address. Call the patient, or add an address to the chart and send it then.';
+  if (fault === 'unreadable') return unreadable;
   if (fault === 'address-returned') return `It did not go out: an earlier letter came back from this address. Call the patient. ${held}`;
   return 'The mail server knows no such address. Call the patient, and correct the address in the chart before you send it again.';
 }
 
-/** What sending a message again is called: to another address, or to one that a letter came back from, which says that it is right. */
-export function sendAgainWords({ state, fault }: Pick<MessageItem, 'state' | 'fault'>, hasOtherAddress: boolean): string {
-  if (hasOtherAddress) return 'Send to the new address';
-  return state === 'returned' || fault === 'address-returned' ? 'The address is right: send again' : 'Send again';
+/** What sending a message again is called: to another address, and to one that a letter came back from, which says that it is right. */
+export function sendAgainWords({ isDoubted }: Pick<MessageView, 'isDoubted'>, hasOtherAddress: boolean): string {
+  if (hasOtherAddress) return isDoubted ? 'The new address is right: send it there' : 'Send to the new address';
+  return isDoubted ? 'The address is right: send again' : 'Send again';
 }

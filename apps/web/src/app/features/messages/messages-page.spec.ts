@@ -12,8 +12,10 @@ const refused: MessageItem = {
 };
 const words: MessageView = {
   ...refused,
+  isReadable: true,
   address: 'sam@home.example',
   addressInChart: 'sam@home.example',
+  isDoubted: false,
   subject: 'A reminder',
   text: 'See you on Tuesday.',
 };
@@ -74,7 +76,7 @@ describe('the messages of the clinic', () => {
     expect(text()).toContain('there is no such address. Call the patient and correct the address.');
     byRole('button', 'Open the message to Sam Okoro').click();
     await settle();
-    server.expectOne('/api/v1/messages/m2').flush({ ...words, ...returned });
+    server.expectOne('/api/v1/messages/m2').flush({ ...words, ...returned, isDoubted: true });
     await settle();
     expect(allByRole('button', 'The address is right: send again')).toHaveLength(1);
     byRole('button', 'Close').click();
@@ -87,6 +89,31 @@ describe('the messages of the clinic', () => {
     byRole('button', 'Send to the new address').click();
     await settle();
     expect(server.expectOne('/api/v1/messages/m2/decision').request.body).toEqual({ decision: 'send-again' });
+  });
+
+  it('to an address that another letter came back from say so, and that sending them again calls it right', async () => {
+    const failed: MessageItem = { ...refused, state: 'failed', fault: 'smtp-451' };
+    const { server, settle, text } = await open([failed]);
+    byRole('button', 'Open the message to Sam Okoro').click();
+    await settle();
+    server.expectOne('/api/v1/messages/m2').flush({ ...words, ...failed, isDoubted: true });
+    await settle();
+    expect(text()).toContain('A letter came back from the address in the chart.');
+    expect(allByRole('button', 'The address is right: send again')).toHaveLength(1);
+    expect(allByRole('button', 'Send again')).toEqual([]);
+  });
+
+  it('that cannot be read any more say so, and can be told another way only', async () => {
+    const { server, settle, text } = await open([{ ...refused, fault: 'unreadable' }]);
+    byRole('button', 'Open the message to Sam Okoro').click();
+    await settle();
+    const nothing = { isReadable: false, address: '', subject: '', text: '' };
+    server.expectOne('/api/v1/messages/m2').flush({ ...words, ...nothing, fault: 'unreadable' });
+    await settle();
+    expect(text()).toMatch(/cannot be read any more.*Call the patient/);
+    expect(text()).not.toContain('None in the chart');
+    expect(allByRole('button', 'Send again')).toEqual([]);
+    expect(allByRole('button', 'Told another way')).toHaveLength(1);
   });
 
   it('that were sent are said to have come back by who heard of it', async () => {
