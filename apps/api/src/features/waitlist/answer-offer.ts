@@ -35,7 +35,7 @@ export class AnswerOffer {
     if (state !== 'open') throw offerNotOpen();
     const outcome = answer === 'decline' ? 'declined' : await this.accept(caller, offer, entry);
     await this.store.answer(caller, offerId, outcome, this.clock.nowIso());
-    if (outcome === 'accepted') await this.store.endOthers(caller, offer, around, this.clock.nowIso());
+    if (outcome === 'accepted') await this.store.endOthers(caller, offer, this.clock.nowIso());
     this.database.publish(caller, 'waitlist', offer.entry_id);
     return outcome;
   }

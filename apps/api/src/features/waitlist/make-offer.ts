@@ -13,7 +13,8 @@ export interface OfferMade {
   readonly expiresAt: string;
 }
 
-/** Offers a freed time to one who waits, for as long as the policy says and never beyond its beginning. It holds nothing: the first to accept has it. */
+/** Offers a freed time to one who waits, for as long as the policy says and never beyond its beginning. It holds nothing: the first to accept has it. To an
+ * entry that is being booked or removed nothing is offered. */
 @Injectable()
 export class MakeOffer {
   constructor(
@@ -26,6 +27,7 @@ export class MakeOffer {
   ) {}
 
   async execute(caller: Caller, { id, entryId, slotId }: OfferSlot, channel: OfferChannel): Promise<OfferMade> {
+    await this.store.lock(caller, entryId);
     const entry = (await this.waitlist.waiting(caller)).find((one) => one.id === entryId);
     if (entry === undefined) throw waitsNoMore();
     const slot = await this.matching.slot(caller, slotId);

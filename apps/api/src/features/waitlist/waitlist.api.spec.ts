@@ -2,6 +2,7 @@ import { instantFromMs, localDateAt, plusDays, weekdayOf, type LocalDate, type W
 import { v7 as uuidv7 } from 'uuid';
 import { aPatient } from '../../testing/chart-stories.js';
 import { aCourse, aSchedule, wall, type TestSchedule } from '../../testing/schedule-stories.js';
+import { somebodyIsHeldUp } from '../../testing/held-up.js';
 import { TestApi, type TestClinic } from '../../testing/test-api.js';
 import type { TestClient } from '../../testing/test-client.js';
 
@@ -238,6 +239,23 @@ describe('an offer', () => {
       expect(rows.length).toBeGreaterThan(0);
       for (const { id } of rows) await cancelled(id);
     }
+  });
+
+  it('made while another is accepted ends with it, and nothing is offered any more to who is being booked', async () => {
+    const on = [1, 2, 3].map(dayAhead).find((day) => weekdayOf(day) <= 5);
+    const [slot, other, one, late] = [await aFreedTime(on, '12:30'), await aFreedTime(on, '14:30'), await waits(), await waits()];
+    const first = await offered(one.id, slot.id);
+    await api.admin.query(`BEGIN; LOCK TABLE appointment IN SHARE MODE`);
+    const accepted = says(first.id, 'accept');
+    await somebodyIsHeldUp(api);
+    const sameTime = await offered(late.id, slot.id);
+    const samePatient = offered(one.id, other.id);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await api.admin.query('COMMIT');
+    expect([(await accepted).body.state, sameTime.answer.status]).toEqual(['accepted', 201]);
+    expect((await samePatient).answer.body.code).toBe('waits-no-more');
+    const { rows } = await api.admin.query(`SELECT outcome FROM slot_offer WHERE id = $1`, [sameTime.id]);
+    expect(rows).toEqual([{ outcome: 'gone' }]);
   });
 
   it('is gone where somebody booked the time by hand meanwhile', async () => {

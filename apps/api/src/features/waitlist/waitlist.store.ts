@@ -144,12 +144,16 @@ export class WaitlistStore {
       ]);
   }
 
-  /** What else was offered for that time, or to that patient, stands no more; `around` are the offers that are locked. */
-  async endOthers(caller: Caller, { id, slot_id: slotId }: OfferRow, around: readonly OfferRow[], at: string): Promise<void> {
-    const others = around.map((offer) => offer.id).filter((other) => other !== id);
-    const sql = `UPDATE slot_offer SET outcome = CASE WHEN slot_id = $3 THEN 'gone' ELSE 'withdrawn' END, answered_at = $4
-      WHERE clinic_id = $1 AND id = ANY ($2) AND outcome IS NULL`;
-    await this.database.of(caller).query(sql, [caller.clinicId, others, slotId, at]);
+  /**
+   * What else was offered for that time, or to that patient, stands no more, also what was offered since the offers around it were locked. Of these
+   * one that is being answered is left to whoever answers it: they find the time taken.
+   */
+  async endOthers(caller: Caller, { id, slot_id: slotId, entry_id: entryId }: OfferRow, at: string): Promise<void> {
+    const sql = `WITH others AS (SELECT id FROM slot_offer WHERE clinic_id = $1 AND (slot_id = $3 OR entry_id = $4) AND id <> $2 AND outcome IS NULL
+        ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)
+      UPDATE slot_offer o SET outcome = CASE WHEN o.slot_id = $3 THEN 'gone' ELSE 'withdrawn' END, answered_at = $5
+      FROM others WHERE o.clinic_id = $1 AND o.id = others.id`;
+    await this.database.of(caller).query(sql, [caller.clinicId, id, slotId, entryId, at]);
   }
 
   /** Of an entry whose row is locked. */
