@@ -50,7 +50,7 @@ describe('background work', () => {
     expect(await aLastTry('send-check-ins')).toBe('failed');
     expect(await stopped('front-desk')).toMatchObject([
       {
-        sentence: 'Mail with questions to answer stands still',
+        sentence: 'Mail with questions to answer may stand still',
         detail: expect.stringContaining('Hand it over from the chart.'),
         address: '/messages',
       },
@@ -58,6 +58,19 @@ describe('background work', () => {
     expect(await stopped('administrator')).toMatchObject([{ address: null }]);
     expect([await onItsPage('front-desk'), await onItsPage('nurse')]).toEqual([['work send-check-ins'], []]);
     await api.admin.query(`GRANT SELECT ON measure_assignment TO sojourn_app`);
+  });
+
+  it('that tells of risk events which wait too long is heard of by everybody who hears of them: they look by themselves then', async () => {
+    await api.admin.query(`REVOKE SELECT ON risk_event FROM sojourn_app`);
+    const ended = await aLastTry('escalate-risk-events');
+    await api.admin.query(`GRANT SELECT ON risk_event TO sojourn_app`);
+    expect(ended).toBe('failed');
+    for (const role of ['nurse', 'therapist', 'prescriber', 'front-desk', 'administrator'] as const)
+      expect(await onItsPage(role)).toContain('work escalate-risk-events');
+    const needs = await stopped('nurse');
+    expect(needs).toMatchObject([{ detail: expect.stringContaining('Look at Today often, and tell each other.'), address: null }]);
+    expect(await aLastTry('escalate-risk-events')).toBe('completed');
+    expect(await onItsPage('nurse')).toEqual([]);
   });
 
   it('is tried five times more before it is given up', async () => {

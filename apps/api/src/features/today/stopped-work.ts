@@ -7,56 +7,68 @@ interface Work {
   readonly sentence: string;
   /** What it means until it goes on, and what people do instead. */
   readonly meanwhile: string;
-  readonly isMail?: true;
+  /** Who else than those who see to it hears of it, because they do it by hand meanwhile. */
+  readonly heardBy?: 'messages.read' | 'risk.hear';
 }
 
 const keptTooLong = 'Nothing is lost; it is kept for longer than it should be.';
+// The fault may be another clinic's: every clinic has its turn, and one that fails makes the whole turn fail.
 const works: Readonly<Record<string, Work>> = {
   'send-messages': {
-    sentence: 'Mail to patients stands still',
-    meanwhile: 'No letter goes out. Call the patients of the next days.',
-    isMail: true,
+    sentence: 'Mail to patients may stand still',
+    meanwhile: 'Letters may not go out. Call the patients of the next days.',
+    heardBy: 'messages.read',
   },
   'remind-of-visits': {
-    sentence: 'Reminders of visits stand still',
-    meanwhile: 'Nobody is reminded. Call the patients of the next days.',
-    isMail: true,
+    sentence: 'Reminders of visits may stand still',
+    meanwhile: 'Patients may not be reminded. Call the patients of the next days.',
+    heardBy: 'messages.read',
   },
   'send-check-ins': {
-    sentence: 'Mail with questions to answer stands still',
-    meanwhile: 'Patients get no link. Hand it over from the chart.',
-    isMail: true,
+    sentence: 'Mail with questions to answer may stand still',
+    meanwhile: 'Patients may get no link. Hand it over from the chart.',
+    heardBy: 'messages.read',
   },
   'escalate-risk-events': {
-    sentence: 'Nobody is told by itself when a risk event waits too long',
+    sentence: 'It may be that nobody is told by itself when a risk event waits too long',
     meanwhile: 'Look at Today often, and tell each other.',
+    heardBy: 'risk.hear',
   },
-  'assign-course-measures': { sentence: 'Forms that courses ask for are not sent by themselves', meanwhile: 'Send them from the chart.' },
-  'make-outage-packs': { sentence: 'The pack for an outage is not made anew', meanwhile: 'Print it while the server runs.' },
-  'forget-answers': { sentence: 'Remembered answers are not forgotten in time', meanwhile: keptTooLong },
+  'assign-course-measures': {
+    sentence: 'Forms that courses ask for may not be sent by themselves',
+    meanwhile: 'Send them from the chart.',
+  },
+  'make-outage-packs': { sentence: 'The pack for an outage may not be made anew', meanwhile: 'Print it while the server runs.' },
+  'forget-answers': { sentence: 'Remembered answers may not be forgotten in time', meanwhile: keptTooLong },
   'forget-sign-ins': { sentence: 'Old sign-ins are not forgotten in time', meanwhile: keptTooLong },
-  'forget-monitor-messages': { sentence: 'What monitors sent is not forgotten in time', meanwhile: keptTooLong },
+  'forget-monitor-messages': { sentence: 'What monitors sent may not be forgotten in time', meanwhile: keptTooLong },
 };
-const unnamed: Work = { sentence: 'Work in the background stands still', meanwhile: 'What it does is not done.' };
+const unnamed: Work = { sentence: 'Work in the background may stand still', meanwhile: 'What it does may not be done.' };
 
 /**
- * Background work that was given up after all its tries: the clinic manager, the medical director and the administrator see to it; the desk hears
- * of its own mail. It goes when a later turn is done. Source: clinical reference §8.2 (reminders); architecture §5 (background work).
+ * Background work that was given up after all its tries: the clinic manager, the medical director and the administrator see to it; who does
+ * the work by hand meanwhile hears of it too. It goes when a later turn is done. Source: clinical reference §8.2 (reminders), §4.6 (risk events);
+ * architecture §5 (background work).
  */
 @Injectable()
 export class StoppedWork {
   constructor(private readonly chores: StoppedChores) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
-    const [seesAll, isDesk] = [mayDo(caller.roles, 'background-work.watch'), mayDo(caller.roles, 'messages.read')];
-    if (!seesAll && !isDesk) return [];
+    const seesAll = mayDo(caller.roles, 'background-work.watch');
+    const hears = ({ heardBy }: Work): boolean => heardBy !== undefined && mayDo(caller.roles, heardBy);
     const stopped = (await this.chores.look(caller)).map((chore) => ({ chore, work: works[chore.name] ?? unnamed }));
-    return stopped.filter(({ work }) => seesAll || work.isMail === true).map(({ chore, work }) => needOf(chore, work, isDesk));
+    return stopped
+      .filter(({ work }) => seesAll || hears(work))
+      .map(({ chore, work }) => ({
+        ...needOf(chore, work),
+        address: work.heardBy === 'messages.read' && hears(work) ? '/messages' : null,
+      }));
   }
 }
 
-function needOf({ name, tries }: StoppedChore, { sentence, meanwhile, isMail }: Work, readsMessages: boolean): TodayNeed {
+function needOf({ name, tries }: StoppedChore, { sentence, meanwhile }: Work): Omit<TodayNeed, 'address'> {
   const given = tries === 1 ? 'one try' : `${tries} tries`;
   const detail = `Given up after ${given}. ${meanwhile} It is begun again by itself; if this stays, tell whoever runs the server.`;
-  return { id: `work ${name}`, sentence, detail, address: isMail === true && readsMessages ? '/messages' : null, dueAt: null };
+  return { id: `work ${name}`, sentence, detail, dueAt: null };
 }

@@ -22,7 +22,7 @@ export class TodayController {
     return this.queries.look(caller);
   }
 
-  /** Background work that stands still, as far as it is the caller's to see to. */
+  /** Background work that was given up, as far as it is the caller's to see to or to do by hand meanwhile. */
   @Get('stopped-work')
   @Access('signed-in', 'today.stopped-work')
   stoppedWork(@CurrentCaller() caller: Caller): Promise<TodayNeed[]> {

@@ -8,7 +8,14 @@ export abstract class ClinicDirectory {
    */
   async each(work: (clinicId: number) => Promise<unknown>): Promise<void> {
     const faults: unknown[] = [];
-    for (const clinicId of await this.clinics()) await work(clinicId).catch((fault: unknown) => faults.push(fault));
-    if (faults.length > 0) throw new AggregateError(faults, `The work of ${faults.length} clinics was not done`);
+    for (const clinicId of await this.clinics()) {
+      try {
+        await work(clinicId);
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+    if (faults.length > 0)
+      throw new AggregateError(faults, `The work of ${faults.length === 1 ? 'one clinic' : `${faults.length} clinics`} was not done`);
   }
 }

@@ -5,18 +5,17 @@ import { Database } from '../database/database.js';
 /** A chore whose last turn was given up, after every try that the queue makes. */
 export interface StoppedChore {
   readonly name: string;
-  readonly failedAt: string;
   /** Tries of that turn. */
   readonly tries: number;
 }
 
 // A turn that was done since makes up for those given up before it. The queue belongs to no clinic.
-const sql = `SELECT DISTINCT ON (f.name) f.name, f.completed_on AS "failedAt", f.retry_count + 1 AS tries FROM jobs.job f
-  WHERE f.state = 'failed' AND NOT EXISTS
-    (SELECT 1 FROM jobs.job d WHERE d.name = f.name AND d.state = 'completed' AND d.completed_on > f.completed_on)
-  ORDER BY f.name, f.completed_on DESC`;
+const sql = `SELECT name, (array_agg(retry_count + 1 ORDER BY completed_on DESC) FILTER (WHERE state = 'failed'))[1] AS tries FROM jobs.job
+  WHERE state IN ('completed', 'failed') GROUP BY name
+  HAVING max(completed_on) FILTER (WHERE state = 'failed') >= COALESCE(max(completed_on) FILTER (WHERE state = 'completed'), '-infinity')
+  ORDER BY name`;
 
-/** What stands still in the background. */
+/** What was given up in the background. */
 @Injectable()
 export class StoppedChores {
   constructor(private readonly database: Database) {}

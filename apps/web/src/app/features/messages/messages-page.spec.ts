@@ -127,8 +127,8 @@ describe('the messages of the clinic', () => {
     expect(server.expectOne('/api/v1/messages/m1/decision').request.body).toEqual({ decision: 'came-back' });
   });
 
-  it('say when the work that carries them stands still, and what to do meanwhile', async () => {
-    const work = { id: 'work send-messages', sentence: 'Mail to patients stands still', address: '/messages', dueAt: null };
+  it('say when the work that carries them may stand still, and what to do meanwhile', async () => {
+    const work = { id: 'work send-messages', sentence: 'Mail to patients may stand still', address: '/messages', dueAt: null };
     const other = { ...work, id: 'work forget-sign-ins', sentence: 'Old sign-ins are not forgotten in time', address: null };
     const { text } = await open(
       [sent],
@@ -137,7 +137,7 @@ describe('the messages of the clinic', () => {
         { ...other, detail: 'x' },
       ],
     );
-    expect(text()).toContain('Mail to patients stands still');
+    expect(text()).toContain('Mail to patients may stand still');
     expect(text()).toContain('Call the patients of the next days.');
     expect(text()).not.toContain('Old sign-ins');
   });

@@ -24,7 +24,7 @@ const mostShown = 200;
 export default class MessagesPage {
   protected readonly messages = httpResource<MessageItem[]>(() => '/api/v1/messages');
   private readonly stopped = httpResource<TodayNeed[]>(() => '/api/v1/today/stopped-work');
-  /** Why nothing goes out, where the work in the background stands still. */
+  /** Why mail may not go out, where the work in the background was given up. */
   protected readonly stoppedWork = computed(() =>
     (this.stopped.hasValue() ? this.stopped.value() : []).filter(({ address }) => address === '/messages'),
   );
