@@ -51,6 +51,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
  * for names, roles and sizes.
  */
 export async function withoutBarriers(page: Page, where = '', within = 'html'): Promise<void> {
+  await stoodStill(page);
   await inLight(page, 'light');
   // Legacy mode opens no second page: coming back from one, the browser would move the focus of the first.
   const found = await new AxeBuilder({ page }).setLegacyMode(true).include(within).withTags(rules).analyze();
@@ -69,6 +70,14 @@ export async function withoutBarriers(page: Page, where = '', within = 'html'): 
   }
   await inLight(page, 'light');
 }
+
+/** What was pressed has been drawn, and a dialog that rises stands: on its way it is paler than it will be. */
+export const stoodStill = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.all(passing.map(({ finished }) => finished.catch(() => undefined)));
+  });
 
 const inLight = (page: Page, light: string): Promise<void> =>
   page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), light);

@@ -28,6 +28,8 @@ test('Alex’s infusion: started, paused for nausea, resumed with the prescriber
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByRole('button', { name: 'Nausea' }).click();
   await expect(page.getByText('22.5 mL', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await page.waitForTimeout(400); // what is pressed is sealed and on the disk a moment later
   await page.reload();
   await day.goTo('10:24');
   await page.getByRole('button', { name: 'Acknowledge' }).click();

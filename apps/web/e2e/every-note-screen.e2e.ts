@@ -82,6 +82,7 @@ test('a request to amend is taken in, extended, denied and disagreed with by key
   await downloading;
   await expect(okafor.getByRole('dialog')).toHaveCount(0);
   await presses(okafor, 'Attach a statement …');
+  await expect(okafor.getByRole('dialog', { name: 'Attach the patient’s statement' })).toBeVisible();
   await withoutBarriers(okafor, 'a statement of disagreement');
   await okafor.keyboard.press('Escape');
   await expect(okafor.getByRole('dialog')).toHaveCount(0);

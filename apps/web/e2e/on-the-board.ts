@@ -12,6 +12,7 @@ import {
   type Assignment,
   type ScheduleDayView,
 } from '@sojourn/domain';
+import { stoodStill } from './at-the-bedside.js';
 
 const headers = (): Record<string, string> => ({ 'X-Sojourn': '1', 'Idempotency-Key': randomUUID() });
 
@@ -33,6 +34,7 @@ export async function patientOf(page: Page, text: string): Promise<string> {
 export const block = (page: Page, name: RegExp) => page.getByRole('button', { name }).first();
 
 export async function barrierFree(page: Page): Promise<void> {
+  await stoodStill(page);
   const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
   expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
 }

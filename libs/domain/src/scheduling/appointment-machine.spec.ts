@@ -43,6 +43,7 @@ describe('an appointment', () => {
     ['checked-in', 'begin', 'in-progress', 'system'],
     ['in-progress', 'complete', 'completed', 'system'],
     ['no-show', 'arrive-after-no-show', 'arrived', 'front-desk'],
+    ['arrived', 'cancel-for-clinic', 'cancelled-clinic', 'front-desk'],
   ] as const)('that is %s can %s and is %s', (state, event, to, actor) => {
     expect(ask(state, event, {}, actor)).toMatchObject({ allowed: true, value: { to } });
   });

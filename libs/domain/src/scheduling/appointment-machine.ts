@@ -101,7 +101,8 @@ const open: readonly AppointmentState[] = ['requested', 'waitlisted', 'held', 'b
  * Source: clinical reference §1.5.
  *
  * Example: `decideTransition(appointmentMachine(defaultSchedulingPolicy), { state: 'booked', event: 'mark-no-show', … })`.
- * Odd case: the patient's cancellation is 'cancelled-late' from one minute inside the cut-off on; at the cut-off itself it is in time.
+ * Odd cases: the patient's cancellation is 'cancelled-late' from one minute inside the cut-off on; at the cut-off itself it is in time. The clinic
+ * may still call a visit off whose patient stands at the desk, as without an escort (§8.2); once checked in it is the session's to end.
  */
 export function appointmentMachine(
   policy: AppointmentPolicy,
@@ -128,7 +129,7 @@ export function appointmentMachine(
       },
       { event: 'complete', from: ['in-progress'], to: 'completed', roles: ['system'], guards: [recordFinished] },
       { event: 'cancel-for-patient', from: open, to: cancelled, roles: [...desk, 'patient'], documents: ['reason'] },
-      { event: 'cancel-for-clinic', from: open, to: 'cancelled-clinic', roles: desk, documents: ['reason'] },
+      { event: 'cancel-for-clinic', from: [...open, 'arrived'], to: 'cancelled-clinic', roles: desk, documents: ['reason'] },
       {
         event: 'mark-no-show',
         from: ['booked', 'confirmed'],

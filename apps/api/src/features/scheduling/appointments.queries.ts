@@ -152,6 +152,12 @@ export class AppointmentsQueries {
       .filter(({ role }, index, all) => all.findIndex((one) => one.role === role) === index);
   }
 
+  /** Whether somebody has opened the session of a visit. */
+  async hasSession(caller: Caller, appointmentId: string): Promise<boolean> {
+    const sql = `SELECT 1 FROM dosing_session WHERE clinic_id = $1 AND appointment_id = $2 LIMIT 1`;
+    return (await this.database.of(caller).query(sql, [caller.clinicId, appointmentId])).length > 0;
+  }
+
   /** Names of everybody and everything the clinic books, by id. */
   async resourceNames(caller: Caller): Promise<ReadonlyMap<string, string>> {
     const rows = await this.database

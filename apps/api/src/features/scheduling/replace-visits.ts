@@ -27,6 +27,8 @@ export interface Leaving {
   readonly event: 'cancel-for-patient' | 'cancel-for-clinic';
   readonly documented: Readonly<Record<string, unknown>>;
   readonly successor: VisitPlaced | null;
+  /** The patient is here already, and the successor is held at once, at the same time. */
+  readonly isHere?: boolean;
 }
 
 /** Takes appointments from their places and books others, all in one transaction: both or neither. Nothing in the past is rewritten. */
@@ -77,8 +79,8 @@ export class ReplaceVisits {
     return decision.allowed ? [] : decision.refusals;
   }
 
-  private async decide(caller: Caller, { row, event, documented, successor }: Leaving) {
-    const left = successor === null ? [] : await this.left(caller, row);
+  private async decide(caller: Caller, { row, event, documented, successor, isHere = false }: Leaving) {
+    const left = successor === null || isHere ? [] : await this.left(caller, row);
     if (left.length > 0) return { allowed: false, refusals: left } as const;
     const facts = await this.queries.facts(caller, row);
     const stands = { startsAt: instant(row.starts_at), endsAt: instant(row.ends_at) };

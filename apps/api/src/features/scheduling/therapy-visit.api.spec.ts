@@ -58,7 +58,20 @@ describe('a dosing visit whose patient nobody takes home', () => {
     expect((await book({ ...infusion, id: uuidv7(), startsAt: wall(aDay(), '09:30') })).status).toBe(201);
   });
 
-  it('stays what it is where the desk may not, where no dose was planned, where the patient is here already, or in another clinic', async () => {
+  it('becomes a talk for whoever stands at the desk already: they have arrived for it, and can be checked in', async () => {
+    const id = await booked(await infusionOf(aDay()));
+    const desk = await here.as('front-desk');
+    await desk.post(`/api/v1/appointments/${id}/steps`, { id: uuidv7(), event: 'arrive' });
+    const successor = uuidv7();
+    const talk = await turn('front-desk', id, successor);
+    expect([talk.status, talk.body]).toEqual([201, expect.objectContaining({ id: successor, state: 'arrived', replacesId: id })]);
+    expect((await turn('front-desk', id, successor)).body).toEqual(talk.body);
+    const checkIn = { id: uuidv7(), event: 'check-in', identifiers: ['full-name', 'birth-date'], areFormsComplete: true };
+    expect((await desk.post(`/api/v1/appointments/${successor}/steps`, checkIn)).body.state).toBe('checked-in');
+    expect((await desk.get(`/api/v1/appointments/${id}`)).body.state).toBe('cancelled-clinic');
+  });
+
+  it('stays what it is where the desk may not, where no dose was planned, where the patient is checked in, or in another clinic', async () => {
     const id = await booked(await infusionOf(aDay()));
     expect((await turn('nurse', id)).status).toBe(403);
     const abroad = await (await elsewhere.as('front-desk')).post(`/api/v1/appointments/${id}/therapy-visit`, { id: uuidv7() });
@@ -68,7 +81,10 @@ describe('a dosing visit whose patient nobody takes home', () => {
       assignments: assigned('therapist', 'room'),
     });
     expect(codes(await turn('front-desk', talk))).toEqual(['no-dosing-visit']);
-    await (await here.as('front-desk')).post(`/api/v1/appointments/${id}/steps`, { id: uuidv7(), event: 'arrive' });
+    const desk = await here.as('front-desk');
+    await desk.post(`/api/v1/appointments/${id}/steps`, { id: uuidv7(), event: 'arrive' });
+    const checkIn = { id: uuidv7(), event: 'check-in', identifiers: ['full-name', 'birth-date'], areFormsComplete: true };
+    await desk.post(`/api/v1/appointments/${id}/steps`, checkIn);
     expect(codes(await turn('front-desk', id))).toEqual(['visit-has-begun']);
   });
 });

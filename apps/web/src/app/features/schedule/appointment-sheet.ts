@@ -63,6 +63,11 @@ export class AppointmentSheet {
     const one = this.appointment.value();
     return this.canMove() && one !== undefined && this.signIn.may('schedule.book') && isMovable(one.state);
   });
+  /** Nobody takes the patient home: that may be known ahead, or only as they stand at the desk. */
+  protected readonly mayTurn = computed(() => {
+    const one = this.appointment.value();
+    return one?.isDosing === true && this.signIn.may('schedule.book') && (isMovable(one.state) || one.state === 'arrived');
+  });
   /** A visit that was called off leaves its time to somebody who waits, as long as it is still to come. */
   protected readonly isFree = computed(() => {
     const one = this.appointment.value();
