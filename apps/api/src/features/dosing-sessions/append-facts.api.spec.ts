@@ -69,7 +69,8 @@ describe('what was seen at the bedside', () => {
   it('outlives connections that the database cut', async () => {
     await send([vitals(80)]);
     await api.admin.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND state = 'idle' AND query = 'COMMIT'`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE pid <> pg_backend_pid() AND datname = current_database() AND state = 'idle' AND query = 'COMMIT'`,
     );
     const answers = [await send([vitals(81)]), await send([vitals(82)])];
     expect(answers.map(({ status }) => status).at(-1)).toBe(200);

@@ -26,6 +26,8 @@ export class OneStatement implements OnApplicationShutdown {
     const settings = { connectionString: config.databaseUrl, max, ...connectionOptions(config), pipeline: true };
     this.pool = new pg.Pool(settings);
     this.pool.on('error', () => undefined); // An idle connection that breaks is left out of the pool; the next statement opens another.
+    // One that breaks under way tells its statement; an error that nobody hears would end the whole server.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Throws what the database refused as a query's fault, without its values. What is answered is committed. */
