@@ -9,12 +9,14 @@ import {
   type LocalDate,
   type MeasuredCourse,
   type MeasureResponseView,
+  type MeasureScore,
   type PatientMeasuresView,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import type { NewResponse } from './outcome-measures.store.js';
 
 interface ResponseRow {
   readonly id: string;
@@ -87,6 +89,18 @@ export class MeasuresQueries {
       [caller.clinicId, patientId],
     );
     return rows.map(responseOf);
+  }
+
+  /** A form of the patient's under this id, or one with the same answers to the same check-in. */
+  async sameResponse(caller: Caller, sent: NewResponse): Promise<{ readonly id: string; readonly score: MeasureScore } | null> {
+    const [kept] = await this.database.of(caller).query<{ id: string; score: MeasureScore }>(
+      `SELECT r.id, r.scores AS score FROM measure_response r WHERE r.clinic_id = $1 AND r.patient_id = $2 AND (r.id = $3 OR (
+         r.assignment_id = $4 AND r.instrument_id = $5 AND r.answers = $6::jsonb
+         AND NOT EXISTS (SELECT 1 FROM measure_response_error x WHERE x.clinic_id = $1 AND x.response_id = r.id)))
+       ORDER BY r.id = $3 DESC, r.recorded_at LIMIT 1`,
+      [caller.clinicId, sent.patientId, sent.id, sent.assignmentId, sent.score.instrument, JSON.stringify(sent.score.answers)],
+    );
+    return kept ?? null;
   }
 
   /** The risk event that a form opened or was added to. */

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { MeasuresQueries } from './measures.queries.js';
 import { OpenRiskEvent } from './open-risk-event.js';
-import { OutcomeMeasuresStore } from './outcome-measures.store.js';
+import { OutcomeMeasuresStore, type NewResponse } from './outcome-measures.store.js';
 import { answersRefused, idUsedDifferently, takenLater } from './refusals.js';
 
 /** A screen's clock may run a little ahead of the server's. */
@@ -36,48 +36,48 @@ export class RecordResponse {
   ) {}
 
   async execute(caller: Caller, patientId: string, command: FormToKeep): Promise<ResponseKept> {
-    const { sex } = await this.queries.patient(caller, patientId);
+    const response = await this.scored(caller, patientId, command);
+    const known = await this.same(caller, response);
+    if (known !== null) return known;
     if (command.courseId !== null) await this.queries.courseOf(caller, patientId, command.courseId);
-    const scored = scoreMeasure(command.instrumentId, command.answers, { sex });
-    if (!scored.allowed) throw answersRefused(scored.refusals);
-    const recordedAt = this.clock.nowIso();
-    if (Date.parse(command.takenAt) > Date.parse(recordedAt) + clockSkewMs) throw takenLater();
-    const { id, courseId, occasion, setting, takenAt } = command;
-    const response = {
-      id,
-      patientId,
-      courseId,
-      occasion,
-      setting,
-      takenAt,
-      recordedAt,
-      score: scored.value,
-      assignmentId: command.assignmentId ?? null,
-    };
-    const isNew = await this.store.append(caller, response);
-    this.database.concerns(caller, { patientId, entityId: id });
-    if (!isNew) return this.same(caller, patientId, response);
-    const heard = { patientId, responseId: id, score: scored.value, setting: setting === 'link' ? 'remote' : 'in-clinic' } as const;
+    if (Date.parse(response.takenAt) > Date.parse(response.recordedAt) + clockSkewMs) throw takenLater();
+    if (!(await this.store.append(caller, response))) return this.sentMeanwhile(caller, response);
+    const { id, score } = response;
+    const heard = { patientId, responseId: id, score, setting: response.setting === 'link' ? 'remote' : 'in-clinic' } as const;
     const riskEventId = await this.risk.heed(caller, heard);
     this.database.publish(caller, 'measure', patientId);
-    return { id, score: scored.value, riskEventId };
+    return { id, score, riskEventId };
   }
 
-  /** A form that is in the record already, with the risk event it opened; null when it is none of this patient's. */
-  async known(caller: Caller, patientId: string, id: string): Promise<ResponseKept | null> {
-    const kept = (await this.queries.responses(caller, patientId)).find((response) => response.id === id);
-    return kept === undefined ? null : { id, score: kept.score, riskEventId: await this.queries.riskEventOf(caller, id) };
+  /** A form that is in the record already, with the risk event it opened; null when it is not. */
+  async known(caller: Caller, patientId: string, command: FormToKeep): Promise<ResponseKept | null> {
+    return this.same(caller, await this.scored(caller, patientId, command));
   }
 
-  /** The same form sent twice counts once; another one under its id is refused. */
-  private async same(
-    caller: Caller,
-    patientId: string,
-    sent: { readonly id: string; readonly score: MeasureScore },
-  ): Promise<ResponseKept> {
-    const kept = await this.known(caller, patientId, sent.id);
-    if (kept === null || !isSame(kept.score, sent.score)) throw idUsedDifferently();
+  private async sentMeanwhile(caller: Caller, response: NewResponse): Promise<ResponseKept> {
+    const kept = await this.same(caller, response);
+    if (kept === null) throw idUsedDifferently(); // by another patient's form
     return kept;
+  }
+
+  private async scored(caller: Caller, patientId: string, command: FormToKeep): Promise<NewResponse> {
+    const { sex } = await this.queries.patient(caller, patientId);
+    const scored = scoreMeasure(command.instrumentId, command.answers, { sex });
+    if (!scored.allowed) throw answersRefused(scored.refusals);
+    this.database.concerns(caller, { patientId, entityId: command.id });
+    const { id, courseId, occasion, setting, takenAt, assignmentId = null } = command;
+    return { id, patientId, courseId, occasion, setting, takenAt, recordedAt: this.clock.nowIso(), score: scored.value, assignmentId };
+  }
+
+  /**
+   * The same form sent twice counts once: under its id, or as the same answers to the same check-in, which was open in two places. Another form
+   * under an id that is taken is refused.
+   */
+  private async same(caller: Caller, sent: NewResponse): Promise<ResponseKept | null> {
+    const kept = await this.queries.sameResponse(caller, sent);
+    if (kept === null) return null;
+    if (!isSame(kept.score, sent.score)) throw idUsedDifferently();
+    return { ...kept, riskEventId: await this.queries.riskEventOf(caller, kept.id) };
   }
 }
 

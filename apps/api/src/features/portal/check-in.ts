@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type CheckInSent, type CheckInView, type OpenLink, type SendCheckIn } from '@sojourn/domain';
-import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { AssignmentsQueries, RecordResponse, type KeptAssignment } from '../outcome-measures/index.js';
 import { AccessLinksStore } from './access-links.store.js';
@@ -39,11 +38,11 @@ export class CheckIn {
       if (forms.some(({ instrumentId }) => !instruments.includes(instrumentId))) throw otherForm();
       let needsHelpNow = false;
       for (const form of forms) {
-        const command = { ...form, takenAt: this.notAhead(form.takenAt), setting: 'link', occasion: null, courseId: null } as const;
-        const kept =
-          link.used_at === null
-            ? await this.recording.execute(caller, link.patient_id, { ...command, assignmentId })
-            : await this.again(caller, link, form.id);
+        const takenAt = this.notAhead(form.takenAt);
+        const command = { ...form, takenAt, setting: 'link', occasion: null, courseId: null, assignmentId } as const;
+        // Whatever is sent again is answered as it was; a link that is used up takes nothing new.
+        const kept = await this.recording[link.used_at === null ? 'execute' : 'known'](caller, link.patient_id, command);
+        if (kept === null) throw linkNotUsable();
         needsHelpNow ||= kept.riskEventId !== null;
       }
       const { answered } = await this.asked({ caller, link });
@@ -55,12 +54,6 @@ export class CheckIn {
   /** A phone whose clock runs ahead must not keep a cry for help out of the record. */
   private notAhead(takenAt: string): string {
     return new Date(Math.min(Date.parse(takenAt), this.clock.now().getTime())).toISOString();
-  }
-
-  private async again(caller: Caller, link: LinkVisit['link'], responseId: string): Promise<{ readonly riskEventId: string | null }> {
-    const known = await this.recording.known(caller, link.patient_id, responseId);
-    if (known === null) throw linkNotUsable();
-    return known;
   }
 
   private async asked({ caller, link }: LinkVisit): Promise<KeptAssignment> {

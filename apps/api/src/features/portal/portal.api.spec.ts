@@ -118,6 +118,31 @@ describe('a check-in by link', () => {
     expect([(await open(token)).status, (await open(token)).body.code]).toEqual(calm);
   });
 
+  it('open in two tabs counts the same answers once, also those after which nothing is asked any more', async () => {
+    const { token, patientId } = await aLink();
+    const sending = (forms: readonly unknown[]) => api.client().post('/api/v1/portal/check-in/answers', { token, birthDate, forms });
+    const asked = () => [form('phq-9', [1, 0, 0, 0, 0, 0, 0, 0, 1]), form('gad-7', [0, 0, 0, 0, 0, 0, 0])];
+    const [left, right] = [asked(), asked()];
+    for (const [number, forms] of [left, right, left].entries()) {
+      const [phq, gad] = forms;
+      expect([number, (await sending([phq])).body]).toEqual([number, { needsHelpNow: true }]);
+      if (number > 0) expect([number, (await sending([gad])).body]).toEqual([number, { needsHelpNow: false }]);
+    }
+    const nurse = await here.as('nurse');
+    const { trends } = (await nurse.get(`/api/v1/patients/${patientId}/measures`)).body;
+    expect(trends.map(({ responses }: { responses: unknown[] }) => responses.length)).toEqual([1, 1]);
+    expect((await nurse.get(`/api/v1/patients/${patientId}/risk-events`)).body).toHaveLength(1);
+  });
+
+  it('open in two tabs with other answers keeps both: neither is lost', async () => {
+    const { token, patientId } = await aLink();
+    const sending = (forms: readonly unknown[]) => api.client().post('/api/v1/portal/check-in/answers', { token, birthDate, forms });
+    expect((await sending([form('phq-9', [1, 0, 0, 0, 0, 0, 0, 0, 0])])).body).toEqual({ needsHelpNow: false });
+    expect((await sending([form('phq-9', [1, 0, 0, 0, 0, 0, 0, 0, 1])])).body).toEqual({ needsHelpNow: true });
+    const { trends } = (await (await here.as('nurse')).get(`/api/v1/patients/${patientId}/measures`)).body;
+    expect(trends.map(({ responses }: { responses: unknown[] }) => responses.length)).toEqual([2]);
+  });
+
   it('is not made for a form with a suicide item while nobody answers for it, and takes what was answered at any hour', async () => {
     const { token, patientId, assignmentId } = await aLink(['phq-9', 'gad-7']);
     await api.admin.query(`UPDATE site SET opens_at = '00:00', closes_at = '00:00:01'`);
