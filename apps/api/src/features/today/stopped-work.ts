@@ -46,9 +46,9 @@ const works: Readonly<Record<string, Work>> = {
 const unnamed: Work = { sentence: 'Work in the background may stand still', meanwhile: 'What it does may not be done.' };
 
 /**
- * Background work that was given up after all its tries: the clinic manager, the medical director and the administrator see to it; who does
- * the work by hand meanwhile hears of it too. It goes when a later turn is done. Source: clinical reference §8.2 (reminders), §4.6 (risk events);
- * architecture §5 (background work).
+ * Background work that was given up after all its tries, or that no server takes up: the clinic manager, the medical director and the
+ * administrator see to it; who does the work by hand meanwhile hears of it too. It goes when a later turn is done. Source: clinical reference
+ * §8.2 (reminders), §4.6 (risk events); architecture §5 (background work).
  */
 @Injectable()
 export class StoppedWork {
@@ -57,6 +57,8 @@ export class StoppedWork {
   async of(caller: Caller): Promise<TodayNeed[]> {
     const seesAll = mayDo(caller.roles, 'background-work.watch');
     const hears = ({ heardBy }: Work): boolean => heardBy !== undefined && mayDo(caller.roles, heardBy);
+    const resting = await this.chores.restingMinutes(caller);
+    if (resting !== null) return [restNeed(resting)];
     const stopped = (await this.chores.look(caller)).map((chore) => ({ chore, work: works[chore.name] ?? unnamed }));
     return stopped
       .filter(({ work }) => seesAll || hears(work))
@@ -65,6 +67,19 @@ export class StoppedWork {
         address: work.heardBy === 'messages.read' && hears(work) ? '/messages' : null,
       }));
   }
+}
+
+function restNeed(minutes: number | 'ever'): TodayNeed {
+  const since = minutes === 'ever' ? 'No server has ever taken it up.' : `No server has taken it up for ${minutes} minutes.`;
+  const meanwhile =
+    'Letters and reminders do not go out, and nobody is told by itself when a risk event waits too long. Call the patients of the next days, look at Today often, and tell whoever runs the server.';
+  return {
+    id: 'work none',
+    sentence: 'All work in the background stands still',
+    detail: `${since} ${meanwhile}`,
+    dueAt: null,
+    address: null,
+  };
 }
 
 function needOf({ name, tries }: StoppedChore, { sentence, meanwhile }: Work): Omit<TodayNeed, 'address'> {
