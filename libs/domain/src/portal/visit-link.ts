@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { patientAnswer, type PatientAnswerKind } from '../scheduling/index.js';
+import { patientAnswer, type PatientAnswerKind, type WishedDay } from '../scheduling/index.js';
 import { linkProof } from './link-proof.js';
 
 /** What a patient answers to a visit: the link, the birth date, and one of three things. */
@@ -20,6 +20,8 @@ export interface VisitAtLinkView {
   /** Whether cancelling now is noted as late. */
   readonly isLate: boolean;
   readonly isMoveAsked: boolean;
+  /** The days of the week on which the clinic is open at all. */
+  readonly openDays: readonly WishedDay[];
 }
 
 export interface VisitAnswered {

@@ -1,5 +1,6 @@
-import { instant, instantFromMs } from '../shared/index.js';
+import { instant, instantFromMs, localDate } from '../shared/index.js';
 import {
+  daysToWish,
   defaultSchedulingPolicy,
   isAnswerOpen,
   isLateCancellation,
@@ -11,6 +12,21 @@ import {
 
 const startsAt = instant('2026-12-10T15:00:00Z');
 const minutesBefore = (minutes: number) => instantFromMs(startsAt - minutes * 60_000);
+
+describe('the days that a patient can wish for', () => {
+  const spans = [{ opensAt: '08:30', closesAt: '16:30' }];
+  const open = (...weekdays: number[]) => ({ weekdays: weekdays.map((weekday) => ({ weekday, spans })), exceptions: [] });
+
+  it.each([
+    ['one house, open in the week', [open(1, 2, 3, 4, 5)], ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']],
+    ['two houses, one of them open on Saturday', [open(1, 3), open(6)], ['monday', 'wednesday', 'saturday']],
+    ['a day written down without hours', [{ weekdays: [{ weekday: 2, spans: [] }], exceptions: [] }], []],
+    ['a single Sunday', [{ weekdays: [], exceptions: [{ on: localDate('2026-12-06'), spans, reason: null }] }], []],
+    ['no house', [], []],
+  ])('%s: %j', (_, hours, expected) => {
+    expect(daysToWish(hours)).toEqual(expected);
+  });
+});
 
 describe('what a patient can still say to a visit by link', () => {
   it.each([

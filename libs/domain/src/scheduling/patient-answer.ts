@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import type { OpeningHours } from '../clinics/index.js';
 import { elapsedMinutes, type Instant } from '../shared/index.js';
 import type { AppointmentState } from './appointment-machine.js';
 import { escort } from './appointments.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
 
-export const wishedDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+/** In the order of the week: Monday is the first, as in opening hours. */
+export const wishedDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export const wishedTimes = ['morning', 'afternoon'] as const;
 
 /** When another time would suit the patient; nothing chosen means that any would. */
@@ -13,6 +15,17 @@ export const moveWishes = z.strictObject({
   times: z.array(z.enum(wishedTimes)).max(wishedTimes.length),
 });
 export type MoveWishes = z.infer<typeof moveWishes>;
+export type WishedDay = (typeof wishedDays)[number];
+
+/**
+ * The days that can be wished for, in the order of the week: those on which a site of the clinic is open in an ordinary week. Source: clinical
+ * reference §8.2, §8.3. Example: open Monday to Friday here and on Saturday there, it is Monday to Saturday. Odd case: a day written down
+ * without spans is closed, and a single day that differs opens no weekday.
+ */
+export function daysToWish(hours: readonly OpeningHours[]): WishedDay[] {
+  const open = new Set(hours.flatMap(({ weekdays }) => weekdays.filter(({ spans }) => spans.length > 0).map(({ weekday }) => weekday)));
+  return wishedDays.filter((_, index) => open.has(index + 1));
+}
 
 /** Why a patient cannot come, as they may say it themselves. */
 export const patientCancellationReasons = ['patient-asked', 'patient-unwell', 'no-escort'] as const;

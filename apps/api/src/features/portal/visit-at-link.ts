@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { AnswerVisit, OpenLink, VisitAnswered, VisitAtLinkView } from '@sojourn/domain';
+import { daysToWish, type AnswerVisit, type OpenLink, type VisitAnswered, type VisitAtLinkView } from '@sojourn/domain';
 import { v5 as uuidv5 } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
+import { SitesQueries } from '../clinics/index.js';
 import { PatientAnswers, type VisitForPatient } from '../scheduling/index.js';
 import { AccessLinksStore } from './access-links.store.js';
 import { ClinicAtLinkQueries } from './clinic-at-link.queries.js';
@@ -16,6 +17,7 @@ export class VisitAtLink {
     private readonly links: AccessLinksStore,
     private readonly answers: PatientAnswers,
     private readonly clinics: ClinicAtLinkQueries,
+    private readonly sites: SitesQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -24,7 +26,8 @@ export class VisitAtLink {
       if (visit.link.used_at !== null) throw linkNotUsable();
       const { state, ...seen } = await this.seen(visit);
       const { name: clinicName, phone } = await this.clinics.of(visit.caller);
-      return { ...seen, clinicName, phone, standing: standingOf(state) };
+      const openDays = daysToWish((await this.sites.list(visit.caller)).map(({ hours }) => hours));
+      return { ...seen, clinicName, phone, openDays, standing: standingOf(state) };
     });
   }
 

@@ -82,6 +82,7 @@ describe('a visit by its link', () => {
       possible: ['confirm', 'ask-to-move', 'cancel'],
       needsEscort: true,
       isLate: false,
+      openDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
     });
     expect(JSON.stringify(body)).not.toMatch(/Amin|ketamine|dosing|infusion/i);
   });

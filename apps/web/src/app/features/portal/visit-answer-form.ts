@@ -27,7 +27,7 @@ export class VisitAnswerForm {
   readonly busy = input(false);
   readonly given = output<PatientAnswer>();
   readonly left = output<void>();
-  protected readonly days = wishedDays.map((value) => ({ value, label: dayLabels[value] }));
+  protected readonly days = computed(() => this.visit().openDays.map((value) => ({ value, label: dayLabels[value] })));
   protected readonly times = wishedTimes.map((value) => ({ value, label: timeLabels[value] }));
   protected readonly reasons = patientCancellationReasons.map((value) => ({ value, label: cancellationWords[value] }));
   protected readonly isTried = signal(false);

@@ -13,7 +13,7 @@ const answer = '/api/v1/portal/visit/answer';
 const view: VisitAtLinkView = {
   ...{ clinicName: 'Cedar Hollow', phone: '555-0100', when: 'Thursday, 10 December 2026, 10:00 at the clinic (Eastern Time)' },
   ...{ isRemote: false, standing: 'waits-for-answer', possible: ['confirm', 'ask-to-move', 'cancel'], needsEscort: true },
-  ...{ escortName: null, isLate: false, isMoveAsked: false },
+  ...{ escortName: null, isLate: false, isMoveAsked: false, openDays: ['monday', 'tuesday', 'thursday', 'saturday'] },
 };
 
 beforeEach(() => {
@@ -97,6 +97,8 @@ describe('a patient’s appointment by link', () => {
     await letIn();
     await click('I need another time');
     expect(text()).toContain('stands until the clinic has found another time with you');
+    const days = allByRole('group')[0]?.textContent ?? '';
+    expect(days).toMatch(/any does\.MondayTuesdayThursdaySaturday$/);
     byRole('checkbox', 'Monday').click();
     byRole('checkbox', 'In the morning').click();
     await click('Ask for another time');

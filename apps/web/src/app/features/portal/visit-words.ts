@@ -6,6 +6,8 @@ export const dayLabels: Record<MoveWishes['days'][number], string> = {
   wednesday: 'Wednesday',
   thursday: 'Thursday',
   friday: 'Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
 };
 
 export const timeLabels: Record<MoveWishes['times'][number], string> = { morning: 'In the morning', afternoon: 'In the afternoon' };

@@ -1,6 +1,15 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
-import { wishedDays, wishedTimes, type ResourceView, type WaitlistEntryView, type WaitlistView } from '@sojourn/domain';
+import {
+  daysToWish,
+  wishedDays,
+  wishedTimes,
+  type ResourceView,
+  type SiteHoursView,
+  type WaitlistEntryView,
+  type WaitlistView,
+  type WishedDay,
+} from '@sojourn/domain';
 import { fieldMessage } from '../../../core/problem-presenter.js';
 import { submission } from '../../../core/submission.js';
 import { Button } from '../../../ui/button.js';
@@ -13,7 +22,6 @@ import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { BookingDraft } from '../booking-draft.js';
 import { VisitChoice } from '../visit-choice.js';
 
-type Day = (typeof wishedDays)[number];
 type Time = (typeof wishedTimes)[number];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -51,7 +59,7 @@ export class AddToWaitlistDialog {
   protected readonly draft = inject(BookingDraft);
   protected readonly sending = submission();
   protected readonly isTried = signal(false);
-  protected readonly days = signal<readonly Day[]>([]);
+  protected readonly days = signal<readonly WishedDay[]>([]);
   protected readonly times = signal<readonly Time[]>([]);
   protected readonly onlyWithId = signal<string | null>(null);
   protected readonly untilOn = signal<string | null>(null);
@@ -63,8 +71,14 @@ export class AddToWaitlistDialog {
       ? ({ heading: 'Add to the waitlist', act: 'Add to the waitlist', icon: 'plus' } as const)
       : ({ heading: 'Change what they wait for', act: 'Save', icon: 'check' } as const),
   );
-  protected readonly dayChoices = wishedDays.map((value) => ({ value, label: capital(value) }));
   protected readonly timeChoices = wishedTimes.map((value) => ({ value, label: capital(value) }));
+  private readonly sites = httpResource<SiteHoursView[]>(() => '/api/v1/sites');
+  /** Days on which a site is open, and what was wished before its hours changed. */
+  protected readonly dayChoices = computed(() => {
+    const open = this.sites.hasValue() ? daysToWish(this.sites.value().map(({ hours }) => hours)) : wishedDays;
+    const shown = wishedDays.filter((day) => open.includes(day) || this.days().includes(day));
+    return shown.map((value) => ({ value, label: capital(value) }));
+  });
   private readonly resources = httpResource<ResourceView[]>(() => '/api/v1/resources');
   /** People at work, and the one who is named already even if they are no more. */
   protected readonly people = computed(() =>

@@ -143,6 +143,11 @@ describe('the waitlist', () => {
     server.expectOne('/api/v1/schedule/patients/p-a/bookable-visits').flush([]);
     await settle();
     server.expectOne('/api/v1/resources').flush([]);
+    const spans = [{ opensAt: '08:30', closesAt: '16:30' }];
+    server.expectOne('/api/v1/sites').flush([{ hours: { weekdays: [3, 5, 6].map((weekday) => ({ weekday, spans })), exceptions: [] } }]);
+    await settle();
+    const days = ['Monday', 'Tuesday', 'Wednesday', 'Friday', 'Saturday'].map((day) => allByRole('checkbox', day).length);
+    expect(days).toEqual([0, 1, 1, 1, 1]); // open, or wished before
     byRole('checkbox', 'Friday').click();
     byRole('button', 'Save').click();
     await settle();
