@@ -7,14 +7,14 @@ import { notFound } from '../../platform/http/problem.js';
 import { MessageSeal } from './message-seal.js';
 import { MessagesQueries } from './messages.queries.js';
 import { MessagesStore } from './messages.store.js';
-import { noAddressToSendTo, nothingReadableToSend, nothingToDecide } from './refusals.js';
+import { addressInDoubt, noAddressToSendTo, nothingReadableToSend, nothingToDecide } from './refusals.js';
 
-export const messageDecisions = ['send-again', 'told-otherwise', 'came-back'] as const;
+export const messageDecisions = ['send-again', 'address-is-right', 'told-otherwise', 'came-back'] as const;
 export type MessageDecision = (typeof messageDecisions)[number];
 
 /**
- * A person decides on a message: one that did not arrive goes out again to the address that the chart has now, which says that this address is right,
- * or the patient was told in another way; one that was sent came back, as somebody heard otherwise.
+ * A person decides on a message: one that did not arrive goes out again to the address that the chart has now, once somebody has said that this
+ * address is right where it is in doubt, or the patient was told in another way; one that was sent came back, as somebody heard otherwise.
  */
 @Injectable()
 export class DecideMessage {
@@ -38,13 +38,15 @@ export class DecideMessage {
 
   private isDone(caller: Caller, message: MessageView, decision: MessageDecision): Promise<boolean> {
     if (decision === 'told-otherwise') return this.store.settle(caller, message.id);
-    return decision === 'send-again' ? this.sendAgain(caller, message) : this.comeBack(caller, message);
+    return decision === 'came-back' ? this.comeBack(caller, message) : this.sendAgain(caller, message, decision);
   }
 
-  private async sendAgain(caller: Caller, { id, state, isReadable, address, addressInChart: now }: MessageView): Promise<boolean> {
+  private async sendAgain(caller: Caller, message: MessageView, decision: 'send-again' | 'address-is-right'): Promise<boolean> {
+    const { id, state, isReadable, address, addressInChart: now, isDoubted } = message;
     if (!waitingMessageStates.includes(state)) return false;
     if (!isReadable) throw nothingReadableToSend();
     if (now === null) throw noAddressToSendTo();
+    if (isDoubted && decision !== 'address-is-right') throw addressInDoubt();
     const resentTo = now === address ? null : this.seal.closeAddress(caller.clinicId, id, now);
     const at = this.clock.nowIso();
     if (!(await this.store.sendAgain(caller, id, { resentTo, at }))) return false;

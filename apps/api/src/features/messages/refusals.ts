@@ -16,3 +16,9 @@ export function nothingReadableToSend(): ProblemException {
     'This message cannot be read any more, so nothing was sent; it stays on the list. Tell the patient another way, and say so here.';
   return new ProblemException({ status: 409, code: 'message-unreadable', title: 'Nothing to send', detail });
 }
+
+export function addressInDoubt(): ProblemException {
+  const detail =
+    'A letter came back from this address meanwhile. Nothing was sent. Ask the patient, correct the address in the chart, or say that it is right.';
+  return new ProblemException({ status: 409, code: 'address-in-doubt', title: 'The address is in doubt', detail });
+}

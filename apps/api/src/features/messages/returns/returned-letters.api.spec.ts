@@ -147,7 +147,9 @@ describe('an address that a letter came back from', () => {
     expect(held).toMatchObject({ fault: 'address-returned' });
     const doubt = async () => (await (await here.as('front-desk')).get(`/api/v1/messages/${held?.id}`)).body.isDoubted;
     expect(await doubt()).toBe(true);
-    expect((await decide(held?.id, 'send-again')).body.state).toBe('queued');
+    expect((await decide(held?.id, 'send-again')).body).toMatchObject({ status: 409, code: 'address-in-doubt' });
+    expect(await doubt()).toBe(true);
+    expect((await decide(held?.id, 'address-is-right')).body.state).toBe('queued');
     expect(await doubt()).toBe(false);
     await chore('send-messages');
     expect(mail.letters.map(({ to }) => to)).toEqual([[address]]);

@@ -61,7 +61,7 @@ import { faultWords, sendAgainWords, unreadable } from './message-words.js';
             Told another way
           </button>
           @if (canSendAgain()) {
-            <button type="button" kat-button kind="primary" icon="send" [busy]="deciding.busy()" (click)="decide('send-again')">
+            <button type="button" kat-button kind="primary" icon="send" [busy]="deciding.busy()" (click)="decide(resending())">
               {{ sendAgain() }}
             </button>
           }
@@ -120,10 +120,13 @@ export class MessageDialog {
     const { address, addressInChart } = this.seen() ?? { address: '', addressInChart: null };
     return address === addressInChart ? null : addressInChart;
   });
+  /** An address that is in doubt is sent to only by saying that it is right. */
+  protected readonly resending = computed(() => (this.seen()?.isDoubted === true ? 'address-is-right' : 'send-again'));
   protected readonly sendAgain = computed(() => sendAgainWords(this.seen() ?? { isDoubted: false }, this.otherAddress() !== null));
 
-  protected async decide(decision: 'send-again' | 'told-otherwise' | 'came-back'): Promise<void> {
+  protected async decide(decision: 'send-again' | 'address-is-right' | 'told-otherwise' | 'came-back'): Promise<void> {
     const answer = await this.deciding.post(`/api/v1/messages/${this.item().id}/decision`, { decision });
     if (answer.ok) this.decided.emit();
+    else if (this.deciding.problem()?.status === 409) this.message.reload(); // It has changed since it was opened.
   }
 }

@@ -96,11 +96,22 @@ describe('the messages of the clinic', () => {
     const { server, settle, text } = await open([failed]);
     byRole('button', 'Open the message to Sam Okoro').click();
     await settle();
+    server.expectOne('/api/v1/messages/m2').flush({ ...words, ...failed });
+    await settle();
+    byRole('button', 'Send again').click();
+    await settle();
+    const refusal = { status: 409, code: 'address-in-doubt', title: 'The address is in doubt', detail: 'Nothing was sent.' };
+    server.expectOne('/api/v1/messages/m2/decision').flush(refusal, { status: 409, statusText: 'Conflict' });
+    await settle();
     server.expectOne('/api/v1/messages/m2').flush({ ...words, ...failed, isDoubted: true });
     await settle();
+    expect(text()).toContain('Nothing was sent.');
     expect(text()).toContain('A letter came back from the address in the chart.');
     expect(allByRole('button', 'The address is right: send again')).toHaveLength(1);
     expect(allByRole('button', 'Send again')).toEqual([]);
+    byRole('button', 'The address is right: send again').click();
+    await settle();
+    expect(server.expectOne('/api/v1/messages/m2/decision').request.body).toEqual({ decision: 'address-is-right' });
   });
 
   it('that cannot be read any more say so, and can be told another way only', async () => {
