@@ -1,4 +1,4 @@
-import { Component, output } from '@angular/core';
+import { Component, booleanAttribute, input, output } from '@angular/core';
 import { Icon } from './icon.js';
 
 /** Large keys for gloves. It takes no focus from the field it types into; a real keyboard needs none of it. */
@@ -13,9 +13,11 @@ import { Icon } from './icon.js';
       <kat-icon name="arrow-left" />
     </button>
     <button type="button" (pointerdown)="$event.preventDefault()" (click)="digit.emit('0')">0</button>
-    <button type="button" class="is-quiet" aria-label="Next field" (pointerdown)="$event.preventDefault()" (click)="next.emit()">
-      <kat-icon name="chevron-right" />
-    </button>
+    @if (!isAlone()) {
+      <button type="button" class="is-quiet" aria-label="Next field" (pointerdown)="$event.preventDefault()" (click)="next.emit()">
+        <kat-icon name="chevron-right" />
+      </button>
+    }
   `,
   host: { role: 'group', 'aria-label': 'Digits' },
   styles: `
@@ -38,6 +40,10 @@ import { Icon } from './icon.js';
       user-select: none;
     }
 
+    button:hover {
+      background: var(--sunken);
+    }
+
     button:active {
       background: var(--tint);
     }
@@ -49,6 +55,8 @@ import { Icon } from './icon.js';
   `,
 })
 export class Keypad {
+  /** There is one field: none to go on to. */
+  readonly isAlone = input(false, { transform: booleanAttribute });
   readonly digit = output<string>();
   readonly back = output<void>();
   readonly next = output<void>();

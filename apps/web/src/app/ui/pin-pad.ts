@@ -1,5 +1,6 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { Icon } from './icon.js';
+import { Keypad } from './keypad.js';
 import { uniqueId } from './unique-id.js';
 
 const pinLength = 6;
@@ -7,7 +8,7 @@ const pinLength = 6;
 /** Six digits, by keyboard or with gloves on large keys. Complete means sent: there is no further button. */
 @Component({
   selector: 'kat-pin-pad',
-  imports: [Icon],
+  imports: [Icon, Keypad],
   templateUrl: './pin-pad.html',
   styleUrl: './pin-pad.css',
 })
@@ -17,7 +18,6 @@ export class PinPad {
   readonly busy = input(false);
   readonly completed = output<string>();
   protected readonly pin = signal('');
-  protected readonly keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
   protected readonly controlId = uniqueId('pin');
   protected readonly places = computed(() => Array.from({ length: pinLength }, (_, place) => place < this.pin().length));
 

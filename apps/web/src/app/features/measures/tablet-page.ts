@@ -8,8 +8,8 @@ import { OwnSignIn } from '../../core/own-sign-in.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
+import { CalmPage } from '../../ui/calm-page.js';
 import { CrisisHelp } from '../../ui/crisis-help.js';
-import { Mark } from '../../ui/mark.js';
 import { formStart, MeasureForm, type FormPlace } from '../../ui/measure-form.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import type { KeptForm } from './kept-form.js';
@@ -20,9 +20,9 @@ import type { KeptForm } from './kept-form.js';
  */
 @Component({
   selector: 'kat-tablet-page',
-  imports: [Button, CrisisHelp, Mark, MeasureForm, ProblemPanel],
+  imports: [Button, CalmPage, CrisisHelp, MeasureForm, ProblemPanel],
   templateUrl: './tablet-page.html',
-  styleUrls: ['../../ui/calm.css', '../../ui/calm-page.css'],
+  styleUrl: '../../ui/calm.css',
 })
 export default class TabletPage {
   readonly patientId = input.required<string>();

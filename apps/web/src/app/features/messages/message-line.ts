@@ -38,27 +38,8 @@ import { aboutWords, faultWords, stateWords } from './message-words.js';
       Open
     </button>
   `,
+  styleUrl: '../../ui/list-line.css',
   styles: `
-    :host {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-8) var(--space-16);
-      align-items: center;
-      padding: var(--space-12) 0;
-    }
-
-    .words {
-      display: grid;
-      flex: 1 1 260px;
-      gap: 2px;
-      overflow-wrap: anywhere;
-    }
-
-    .meta {
-      color: var(--muted);
-      font: var(--type-meta);
-    }
-
     button {
       margin-inline-start: auto;
     }

@@ -19,7 +19,7 @@ const mostShown = 200;
   selector: 'kat-messages-page',
   imports: [Banner, EmptyState, Loading, MessageDialog, MessageLine, PageHeader, ProblemPanel],
   templateUrl: './messages-page.html',
-  styleUrl: './messages-page.css',
+  styleUrl: '../../ui/list-page.css',
 })
 export default class MessagesPage {
   protected readonly messages = httpResource<MessageItem[]>(() => '/api/v1/messages');

@@ -51,6 +51,10 @@ export class BirthDateForm {
   }
 }
 
+/** One sentence for every link to a visit or an offer that does not open, whatever is wrong with it. */
+export const linkDoesNotOpen =
+  'This page does not open with this link and birth date. The link may have been used already, or have run out; nothing was changed now. Check the date, or call your clinic.';
+
 /** A link that was used meanwhile, in another window or by another letter, says the same as one that does not open. */
 export function isRefusedLink({ status }: { readonly status: number }): boolean {
   return status === 410 || status === 400;

@@ -13,30 +13,26 @@ import { inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
+import { CalmPage } from '../../ui/calm-page.js';
 import { CrisisHelp } from '../../ui/crisis-help.js';
-import { Mark } from '../../ui/mark.js';
 import { formStart, MeasureForm, type FormPlace } from '../../ui/measure-form.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { BirthDateForm } from './birth-date-form.js';
+import { LinkDoor } from './link-door.js';
 
 type Form = SendCheckIn['forms'][number];
 
 /** The patient's check-in on their own phone: link and birth date, then one question per screen. Answers stay on the phone until they are sent. */
 @Component({
   selector: 'kat-check-in-page',
-  imports: [BirthDateForm, Button, CrisisHelp, Mark, MeasureForm, ProblemPanel],
+  imports: [BirthDateForm, Button, CalmPage, CrisisHelp, MeasureForm, ProblemPanel],
   templateUrl: './check-in-page.html',
-  styleUrls: ['../../ui/calm.css', '../../ui/calm-page.css'],
+  styleUrl: '../../ui/calm.css',
 })
 export default class CheckInPage {
   private readonly clock = inject(Clock);
-  /** What stands behind #: it never travels to a server in an address. */
-  private readonly token = decodeURIComponent(location.hash.slice(1));
-  private readonly linkId = this.token.split('.')[1] ?? 'none';
-  protected readonly opening = submission();
+  protected readonly door = new LinkDoor<CheckInView>('/api/v1/portal/check-in/opening');
   protected readonly sending = submission();
-  protected readonly birthDate = signal<string | null>(null);
-  protected readonly view = signal<CheckInView | null>(null);
   protected readonly done = signal<readonly Form[]>([]);
   /** How many of the finished forms have reached the clinic. */
   private readonly arrived = signal(0);
@@ -44,14 +40,14 @@ export default class CheckInPage {
   private readonly needsHelpNow = signal(false);
   protected readonly isHelpRead = signal(false);
   protected readonly isHelpShown = computed(() => this.needsHelpNow() && (this.isSent() || !this.isHelpRead()));
-  protected readonly definition = computed(() => instrumentOf(this.view()?.instruments[this.done().length]));
-  private readonly keeper = computed(() => new AnswerKeeper(`${this.linkId}.${this.definition()?.id ?? 'none'}`, () => localStorage));
+  protected readonly definition = computed(() => instrumentOf(this.door.view()?.instruments[this.done().length]));
+  private readonly keeper = computed(() => new AnswerKeeper(`${this.door.linkId}.${this.definition()?.id ?? 'none'}`, () => localStorage));
   /** Read anew after the numbers to call were shown between two questions. */
   protected readonly start = computed<FormPlace>(() => (this.isHelpShown() ? null : this.keeper().read()) ?? formStart);
   protected readonly isWaiting = computed(() => this.sending.problem()?.status === 0);
   /** By the clock of the phone. */
   protected readonly opensNext = computed(() => {
-    const opens = this.view()?.opensNext ?? null;
+    const opens = this.door.view()?.opensNext ?? null;
     return opens === null ? null : inZone(opens, Intl.DateTimeFormat().resolvedOptions().timeZone, 'date-time');
   });
   protected readonly notOpened =
@@ -71,14 +67,6 @@ export default class CheckInPage {
     inject(DestroyRef).onDestroy(() => removeEventListener('online', again));
   }
 
-  protected async open(): Promise<void> {
-    const answer = await this.opening.post<CheckInView>('/api/v1/portal/check-in/opening', {
-      token: this.token,
-      birthDate: this.birthDate(),
-    });
-    if (answer.ok) this.view.set(answer.value);
-  }
-
   protected keep(place: FormPlace): void {
     this.keeper().keep(place);
   }
@@ -95,10 +83,10 @@ export default class CheckInPage {
   protected async send(): Promise<void> {
     const forms = this.done().slice(this.arrived());
     if (forms.length === 0 || this.sending.busy()) return;
-    const command = { token: this.token, birthDate: this.birthDate(), forms };
+    const command = { ...this.door.proof(), forms };
     const answer = await this.sending.post<CheckInSent>('/api/v1/portal/check-in/answers', command);
     if (!answer.ok) return;
-    for (const { instrumentId } of forms) new AnswerKeeper(`${this.linkId}.${instrumentId}`, () => localStorage).forget();
+    for (const { instrumentId } of forms) new AnswerKeeper(`${this.door.linkId}.${instrumentId}`, () => localStorage).forget();
     this.arrived.update((before) => before + forms.length);
     if (answer.value.needsHelpNow) this.needsHelpNow.set(true);
     await this.send();

@@ -13,8 +13,7 @@ import { Clock } from '../../core/clock.js';
 import { Passkeys } from '../../core/passkeys.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
-import { CrisisHelp } from '../../ui/crisis-help.js';
-import { Mark } from '../../ui/mark.js';
+import { CalmPage } from '../../ui/calm-page.js';
 import { BirthDateForm } from './birth-date-form.js';
 import { OwnPasskeys } from './own-passkeys.js';
 import { OwnVisit, type Ticked } from './own-visit.js';
@@ -32,9 +31,9 @@ type Waiting = SendPages['writings'][number];
  */
 @Component({
   selector: 'kat-own-pages-page',
-  imports: [BirthDateForm, Button, CrisisHelp, Mark, OwnPasskeys, OwnVisit, OwnWritings, PasskeyDoor, WritingForm],
+  imports: [BirthDateForm, Button, CalmPage, OwnPasskeys, OwnVisit, OwnWritings, PasskeyDoor, WritingForm],
   templateUrl: './own-pages-page.html',
-  styleUrls: ['../../ui/calm.css', '../../ui/calm-page.css', './own-pages-page.css'],
+  styleUrls: ['../../ui/calm.css', './own-pages-page.css'],
 })
 export default class OwnPagesPage {
   private readonly clock = inject(Clock);

@@ -14,7 +14,7 @@ export type AnswerDecision = LateCancellationDecision | 'stays';
   selector: 'li[katAnswerLine]',
   imports: [Button, Chip, ClinicTime, RouterLink],
   templateUrl: './answer-line.html',
-  styleUrl: './answer-line.css',
+  styleUrl: '../../../ui/list-line.css',
 })
 export class AnswerLine {
   readonly answer = input.required<PatientAnswerItem>({ alias: 'katAnswerLine' });

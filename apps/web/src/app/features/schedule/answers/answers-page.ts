@@ -29,7 +29,7 @@ const late = {
   selector: 'kat-answers-page',
   imports: [AnswerLine, AppointmentSheet, EmptyState, Loading, PageHeader, ProblemPanel],
   templateUrl: './answers-page.html',
-  styleUrl: './answers-page.css',
+  styleUrl: '../../../ui/list-page.css',
 })
 export default class AnswersPage {
   protected readonly answers = httpResource<PatientAnswerItem[]>(() => '/api/v1/schedule/answers');
