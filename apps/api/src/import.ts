@@ -10,9 +10,13 @@ import { readConfig } from './platform/config/config.js';
 import { Database } from './platform/database/database.js';
 import { ProblemException } from './platform/http/problem.js';
 
-/** Command: brings FHIR bundles (.json or .json.gz, one patient a file) into a clinic; one line a file, exit code 1 when one was refused. */
+/**
+ * Command: brings FHIR bundles (.json or .json.gz, one patient a file) into a clinic; one line a file, exit code 1 when one was refused.
+ * `--letters-allowed` says that the patients have allowed letters by e-mail where they come from; else each is asked anew.
+ */
+const usage = 'npm run import -- [--clinic NAME] [--letters-allowed] FILE …';
 const { values, positionals: files } = readArguments();
-if (files.length === 0) stop('Name the bundles to import: npm run import -- [--clinic NAME] FILE …', 2);
+if (files.length === 0) stop(`Name the bundles to import: ${usage}`, 2);
 const app = await createApp({ ...readConfig(process.env), logLevel: 'silent', webRoot: undefined });
 await app.init();
 const caller = await importingCaller(app, values.clinic ?? null);
@@ -41,7 +45,9 @@ function bringIn(caller: Caller, file: string): Promise<string> {
   const bundle: unknown = JSON.parse((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
   const database = app.get(Database);
   return database.within(caller, async () => {
-    const { patientId, created, unchanged } = await app.get(ImportPatient).execute(caller, bundle);
+    const { patientId, created, unchanged } = await app
+      .get(ImportPatient)
+      .execute(caller, bundle, { isReminderAllowed: values['letters-allowed'] });
     const act = { action: 'patient.import', outcome: 'done', entityId: patientId, patientId } as const;
     await app.get(AuditTrail, { strict: false }).write(database.of(caller), caller, act);
     return `${created} new, ${unchanged} unchanged`;
@@ -50,9 +56,12 @@ function bringIn(caller: Caller, file: string): Promise<string> {
 
 function readArguments() {
   try {
-    return parseArgs({ options: { clinic: { type: 'string' } }, allowPositionals: true });
+    return parseArgs({
+      options: { clinic: { type: 'string' }, 'letters-allowed': { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
   } catch (error) {
-    return stop(`${error instanceof Error ? error.message : String(error)} Use: npm run import -- [--clinic NAME] FILE …`, 2);
+    return stop(`${error instanceof Error ? error.message : String(error)} Use: ${usage}`, 2);
   }
 }
 

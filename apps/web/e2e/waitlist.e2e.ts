@@ -61,7 +61,7 @@ test('a freed time is offered by letter, accepted once by its link on a phone, a
   await asked(park.request, '/appointments', visit);
   await asked(park.request, `/appointments/${visit.id}/steps`, { id: randomUUID(), event: 'cancel-for-patient', reason: 'patient-unwell' });
   const [patientId, family] = [randomUUID(), `Letter ${visit.id.slice(0, 6)}`];
-  const contactPoints = [{ system: 'email', value: 'ada@home.example' }];
+  const contactPoints = [{ system: 'email', value: 'ada@home.example', isReminderAllowed: true }];
   await send(ito.request, '/patients', {
     id: patientId,
     patient: { name: { family, given: ['Ada'] }, birthDate: '1970-05-05', contactPoints },

@@ -14,13 +14,15 @@ export interface DemoPatient {
 }
 
 const depression = { kind: 'condition', details: { text: 'Major depressive disorder, recurrent, severe', codes: [{ system: 'icd-10-cm', code: 'F33.2', display: null }], status: 'active' } } as const;
+const anyhow = { isPreferred: false, isReminderAllowed: true, use: 'home' } as const;
+const reached = (phone: string, mailbox: string) => [{ ...anyhow, system: 'phone' as const, value: phone }, { ...anyhow, system: 'email' as const, value: `${mailbox}@home.example` }];
 const escort = (name: string, relation: string, phone: string) => [{ name, relation, phone, canEscort: true }];
 
 /** The three patients of the golden day. Source: clinical reference §10.1. All fictional. */
 export const demoPatients: readonly DemoPatient[] = [
   {
     key: 'alex',
-    patient: { name: { family: 'Morgan', given: ['Alex'] }, birthDate: '1982-03-04' as never, gender: 'male', recordNumber: 'CH-0001', emergencyContacts: escort('Jamie Morgan', 'spouse', '555-0101') },
+    patient: { name: { family: 'Morgan', given: ['Alex'] }, birthDate: '1982-03-04' as never, gender: 'male', recordNumber: 'CH-0001', contactPoints: reached('555-0111', 'alex'), emergencyContacts: escort('Jamie Morgan', 'spouse', '555-0101') },
     hasNoKnownAllergies: true,
     facts: [
       { ...depression, details: { ...depression.details, codes: [...depression.details.codes] } },
@@ -31,7 +33,7 @@ export const demoPatients: readonly DemoPatient[] = [
   },
   {
     key: 'bea',
-    patient: { name: { family: 'Lindqvist', given: ['Bea'] }, birthDate: '1988-05-21' as never, gender: 'female', recordNumber: 'CH-0002', emergencyContacts: escort('Ola Lindqvist', 'sister', '555-0102') },
+    patient: { name: { family: 'Lindqvist', given: ['Bea'] }, birthDate: '1988-05-21' as never, gender: 'female', recordNumber: 'CH-0002', contactPoints: reached('555-0112', 'bea'), emergencyContacts: escort('Ola Lindqvist', 'sister', '555-0102') },
     hasNoKnownAllergies: false,
     facts: [
       { kind: 'condition', details: { text: 'Post-traumatic stress disorder, chronic', codes: [{ system: 'icd-10-cm', code: 'F43.12', display: null }], status: 'active' } },
@@ -42,7 +44,7 @@ export const demoPatients: readonly DemoPatient[] = [
   },
   {
     key: 'carlos',
-    patient: { name: { family: 'Vega', given: ['Carlos'] }, birthDate: '1968-01-30' as never, gender: 'male', recordNumber: 'CH-0003', emergencyContacts: escort('Rosa Vega', 'wife', '555-0103') },
+    patient: { name: { family: 'Vega', given: ['Carlos'] }, birthDate: '1968-01-30' as never, gender: 'male', recordNumber: 'CH-0003', contactPoints: reached('555-0113', 'carlos'), emergencyContacts: escort('Rosa Vega', 'wife', '555-0103') },
     hasNoKnownAllergies: true,
     facts: [
       { ...depression, details: { ...depression.details, codes: [...depression.details.codes] } },

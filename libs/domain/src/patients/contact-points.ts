@@ -29,7 +29,7 @@ export type Address = z.infer<typeof address>;
 const phoneNumber = /^\+?[\d\s().\-/]{3,30}(\s?(x|ext\.?)\s?\d{1,6})?$/i;
 const mailAddress = /^[^\s@]+@[^\s@]+$/;
 
-/** A way to reach the patient. `isReminderAllowed` is the patient's own permission; without an answer it is not given. */
+/** A way to reach the patient. `isReminderAllowed` is the patient's own permission for reminders and other letters; without an answer it is not given. */
 export const contactPoint = z
   .strictObject({
     system: z.enum(['phone', 'email', 'fax', 'other']),

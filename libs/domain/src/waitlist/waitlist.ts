@@ -67,7 +67,7 @@ export interface WaitlistEntryView {
   readonly noticeHours: number;
   readonly isUrgent: boolean;
   readonly remark: string | null;
-  /** Whether the chart has an e-mail address, and the birth date that opens a link. */
+  /** Whether the patient allows letters at an e-mail address, and the chart has the birth date that opens a link. */
   readonly canBeMailed: boolean;
   readonly addedBy: string;
   readonly addedAt: string;

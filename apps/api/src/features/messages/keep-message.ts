@@ -7,7 +7,7 @@ import { MessageSeal } from './message-seal.js';
 import { MessagesStore, type NewMessage } from './messages.store.js';
 
 export interface MessageToKeep extends Omit<NewMessage, 'hasAddress'> {
-  /** Null where the chart has no e-mail address: the message waits for somebody to call instead. */
+  /** Null where the patient allows letters nowhere: the message waits for somebody to call instead. */
   readonly address: string | null;
   readonly words: MessageText;
 }

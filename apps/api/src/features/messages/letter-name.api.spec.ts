@@ -27,7 +27,7 @@ async function aReminder(clinic: TestClinic): Promise<{ text: string; page: stri
   const patient = {
     name: { family: 'Amin', given: ['Sara'] },
     birthDate,
-    contactPoints: [{ system: 'email', value: `${id}@home.example` }],
+    contactPoints: [{ system: 'email', value: `${id}@home.example`, isReminderAllowed: true }],
   };
   await (await clinic.as('front-desk')).post('/api/v1/patients', { id, patient });
   const startsAt = new Date(api.now.getTime() + 23 * hour).toISOString();

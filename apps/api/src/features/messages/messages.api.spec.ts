@@ -32,7 +32,11 @@ async function aPatientWith(contactPoints: object[], birthDate: string | null = 
   expect((await (await api.signedIn(here.staff['front-desk'].email)).post('/api/v1/patients', { id, patient })).status).toBe(201);
   return id;
 }
-const aVisitIn = async (hours: number, contactPoints: object[] = [{ system: 'email', value: address }]) => {
+const mailbox = (name: string, isReminderAllowed: boolean, more: object = {}) => ({
+  ...{ system: 'email', value: `${name}@home.example`, isReminderAllowed },
+  ...more,
+});
+const aVisitIn = async (hours: number, contactPoints: object[] = [{ system: 'email', value: address, isReminderAllowed: true }]) => {
   const patientId = await aPatientWith(contactPoints);
   const startsAt = new Date(api.now.getTime() + hours * hour).toISOString();
   const visitId = await aDosingVisit(api, here, patientId, { startsAt, appointment: 'booked' });
@@ -82,6 +86,32 @@ describe('a visit’s reminder', () => {
     await chore('send-messages');
     expect(await statesOf(patientId)).toEqual(['dropped']);
     expect(mail.letters).toEqual([]);
+  });
+
+  it.each([
+    ['the one address they allow letters at', [mailbox('work', false), mailbox('own', true)], 'own'],
+    ['the preferred one of two they allow', [mailbox('work', true), mailbox('own', true, { isPreferred: true })], 'own'],
+    ['the one they allow, though another is preferred', [mailbox('work', false, { isPreferred: true }), mailbox('own', true)], 'own'],
+    ['the one that is not a former one', [mailbox('old', true, { use: 'former', isPreferred: true }), mailbox('own', true)], 'own'],
+  ] as const)('goes to %s', async (_, addresses, expected) => {
+    await aVisitIn(23, [...addresses]);
+    await reminded();
+    expect(mail.letters.map(({ to }) => to)).toEqual([[`${expected}@home.example`]]);
+  });
+
+  it('goes nowhere without the patient’s leave: it waits for somebody to call, and goes out once they have allowed it', async () => {
+    const { patientId } = await aVisitIn(23, [mailbox('own', false)]);
+    await reminded();
+    const [message] = await messagesOf(patientId);
+    expect([message, mail.letters]).toMatchObject([{ state: 'refused', fault: 'no-address' }, []]);
+    const desk = await api.signedIn(here.staff['front-desk'].email);
+    const again = () => desk.post(`/api/v1/messages/${message?.id}/decision`, { decision: 'send-again' });
+    expect((await again()).body).toMatchObject({ status: 409, code: 'address-missing' });
+    const allowed = `UPDATE patient SET identity = jsonb_set(identity, '{contactPoints,0,isReminderAllowed}', 'true') WHERE id = $1`;
+    await api.admin.query(allowed, [patientId]);
+    expect((await again()).body.state).toBe('queued');
+    await chore('send-messages');
+    expect(mail.letters.map(({ to }) => to)).toEqual([['own@home.example']]);
   });
 
   it('of a patient without an address waits for somebody to call, and is settled by saying so', async () => {
@@ -176,7 +206,7 @@ describe('a message that cannot be read any more', () => {
 describe('a check-in that opens', () => {
   it('is written to the patient with a link that opens with the birth date, and again when nobody answered', async () => {
     await api.admin.query(`UPDATE site SET opens_at = '00:00', closes_at = '23:59:59'`);
-    const patientId = await aPatientWith([{ system: 'email', value: address }]);
+    const patientId = await aPatientWith([{ system: 'email', value: address, isReminderAllowed: true }]);
     const therapist = await api.signedIn(here.staff.therapist.email);
     const assignmentId = uuidv7();
     await therapist.post(`/api/v1/patients/${patientId}/measure-assignments`, { id: assignmentId, instruments: ['gad-7'] });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { waitingMessageStates, type MessageItem, type MessageView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
+import { lettersAddress } from '../patients/index.js';
 import { nameInLetters } from '../clinics/index.js';
 import { MessageSeal, type SealedMessage } from './message-seal.js';
 import type { ClaimedMessage } from './messages.store.js';
@@ -14,7 +15,7 @@ interface MessageRow extends Omit<MessageItem, 'patient'>, SealedMessage {
 
 const columns = `m.id, m.patient_id AS "patientId", p.display_name AS "patientName", m.kind, m.state, m.tries, m.made_at AS "madeAt",
   m.next_try_at AS "nextTryAt", m.sent_at AS "sentAt", m.fault, a.starts_at AS "visitStartsAt", m.sealed_content, m.resent_to,
-  jsonb_path_query_first(p.identity, '$.contactPoints[*] ? (@.system == "email").value') #>> '{}' AS "addressInChart"`;
+  ${lettersAddress('p')} AS "addressInChart"`;
 const source = `patient_message m JOIN patient p ON p.clinic_id = m.clinic_id AND p.id = m.patient_id
   LEFT JOIN appointment a ON m.kind = 'visit-reminder' AND a.clinic_id = m.clinic_id AND a.id = m.about_id`;
 const standing = {

@@ -7,7 +7,8 @@ export function nothingToDecide(): ProblemException {
 }
 
 export function noAddressToSendTo(): ProblemException {
-  const detail = 'The chart has no e-mail address. Nothing was sent. Add the address to the chart, or tell the patient another way.';
+  const detail =
+    'The chart has no e-mail address at which the patient allows letters. Nothing was sent. Ask them, note it in the chart, or tell them another way.';
   return new ProblemException({ status: 409, code: 'address-missing', title: 'Nowhere to send it', detail });
 }
 

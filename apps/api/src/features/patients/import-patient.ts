@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportAnswer } from '@sojourn/domain';
+import type { EditPatient, ImportAnswer } from '@sojourn/domain';
 import { displayName } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -17,10 +17,12 @@ export class ImportPatient {
     private readonly clock: Clock,
   ) {}
 
-  async execute(caller: Caller, bundle: unknown): Promise<ImportAnswer> {
+  /** `isReminderAllowed`: the patients have allowed letters where they come from; FHIR has no word for it. */
+  async execute(caller: Caller, bundle: unknown, { isReminderAllowed = false } = {}): Promise<ImportAnswer> {
     const read = readBundle(bundle);
     if (!read.allowed) throw bundleRefused(read.refusals[0].resource, read.refusals[0].path, read.refusals[0].message);
-    const { patientId, patient, facts, leftOut } = read.value;
+    const { patientId, facts, leftOut } = read.value;
+    const patient = isReminderAllowed ? withLetters(read.value.patient) : read.value.patient;
     this.database.concerns(caller, { patientId, entityId: patientId });
     const isNew = await this.store.register(caller, patientId, patient);
     const added = await this.store.append(caller, patientId, facts, this.clock.nowIso());
@@ -31,4 +33,8 @@ export class ImportPatient {
     );
     return { patientId, displayName: displayName(patient.name), created, unchanged: facts.length + 1 - created, counts, leftOut };
   }
+}
+
+function withLetters(patient: EditPatient): EditPatient {
+  return { ...patient, contactPoints: patient.contactPoints.map((point) => ({ ...point, isReminderAllowed: point.system === 'email' })) };
 }

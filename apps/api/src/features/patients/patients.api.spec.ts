@@ -3,7 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { v7 as uuidv7 } from 'uuid';
+import { nobodyAs } from '../../platform/caller/nobody.js';
+import { Database } from '../../platform/database/database.js';
 import { TestApi, type TestClinic } from '../../testing/test-api.js';
+import { ImportPatient } from './index.js';
 
 let api: TestApi;
 let here: TestClinic;
@@ -228,6 +231,25 @@ describe('importing FHIR bundles', () => {
     expect(chart.identity.isDeceased).toBe(
       bundle.entry.some(({ resource }: { resource: { deceasedDateTime?: string } }) => resource.deceasedDateTime !== undefined),
     );
+  });
+
+  it('knows of nobody’s leave for letters, unless who imports says that it was given where they come from', async () => {
+    const telecom = [{ system: 'email', value: 'sara@home.example' }];
+    const bundleWith = (id: string) => ({
+      resourceType: 'Bundle',
+      entry: [{ resource: { resourceType: 'Patient', id, name: [{ family: 'Amin' }], telecom } }],
+    });
+    const desk = await here.as('clinic-manager');
+    const asked = await desk.post('/api/v1/patients/imports', bundleWith('letters-asked'), fhir);
+    const caller = nobodyAs('Sojourn', here.id, uuidv7());
+    const allowed = await api.app
+      .get(Database)
+      .within(caller, () => api.app.get(ImportPatient).execute(caller, bundleWith('letters-allowed'), { isReminderAllowed: true }));
+    const leave = async (id: string) =>
+      (await desk.get(`/api/v1/patients/${id}`)).body.identity.contactPoints.map(
+        ({ isReminderAllowed }: { isReminderAllowed: boolean }) => isReminderAllowed,
+      );
+    expect([await leave(asked.body.patientId), await leave(allowed.patientId)]).toEqual([[false], [true]]);
   });
 
   it('refuses a broken bundle with the resource and the path, and keeps nothing of it', async () => {

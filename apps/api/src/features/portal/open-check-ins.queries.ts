@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
+import { lettersAddress } from '../patients/index.js';
 import { nameInLetters } from '../clinics/index.js';
 import { answersCheckIn } from '../outcome-measures/index.js';
 
@@ -18,11 +19,11 @@ export interface OpenCheckInToSend {
 }
 
 const sql = `SELECT a.id AS "assignmentId", a.patient_id AS "patientId", a.instruments, a.closes_at AS "closesAt", a.made_by AS "madeBy", ${nameInLetters('k')} AS "clinicName",
-    jsonb_path_query_first(p.identity, '$.contactPoints[*] ? (@.system == "email").value') #>> '{}' AS address,
+    ${lettersAddress('p')} AS address,
     coalesce((SELECT n.needs->>'zone' FROM patient_needs n WHERE n.clinic_id = $1 AND n.patient_id = a.patient_id), k.zone) AS zone, a.remind_at <= $2 AS "isReminder"
   FROM measure_assignment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id JOIN clinic k ON k.clinic_id = a.clinic_id
   WHERE a.clinic_id = $1 AND a.place = 'anywhere' AND a.closes_at > $2 AND a.opens_at <= $2 AND p.birth_date IS NOT NULL AND NOT p.is_deceased
-    AND jsonb_path_exists(p.identity, '$.contactPoints[*] ? (@.system == "email")')
+    AND ${lettersAddress('p')} IS NOT NULL
     AND EXISTS (SELECT 1 FROM unnest(a.instruments) AS i (instrument) WHERE NOT EXISTS
       (SELECT 1 FROM measure_response r WHERE r.clinic_id = $1 AND ${answersCheckIn} AND r.instrument_id = i.instrument))
     AND NOT EXISTS (SELECT 1 FROM patient_message m WHERE m.clinic_id = $1 AND m.about_id = a.id

@@ -32,13 +32,14 @@ export function linkRefused(
 }
 
 export function addressMissing(): ProblemException {
-  const detail = 'The chart has no e-mail address. No link was made: write an address into the chart, or make the link to hand it over.';
+  const detail =
+    'The chart has no e-mail address at which the patient allows letters. No link was made: ask them and note it in the chart, or make the link to hand it over.';
   return new ProblemException({ status: 409, code: 'address-missing', title: 'No address', detail });
 }
 
 export function cannotBeMailed(): ProblemException {
   const detail =
-    'The chart has no e-mail address, or no birth date to open the link with. Nothing was offered: offer the time by telephone, or complete the chart.';
+    'The chart has no e-mail address at which the patient allows letters, or no birth date to open the link with. Nothing was offered: offer the time by telephone, or complete the chart.';
   return new ProblemException({ status: 409, code: 'cannot-be-mailed', title: 'No letter possible', detail });
 }
 

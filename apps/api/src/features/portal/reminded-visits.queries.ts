@@ -10,6 +10,7 @@ import {
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
+import { lettersAddress } from '../patients/index.js';
 import { nameInLetters } from '../clinics/index.js';
 
 interface VisitRow {
@@ -43,7 +44,7 @@ export interface VisitAhead extends RemindedVisit {
 
 const sql = `SELECT a.id, a.patient_id, a.booked_at, a.booked_by, p.birth_date IS NOT NULL AS has_birth_date, a.starts_at, a.zone, a.is_remote, a.visit_type, c.product, a.escort->>'name' AS escort_name,
     (SELECT n.needs->>'zone' FROM patient_needs n WHERE n.clinic_id = $1 AND n.patient_id = a.patient_id) AS patient_zone,
-    jsonb_path_query_first(p.identity, '$.contactPoints[*] ? (@.system == "email").value') #>> '{}' AS address, ${nameInLetters('k')} AS clinic_name,
+    ${lettersAddress('p')} AS address, ${nameInLetters('k')} AS clinic_name,
     (SELECT y.content->>'phone' FROM clinic_policy y WHERE y.clinic_id = $1 AND y.kind = 'crisis-contact' ORDER BY y.version DESC LIMIT 1) AS phone,
     ARRAY(SELECT m.occasion FROM patient_message m WHERE m.clinic_id = $1 AND m.about_id = a.id) AS told
   FROM appointment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id JOIN clinic k ON k.clinic_id = a.clinic_id

@@ -43,7 +43,7 @@ async function aReminded(hours: number): Promise<Reminded> {
   const patient = {
     name: { family: 'Amin', given: ['Sara'] },
     birthDate,
-    contactPoints: [{ system: 'email', value: 'sara@home.example' }],
+    contactPoints: [{ system: 'email', value: 'sara@home.example', isReminderAllowed: true }],
   };
   await (await desk()).post('/api/v1/patients', { id: patientId, patient });
   const startsAt = new Date(api.now.getTime() + hours * hour).toISOString();

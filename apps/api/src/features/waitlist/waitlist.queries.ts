@@ -17,6 +17,7 @@ import {
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { lettersAddress } from '../patients/index.js';
 import { entryColumns, type EntryRow, type OfferRow } from './waitlist.store.js';
 
 export interface ListedEntry extends EntryRow {
@@ -118,7 +119,7 @@ const planned = (
   WHERE c.clinic_id = e.clinic_id AND c.id = e.course_id AND v->>'key' = e.visit_key)`;
 
 const waitingEntries = `SELECT ${entryColumns}, e.remark, p.display_name AS patient_name, r.name AS only_with_name, m.display_name AS added_by_name, k.zone,
-    p.birth_date IS NOT NULL AND jsonb_path_exists(p.identity, '$.contactPoints[*] ? (@.system == "email")') AS can_be_mailed,
+    p.birth_date IS NOT NULL AND ${lettersAddress('p')} IS NOT NULL AS can_be_mailed,
     ${planned('title')} AS planned_title, ${planned('targetOn')} AS target_on
   FROM waitlist_entry e JOIN clinic k ON k.clinic_id = e.clinic_id
     JOIN patient p ON p.clinic_id = e.clinic_id AND p.id = e.patient_id

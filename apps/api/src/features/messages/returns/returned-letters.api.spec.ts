@@ -43,7 +43,7 @@ async function aSentReminder(clinic = here, address = `patient${(patients += 1)}
   const patient = {
     name: { family: 'Amin', given: ['Sara'] },
     birthDate: '1985-02-03',
-    contactPoints: [{ system: 'email', value: address }],
+    contactPoints: [{ system: 'email', value: address, isReminderAllowed: true }],
   };
   expect((await (await clinic.as('front-desk')).post('/api/v1/patients', { id: patientId, patient })).status).toBe(201);
   await another(patientId, clinic);

@@ -60,7 +60,9 @@ async function aFreedTime(): Promise<{ id: string; startsAt: string }> {
 }
 
 /** Somebody with an address who waits for a talk; the entry's id. */
-async function waits(more: object = { contactPoints: [{ system: 'email', value: 'sara@home.example' }] }): Promise<string> {
+async function waits(
+  more: object = { contactPoints: [{ system: 'email', value: 'sara@home.example', isReminderAllowed: true }] },
+): Promise<string> {
   const [id, patientId] = [uuidv7(), uuidv7()];
   const patient = { name: { family: 'Amin', given: ['Sara'] }, birthDate, ...more };
   expect((await desk.post('/api/v1/patients', { id: patientId, patient })).status).toBe(201);

@@ -123,7 +123,7 @@ describe('the link of a patient’s own pages', () => {
   });
 
   it('comes by mail without a word of medicine or diagnosis, in words or address', async () => {
-    const patientId = await aPatientBorn({ contactPoints: [{ system: 'email', value: 'sara@home.example' }] });
+    const patientId = await aPatientBorn({ contactPoints: [{ system: 'email', value: 'sara@home.example', isReminderAllowed: true }] });
     expect((await aLink(patientId, true)).body.isMailed).toBe(true);
     await api.app.get(Jobs).doNow('send-messages');
     const letter = (mail.letters.at(-1)?.text ?? '').replace(/=\r?\n/g, '').replace(/=3D/g, '=');

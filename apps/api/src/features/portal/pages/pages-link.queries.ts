@@ -3,6 +3,7 @@ import type { OwnPagesStanding } from '@sojourn/domain';
 import type { Caller } from '../../../platform/caller/caller.js';
 import { Database } from '../../../platform/database/database.js';
 import { notFound } from '../../../platform/http/problem.js';
+import { lettersAddress } from '../../patients/index.js';
 import { nameInLetters } from '../../clinics/index.js';
 
 export interface PagesPatient {
@@ -20,7 +21,7 @@ export class PagesLinkQueries {
   async patient(caller: Caller, patientId: string): Promise<PagesPatient> {
     const [row] = await this.database.of(caller).query<PagesPatient>(
       `SELECT p.birth_date IS NOT NULL AS "hasBirthDate", ${nameInLetters('k')} AS "clinicName", k.zone,
-         jsonb_path_query_first(p.identity, '$.contactPoints[*] ? (@.system == "email").value') #>> '{}' AS address
+         ${lettersAddress('p')} AS address
        FROM patient p JOIN clinic k ON k.clinic_id = p.clinic_id WHERE p.clinic_id = $1 AND p.id = $2`,
       [caller.clinicId, patientId],
     );

@@ -68,7 +68,8 @@ function returnedWords(fault: string): string {
 }
 
 function refusedWords(fault: string | null): string {
-  if (fault === 'no-address') return 'The chart has no e-mail address. Call the patient, or add an address to the chart and send it then.';
+  if (fault === 'no-address')
+    return 'The chart has no e-mail address at which the patient allows letters. Call the patient; once they allow one, note it in the chart and send it then.';
   if (fault === 'unreadable') return unreadable;
   if (fault === 'address-returned') return `It did not go out: an earlier letter came back from this address. Call the patient. ${held}`;
   return 'The mail server knows no such address. Call the patient, and correct the address in the chart before you send it again.';

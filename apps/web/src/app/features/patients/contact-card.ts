@@ -16,6 +16,9 @@ import { PhoneNumber } from '../../ui/phone-number.js';
             <kat-phone-number [number]="point.value" />
           } @else {
             {{ point.value }}
+            @if (point.system === 'email') {
+              <span class="meta">{{ point.isReminderAllowed ? 'letters allowed' : 'no letters allowed' }}</span>
+            }
           }
         </dd>
       }

@@ -17,6 +17,7 @@ const empty = {
   recordNumber: '',
   gender: 'unknown',
   phone: '',
+  email: '',
   emergencyName: '',
   emergencyPhone: '',
 };
@@ -43,6 +44,12 @@ export default class RegisterPage {
   protected readonly isTried = signal(false);
   private readonly judged = computed(() => registerPatient.safeParse(commandOf(this.typed())));
 
+  /** Where a way to reach the patient stands among those given; null where it is not given. */
+  protected readonly places = computed(() => {
+    const { phone, email } = this.typed();
+    return { phone: isEmpty(phone) ? null : 0, email: isEmpty(email) ? null : Number(!isEmpty(phone)) };
+  });
+
   protected type(name: keyof Typed, event: Event): void {
     const { value } = event.target as HTMLInputElement;
     this.typed.update((typed) => ({ ...typed, [name]: value }));
@@ -65,15 +72,20 @@ export default class RegisterPage {
   }
 }
 
+const isEmpty = (text: string): boolean => text.trim() === '';
+
 function commandOf(typed: Typed): unknown {
   const given = typed.given.trim().split(/\s+/u).filter(Boolean);
-  const { phone, emergencyName, emergencyPhone } = typed;
+  const { phone, email, emergencyName, emergencyPhone } = typed;
   return {
     name: { family: typed.family, given, preferred: typed.preferred },
     birthDate: typed.birthDate === '' ? null : typed.birthDate,
-    recordNumber: typed.recordNumber.trim() === '' ? null : typed.recordNumber,
+    recordNumber: isEmpty(typed.recordNumber) ? null : typed.recordNumber,
     gender: typed.gender,
-    contactPoints: phone.trim() === '' ? [] : [{ system: 'phone', value: phone }],
-    emergencyContacts: `${emergencyName}${emergencyPhone}`.trim() === '' ? [] : [{ name: emergencyName, phone: emergencyPhone }],
+    contactPoints: [
+      ...(isEmpty(phone) ? [] : [{ system: 'phone', value: phone }]),
+      ...(isEmpty(email) ? [] : [{ system: 'email', value: email, isReminderAllowed: true }]),
+    ],
+    emergencyContacts: isEmpty(`${emergencyName}${emergencyPhone}`) ? [] : [{ name: emergencyName, phone: emergencyPhone }],
   };
 }

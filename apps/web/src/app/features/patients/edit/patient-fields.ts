@@ -94,7 +94,7 @@ export const listForms: readonly ListForm[] = [
       { key: 'value', label: 'Number or address' },
       { key: 'use', label: 'Used for', kind: 'choice', choices: phoneUses },
       { key: 'isPreferred', label: 'Preferred', kind: 'tick' },
-      { key: 'isReminderAllowed', label: 'The patient allows reminders here', kind: 'tick' },
+      { key: 'isReminderAllowed', label: 'The patient allows letters here (reminders, questions, links)', kind: 'tick' },
     ],
   },
   {
