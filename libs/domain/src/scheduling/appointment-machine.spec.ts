@@ -38,11 +38,14 @@ describe('an appointment', () => {
     ['requested', 'hold', 'held', 'patient'],
     ['held', 'book', 'booked', 'clinic-manager'],
     ['booked', 'confirm', 'confirmed', 'patient'],
+    ['booked', 'confirm', 'confirmed', 'clinic-manager'],
     ['confirmed', 'arrive', 'arrived', 'front-desk'],
     ['arrived', 'check-in', 'checked-in', 'nurse'],
+    ['arrived', 'check-in', 'checked-in', 'clinic-manager'],
     ['checked-in', 'begin', 'in-progress', 'system'],
     ['in-progress', 'complete', 'completed', 'system'],
     ['no-show', 'arrive-after-no-show', 'arrived', 'front-desk'],
+    ['no-show', 'arrive-after-no-show', 'arrived', 'clinic-manager'],
     ['arrived', 'cancel-for-clinic', 'cancelled-clinic', 'front-desk'],
   ] as const)('that is %s can %s and is %s', (state, event, to, actor) => {
     expect(ask(state, event, {}, actor)).toMatchObject({ allowed: true, value: { to } });
@@ -82,7 +85,10 @@ describe('an appointment', () => {
       'not-documented',
       'within-grace',
     ]);
-    expect(codes(ask('confirmed', 'mark-no-show', { now: plusMinutes(startsAt, 20) }))).toEqual([]);
+    expect(ask('booked', 'mark-no-show')).toMatchObject({ refusals: [{ facts: { from: '2026-11-17T14:50:00.000Z' } }] });
+    for (const actor of ['front-desk', 'clinic-manager'] as const)
+      expect(codes(ask('confirmed', 'mark-no-show', { now: plusMinutes(startsAt, 20) }, actor))).toEqual([]);
+    expect(codes(ask('confirmed', 'mark-no-show', { now: plusMinutes(startsAt, 20) }, 'nurse'))).toEqual(['role-may-not']);
   });
 
   it('never leaves its terminal states', () => {

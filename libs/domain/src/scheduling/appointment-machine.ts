@@ -1,4 +1,4 @@
-import { elapsedMinutes, type Guard, type Instant, type Machine, type Unmet } from '../shared/index.js';
+import { elapsedMinutes, instantText, plusMinutes, type Guard, type Instant, type Machine, type Unmet } from '../shared/index.js';
 import type { Role } from '../staff/index.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
 
@@ -84,14 +84,17 @@ const feasible: Guard<AppointmentFacts> = (facts) =>
   );
 const recordFinished: Guard<AppointmentFacts> = (facts) =>
   need(facts.isLinkedRecordFinished === true, 'record-open', 'The session is not closed, or the note not signed.');
+/** It says from when on it is met, so that a screen offers the step by itself then. */
 const pastGrace =
-  (policy: AppointmentPolicy): Guard<AppointmentFacts> =>
-  ({ now, startsAt }) =>
-    need(
-      elapsedMinutes(startsAt, now) >= policy.noShowAfterMin,
+  ({ noShowAfterMin }: AppointmentPolicy): Guard<AppointmentFacts> =>
+  ({ now, startsAt }) => {
+    const unmet = need(
+      elapsedMinutes(startsAt, now) >= noShowAfterMin,
       'within-grace',
-      `A no-show is said ${policy.noShowAfterMin} min after the start.`,
+      `A no-show is said ${noShowAfterMin} min after the start.`,
     );
+    return unmet.map((one) => ({ ...one, facts: { from: instantText(plusMinutes(startsAt, noShowAfterMin)) } }));
+  };
 
 const desk = ['front-desk', 'clinic-manager'] as const satisfies readonly Role[];
 const open: readonly AppointmentState[] = ['requested', 'waitlisted', 'held', 'booked', 'confirmed'];
@@ -102,7 +105,8 @@ const open: readonly AppointmentState[] = ['requested', 'waitlisted', 'held', 'b
  *
  * Example: `decideTransition(appointmentMachine(defaultSchedulingPolicy), { state: 'booked', event: 'mark-no-show', … })`.
  * Odd cases: the patient's cancellation is 'cancelled-late' from one minute inside the cut-off on; at the cut-off itself it is in time. The clinic
- * may still call a visit off whose patient stands at the desk, as without an escort (§8.2); once checked in it is the session's to end.
+ * may still call a visit off whose patient stands at the desk, as without an escort (§8.2); once checked in it is the session's to end. The
+ * manager takes every step of the front desk, who may be the one who is away (§9.2).
  */
 export function appointmentMachine(
   policy: AppointmentPolicy,
@@ -117,10 +121,10 @@ export function appointmentMachine(
       { event: 'waitlist', from: ['requested'], to: 'waitlisted', roles: desk },
       { event: 'hold', from: ['requested', 'waitlisted'], to: 'held', roles: [...desk, 'patient'], guards: [resourcesFree] },
       { event: 'book', from: ['held'], to: 'booked', roles: desk, guards: [resourcesFree, bookable] },
-      { event: 'confirm', from: ['booked'], to: 'confirmed', roles: ['front-desk', 'patient'], guards: [escortKnown] },
+      { event: 'confirm', from: ['booked'], to: 'confirmed', roles: [...desk, 'patient'], guards: [escortKnown] },
       { event: 'arrive', from: ['booked', 'confirmed'], to: 'arrived', roles: [...desk, 'nurse'] },
-      { event: 'arrive-after-no-show', from: ['no-show'], to: 'arrived', roles: ['front-desk'], guards: [feasible] },
-      { event: 'check-in', from: ['arrived'], to: 'checked-in', roles: ['front-desk', 'nurse'], guards: [identified] },
+      { event: 'arrive-after-no-show', from: ['no-show'], to: 'arrived', roles: desk, guards: [feasible] },
+      { event: 'check-in', from: ['arrived'], to: 'checked-in', roles: [...desk, 'nurse'], guards: [identified] },
       {
         event: 'begin',
         from: ['checked-in'],
@@ -134,7 +138,7 @@ export function appointmentMachine(
         event: 'mark-no-show',
         from: ['booked', 'confirmed'],
         to: 'no-show',
-        roles: ['front-desk'],
+        roles: desk,
         guards: [pastGrace(policy)],
         documents: ['safety-call-attempt'],
       },

@@ -202,6 +202,18 @@ describe('an appointment’s steps', () => {
     await expect(api.admin.query(`UPDATE appointment_step SET event = 'x' WHERE appointment_id = $1`, [id])).rejects.toThrow(/keeps what/);
   });
 
+  it('are the manager’s too where the front desk is away, up to the check-in', async () => {
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date(api.now.getTime() - 86_400_000));
+    const id = await booked(talkOf(await aPatient(here), today, '10:30'));
+    expect((await step('clinic-manager', id, 'confirm')).body.state).toBe('confirmed');
+    expect((await step('clinic-manager', id, 'mark-no-show', { safetyCall: { outcome: 'reached' } })).body.state).toBe('no-show');
+    const other = await booked(talkOf(await aPatient(here), today, '12:00'));
+    await step('clinic-manager', other, 'arrive');
+    const said = { identifiers: ['full-name', 'birth-date'], areFormsComplete: true };
+    expect((await step('clinic-manager', other, 'check-in', said)).body.state).toBe('checked-in');
+    expect(codes(await step('clinic-manager', other, 'begin'))).toEqual(['role-may-not']);
+  });
+
   it('free everything when cancelled with a reason, and the time is taken by somebody else', async () => {
     const on = aDay();
     const id = await booked(talkOf(await aPatient(here), on, '09:00'));

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AppointmentEvent, AppointmentView } from '@sojourn/domain';
+import type { AppointmentEvent, AppointmentView, Unmet } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { LiveFeed } from '../../core/live-feed.js';
@@ -53,9 +53,9 @@ export class AppointmentSheet {
   protected readonly roleWords = roleWords;
   protected readonly stateWords = stateWords;
   protected readonly chipOf = chipOf;
-  /** Steps of this person's role; what else stands in the way is said in the step's own form. */
+  /** Steps of this person's role whose time has come; what else stands in the way is said in the step's own form. */
   protected readonly steps = computed(() =>
-    (this.appointment.value()?.next ?? []).filter(({ unmet }) => !unmet.some(({ code }) => code === 'role-may-not')),
+    (this.appointment.value()?.next ?? []).filter(({ unmet }) => !unmet.some((one) => isNotForNow(one, this.clock.now()))),
   );
   /** The step that comes next where all goes well: somebody arrives, and is checked in. */
   protected readonly onward = computed(() => onwardSteps.find((event) => this.steps().some((step) => step.event === event)) ?? null);
@@ -109,4 +109,9 @@ export class AppointmentSheet {
       .join(': ')
       .replaceAll('-', ' ');
   }
+}
+
+/** What no form can settle: a step of somebody else's role, and one whose time has not come. */
+function isNotForNow({ code, facts }: Unmet, nowMs: number): boolean {
+  return code === 'role-may-not' || (code === 'within-grace' && Date.parse(String(facts?.['from'])) > nowMs);
 }
