@@ -44,6 +44,13 @@ function addMailbox({ entry }: Bundle, index: number): void {
   if (patient !== undefined) patient.telecom = [...(patient.telecom ?? []), { system: 'email', value: `patient-${index}@home.example`, use: 'home' }];
 }
 
+/** An imported patient who is alive, by their place in the list of names; after the last comes the first again. */
+export async function importedPatient(app: INestApplicationContext, caller: Caller): Promise<(place: number) => string> {
+  const sql = `SELECT id FROM patient WHERE clinic_id = $1 AND coalesce(record_number, '') NOT LIKE 'CH-%' AND NOT is_deceased ORDER BY list_name, id`;
+  const patients = await app.get(Database).of(caller).query<{ id: string }>(sql, [caller.clinicId]);
+  return (place) => patients[place % patients.length]?.id ?? '';
+}
+
 async function seedPatient(app: INestApplicationContext, clinicId: number, demo: DemoPatient): Promise<void> {
   const database = app.get(Database);
   const desk = demoCaller(clinicId, 'park');

@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { zone, type DemoStory } from './demo-story.js';
 import { demoId } from './people.js';
-import { demoCaller } from './seed-demo-patients.js';
+import { demoCaller, importedPatient } from './seed-demo-patients.js';
 import { demoTalk } from './seed-schedule.js';
 
 const handOver = {
@@ -36,11 +36,10 @@ export async function seedWaitlist(app: INestApplicationContext, clinicId: numbe
   const desk = demoCaller(clinicId, 'ito');
   const today = localDateAt(instantFromMs(app.get(Clock).now().getTime()), zone);
   await app.get(Database).within(desk, async () => {
-    const sql = `SELECT id FROM patient WHERE clinic_id = $1 AND coalesce(record_number, '') NOT LIKE 'CH-%' ORDER BY list_name, id`;
-    const patients = await app.get(Database).of(desk).query<{ id: string }>(sql, [clinicId]);
+    const patientAt = await importedPatient(app, desk);
     for (const { patient, untilInDays, ...entry } of waiting) {
       const untilOn = untilInDays === null ? null : plusDays(today, untilInDays);
-      const command = { ...entry, id: demoId(`waits ${patient}`), patientId: patients[patient]?.id, untilOn };
+      const command = { ...entry, id: demoId(`waits ${patient}`), patientId: patientAt(patient), untilOn };
       await app.get(KeepWaitlist).add(desk, addToWaitlist.parse(command));
     }
     const step = takeAppointmentStep.parse({ id: demoId('called off'), event: 'cancel-for-patient', reason: 'patient-unwell' });

@@ -20,7 +20,7 @@ import { BookAppointment, KeepResource } from '../features/scheduling/index.js';
 import { Database } from '../platform/database/database.js';
 import { goldenDate, zone } from './demo-story.js';
 import { demoId, demoPeople } from './people.js';
-import { demoCaller } from './seed-demo-patients.js';
+import { demoCaller, importedPatient } from './seed-demo-patients.js';
 
 type DemoResource = Partial<Resource> & Pick<Resource, 'kind' | 'name'>;
 
@@ -107,11 +107,11 @@ export async function seedTalks(app: INestApplicationContext, clinicId: number):
   return app.get(Database).within(manager, async () => {
     const data = app.get(Database).of(manager);
     const booked = await data.query(`SELECT id FROM appointment WHERE clinic_id = $1 LIMIT 1`, [clinicId]);
-    const patients = await data.query<{ id: string }>(`SELECT id FROM patient WHERE clinic_id = $1 AND coalesce(record_number, '') NOT LIKE 'CH-%' ORDER BY list_name, id`, [clinicId]);
     if (booked.length > 0) return false;
+    const patientAt = await importedPatient(app, manager);
     for (const [index, [day, at, patient, visitType, person, place]] of talks.entries()) {
       const startsAt = instantAtLocalTime(workingDay(today, day), at, zone);
-      if (startsAt > now) await bookTalk(app, manager, { index, patientId: patients[patient]?.id ?? '', startsAt: instantText(startsAt), visitType, person, place });
+      if (startsAt > now) await bookTalk(app, manager, { index, patientId: patientAt(patient), startsAt: instantText(startsAt), visitType, person, place });
     }
     return true;
   });

@@ -24,6 +24,7 @@ export type BookingConflictCode =
   | 'site-closed'
   | 'ends-too-late'
   | 'too-short'
+  | 'patient-deceased'
   | 'patient-busy'
   | 'second-dose-that-day'
   | 'no-prescriber-on-site'

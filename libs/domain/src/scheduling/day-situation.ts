@@ -37,6 +37,8 @@ export interface DaySituation {
   readonly closedBecause?: string | null;
   /** What patients need of rooms and people, by patient. */
   readonly needs?: ReadonlyMap<string, PatientNeeds>;
+  /** Patients of whom the chart says that they have died. */
+  readonly deceasedIds?: ReadonlySet<string>;
 }
 
 const releasing: readonly AppointmentState[] = ['cancelled-patient', 'cancelled-late', 'cancelled-clinic', 'no-show', 'entered-in-error'];

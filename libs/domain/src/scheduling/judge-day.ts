@@ -25,9 +25,13 @@ export function hoursConflicts(placement: Placement, situation: DaySituation, po
   return [conflictOf({ ...ofTheDay, ...visit, code: 'ends-too-late', isOverridable: true }, words)];
 }
 
-/** The patient cannot be in two places, and gets no second dose on one day. */
+/** The patient is alive as far as the chart says, cannot be in two places, and gets no second dose on one day. */
 export function patientConflicts(placement: Placement, situation: DaySituation): readonly BookingConflict[] {
   const visit = patientSpan(placement);
+  if (situation.deceasedIds?.has(placement.patientId) === true) {
+    const words = (): string => 'The chart says that the patient has died. If that is wrong, correct the chart first.';
+    return [conflictOf({ ...ofTheDay, ...visit, code: 'patient-deceased' }, words)];
+  }
   const others = situation.visits.filter(({ id, patientId }) => patientId === placement.patientId && id !== placement.appointmentId);
   const busy = others
     .filter((other) => doTouch(other, visit))

@@ -129,6 +129,13 @@ describe('a placement', () => {
     expect(gap?.message).toContain('No prescriber is on site 11:00–11:05.');
   });
 
+  it('books nobody of whom the chart says that they have died', () => {
+    const visit = infusion('08:30');
+    const [refused, ...more] = judgePlacement(visit, { ...aDay(), deceasedIds: new Set([visit.patientId]) }, policy);
+    expect([refused?.code, refused?.isOverridable, more]).toEqual(['patient-deceased', false, []]);
+    expect(judged(visit, { ...aDay(), deceasedIds: new Set(['somebody-else']) })).toEqual([]);
+  });
+
   it('gives a patient one place at a time and one dose a day', () => {
     const booked = withBooked(infusion('08:30', { appointmentId: 'first' }));
     expect(judged(infusion('13:00'), booked)).toEqual(['second-dose-that-day']);

@@ -17,7 +17,7 @@ import {
 import type { Caller } from '../../platform/caller/caller.js';
 import { notFound } from '../../platform/http/problem.js';
 import { CourseVisits, type CourseOnSchedule } from './course-visits.js';
-import { doseNeedsCourse } from './refusals.js';
+import { doseNeedsCourse, patientDeceased } from './refusals.js';
 import { ResourcesQueries } from './resources.queries.js';
 import { ScheduleQueries } from './schedule.queries.js';
 import { StandingVisitsQueries } from './standing-visits.queries.js';
@@ -66,9 +66,10 @@ export class FindPlace {
     private readonly resources: ResourcesQueries,
   ) {}
 
-  /** Throws a problem where there is no such patient, course or visit, or where a dose stands alone. */
+  /** Throws a problem where there is no such patient, course or visit, where the patient has died, or where a dose stands alone. */
   async check(caller: Caller, asked: Omit<Asked, 'id'>): Promise<void> {
     if ((await this.courses.patientName(caller, asked.patientId)) === '') throw notFound('Patient');
+    if ((await this.schedule.deceased(caller, [asked.patientId])).size > 0) throw patientDeceased();
     const course = await this.courses.courseOf(caller, asked);
     const { visitType } = this.courses.visit(course, asked);
     if (course === null && isDosingVisit(visitType)) throw doseNeedsCourse();

@@ -39,8 +39,9 @@ export class LateArrival {
     const [asPlanned] = await this.places.conflicts(caller, [then]);
     // The planned time still stands in the record, so nothing else of this patient may overlap it.
     const doubled = (asPlanned?.conflicts ?? []).filter(({ code }) => code === 'patient-busy');
-    // Distances to the other visits are as they were booked: the patient is here now.
-    const inTheWay = [...(judged?.conflicts ?? []).filter(({ code }) => !code.endsWith('its-distance')), ...doubled];
+    // Distances to the other visits are as they were booked, and whoever stands at the desk is not dead: the patient is here now.
+    const here = (judged?.conflicts ?? []).filter(({ code }) => code !== 'patient-deceased' && !code.endsWith('its-distance'));
+    const inTheWay = [...here, ...doubled];
     if (judged === undefined || inTheWay.length > 0) throw placementRefused(inTheWay);
     await this.store.take(caller, [judged.visit]);
   }

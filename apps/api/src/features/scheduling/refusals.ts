@@ -7,6 +7,7 @@ const conflictStatus = {
   'site-closed': 422,
   'ends-too-late': 422,
   'too-short': 422,
+  'patient-deceased': 422,
   'patient-busy': 409,
   'second-dose-that-day': 409,
   'no-prescriber-on-site': 422,
@@ -82,6 +83,11 @@ export function doseNeedsCourse(): ProblemException {
     detail: `${message} ${nothingChanged}`,
     errors,
   });
+}
+
+export function patientDeceased(): ProblemException {
+  const detail = `The chart says that the patient has died. ${nothingChanged} If that is wrong, correct the chart first.`;
+  return new ProblemException({ status: 422, code: 'patient-deceased', title: 'The patient has died', detail });
 }
 
 export function visitAlreadyBooked(): ProblemException {

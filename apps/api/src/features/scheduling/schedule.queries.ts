@@ -68,13 +68,21 @@ export class ScheduleQueries {
       .of(caller)
       .query<AppointmentRow>(visitsOfPatient, [caller.clinicId, patientIds, ...windowOf(first, last, zone)]);
     const own = (await this.needs.of(caller, patientIds)).map((needs) => [needs.patientId, needs] as const);
+    const deceasedIds = await this.deceased(caller, patientIds);
     const others = rows.filter(({ state }) => holdsResources(state)).map(visitOf);
     return days.map((day) => {
       const situation = situationOf(day);
       const known = new Set(situation.visits.map(({ id }) => id));
       const elsewhere = others.filter(({ id, startsAt }) => !known.has(id) && localDateAt(startsAt, zone) === day.on);
-      return { ...situation, needs: new Map([...(situation.needs ?? []), ...own]), visits: [...situation.visits, ...elsewhere] };
+      const needs = new Map([...(situation.needs ?? []), ...own]);
+      return { ...situation, needs, deceasedIds, visits: [...situation.visits, ...elsewhere] };
     });
+  }
+
+  /** Those of whom the chart says that they have died. */
+  async deceased(caller: Caller, patientIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const sql = `SELECT id FROM patient WHERE clinic_id = $1 AND id = ANY ($2::uuid[]) AND is_deceased`;
+    return new Set((await this.database.of(caller).query<{ id: string }>(sql, [caller.clinicId, patientIds])).map(({ id }) => id));
   }
 
   policy(caller: Caller): Promise<SchedulingPolicy> {

@@ -5,6 +5,7 @@ import { ChartOpeningsQueries } from '../chart-access/index.js';
 import { PatientAnswersQueries } from '../scheduling/index.js';
 import { ArrivalNeeds } from './arrival-needs.js';
 import { BackgroundNeeds } from './background-needs.js';
+import { DeceasedNeeds } from './deceased-needs.js';
 import { WaitlistNeeds } from './waitlist-needs.js';
 
 /** What waits beside the care itself: background work that stands still, messages that did not arrive, patients who ask for another time or cancelled late, and charts that were opened by a reason. */
@@ -16,12 +17,14 @@ export class DeskNeeds {
     private readonly openings: ChartOpeningsQueries,
     private readonly arrivals: ArrivalNeeds,
     private readonly waitlist: WaitlistNeeds,
+    private readonly deceased: DeceasedNeeds,
   ) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
     return [
       ...(await this.openedCharts(caller)),
       ...(await this.arrivals.of(caller)),
+      ...(await this.deceased.of(caller)),
       ...(await this.answersOf(caller)),
       ...(await this.waitlist.of(caller)),
       ...(await this.background.of(caller)),

@@ -10,6 +10,7 @@ import { ArrivalNeeds } from './arrival-needs.js';
 import { BackgroundNeeds } from './background-needs.js';
 import { ChartNeeds } from './chart-needs.js';
 import { ConsentNeeds } from './consent-needs.js';
+import { DeceasedNeeds } from './deceased-needs.js';
 import { DeskNeeds } from './desk-needs.js';
 import { HandOverShift } from './hand-over-shift.js';
 import { MeasureNeeds } from './measure-needs.js';
@@ -42,6 +43,7 @@ import { WaitlistNeeds } from './waitlist-needs.js';
     BackgroundNeeds,
     ChartNeeds,
     ConsentNeeds,
+    DeceasedNeeds,
     DeskNeeds,
     HandOverShift,
     MeasureNeeds,
