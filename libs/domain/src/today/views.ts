@@ -5,6 +5,8 @@ export interface TodayNeed {
   readonly detail: string | null;
   readonly address: string | null;
   readonly dueAt: string | null;
+  /** About somebody's life: drawn with the sign of risk and this tone, never as an ordinary line. */
+  readonly risk?: 'alert' | 'caution';
 }
 
 /** One of today's visits as the day's list shows it. Who may not read dosing sessions sees no product and no way in. */

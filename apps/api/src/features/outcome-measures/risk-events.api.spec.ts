@@ -83,11 +83,11 @@ describe('answering a risk event', () => {
   it('belongs to whoever takes it on; signed "proceed" it frees the dose and leaves a contact owed', async () => {
     const { eventId, patientId } = await opened();
     const desk = await (await here.as('front-desk')).get('/api/v1/risk-events/call');
-    expect(desk.body).toEqual({ open: 1, waiting: 1, acknowledgeBy: expect.any(String), told: [] });
+    expect(desk.body).toEqual({ open: 1, dueTimes: [expect.any(String)], told: [] });
     expect(JSON.stringify(desk.body)).not.toContain(patientId);
     expect((await (await here.as('administrator')).get('/api/v1/risk-events/call')).status).toBe(403);
     const taken = await nurse.post(at(eventId, '/acknowledgement'), { id: uuidv7() });
-    expect((await nurse.get('/api/v1/risk-events/call')).body).toEqual({ open: 1, waiting: 0, acknowledgeBy: null, told: [] });
+    expect((await nurse.get('/api/v1/risk-events/call')).body).toEqual({ open: 1, dueTimes: [], told: [] });
     expect(taken.body.standing).toMatchObject({ state: 'acknowledged', owner: { name: 'nurse 1' }, holdsDosing: true });
     await proven(prescriber);
     const signed = await prescriber.post(at(eventId, '/disposition'), disposition());
@@ -173,13 +173,36 @@ describe('who hears of it', () => {
   it('puts it first on the day of every clinician, with its clock, and says when nobody came', async () => {
     const { eventId } = await opened();
     const need = async () => (await therapist.get('/api/v1/today')).body.needs.find(({ id }: { id: string }) => id === eventId);
-    expect(await need()).toMatchObject({ sentence: 'Answer the risk event of Sara Amin', address: `/risk-events/${eventId}` });
+    expect(await need()).toMatchObject({
+      sentence: 'Answer the risk event of Sara Amin',
+      address: `/risk-events/${eventId}`,
+      risk: 'alert',
+    });
     for (const _half of [1, 2]) await pass(8);
     expect((await nurse.get(at(eventId))).body.standing.isEscalated).toBe(true);
     expect((await need()).detail).toBe('Nobody has taken this on in time. Go now.');
     expect((await (await here.as('clinic-manager')).get('/api/v1/today')).body.needs).not.toContainEqual(
       expect.objectContaining({ id: eventId }),
     );
+  });
+
+  it('stands by when it is due, not by when it was opened: in the clinic a later one may come first', async () => {
+    const [remote, near] = [uuidv7(), uuidv7()];
+    for (const [id, setting] of [
+      [remote, 'remote'],
+      [near, 'in-clinic'],
+    ] as const) {
+      const concern = 'Sees no point any more.';
+      await nurse.post(`/api/v1/patients/${await aPatient(here)}/risk-flags`, { id, concern, setting });
+    }
+    const places = (list: readonly { id: string }[]) => [near, remote].map((id) => list.findIndex((one) => one.id === id));
+    for (const list of [(await nurse.get('/api/v1/today')).body.needs, (await nurse.get('/api/v1/risk-events')).body]) {
+      const [first = -1, second = -1] = places(list);
+      expect([first >= 0, first < second]).toEqual([true, true]);
+    }
+    const { dueTimes } = (await nurse.get('/api/v1/risk-events/call')).body;
+    expect(dueTimes).toEqual(dueTimes.toSorted());
+    for (const id of [near, remote]) await nurse.post(at(id, '/acknowledgement'), { id: uuidv7() });
   });
 
   it('goes up one role after the other, each told once and live, until somebody takes it on', async () => {
@@ -211,7 +234,7 @@ describe('who hears of it', () => {
     for (const open of (await nurse.get('/api/v1/risk-events')).body as { id: string; standing: { state: string } }[])
       if (open.standing.state === 'waiting') await nurse.post(at(open.id, '/acknowledgement'), { id: uuidv7() });
     expect(await managersDay()).toEqual([]);
-    expect((await nurse.get('/api/v1/risk-events/call')).body).toMatchObject({ waiting: 0, told: [] });
+    expect((await nurse.get('/api/v1/risk-events/call')).body).toMatchObject({ dueTimes: [], told: [] });
   });
 
   it('lets the front desk call a clinician with a concern and read nothing of it', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   instantFromMs,
+  mostPressingFirst,
   numbersToCall,
   riskCallOf,
   riskStanding,
@@ -60,10 +61,10 @@ export class RiskEventsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Every event of the clinic that still needs somebody, the longest waiting first. */
+  /** Every event of the clinic that still needs somebody, what is due first at the top. */
   async open(caller: Caller): Promise<RiskEventView[]> {
     const events = await this.read(caller, isOpen, []);
-    return events.filter(({ standing }) => standing.holdsDosing || standing.followUpBy !== null);
+    return mostPressingFirst(events.filter(({ standing }) => standing.holdsDosing || standing.followUpBy !== null));
   }
 
   /** What calls for somebody, without a name. */

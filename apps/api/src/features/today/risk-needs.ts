@@ -3,7 +3,7 @@ import { mayDo, roleLabels, type RiskEventView, type Role, type TodayNeed } from
 import type { Caller } from '../../platform/caller/caller.js';
 import { RiskEventsQueries } from '../outcome-measures/index.js';
 
-/** Risk events come before everything else of a clinician's day: unanswered ones by their clock, then dispositions, then contacts owed. */
+/** Risk events come before everything else of a clinician's day, those due first at the top. */
 @Injectable()
 export class RiskNeeds {
   constructor(private readonly riskEvents: RiskEventsQueries) {}
@@ -11,23 +11,22 @@ export class RiskNeeds {
   async of(caller: Caller): Promise<TodayNeed[]> {
     if (!mayDo(caller.roles, 'risk.hear')) return [];
     if (!mayDo(caller.roles, 'risk.act')) return this.toFetchSomebody(caller);
-    const open = (await this.riskEvents.open(caller)).toSorted((one, other) => placeOf(one) - placeOf(other));
-    return open.map((event) => needOf(event, caller.roles));
+    return (await this.riskEvents.open(caller)).map((event) => ({ ...needOf(event, caller.roles), risk: toneOf(event) }));
   }
 
   /** Who was told and reads no risk events learns that one waits, and of nobody's name. */
   private async toFetchSomebody(caller: Caller): Promise<TodayNeed[]> {
-    const { told, waiting, acknowledgeBy } = await this.riskEvents.call(caller);
-    if (waiting === 0 || !isToldOf(told, caller.roles)) return [];
-    const sentence = waiting === 1 ? 'A risk event has no answer' : `${waiting} risk events have no answer`;
-    return [{ id: 'risk-call', sentence, detail: `${toldWords(told)} Fetch a clinician now.`, address: null, dueAt: acknowledgeBy }];
+    const { told, dueTimes } = await this.riskEvents.call(caller);
+    const [dueAt] = dueTimes;
+    if (dueAt === undefined || !isToldOf(told, caller.roles)) return [];
+    const sentence = dueTimes.length === 1 ? 'A risk event has no answer' : `${dueTimes.length} risk events have no answer`;
+    return [{ id: 'risk-call', sentence, detail: `${toldWords(told)} Fetch a clinician now.`, address: null, dueAt, risk: 'alert' }];
   }
 }
 
-/** Unanswered ones first, then those that hold dosing; within each as they were read, by their clock. */
-function placeOf({ standing }: RiskEventView): number {
-  if (standing.state === 'waiting') return 0;
-  return standing.holdsDosing ? 1 : 2;
+/** Nobody has it, or a contact is beyond its time; what is in hands is calmer. */
+function toneOf({ standing }: RiskEventView): 'alert' | 'caution' {
+  return standing.state === 'waiting' || standing.isFollowUpOverdue ? 'alert' : 'caution';
 }
 
 const isToldOf = (told: readonly Role[], roles: readonly Role[]): boolean => told.some((role) => roles.includes(role));

@@ -185,28 +185,34 @@ describe('a cry for help', () => {
   };
 
   it('stands on a clinician’s every screen with the time to answer, and leads there', async () => {
-    expect(await hear('nurse', { open: 1, waiting: 1, acknowledgeBy: by(5), told: [] })).toMatch(/^1 risk event to answer by \d\d:\d\d$/);
+    expect(await hear('nurse', { open: 1, dueTimes: [by(5)], told: [] })).toMatch(/^1 risk event to answer by \d\d:\d\d$/);
     expect(byRole('link', /risk event/).getAttribute('href')).toBe('/risk-events');
   });
 
   it('is quieter once somebody has taken it on, and gone when none is open', async () => {
-    expect(await hear('therapist', { open: 2, waiting: 0, acknowledgeBy: null, told: [] })).toBe('2 risk events open');
+    expect(await hear('therapist', { open: 2, dueTimes: [], told: [] })).toBe('2 risk events open');
     TestBed.resetTestingModule();
-    expect(await hear('nurse', { open: 0, waiting: 0, acknowledgeBy: null, told: [] })).toBe('');
+    expect(await hear('nurse', { open: 0, dueTimes: [], told: [] })).toBe('');
+  });
+
+  it('says how many are overdue and when the next is due, not since when the first of many waits', async () => {
+    expect(await hear('nurse', { open: 3, dueTimes: [by(-20), by(11), by(40)], told: [] })).toMatch(
+      /^1 of 3 risk events overdue, next by \d\d:\d\d$/,
+    );
+    TestBed.resetTestingModule();
+    expect(await hear('nurse', { open: 2, dueTimes: [by(5), by(40)], told: [] })).toMatch(/^2 risk events to answer, next by \d\d:\d\d$/);
   });
 
   it('says to whom it has come when nobody answered', async () => {
-    const late = { open: 1, waiting: 1, acknowledgeBy: by(-1), told: ['prescriber'] };
-    expect(await hear('prescriber', late)).toMatch(/unanswered since \d\d:\d\d, now yours$/);
+    const late = { open: 1, dueTimes: [by(-1)], told: ['prescriber'] };
+    expect(await hear('prescriber', late)).toMatch(/^1 risk event overdue since \d\d:\d\d, now yours$/);
     TestBed.resetTestingModule();
-    expect(await hear('therapist', late)).toMatch(/unanswered since \d\d:\d\d$/);
+    expect(await hear('therapist', late)).toMatch(/overdue since \d\d:\d\d$/);
   });
 
   it('tells the front desk only what nobody answered in time', async () => {
-    expect(await hear('front-desk', { open: 1, waiting: 1, acknowledgeBy: by(5), told: [] })).toBe('');
+    expect(await hear('front-desk', { open: 1, dueTimes: [by(5)], told: [] })).toBe('');
     TestBed.resetTestingModule();
-    expect(await hear('front-desk', { open: 1, waiting: 1, acknowledgeBy: by(-1), told: [] })).toMatch(
-      /unanswered since .*fetch a clinician$/,
-    );
+    expect(await hear('front-desk', { open: 1, dueTimes: [by(-1)], told: [] })).toMatch(/overdue since .*fetch a clinician$/);
   });
 });

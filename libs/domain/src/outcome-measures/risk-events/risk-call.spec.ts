@@ -1,5 +1,6 @@
-import { riskCallOf } from './risk-call.js';
+import { instant } from '../../shared/instant.js';
 import type { RiskEscalation } from './escalation.js';
+import { mostPressingFirst, riskCallAt, riskCallOf } from './risk-call.js';
 import type { RiskStanding } from './risk-standing.js';
 
 const event = (state: RiskStanding['state'], acknowledgeBy: string, escalations: readonly RiskEscalation[] = []) => ({
@@ -13,13 +14,30 @@ const fresh = event('waiting', '2026-11-24T15:10:00.000Z');
 const up = { rung: 1, roles: ['prescriber'], at: '2026-11-24T14:51:00.000Z' } as const;
 const late = event('waiting', '2026-11-24T14:50:00.000Z', [up]);
 const taken = event('acknowledged', '2026-11-24T14:43:00.000Z', [up]);
+const owed = (followUpBy: string, isFollowUpOverdue: boolean) => {
+  const { standing, ...known } = event('dispositioned', '2026-11-24T10:00:00.000Z');
+  return { ...known, standing: { ...standing, holdsDosing: false, followUpBy, isFollowUpOverdue } };
+};
 
 describe('what the screens of a clinic say of its risk events', () => {
   it.each([
-    ['nothing where none is open', [], { open: 0, waiting: 0, acknowledgeBy: null, told: [] }],
-    ['one that is taken on, and no longer who was told of it', [taken], { open: 1, waiting: 0, acknowledgeBy: null, told: [] }],
-    ['the first that is due', [fresh, late, taken], { open: 3, waiting: 2, acknowledgeBy: late.acknowledgeBy, told: ['prescriber'] }],
+    ['nothing where none is open', [], { open: 0, dueTimes: [], told: [] }],
+    ['one that is taken on, and no longer who was told of it', [taken], { open: 1, dueTimes: [], told: [] }],
+    ['the first that is due', [fresh, late, taken], { open: 3, dueTimes: [late.acknowledgeBy, fresh.acknowledgeBy], told: ['prescriber'] }],
   ])('%s', (_what, events, call) => {
     expect(riskCallOf(events)).toEqual(call);
   });
+
+  it.each([
+    ['14:50:00', { overdue: 0, nextDue: late.acknowledgeBy }],
+    ['14:50:01', { overdue: 1, nextDue: fresh.acknowledgeBy }],
+    ['15:11:00', { overdue: 2, nextDue: null }],
+  ])('at %s', (time, said) => {
+    expect(riskCallAt(riskCallOf([fresh, late, taken]), instant(`2026-11-24T${time}Z`))).toEqual(said);
+  });
+});
+
+it('puts what is due first before what was opened first, and a contact that is overdue before a held dose', () => {
+  const [overdue, toCome] = [owed('2026-11-24T14:00:00.000Z', true), owed('2026-11-25T14:00:00.000Z', false)];
+  expect(mostPressingFirst([taken, fresh, toCome, late, overdue])).toEqual([late, fresh, overdue, taken, toCome]);
 });

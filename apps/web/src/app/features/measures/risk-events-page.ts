@@ -9,7 +9,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { RiskSummary } from './risk-summary.js';
 
-/** Every risk event of the clinic that still needs somebody, the longest waiting first. */
+/** Every risk event of the clinic that still needs somebody, what is due first at the top. */
 @Component({
   selector: 'kat-risk-events-page',
   imports: [EmptyState, Loading, PageHeader, ProblemPanel, RiskSummary],

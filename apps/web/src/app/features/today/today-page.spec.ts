@@ -82,6 +82,22 @@ describe('the first page of the day', () => {
     expect(byRole('link', 'A note is not signed').getAttribute('href')).toBe('/notes/2');
   });
 
+  it('gives a risk event the sign and the word of risk, an ordinary line none', async () => {
+    const { server, settle } = await open();
+    const line = { detail: null, dueAt: null };
+    server.expectOne('/api/v1/today').flush({
+      needs: [
+        { ...line, id: '1', sentence: 'Answer the risk event of Sara Amin', address: '/risk-events/1', risk: 'alert' },
+        { ...line, id: '2', sentence: 'Ask Sara Amin about allergies', address: '/patients/1' },
+      ],
+      visits: [],
+    });
+    await settle();
+    const [risk, ordinary] = allByRole('listitem').map((item) => item.textContent.replace(/\s+/g, ' ').trim());
+    expect(risk).toMatch(/^Risk\s*Answer the risk event/);
+    expect(ordinary).toMatch(/^Ask Sara Amin/);
+  });
+
   it('says what happened when the day cannot be read, and asks again', async () => {
     const { server, settle } = await open();
     server.expectOne('/api/v1/today').error(new ProgressEvent('error'));

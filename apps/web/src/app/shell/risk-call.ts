@@ -1,0 +1,66 @@
+import { httpResource } from '@angular/common/http';
+import { DestroyRef, Service, computed, inject } from '@angular/core';
+import { instantFromMs, riskCallAt, type RiskCallView } from '@sojourn/domain';
+import { inZone } from '../core/clinic-time.js';
+import { Clock } from '../core/clock.js';
+import { LiveFeed } from '../core/live-feed.js';
+import { SignInState } from '../core/sign-in-state.js';
+import type { Tone } from '../ui/tone.js';
+
+/** What a screen says of risk events, in parts: a phone shows how many and how they stand, the rest is heard. */
+interface RiskCallWords {
+  readonly tone: Tone;
+  readonly count: number;
+  readonly what: string;
+  readonly state: string;
+  readonly rest: string;
+}
+
+const events = (count: number): string => (count === 1 ? ' risk event' : ' risk events');
+
+/** The clinic's open risk events as every screen hears of them, by this screen's clock and without a name. Source: clinical reference §4.6. */
+@Service()
+export class RiskCall {
+  private readonly signIn = inject(SignInState);
+  private readonly clock = inject(Clock);
+  private readonly calls = httpResource<RiskCallView>(() => (this.signIn.may('risk.hear') ? '/api/v1/risk-events/call' : undefined));
+  readonly mayRead = computed(() => this.signIn.may('risk.read'));
+  private readonly call = computed(() => (this.calls.hasValue() ? this.calls.value() : null));
+  private readonly late = computed(() => {
+    const call = this.call();
+    return call === null ? { overdue: 0, nextDue: null } : riskCallAt(call, instantFromMs(Math.round(this.clock.now())));
+  });
+  /** Whether it has come to this person's office that nobody answered in time. */
+  private readonly isTold = computed(() => this.call()?.told.some((role) => this.signIn.view()?.roles.includes(role)) ?? false);
+
+  /** Null while there is nothing to say: who reads no risk events hears only of those that nobody answered in time. */
+  readonly words = computed((): RiskCallWords | null => {
+    const call = this.call();
+    if (call === null || call.open === 0) return null;
+    if (!this.mayRead() && this.late().overdue === 0) return null;
+    if (call.dueTimes.length === 0) return { tone: 'caution', count: call.open, what: events(call.open), state: ' open', rest: '' };
+    return this.late().overdue === 0 ? this.waits(call) : this.isLate(call);
+  });
+
+  constructor() {
+    inject(LiveFeed).reloads('risk-event', this.calls, inject(DestroyRef));
+  }
+
+  private waits({ dueTimes }: RiskCallView): RiskCallWords {
+    const count = dueTimes.length;
+    const state = `${count === 1 ? '' : ', next'} by ${this.time(this.late().nextDue)}`;
+    return { tone: 'alert', count, what: `${events(count)} to answer`, state, rest: '' };
+  }
+
+  private isLate({ dueTimes }: RiskCallView): RiskCallWords {
+    const { overdue, nextDue } = this.late();
+    const all = overdue === dueTimes.length;
+    const rest = all ? ` since ${this.time(dueTimes[0] ?? null)}` : `, next by ${this.time(nextDue)}`;
+    const what = all ? events(overdue) : ` of ${dueTimes.length}${events(dueTimes.length)}`;
+    return { tone: 'alert', count: overdue, what, state: ' overdue', rest: `${rest}${this.isTold() ? ', now yours' : ''}` };
+  }
+
+  private time(at: string | null): string {
+    return at === null ? '' : inZone(at, this.signIn.zone(), 'time');
+  }
+}
