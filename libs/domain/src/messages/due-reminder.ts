@@ -19,7 +19,8 @@ export interface RemindedVisit {
  *
  * Example: booked a week and a day ahead, a visit is reminded 168, 48 and 24 hours before it.
  * Odd cases: booked 30 hours ahead, only the day before is told; booked 20 hours ahead, that one is told at once; booked an hour ahead, none
- * is, since the booking was one; a visit that has begun needs none; a patient without an address is told the last one only.
+ * is, since the booking was one; a visit that has begun needs none; a patient without an address is told the last one only; moved to 20 hours
+ * ahead, the letter that said so was one.
  */
 export function dueReminder(
   { bookedAt, startsAt, told, hasAddress }: RemindedVisit,
@@ -31,5 +32,5 @@ export function dueReminder(
   if (latest === undefined || told.includes(latest.id)) return null;
   if (!hasAddress && latest !== points.at(-1)) return null;
   const wasBookedSince = startsAt - latest.hoursBefore * hourMs < bookedAt;
-  return wasBookedSince && latest !== points.at(-1) ? null : latest;
+  return wasBookedSince && (latest !== points.at(-1) || told.includes('moved')) ? null : latest;
 }

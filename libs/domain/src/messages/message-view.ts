@@ -17,7 +17,7 @@ export type MessageState = (typeof messageStates)[number];
 export const waitingMessageStates: readonly MessageState[] = ['failed', 'refused', 'returned', 'uncertain'];
 
 /** What messages to patients are about. */
-export const messageKinds = ['visit-reminder', 'check-in', 'own-pages', 'slot-offer'] as const;
+export const messageKinds = ['visit-reminder', 'visit-moved', 'visit-cancelled', 'check-in', 'own-pages', 'slot-offer'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A message to a patient as the clinic's list shows it; its words and its address are read one by one. */
@@ -26,8 +26,10 @@ export interface MessageItem {
   readonly patient: { readonly id: string; readonly name: string };
   readonly kind: MessageKind;
   readonly state: MessageState;
-  /** When the visit starts that a reminder is about; null for every other message. */
+  /** When the visit starts that a letter is about; null for every other message. */
   readonly visitStartsAt: string | null;
+  /** What became since of the visit that the letter still says stands; null while it stands. */
+  readonly visitSince: 'moved' | 'cancelled' | null;
   readonly tries: number;
   readonly madeAt: string;
   readonly nextTryAt: string | null;

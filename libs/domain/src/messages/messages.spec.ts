@@ -1,6 +1,17 @@
 import { patientTimeWords } from '../scheduling/index.js';
-import { instant, instantFromMs } from '../shared/index.js';
-import { checkInText, defaultReminderPolicy, dueReminder, nextTry, offerText, reminderText, type ReminderFacts } from './index.js';
+import { instant, instantFromMs, type Instant } from '../shared/index.js';
+import {
+  cancelledText,
+  checkInText,
+  defaultReminderPolicy,
+  dueReminder,
+  movedText,
+  nextTry,
+  offerText,
+  reminderText,
+  type AnswerLink,
+  type ReminderFacts,
+} from './index.js';
 
 const startsAt = instant('2026-12-10T15:00:00Z');
 const hoursBefore = (hours: number) => instantFromMs(startsAt - hours * 3_600_000);
@@ -23,6 +34,8 @@ describe('the reminder a visit needs now', () => {
     [48, 48, [], true, 'two-days-before'],
     [400, 168, [], false, null],
     [400, 24, [], false, 'day-before'],
+    [20, 19, ['moved'], true, null],
+    [30, 24, ['moved'], true, 'day-before'],
     [1.9, 1.8, [], true, null],
     [2, 1.9, [], true, 'day-before'],
   ])('booked %s h ahead, %s h before it, told %j, address %s: %s', (booked, now, told, hasAddress, expected) => {
@@ -55,6 +68,8 @@ const facts: ReminderFacts = {
   escortName: 'Jamie',
   link: null,
 };
+const link: AnswerLink = { url: 'https://x/visit#1.a.b', possible: ['confirm', 'ask-to-move', 'cancel'] };
+const was = { startsAt: hoursBefore(1), isRemote: false, bookedAt: hoursBefore(400), isTold: true };
 const forbidden = /ketamine|esketamine|spravato|infusion|injection|depress|PHQ|suicid/i;
 
 describe('the words of a reminder', () => {
@@ -105,18 +120,50 @@ describe('the words of a reminder', () => {
   });
 
   it('bring the link by which the patient answers, where there is one', () => {
-    const { text } = reminderText({ ...facts, link: 'https://x/visit#1.a.b' });
+    const { text } = reminderText({ ...facts, link });
     expect(text.split('\n\n')[3]).toBe(
       'Will you come? Confirm, ask for another time or cancel here. The link opens with your birth date:\nhttps://x/visit#1.a.b',
     );
   });
 
+  it.each([
+    [['confirm', 'cancel'], 'Will you come? Confirm or cancel here.'],
+    [['ask-to-move', 'cancel'], 'You have confirmed. If something comes up: ask for another time or cancel here.'],
+    [['cancel'], 'You have confirmed. If something comes up: cancel here.'],
+  ] as const)('offer with %j what the link can do, and nothing else', (possible, expected) => {
+    expect(reminderText({ ...facts, link: { ...link, possible } }).text).toContain(expected);
+  });
+
   it('name no medicine and no diagnosis, in subject or text', () => {
     const messages = [
-      reminderText({ ...facts, link: 'https://x/visit#1' }),
+      reminderText({ ...facts, link }),
+      movedText({ ...facts, link }, was),
+      cancelledText(facts, was),
       checkInText({ ...facts, link: 'https://x/check-in#1', closesAt: startsAt, zone: 'UTC', isReminder: false }),
     ];
     for (const { subject, text } of messages) expect(`${subject} ${text}`).not.toMatch(forbidden);
+  });
+});
+
+describe('the words about a visit that was changed', () => {
+  const at = (when: Instant) => patientTimeWords(when, 'America/New_York', null);
+
+  it('name the time that was and the one that is, and say all that a reminder says', () => {
+    const { subject, text } = movedText({ ...facts, link }, was);
+    expect([subject, text.split('\n\n')[0]]).toEqual([
+      'Your appointment has moved',
+      `Your appointment has moved.\nIt was: ${at(was.startsAt)}\nIt is now: ${at(startsAt)}`,
+    ]);
+    for (const said of ['Eat nothing solid', 'Jamie takes you home', link.url, 'call us: 555-0100']) expect(text).toContain(said);
+    expect(movedText({ ...facts, isRemote: true }, was).text).toContain(`It is now: ${at(startsAt)}, online\n`);
+  });
+
+  it('say of one that is called off when it was and that the clinic calls, and bring no link', () => {
+    const { text } = cancelledText(facts, was);
+    expect(text).toContain(`Your appointment is cancelled:\n${at(was.startsAt)}`);
+    expect(text).toContain('We will call you; you can also call us: 555-0100.');
+    expect(text).not.toMatch(/http|solid/);
+    expect(cancelledText({ ...facts, phone: null }, was).text).toContain('We will call you. Nobody');
   });
 });
 

@@ -13,10 +13,16 @@ export interface ReminderPolicy {
   readonly leastHoursBefore: number;
   /** Minutes after each failed try until the next one; there is one try more than waits. */
   readonly retryAfterMin: readonly number[];
+  /** Minutes that a visit stands changed before its patient is told, so that what is put right at once tells nobody anything. */
+  readonly changeSettlesMin: number;
+  /** A change that is longer ago than this is told by nobody's letter. */
+  readonly changeToldWithinHours: number;
+  /** What a letter says that its link can do holds for so many minutes at least. */
+  readonly answeringTakesMin: number;
 }
 
 export const defaultReminderPolicy: ReminderPolicy = {
-  version: 2,
+  version: 3,
   points: [
     { id: 'week-before', hoursBefore: 168 },
     { id: 'two-days-before', hoursBefore: 48 },
@@ -24,4 +30,7 @@ export const defaultReminderPolicy: ReminderPolicy = {
   ],
   leastHoursBefore: 2,
   retryAfterMin: [1, 5, 15, 60],
+  changeSettlesMin: 3,
+  changeToldWithinHours: 48,
+  answeringTakesMin: 15,
 };

@@ -1,5 +1,6 @@
 import { patientTimeWords } from '../scheduling/index.js';
 import type { Instant } from '../shared/index.js';
+import { linkWords, type AnswerLink } from './answer-link.js';
 import { preparationWords, type LetterPreparation } from './preparation-words.js';
 
 /** Plain text for a letter: what it says stands on lock screens and in other people's hands. */
@@ -18,7 +19,7 @@ export interface ReminderFacts extends LetterPreparation {
   readonly patientZone: string | null;
   readonly isRemote: boolean;
   /** Where the patient answers without an account; null where no link can be opened. */
-  readonly link: string | null;
+  readonly link: AnswerLink | null;
 }
 
 /**
@@ -30,14 +31,20 @@ export interface ReminderFacts extends LetterPreparation {
  */
 export function reminderText(facts: ReminderFacts): MessageText {
   const when = patientTimeWords(facts.startsAt, facts.siteZone, facts.patientZone);
-  const paragraphs = [
-    `This is a reminder of your appointment${facts.isRemote ? ' (online)' : ''}:\n${when}`,
+  const opening = `This is a reminder of your appointment${facts.isRemote ? ' (online)' : ''}:\n${when}`;
+  return { subject: 'A reminder of your appointment', text: [opening, ...visitParagraphs(facts)].join('\n\n') };
+}
+
+/**
+ * What every letter says about a visit that stands, a paragraph each: how to prepare, where to answer, whom to call.
+ * Example: without a dose and without a link, it is whom to call and the clinic's name. Odd case: a clinic without a number names none.
+ * Source: clinical reference §8.2.
+ */
+export function visitParagraphs(facts: ReminderFacts): readonly string[] {
+  return [
     ...preparationWords(facts),
-    ...(facts.link === null
-      ? []
-      : [`Will you come? Confirm, ask for another time or cancel here. The link opens with your birth date:\n${facts.link}`]),
+    ...(facts.link === null ? [] : [linkWords(facts.link)]),
     `If you cannot come or anything is unclear, call us${facts.phone === null ? '' : `: ${facts.phone}`}. Nobody reads answers to this e-mail.`,
     facts.clinicName,
   ];
-  return { subject: 'A reminder of your appointment', text: paragraphs.join('\n\n') };
 }

@@ -14,12 +14,17 @@ interface MessageRow extends Omit<MessageItem, 'patient'>, SealedMessage {
 }
 
 const columns = `m.id, m.patient_id AS "patientId", p.display_name AS "patientName", m.kind, m.state, m.tries, m.made_at AS "madeAt",
-  m.next_try_at AS "nextTryAt", m.sent_at AS "sentAt", m.fault, a.starts_at AS "visitStartsAt", m.sealed_content, m.resent_to,
+  m.next_try_at AS "nextTryAt", m.sent_at AS "sentAt", m.fault, a.starts_at AS "visitStartsAt",
+  CASE WHEN m.kind = 'visit-cancelled' OR a.state IS NULL OR a.state NOT IN ('cancelled-patient', 'cancelled-late', 'cancelled-clinic', 'entered-in-error') THEN NULL
+    WHEN EXISTS (SELECT 1 FROM appointment n WHERE n.clinic_id = a.clinic_id AND n.replaces_id = a.id) THEN 'moved' ELSE 'cancelled' END AS "visitSince", m.sealed_content, m.resent_to,
   ${lettersAddress('p')} AS "addressInChart"`;
 const source = `patient_message m JOIN patient p ON p.clinic_id = m.clinic_id AND p.id = m.patient_id
-  LEFT JOIN appointment a ON m.kind = 'visit-reminder' AND a.clinic_id = m.clinic_id AND a.id = m.about_id`;
+  LEFT JOIN appointment a ON m.kind IN ('visit-reminder', 'visit-moved', 'visit-cancelled') AND a.clinic_id = m.clinic_id AND a.id = m.about_id`;
+const visitStands = `SELECT 1 FROM appointment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.state IN ('booked', 'confirmed') AND a.starts_at > $3`;
 const standing = {
-  'visit-reminder': `SELECT 1 FROM appointment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.state IN ('booked', 'confirmed') AND a.starts_at > $3`,
+  'visit-reminder': visitStands,
+  'visit-moved': visitStands,
+  'visit-cancelled': `SELECT 1 FROM appointment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.state IN ('cancelled-clinic', 'entered-in-error') AND a.starts_at > $3`,
   'own-pages': `SELECT 1 FROM access_link l WHERE l.clinic_id = $1 AND l.id = $2 AND l.revoked_at IS NULL AND l.expires_at > $3`,
   'slot-offer': `SELECT 1 FROM slot_offer o WHERE o.clinic_id = $1 AND o.id = $2 AND o.outcome IS NULL AND o.expires_at > $3`,
   'check-in': `SELECT 1 FROM measure_assignment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.closes_at > $3`,

@@ -5,6 +5,7 @@ import { OutcomeMeasuresModule } from '../outcome-measures/index.js';
 import { SchedulingModule } from '../scheduling/index.js';
 import { WaitlistModule } from '../waitlist/index.js';
 import { AccessLinksStore } from './access-links.store.js';
+import { ChangedVisitsQueries } from './changed-visits.queries.js';
 import { CheckIn } from './check-in.js';
 import { CheckInSurroundings } from './check-in-surroundings.js';
 import { ClinicAtLinkQueries } from './clinic-at-link.queries.js';
@@ -17,6 +18,7 @@ import { RemindedVisitsQueries } from './reminded-visits.queries.js';
 import { RemindOfVisits } from './remind-of-visits.js';
 import { SendCheckIns } from './send-check-ins.js';
 import { StaffCoverQueries } from './staff-cover.queries.js';
+import { TellOfVisits } from './tell-of-visits.js';
 import { VisitAtLink } from './visit-at-link.js';
 import { OfferAtLink } from './offers/offer-at-link.js';
 import { OfferByMail } from './offers/offer-by-mail.js';
@@ -42,7 +44,7 @@ import { SharedWritings } from './pages/shared-writings.js';
 import { WritingKeys } from './pages/writing-keys.js';
 import { VisitLinkController } from './visit-link.controller.js';
 import { WriteCheckIn } from './write-check-in.js';
-import { WriteReminder } from './write-reminder.js';
+import { WriteVisitLetter } from './write-visit-letter.js';
 
 @Module({
   imports: [ClinicsModule, MessagesModule, OutcomeMeasuresModule, SchedulingModule, WaitlistModule],
@@ -56,6 +58,7 @@ import { WriteReminder } from './write-reminder.js';
   ],
   providers: [
     AccessLinksStore,
+    ChangedVisitsQueries,
     CheckIn,
     CheckInSurroundings,
     ClinicAtLinkQueries,
@@ -83,10 +86,11 @@ import { WriteReminder } from './write-reminder.js';
     SendCheckIns,
     SharedWritings,
     StaffCoverQueries,
+    TellOfVisits,
     VisitAtLink,
     WriteCheckIn,
     WriteOffer,
-    WriteReminder,
+    WriteVisitLetter,
     WritingKeys,
   ],
 })

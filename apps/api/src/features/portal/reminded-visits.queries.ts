@@ -3,6 +3,7 @@ import {
   defaultSessionPolicy,
   instant,
   isDosingVisit,
+  type AppointmentState,
   type ReminderFacts,
   type RemindedVisit,
   type TreatmentProduct,
@@ -13,9 +14,10 @@ import { Database } from '../../platform/database/database.js';
 import { lettersAddress } from '../patients/index.js';
 import { nameInLetters } from '../clinics/index.js';
 
-interface VisitRow {
+export interface VisitRow {
   readonly id: string;
   readonly patient_id: string;
+  readonly state: AppointmentState;
   readonly booked_at: string;
   readonly booked_by: string;
   readonly has_birth_date: boolean;
@@ -32,9 +34,10 @@ interface VisitRow {
   readonly told: readonly string[];
 }
 
-/** A visit ahead with all that its reminder needs. */
+/** A visit ahead with all that a letter about it needs. */
 export interface VisitAhead extends RemindedVisit {
   readonly id: string;
+  readonly state: AppointmentState;
   readonly patientId: string;
   readonly bookedBy: string;
   readonly hasBirthDate: boolean;
@@ -42,13 +45,16 @@ export interface VisitAhead extends RemindedVisit {
   readonly facts: Omit<ReminderFacts, 'link'>;
 }
 
-const sql = `SELECT a.id, a.patient_id, a.booked_at, a.booked_by, p.birth_date IS NOT NULL AS has_birth_date, a.starts_at, a.zone, a.is_remote, a.visit_type, c.product, a.escort->>'name' AS escort_name,
+/** What a letter about a visit `a` needs to know; `$1` is the clinic. */
+export const visitColumns = `a.id, a.patient_id, a.state, a.booked_at, a.booked_by, p.birth_date IS NOT NULL AS has_birth_date, a.starts_at, a.zone, a.is_remote, a.visit_type, c.product, a.escort->>'name' AS escort_name,
     (SELECT n.needs->>'zone' FROM patient_needs n WHERE n.clinic_id = $1 AND n.patient_id = a.patient_id) AS patient_zone,
     ${lettersAddress('p')} AS address, ${nameInLetters('k')} AS clinic_name,
     (SELECT y.content->>'phone' FROM clinic_policy y WHERE y.clinic_id = $1 AND y.kind = 'crisis-contact' ORDER BY y.version DESC LIMIT 1) AS phone,
-    ARRAY(SELECT m.occasion FROM patient_message m WHERE m.clinic_id = $1 AND m.about_id = a.id) AS told
-  FROM appointment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id JOIN clinic k ON k.clinic_id = a.clinic_id
-  LEFT JOIN treatment_course c ON c.clinic_id = a.clinic_id AND c.id = a.course_id
+    ARRAY(SELECT m.occasion FROM patient_message m WHERE m.clinic_id = $1 AND m.about_id = a.id) AS told`;
+export const visitSource = `appointment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id JOIN clinic k ON k.clinic_id = a.clinic_id
+  LEFT JOIN treatment_course c ON c.clinic_id = a.clinic_id AND c.id = a.course_id`;
+
+const sql = `SELECT ${visitColumns} FROM ${visitSource}
   WHERE a.clinic_id = $1 AND a.state IN ('booked', 'confirmed') AND a.starts_at > $2 AND a.starts_at <= $3 AND NOT p.is_deceased ORDER BY a.starts_at, a.id`;
 
 @Injectable()
@@ -62,10 +68,11 @@ export class RemindedVisitsQueries {
   }
 }
 
-function visitOf(row: VisitRow): VisitAhead {
+export function visitOf(row: VisitRow): VisitAhead {
   const startsAt = instant(row.starts_at);
   return {
     id: row.id,
+    state: row.state,
     patientId: row.patient_id,
     bookedAt: instant(row.booked_at),
     bookedBy: row.booked_by,

@@ -166,6 +166,7 @@ describe('a visit by its link', () => {
 
   it('has cut-offs that the clinic sets', async () => {
     const { token } = await aReminded(20);
+    expect(mail.letters.at(-1)?.text).toContain('Will you come? Confirm or cancel here.');
     expect((await open(token)).body.possible).toEqual(['confirm', 'cancel']);
     const refused = await say(token, wished);
     expect([refused.status, refused.body.code]).toEqual([409, 'answer-too-late']);

@@ -3,7 +3,7 @@ import type { MessageItem } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
-import { aboutWords, faultWords, stateWords } from './message-words.js';
+import { aboutWords, faultWords, sinceWords, stateWords } from './message-words.js';
 
 /** One message in the list: to whom, about what, how it stands. */
 @Component({
@@ -20,6 +20,9 @@ import { aboutWords, faultWords, stateWords } from './message-words.js';
           · {{ at | clinicTime: 'date-time' }}
         }
       </span>
+      @if (since(); as words) {
+        <span class="meta">{{ words }}</span>
+      }
       @if (fault(); as words) {
         <span class="meta">{{ words }}</span>
       }
@@ -57,6 +60,7 @@ export class MessageLine {
   /** What is kept here went nowhere. */
   protected readonly sentAt = computed(() => (this.message().state === 'kept' ? null : this.message().sentAt));
   protected readonly about = computed(() => aboutWords(this.message()));
+  protected readonly since = computed(() => sinceWords(this.message()));
   protected readonly fault = computed(() => faultWords(this.message()));
   protected readonly state = computed(() => stateWords(this.message()));
 }

@@ -29,9 +29,17 @@ export function stateWords({ state }: Pick<MessageItem, 'state'>): StateWords {
 const about: Record<MessageKind, string> = {
   'check-in': 'Questions to answer',
   'visit-reminder': 'Reminder of a visit',
+  'visit-moved': 'A visit has moved',
+  'visit-cancelled': 'A visit is cancelled',
   'own-pages': 'Link of their own pages',
   'slot-offer': 'Offer of a free time',
 };
+
+/** What became of the visit that a letter speaks of as if it stood; null where it stands. */
+export function sinceWords({ visitSince }: Pick<MessageItem, 'visitSince'>): string | null {
+  if (visitSince === null) return null;
+  return visitSince === 'moved' ? 'About the earlier time: the visit has moved since.' : 'The visit was cancelled since.';
+}
 
 /** What a message is about; the visit's time is said by the screen, on the clinic's clock. */
 export function aboutWords({ kind }: Pick<MessageItem, 'kind'>): string {

@@ -6,6 +6,7 @@ import MessagesPage from './messages-page.js';
 const sent: MessageItem = {
   ...{ id: 'm1', patient: { id: 'p1', name: 'Sara Amin' }, kind: 'visit-reminder', state: 'sent', tries: 1, fault: null },
   ...{ madeAt: '2026-11-24T14:00:00Z', nextTryAt: null, sentAt: '2026-11-24T14:01:00Z', visitStartsAt: '2026-12-01T14:00:00Z' },
+  visitSince: null,
 };
 const refused: MessageItem = {
   ...{ ...sent, id: 'm2', patient: { id: 'p2', name: 'Sam Okoro' }, state: 'refused', sentAt: null, fault: 'smtp-550' },
@@ -33,6 +34,14 @@ describe('the messages of the clinic', () => {
     const [waiting, others] = allByRole('list').map(({ textContent }) => textContent);
     expect(waiting).toMatch(/Sam Okoro.*Call the patient, and correct the address.*Not deliverable/s);
     expect(others).toMatch(/Sara Amin.*Taken by the mail server/s);
+  });
+
+  it('about a time that no longer stands say so', async () => {
+    const cancelled: MessageItem = { ...sent, id: 'm3', patient: { id: 'p3', name: 'Ana Ruiz' }, visitSince: 'cancelled' };
+    const told: MessageItem = { ...sent, id: 'm4', kind: 'visit-moved' };
+    const { text } = await open([{ ...sent, visitSince: 'moved' }, told, cancelled]);
+    expect(text()).toMatch(/Sara Amin.*Reminder of a visit.*About the earlier time: the visit has moved since\./s);
+    expect(text()).toMatch(/A visit has moved.*Ana Ruiz.*The visit was cancelled since\./s);
   });
 
   it('say so where nothing waits and nothing was written yet', async () => {
