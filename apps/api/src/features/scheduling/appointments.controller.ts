@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as domain from '@sojourn/domain';
 import type { AppointmentView } from '@sojourn/domain';
@@ -7,6 +7,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { AppointmentsQueries } from './appointments.queries.js';
 import { BookAppointment } from './book-appointment.js';
 import { MoveAppointment } from './move-appointment.js';
+import { NameEscort } from './name-escort.js';
 import { TakeAppointmentStep } from './take-appointment-step.js';
 import { TurnIntoTherapyVisit } from './turn-into-therapy-visit.js';
 
@@ -21,6 +22,7 @@ export class AppointmentsController {
     private readonly moving: MoveAppointment,
     private readonly stepping: TakeAppointmentStep,
     private readonly turning: TurnIntoTherapyVisit,
+    private readonly naming: NameEscort,
   ) {}
 
   @Post()
@@ -48,6 +50,16 @@ export class AppointmentsController {
     @Body({ schema: domain.takeAppointmentStep }) step: domain.TakeAppointmentStep,
   ): Promise<AppointmentView> {
     return this.stepping.execute(caller, id, step);
+  }
+
+  @Put(':appointmentId/escort')
+  @Access('arrivals.record', 'appointment.name-escort')
+  nameEscort(
+    @CurrentCaller() caller: Caller,
+    @Param('appointmentId', { schema: uuid }) id: string,
+    @Body({ schema: domain.escort }) escort: domain.Escort,
+  ): Promise<AppointmentView> {
+    return this.naming.execute(caller, id, escort);
   }
 
   /** Cancels this one and books its successor, both or neither. */

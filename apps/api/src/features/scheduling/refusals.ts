@@ -90,6 +90,11 @@ export function patientDeceased(): ProblemException {
   return new ProblemException({ status: 422, code: 'patient-deceased', title: 'The patient has died', detail });
 }
 
+export function visitIsOver(): ProblemException {
+  const detail = 'This visit is over or was called off, so nothing about the way home was changed. Write it into the record of the visit.';
+  return new ProblemException({ status: 409, code: 'visit-is-over', title: 'The visit is over', detail });
+}
+
 export function visitAlreadyBooked(): ProblemException {
   const detail = `This visit of the course already stands in the schedule. ${nothingChanged} Move the one that is there instead.`;
   return new ProblemException({ status: 409, code: 'visit-already-booked', title: 'Already booked', detail });

@@ -13,6 +13,7 @@ import { FindPlace } from './find-place.js';
 import { KeepResource } from './keep-resource.js';
 import { LateArrival } from './late-arrival.js';
 import { MoveAppointment } from './move-appointment.js';
+import { NameEscort } from './name-escort.js';
 import { TurnIntoTherapyVisit } from './turn-into-therapy-visit.js';
 import { DecideLateCancellation } from './decide-late-cancellation.js';
 import { LateCancellationsStore } from './late-cancellations.store.js';
@@ -68,6 +69,7 @@ import { WritePatientAnswer } from './write-patient-answer.js';
     LateArrival,
     LateCancellationsStore,
     MoveAppointment,
+    NameEscort,
     TurnIntoTherapyVisit,
     MoveRequestsStore,
     PatientAnswers,

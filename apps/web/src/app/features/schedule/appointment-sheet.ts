@@ -11,9 +11,9 @@ import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Loading } from '../../ui/loading.js';
-import { PhoneNumber } from '../../ui/phone-number.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { chipOf, eventWords, isMovable, roleWords, stateWords } from './schedule-words.js';
+import { EscortLine } from './escort-line.js';
 import { StepForm } from './step-form.js';
 import { TurnIntoTherapyVisit } from './turn-into-therapy-visit.js';
 import { VisitBanners } from './visit-banners.js';
@@ -31,7 +31,7 @@ const onwardSteps: readonly AppointmentEvent[] = ['check-in', 'arrive'];
 @Component({
   selector: 'kat-appointment-sheet',
   imports: [
-    ...[Button, Chip, ClinicTime, Dialog, Loading, PhoneNumber, ProblemPanel],
+    ...[Button, Chip, ClinicTime, Dialog, EscortLine, Loading, ProblemPanel],
     ...[RouterLink, StepForm, TurnIntoTherapyVisit, VisitBanners, VisitPlaces],
   ],
   templateUrl: './appointment-sheet.html',
