@@ -3,31 +3,9 @@ import { visitTypes } from '../courses/index.js';
 import { idSchema, optionalText, requiredText, type NextTransition } from '../shared/index.js';
 import type { AppointmentEvent, AppointmentState } from './appointment-machine.js';
 import type { BoardAppointment } from './day-view.js';
+import { escort, type Escort } from './escort.js';
 import { bookingRoles } from './needed-spans.js';
 import { instantField } from './resources.js';
-
-/** Who takes the patient home. Source: clinical reference §8.2. */
-export const escort = z.strictObject({ name: requiredText(120), relation: optionalText(60), phone: requiredText(40) });
-export type Escort = z.infer<typeof escort>;
-
-const escortStates: readonly AppointmentState[] = [
-  'requested',
-  'waitlisted',
-  'held',
-  'booked',
-  'confirmed',
-  'arrived',
-  'checked-in',
-  'in-progress',
-];
-
-/**
- * Whether who takes the patient home can still be written down or changed: until the visit is over. Example: a patient who waits at the desk may
- * name another than at booking. Odd case: a visit that was called off has nobody to be taken home. Source: clinical reference §8.2.
- */
-export function mayNameEscort(state: AppointmentState): boolean {
-  return escortStates.includes(state);
-}
 
 const assignment = z.strictObject({ role: z.enum(bookingRoles), resourceId: idSchema<'Resource'>() });
 

@@ -8,6 +8,7 @@ export * from './candidates.js';
 export * from './course-permits.js';
 export * from './day-situation.js';
 export * from './day-view.js';
+export * from './escort.js';
 export * from './free-starts.js';
 export * from './gap-conflicts.js';
 export * from './hand-over.js';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { OpeningHours } from '../clinics/index.js';
 import { elapsedMinutes, type Instant } from '../shared/index.js';
 import type { AppointmentState } from './appointment-machine.js';
-import { escort } from './appointments.js';
+import { escort } from './escort.js';
 import type { SchedulingPolicy } from './scheduling-policy.js';
 
 /** In the order of the week: Monday is the first, as in opening hours. */

@@ -1,4 +1,4 @@
-import { Component, booleanAttribute, computed, input } from '@angular/core';
+import { Component, booleanAttribute, computed, input, signal } from '@angular/core';
 import { FieldMessages } from './field-messages.js';
 import { uniqueId } from './unique-id.js';
 
@@ -14,7 +14,7 @@ import { uniqueId } from './unique-id.js';
       }
     </label>
     <ng-content />
-    <kat-field-messages [id]="messagesId" [help]="help()" [error]="error()" />
+    <kat-field-messages [id]="messagesId" [help]="help()" [error]="shownError()" />
   `,
   styles: `
     :host {
@@ -41,5 +41,8 @@ export class Field {
   readonly optional = input(false, { transform: booleanAttribute });
   readonly controlId = uniqueId('control');
   readonly messagesId = uniqueId('messages');
-  readonly describedBy = computed(() => (this.help() === null && this.error() === null ? null : this.messagesId));
+  /** Said by the control within while more is written than can be kept. */
+  readonly tooLong = signal<string | null>(null);
+  readonly shownError = computed(() => this.error() ?? this.tooLong());
+  readonly describedBy = computed(() => (this.help() === null && this.shownError() === null ? null : this.messagesId));
 }

@@ -14,7 +14,7 @@ import { allByRole, byLabel, byRole, descriptionOf, press, type } from './testin
 @Component({
   imports: [Checkbox, Combobox, DateTimeField, Field, FieldInput, NumberField, PinPad, SegmentedChoice],
   template: `
-    <kat-field label="Reason" help="One sentence is enough." [error]="error()"><textarea katInput></textarea></kat-field>
+    <kat-field label="Reason" help="One sentence is enough." [error]="error()"><textarea katInput maxlength="20"></textarea></kat-field>
     <kat-number-field label="Systolic" unit="mmHg" last="129" [(value)]="systolicMmHg" />
     <kat-segmented-choice label="Sedation" [choices]="scores" [(value)]="sedation" />
     <kat-checkbox [(checked)]="hasEscort">Escort is here</kat-checkbox>
@@ -54,6 +54,22 @@ describe('a field', () => {
     await settle();
     expect(descriptionOf(reason)).toContain('Say why the dose was paused.');
     expect(reason.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('cuts nothing that is too long, and says so until it is shortened', async () => {
+    const { settle } = await open();
+    const reason = byLabel<HTMLTextAreaElement>('Reason');
+    expect(reason.maxLength).toBe(-1);
+    type(reason, 'one and twenty letters');
+    await settle();
+    expect([reason.value, descriptionOf(reason)]).toEqual([
+      'one and twenty letters',
+      expect.stringContaining('22 characters: 20 are the most. Shorten it; nothing is cut.'),
+    ]);
+    expect(reason.getAttribute('aria-invalid')).toBe('true');
+    type(reason, 'twenty');
+    await settle();
+    expect(reason.getAttribute('aria-invalid')).toBeNull();
   });
 });
 

@@ -37,7 +37,7 @@ export interface RecordField {
               <textarea
                 katInput
                 dir="auto"
-                [attr.maxlength]="field.maximumLength"
+                [maxlength]="field.maximumLength"
                 [value]="values()[field.key] ?? ''"
                 (input)="type(field.key, $event)"
               ></textarea>
@@ -55,7 +55,7 @@ export interface RecordField {
                 dir="auto"
                 autocomplete="off"
                 [type]="field.kind ?? 'text'"
-                [attr.maxlength]="field.maximumLength"
+                [maxlength]="field.maximumLength"
                 [value]="values()[field.key] ?? ''"
                 (input)="type(field.key, $event)"
               />

@@ -29,7 +29,7 @@ export type Written = Draft & { readonly sharedWith: Sharing };
   template: `
     <form novalidate (submit)="write($event)">
       <kat-field [label]="words().label" [help]="words().help" [error]="isTried() && isEmpty() ? 'Write something here.' : null">
-        <textarea katInput rows="4" [maxLength]="longest" [value]="draft().text" (input)="change({ text: box.value })" #box></textarea>
+        <textarea katInput rows="4" [maxlength]="longest" [value]="draft().text" (input)="change({ text: box.value })" #box></textarea>
       </kat-field>
       <kat-segmented-choice
         isStacked
@@ -76,7 +76,7 @@ export class WritingForm {
     event.preventDefault();
     this.isTried.set(true);
     const { text, sharedWith } = this.draft();
-    if (this.isEmpty() || sharedWith === null) return;
+    if (this.isEmpty() || text.length > longestWriting || sharedWith === null) return;
     this.written.emit({ text, sharedWith });
     this.outbox().keepDraft(this.kind(), { text: '', sharedWith: null });
     this.isTried.set(false);

@@ -37,7 +37,7 @@ export function byLabel<T extends HTMLElement = HTMLInputElement>(label: string 
   );
 }
 
-export function type(input: HTMLInputElement, text: string): void {
+export function type(input: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   input.value = text;
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }

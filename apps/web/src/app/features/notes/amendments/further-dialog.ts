@@ -54,7 +54,7 @@ const said = {
           <textarea
             katInput
             rows="5"
-            [attr.maxlength]="step() === 'extension' ? 2000 : 8000"
+            [maxlength]="step() === 'extension' ? 2000 : 8000"
             [value]="text()"
             (input)="text.set(given.value)"
             #given
