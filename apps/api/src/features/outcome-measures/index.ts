@@ -4,6 +4,6 @@ export { AssignmentsQueries, type KeptAssignment } from './assignments.queries.j
 export { CrisisContact } from './crisis-contact.js';
 export { FreezeBaseline } from './freeze-baseline.js';
 export { OutcomeMeasuresModule } from './outcome-measures.module.js';
-export { RecordResponse } from './record-response.js';
+export { RecordResponse, type ResponseKept } from './record-response.js';
 export { RiskEventsQueries } from './risk-events.queries.js';
 export { ToldLooks } from './told-looks.js';

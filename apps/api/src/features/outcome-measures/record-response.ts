@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scoreMeasure, type MeasureScore, type RecordMeasureResponse, type ResponseSetting } from '@sojourn/domain';
+import { scoreMeasure, type LinkOccasion, type MeasureScore, type RecordMeasureResponse, type ResponseSetting } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -12,8 +12,9 @@ import { answersRefused, idUsedDifferently, takenLater } from './refusals.js';
 const clockSkewMs = 5 * 60_000;
 
 /** A form to keep: recorded by staff, or sent by the patient for a check-in. */
-export interface FormToKeep extends Omit<RecordMeasureResponse, 'setting'> {
+export interface FormToKeep extends Omit<RecordMeasureResponse, 'setting' | 'occasion'> {
   readonly setting: ResponseSetting;
+  readonly occasion: RecordMeasureResponse['occasion'] | LinkOccasion;
   readonly assignmentId?: string;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CheckInSent, type CheckInView, type OpenLink, type SendCheckIn } from '@sojourn/domain';
 import { Clock } from '../../platform/clock/clock.js';
-import { AssignmentsQueries, RecordResponse, type KeptAssignment } from '../outcome-measures/index.js';
+import { AssignmentsQueries, RecordResponse, type KeptAssignment, type ResponseKept } from '../outcome-measures/index.js';
 import { AccessLinksStore } from './access-links.store.js';
 import { CheckInSurroundings } from './check-in-surroundings.js';
 import { PatientAtLink, type LinkVisit } from './patient-at-link.js';
@@ -23,32 +23,40 @@ export class CheckIn {
   open(proof: OpenLink): Promise<CheckInView> {
     return this.atLink.visit('portal.open-check-in', proof, async (visit) => {
       if (visit.link.used_at !== null) throw linkNotUsable();
-      const assignment = await this.asked(visit);
-      return this.surroundings.view(visit.caller, assignment);
+      return this.surroundings.view(visit, await this.asked(visit));
     });
   }
 
   /**
    * What was answered is always taken, at any hour, one form or several: an answer about suicide need not wait for the questions after it. The
-   * link is used up when nothing is left to ask. The same answers again get the same reply.
+   * link is used up when nothing is left to ask. The same answers again get the same reply; with a pass others are taken also when the link
+   * has died since, and marked as late.
    */
   send({ forms, ...proof }: SendCheckIn): Promise<CheckInSent> {
-    return this.atLink.visit('portal.send-check-in', proof, async ({ caller, link }) => {
-      const { id: assignmentId, instruments } = await this.asked({ caller, link });
+    return this.atLink.visit('portal.send-check-in', proof, async (visit) => {
+      const { instruments } = await this.asked(visit);
       if (forms.some(({ instrumentId }) => !instruments.includes(instrumentId))) throw otherForm();
       let needsHelpNow = false;
       for (const form of forms) {
-        const takenAt = this.notAhead(form.takenAt);
-        const command = { ...form, takenAt, setting: 'link', occasion: null, courseId: null, assignmentId } as const;
-        // Whatever is sent again is answered as it was; a link that is used up takes nothing new.
-        const kept = await this.recording[link.used_at === null ? 'execute' : 'known'](caller, link.patient_id, command);
-        if (kept === null) throw linkNotUsable();
-        needsHelpNow ||= kept.riskEventId !== null;
+        const { score } = await this.keep(visit, form);
+        needsHelpNow ||= score.suicideRisk.kind === 'risk-event';
       }
-      const { answered } = await this.asked({ caller, link });
-      if (instruments.every((id) => answered.includes(id))) await this.links.use(caller, link.id, this.clock.nowIso());
-      return { needsHelpNow };
+      const assignment = await this.asked(visit);
+      const { caller, link } = visit;
+      if (instruments.every((id) => assignment.answered.includes(id))) await this.links.use(caller, link.id, this.clock.nowIso());
+      return { needsHelpNow, ...(await this.surroundings.after(visit, assignment)) };
     });
+  }
+
+  /** Whatever is sent again is answered as it was; a link that is used up takes something new only with a pass. */
+  private async keep({ caller, link, hasPass, isLate }: LinkVisit, form: SendCheckIn['forms'][number]): Promise<ResponseKept> {
+    const isUsed = link.used_at !== null;
+    const occasion = isLate || isUsed ? 'late-by-link' : null;
+    const about = { setting: 'link', occasion, courseId: null, ...(link.assignment_id && { assignmentId: link.assignment_id }) } as const;
+    const command = { ...form, takenAt: this.notAhead(form.takenAt), ...about };
+    const kept = await this.recording[isUsed && !hasPass ? 'known' : 'execute'](caller, link.patient_id, command);
+    if (kept === null) throw linkNotUsable();
+    return kept;
   }
 
   /** A phone whose clock runs ahead must not keep a cry for help out of the record. */
@@ -56,7 +64,7 @@ export class CheckIn {
     return new Date(Math.min(Date.parse(takenAt), this.clock.now().getTime())).toISOString();
   }
 
-  private async asked({ caller, link }: LinkVisit): Promise<KeptAssignment> {
+  private async asked({ caller, link }: Pick<LinkVisit, 'caller' | 'link'>): Promise<KeptAssignment> {
     const assignment = link.assignment_id === null ? undefined : await this.assignments.find(caller, link.assignment_id);
     if (assignment === undefined) throw linkNotUsable();
     return assignment;

@@ -7,6 +7,7 @@ import { WaitlistModule } from '../waitlist/index.js';
 import { AccessLinksStore } from './access-links.store.js';
 import { ChangedVisitsQueries } from './changed-visits.queries.js';
 import { CheckIn } from './check-in.js';
+import { CheckInPasses } from './check-in-passes.js';
 import { CheckInSurroundings } from './check-in-surroundings.js';
 import { ClinicAtLinkQueries } from './clinic-at-link.queries.js';
 import { MakeLink } from './make-link.js';
@@ -60,6 +61,7 @@ import { WriteVisitLetter } from './write-visit-letter.js';
     AccessLinksStore,
     ChangedVisitsQueries,
     CheckIn,
+    CheckInPasses,
     CheckInSurroundings,
     ClinicAtLinkQueries,
     MakeLink,

@@ -12,6 +12,9 @@ const occasions = [
   ...(['integration-session', 'end-of-induction', 'follow-up-month'] as const),
 ] as const;
 
+/** How a form that came by link stands beside the one that was asked for. 'late-by-link': its link was used up, locked or had run out meanwhile. */
+export type LinkOccasion = 'late-by-link';
+
 const answer = z.union([z.number(), z.boolean(), z.string().max(24), z.null()]);
 
 /** Answers by item key, or as a list in item order. What each may be is the instrument's to say; a gap is a gap, not a zero. */
