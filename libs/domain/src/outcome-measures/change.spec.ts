@@ -6,7 +6,7 @@ import { compareScores, type ScoreComparison } from './compare-scores.js';
 import { instrumentOf } from './instruments/index.js';
 import { relapseStanding } from './relapse.js';
 import { reliableChangeIndex } from './reliable-change.js';
-import { canSendRemotely, riskEventFor } from './risk-event.js';
+import { canSendRemotely, isHeardAlready, riskEventFor } from './risk-event.js';
 import { scoreMeasure } from './score-measure.js';
 
 function compared(instrument: string, baseline: unknown, current: unknown): ScoreComparison {
@@ -236,6 +236,12 @@ describe('risk events', () => {
     const remote = riskEventFor(scored('c-ssrs-screener', ['Y', 'N', null, null, null, 'N']), 'remote', at);
     expect(remote).toMatchObject({ level: 'low', acknowledgeBy: instant('2026-11-17T15:38:00Z'), needsCssrs: false });
     expect(riskEventFor(scored('gad-7', []), 'remote', at)).toBeNull();
+  });
+
+  it('is heard once when a form says in the end what was heard while it was begun, and anew when it says more', () => {
+    const said = (item: string, value: number) => [{ item, value, riskFrom: 1 }];
+    expect([3, 1].map((value) => isHeardAlready(said('9', value), said('9', 3)))).toEqual([true, true]);
+    expect([isHeardAlready(said('9', 3), said('9', 1)), isHeardAlready(said('2', 1), said('1', 1))]).toEqual([false, false]);
   });
 
   it('keep suicide items inside covered hours', () => {

@@ -66,6 +66,15 @@ export function riskEventFor(
   };
 }
 
+/**
+ * Whether the answers of a finished form say no more than those that were heard already, while it was only begun: then they open no second
+ * event. Source: clinical reference §4.6. Example: item 9 = 3 heard, 3 or 1 sent later say no more. Odd case: 1 heard and 3 sent is graver,
+ * and opens its own.
+ */
+export function isHeardAlready(sent: readonly RiskAnswer[], heard: readonly RiskAnswer[]): boolean {
+  return sent.every(({ item, value }) => heard.some((before) => before.item === item && before.value >= value));
+}
+
 export interface StaffCover {
   readonly isWithinStaffedHours: boolean;
   readonly hasAfterHoursCover: boolean;

@@ -8,6 +8,8 @@ const form = z.strictObject({
   instrumentId: z.string().min(1).max(60),
   answers: givenAnswers,
   takenAt: z.iso.datetime({ offset: true }),
+  /** Only the answers about suicide, sent while the form is being filled in: kept as incomplete, and the form is asked on. */
+  isBegun: z.boolean().optional(),
 });
 
 /**

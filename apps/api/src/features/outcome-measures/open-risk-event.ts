@@ -3,10 +3,12 @@ import {
   defaultRiskPolicy,
   instantFromMs,
   instantText,
+  isHeardAlready,
   plusMinutes,
   riskEventFor,
   type FlagRisk,
   type MeasureScore,
+  type RiskAnswer,
   type RiskEventView,
 } from '@sojourn/domain';
 import { v7 as uuidv7 } from 'uuid';
@@ -23,6 +25,7 @@ export interface HeardAnswers {
   readonly responseId: string;
   readonly score: MeasureScore;
   readonly setting: 'in-clinic' | 'remote';
+  readonly assignmentId: string | null;
 }
 
 /** Opens a risk event in the transaction of whatever showed it: the answers of a form, or a concern of staff. Source: clinical reference §4.6. */
@@ -52,6 +55,8 @@ export class OpenRiskEvent {
     }
     const draft = riskEventFor(score, setting, instantFromMs(this.clock.now().getTime()));
     if (draft === null) return null;
+    const heardBefore = await this.openSinceBegun(caller, heard, draft.source);
+    if (heardBefore !== null) return heardBefore;
     const id = uuidv7();
     const source = { kind: 'answers', instrument: draft.instrument, responseId, items: draft.source } as const;
     const times = { openedAt: instantText(draft.openedAt), acknowledgeBy: instantText(draft.acknowledgeBy) };
@@ -82,6 +87,18 @@ export class OpenRiskEvent {
     if (isNew) this.database.publish(caller, 'risk-event', id);
     this.database.concerns(caller, { patientId, entityId: id });
     return { id };
+  }
+
+  /** The finished form does not cry a second time for what was heard, and is not yet seen to, while it was begun. */
+  private async openSinceBegun(caller: Caller, heard: HeardAnswers, said: readonly RiskAnswer[]): Promise<string | null> {
+    if (heard.assignmentId === null) return null;
+    const begun = await this.measures.begun(caller, heard.assignmentId, heard.score.instrument);
+    const events = begun.length === 0 ? [] : await this.queries.ofPatient(caller, heard.patientId);
+    const open = events.find(({ source, standing }) => {
+      if (standing.state === 'dispositioned' || source.kind !== 'answers') return false;
+      return begun.includes(source.responseId) && isHeardAlready(said, source.items);
+    });
+    return open?.id ?? null;
   }
 
   /** A C-SSRS asked in the same contact belongs to the event that asks for it; any other answer opens its own. */

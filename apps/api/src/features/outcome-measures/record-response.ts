@@ -43,8 +43,9 @@ export class RecordResponse {
     if (command.courseId !== null) await this.queries.courseOf(caller, patientId, command.courseId);
     if (Date.parse(response.takenAt) > Date.parse(response.recordedAt) + clockSkewMs) throw takenLater();
     if (!(await this.store.append(caller, response))) return this.sentMeanwhile(caller, response);
-    const { id, score } = response;
-    const heard = { patientId, responseId: id, score, setting: response.setting === 'link' ? 'remote' : 'in-clinic' } as const;
+    const { id, score, assignmentId } = response;
+    const setting = response.setting === 'link' ? 'remote' : 'in-clinic';
+    const heard = { patientId, responseId: id, score, setting, assignmentId } as const;
     const riskEventId = await this.risk.heed(caller, heard);
     this.database.publish(caller, 'measure', patientId);
     return { id, score, riskEventId };

@@ -49,9 +49,12 @@ export class CheckIn {
   }
 
   /** Whatever is sent again is answered as it was; a link that is used up takes something new only with a pass. */
-  private async keep({ caller, link, hasPass, isLate }: LinkVisit, form: SendCheckIn['forms'][number]): Promise<ResponseKept> {
+  private async keep(
+    { caller, link, hasPass, isLate }: LinkVisit,
+    { isBegun = false, ...form }: SendCheckIn['forms'][number],
+  ): Promise<ResponseKept> {
     const isUsed = link.used_at !== null;
-    const occasion = isLate || isUsed ? 'late-by-link' : null;
+    const occasion = isBegun ? 'begun-by-link' : isLate || isUsed ? 'late-by-link' : null;
     const about = { setting: 'link', occasion, courseId: null, ...(link.assignment_id && { assignmentId: link.assignment_id }) } as const;
     const command = { ...form, takenAt: this.notAhead(form.takenAt), ...about };
     const kept = await this.recording[isUsed && !hasPass ? 'known' : 'execute'](caller, link.patient_id, command);

@@ -140,6 +140,48 @@ describe('what is said after answers', () => {
   });
 });
 
+describe('a form that is being filled in', () => {
+  const begun = (item9: number) => ({ ...phq(item9), answers: { '9': item9 }, isBegun: true });
+  const assignmentOf = async ({ patientId }: Asked) =>
+    (await (await here.as('therapist')).get(`/api/v1/patients/${patientId}/measure-assignments`)).body[0];
+
+  it('lets its suicide answer be heard before it is sent, incomplete and not scored, and is asked on', async () => {
+    const checkIn = await asked();
+    const phone = await aPhone(await linkTo(checkIn));
+    for (const _again of [1, 2]) expect((await send(phone, begun(2))).body).toMatchObject({ needsHelpNow: true, instruments: ['phq-9'] });
+    expect(await eventsOf(checkIn)).toMatchObject([{ setting: 'remote', source: { items: [{ item: '9', value: 2 }] } }]);
+    expect([await formsOf(checkIn), (await assignmentOf(checkIn)).answered]).toEqual([[['begun-by-link', 2]], []]);
+    expect((await opening(phone.token)).body.instruments).toEqual(['phq-9']);
+    expect((await send(phone, phq(2))).body).toMatchObject({ needsHelpNow: true, instruments: [] });
+    expect([await eventsOf(checkIn), (await assignmentOf(checkIn)).answered]).toMatchObject([[{}], ['phq-9']]);
+    expect(await formsOf(checkIn)).toEqual([
+      ['begun-by-link', 2],
+      [null, 2],
+    ]);
+  });
+
+  it('is a cry of its own when it says more in the end, and stays one when it says less', async () => {
+    const [graver, lighter] = [await asked(), await asked()];
+    for (const [checkIn, item9] of [
+      [graver, 3],
+      [lighter, 0],
+    ] as const) {
+      const phone = await aPhone(await linkTo(checkIn));
+      await send(phone, begun(1));
+      expect((await send(phone, phq(item9))).body.needsHelpNow).toBe(item9 > 0);
+    }
+    expect([await eventsOf(graver), await eventsOf(lighter)]).toMatchObject([[{}, {}], [{ source: { items: [{ value: 1 }] } }]]);
+  });
+
+  it('with nothing but that answer in the end answers the check-in all the same', async () => {
+    const checkIn = await asked();
+    const phone = await aPhone(await linkTo(checkIn));
+    await send(phone, begun(3));
+    expect((await send(phone, { ...phq(3), answers: { '9': 3 } })).body).toMatchObject({ needsHelpNow: true, instruments: [] });
+    expect(await eventsOf(checkIn)).toHaveLength(1);
+  });
+});
+
 describe('answers that come when their link has run out', () => {
   it('are kept for two weeks, and answer the check-in when nothing else did', async () => {
     const checkIn = await asked();

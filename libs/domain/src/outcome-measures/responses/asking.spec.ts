@@ -1,7 +1,7 @@
 import { instrumentOf, instruments } from '../instruments/index.js';
 import { scoreMeasure } from '../score-measure.js';
 import type { InstrumentDefinition } from '../definition.js';
-import { answersToSend, answerWords, askedItems, choicesOf } from './asking.js';
+import { answersToSend, answerWords, askedItems, choicesOf, cryForHelp } from './asking.js';
 
 function known(id: string): InstrumentDefinition {
   const found = instrumentOf(id);
@@ -25,6 +25,16 @@ describe('asking one question after the other', () => {
     });
     expect(answersToSend(cssrs, { '6': 1, '6-recency': 1 })).toMatchObject({ '1': null, '6-recency': 'within-3-months' });
     expect(answersToSend(known('gad-2'), { '1': 3 })).toEqual({ '1': 3, '2': null });
+  });
+
+  it('hears a cry for help among what is answered so far, as the scoring will, and sends nothing else with it', () => {
+    expect(cryForHelp(known('phq-9'), { '1': 3, '9': 1 })).toEqual({ '9': 1 });
+    const calm: Record<string, number>[] = [{}, { '1': 3 }, { '9': 0 }];
+    expect(calm.map((answers) => cryForHelp(known('phq-9'), answers))).toEqual([null, null, null]);
+    expect(cryForHelp(known('gad-7'), { '1': 3 })).toBeNull();
+    expect(cryForHelp(cssrs, { '1': 0, '2': 1 })).toEqual({ '1': 'N', '2': 'Y' });
+    // Item 2 was taken back, so that item 4 is not asked any more.
+    expect(cryForHelp(cssrs, { '1': 0, '2': 0, '4': 1 })).toBeNull();
   });
 
   it('is readable by the scoring for every instrument, answered with its first choice throughout', () => {

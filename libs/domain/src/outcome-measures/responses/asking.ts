@@ -58,6 +58,17 @@ export function answersToSend(definition: InstrumentDefinition, answers: Answers
   return Object.fromEntries(askedItems(definition, answers).map(({ linkId, scale }) => [linkId, sent(scale, answers[linkId])]));
 }
 
+/**
+ * The answers to the suicide items as they are sent, when one of them asks for help at once; null when none does. Known on the screen itself,
+ * without any network. Source: clinical reference §4.6. Example: PHQ-9 with item 9 = 1 gives `{ '9': 1 }`, whatever else is open. Odd case:
+ * an answer to an item that a gate has closed since counts for nothing.
+ */
+export function cryForHelp(definition: InstrumentDefinition, answers: AnswersSoFar): GivenAnswers | null {
+  const asked = askedItems(definition, answers).filter(({ riskFrom, linkId }) => riskFrom !== undefined && answers[linkId] !== undefined);
+  const isCry = asked.some(({ riskFrom = 0, linkId }) => (answers[linkId] ?? 0) >= riskFrom);
+  return isCry ? Object.fromEntries(asked.map(({ linkId, scale }) => [linkId, sent(scale, answers[linkId])])) : null;
+}
+
 function sent(scale: AnswerScale, value: number | undefined): number | string | null {
   if (value === undefined) return null;
   if (scale.kind === 'yes-no') return value === 1 ? 'Y' : 'N';

@@ -12,8 +12,11 @@ const occasions = [
   ...(['integration-session', 'end-of-induction', 'follow-up-month'] as const),
 ] as const;
 
-/** How a form that came by link stands beside the one that was asked for. 'late-by-link': its link was used up, locked or had run out meanwhile. */
-export type LinkOccasion = 'late-by-link';
+/**
+ * How a form that came by link stands beside the one that was asked for. 'begun-by-link': an answer about suicide that came by itself, before
+ * the form was sent; it answers nothing. 'late-by-link': its link was used up, locked or had run out meanwhile.
+ */
+export type LinkOccasion = 'begun-by-link' | 'late-by-link';
 
 const answer = z.union([z.number(), z.boolean(), z.string().max(24), z.null()]);
 

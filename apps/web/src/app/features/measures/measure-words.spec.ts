@@ -1,5 +1,5 @@
 import { compareScores, scoreMeasure, type MeasureScore } from '@sojourn/domain';
-import { changeTone, changeWords, findingWords, formulaRows, scoreWords } from './measure-words.js';
+import { changeTone, changeWords, findingWords, formulaRows, howWords, scoreWords } from './measure-words.js';
 import { heightOf, momentAt, placeOf, pointsOf, spanOf, stripesOf } from './trend-geometry.js';
 
 function scored(instrumentId: string, answers: unknown): MeasureScore {
@@ -87,5 +87,16 @@ describe('the drawing of a trend', () => {
   it('finds the moment under a place again, and none outside the days', () => {
     const days = { from: 0, to: 100 };
     expect([momentAt(days, placeOf(days, 25)), momentAt(days, 0), momentAt(days, 640)]).toEqual([25, 0, 100]);
+  });
+});
+
+describe('how a form came', () => {
+  it('is said with who recorded it, and with what makes it another than the one that was asked for', () => {
+    const byLink = (occasion: string | null) => howWords({ setting: 'link', occasion, recordedBy: null });
+    expect(howWords({ setting: 'paper', occasion: 'screening', recordedBy: { id: 'ruiz', name: 'Elena Ruiz' } })).toBe(
+      'on paper, Elena Ruiz',
+    );
+    expect([byLink(null), byLink('late-by-link')]).toEqual(['by link', 'by link, after the link had closed']);
+    expect(byLink('begun-by-link')).toBe('by link, only the answer about suicide, before the form was sent');
   });
 });

@@ -1,4 +1,11 @@
-import { instrumentOf, type BaselineView, type MeasureResponseView, type RiskLevel, type ScoreComparison } from '@sojourn/domain';
+import {
+  instrumentOf,
+  type BaselineView,
+  type LinkOccasion,
+  type MeasureResponseView,
+  type RiskLevel,
+  type ScoreComparison,
+} from '@sojourn/domain';
 import type { Tone } from '../../ui/tone.js';
 
 type Score = MeasureResponseView['score'];
@@ -128,4 +135,14 @@ export function findingWords({ findings }: Score): { readonly label: string; rea
 export const levelWords: Record<RiskLevel, string> = { none: 'No risk found', low: 'Low', moderate: 'Moderate', high: 'High' };
 export const levelTones: Record<RiskLevel, Tone> = { none: 'neutral', low: 'caution', moderate: 'caution', high: 'alert' };
 
-export const settingWords: Record<MeasureResponseView['setting'], string> = { paper: 'on paper', tablet: 'on the tablet', link: 'by link' };
+const settingWords: Record<MeasureResponseView['setting'], string> = { paper: 'on paper', tablet: 'on the tablet', link: 'by link' };
+const besideWords: Record<LinkOccasion, string> = {
+  'begun-by-link': ', only the answer about suicide, before the form was sent',
+  'late-by-link': ', after the link had closed',
+};
+
+/** How a form came. Example: "on paper, Elena Ruiz"; one that came beside what was asked for says so. */
+export function howWords({ setting, occasion, recordedBy }: Pick<MeasureResponseView, 'setting' | 'occasion' | 'recordedBy'>): string {
+  const beside = Object.entries(besideWords).find(([kind]) => kind === occasion)?.[1] ?? '';
+  return `${settingWords[setting]}${beside}${recordedBy === null ? '' : `, ${recordedBy.name}`}`;
+}

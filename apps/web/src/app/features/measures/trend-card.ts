@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.js';
 import { Chip } from '../../ui/chip.js';
 import { ErrorDialog } from './error-dialog.js';
 import { ItemTable } from './item-table.js';
-import { baselineWords, changeTone, changeWords, findingWords, formulaRows, scoreWords, settingWords } from './measure-words.js';
+import { baselineWords, changeTone, changeWords, findingWords, formulaRows, howWords, scoreWords } from './measure-words.js';
 import { TrendChart } from './trend-chart.js';
 import type { TrendSpan } from './trend-geometry.js';
 
@@ -44,7 +44,7 @@ export class TrendCard {
   protected readonly changeWords = changeWords;
   protected readonly findingWords = findingWords;
   protected readonly scoreWords = scoreWords;
-  protected readonly settingWords = settingWords;
+  protected readonly howWords = howWords;
 
   protected take(changed: PatientMeasuresView): void {
     this.wrong.set(null);
