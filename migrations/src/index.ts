@@ -56,6 +56,7 @@ import { WaitUntilAndWithWhom20261201060000 } from './waitlist/20261201060000-wa
 import { CreateWaitlist20261130131000 } from './waitlist/20261130131000-create-waitlist.js';
 import { OfferSlotByMail20261201010000 } from './portal/20261201010000-offer-slot-by-mail.js';
 import { LetMessagesComeBack20261201050000 } from './messages/20261201050000-let-messages-come-back.js';
+import { TakeMessages20261201080100 } from './messages/20261201080100-take-messages.js';
 import { TellOfChangedVisits20261201080000 } from './messages/20261201080000-tell-of-changed-visits.js';
 import { NameClinicInLetters20261201050100 } from './clinics/20261201050100-name-clinic-in-letters.js';
 import { CreatePatientPasskey20261201040000 } from './portal/20261201040000-create-patient-passkey.js';
@@ -125,4 +126,5 @@ export const migrations = [
   WaitUntilAndWithWhom20261201060000,
   CreateMeasureLook20261201060100,
   TellOfChangedVisits20261201080000,
+  TakeMessages20261201080100,
 ];

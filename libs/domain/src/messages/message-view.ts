@@ -35,6 +35,10 @@ export interface MessageItem {
   readonly nextTryAt: string | null;
   readonly sentAt: string | null;
   readonly fault: string | null;
+  /** Who looks after a message that waits for a person, and since when; null where nobody has taken it. */
+  readonly owner: string | null;
+  readonly takenAt: string | null;
+  readonly isOwn: boolean;
 }
 
 /** A message with its words. */

@@ -9,11 +9,11 @@ import { MessagesQueries } from './messages.queries.js';
 import { MessagesStore } from './messages.store.js';
 import { addressInDoubt, noAddressToSendTo, nothingReadableToSend, nothingToDecide } from './refusals.js';
 
-export const messageDecisions = ['send-again', 'address-is-right', 'told-otherwise', 'came-back'] as const;
+export const messageDecisions = ['take', 'send-again', 'address-is-right', 'told-otherwise', 'came-back'] as const;
 export type MessageDecision = (typeof messageDecisions)[number];
 
 /**
- * A person decides on a message: one that did not arrive goes out again to the address that the chart has now, once somebody has said that this
+ * A person decides on a message: one that did not arrive is theirs to look after, goes out again to the address that the chart has now, once somebody has said that this
  * address is right where it is in doubt, or the patient was told in another way; one that was sent came back, as somebody heard otherwise.
  */
 @Injectable()
@@ -37,6 +37,7 @@ export class DecideMessage {
   }
 
   private isDone(caller: Caller, message: MessageView, decision: MessageDecision): Promise<boolean> {
+    if (decision === 'take') return this.store.take(caller, message.id, this.clock.nowIso());
     if (decision === 'told-otherwise') return this.store.settle(caller, message.id);
     return decision === 'came-back' ? this.comeBack(caller, message) : this.sendAgain(caller, message, decision);
   }

@@ -228,6 +228,31 @@ describe('a check-in that opens', () => {
   });
 });
 
+describe('a message that waits for a person', () => {
+  it('is taken by somebody, who has it for everybody to see, and may be taken over; what waits for nobody is nobody’s', async () => {
+    const { patientId } = await aVisitIn(23, [{ system: 'phone', value: '555-0102' }]);
+    await reminded();
+    const [waiting] = await messagesOf(patientId);
+    expect(waiting).toMatchObject({ owner: null, takenAt: null, isOwn: false });
+    const desk = await api.signedIn(here.staff['front-desk'].email);
+    const path = `/api/v1/messages/${waiting?.id}/decision`;
+    const taken = await desk.post(path, { decision: 'take' });
+    expect(taken.body).toMatchObject({ state: 'refused', owner: `front-desk ${here.id}`, takenAt: expect.any(String), isOwn: true });
+    const count = async () => (await desk.get('/api/v1/today')).body.needs.filter(({ id }: { id: string }) => id === 'messages').length;
+    expect(await count()).toBe(1);
+    const audit = `SELECT action, reason FROM audit_entry WHERE entity_id = $1 AND action = 'message.decide'`;
+    expect((await api.admin.query(audit, [waiting?.id])).rows).toEqual([{ action: 'message.decide', reason: 'take' }]);
+    const manager = await api.signedIn(here.staff['clinic-manager'].email);
+    const seen = (await manager.get(`/api/v1/messages/${waiting?.id}`)).body;
+    expect(seen).toMatchObject({ owner: `front-desk ${here.id}`, isOwn: false });
+    expect((await manager.post(path, { decision: 'take' })).body).toMatchObject({ owner: `clinic-manager ${here.id}`, isOwn: true });
+    const stranger = await api.signedIn(elsewhere.staff['front-desk'].email);
+    expect((await stranger.post(path, { decision: 'take' })).status).toBe(404);
+    await desk.post(path, { decision: 'told-otherwise' });
+    expect((await desk.post(path, { decision: 'take' })).body.code).toBe('message-not-waiting');
+  });
+});
+
 describe('the list of messages', () => {
   it('is the desk’s: a nurse and another clinic see nothing of it', async () => {
     const { patientId, visitId } = await aVisitIn(23);

@@ -7,19 +7,22 @@ import { nameInLetters } from '../clinics/index.js';
 import { MessageSeal, type SealedMessage } from './message-seal.js';
 import type { ClaimedMessage } from './messages.store.js';
 
-interface MessageRow extends Omit<MessageItem, 'patient'>, SealedMessage {
+interface MessageRow extends Omit<MessageItem, 'patient' | 'isOwn'>, SealedMessage {
   readonly patientId: string;
   readonly patientName: string;
   readonly addressInChart: string | null;
+  readonly ownerId: string | null;
 }
 
 const columns = `m.id, m.patient_id AS "patientId", p.display_name AS "patientName", m.kind, m.state, m.tries, m.made_at AS "madeAt",
   m.next_try_at AS "nextTryAt", m.sent_at AS "sentAt", m.fault, a.starts_at AS "visitStartsAt",
   CASE WHEN m.kind = 'visit-cancelled' OR a.state IS NULL OR a.state NOT IN ('cancelled-patient', 'cancelled-late', 'cancelled-clinic', 'entered-in-error') THEN NULL
     WHEN EXISTS (SELECT 1 FROM appointment n WHERE n.clinic_id = a.clinic_id AND n.replaces_id = a.id) THEN 'moved' ELSE 'cancelled' END AS "visitSince", m.sealed_content, m.resent_to,
+  m.owner_id AS "ownerId", o.display_name AS owner, m.taken_at AS "takenAt",
   ${lettersAddress('p')} AS "addressInChart"`;
 const source = `patient_message m JOIN patient p ON p.clinic_id = m.clinic_id AND p.id = m.patient_id
-  LEFT JOIN appointment a ON m.kind IN ('visit-reminder', 'visit-moved', 'visit-cancelled') AND a.clinic_id = m.clinic_id AND a.id = m.about_id`;
+  LEFT JOIN appointment a ON m.kind IN ('visit-reminder', 'visit-moved', 'visit-cancelled') AND a.clinic_id = m.clinic_id AND a.id = m.about_id
+  LEFT JOIN staff_member o ON o.clinic_id = m.clinic_id AND o.id = m.owner_id`;
 const visitStands = `SELECT 1 FROM appointment a WHERE a.clinic_id = $1 AND a.id = $2 AND a.state IN ('booked', 'confirmed') AND a.starts_at > $3`;
 const standing = {
   'visit-reminder': visitStands,
@@ -46,7 +49,7 @@ export class MessagesQueries {
        ORDER BY m.state = ANY($2) DESC, m.made_at DESC, m.id LIMIT 200`,
       [caller.clinicId, waitingMessageStates],
     );
-    return rows.map(asItem);
+    return rows.map((row) => asItem(caller, row));
   }
 
   /** One message with its words and its address. */
@@ -57,7 +60,7 @@ export class MessagesQueries {
     const { addressInChart } = row;
     const content = this.seal.read(caller.clinicId, row);
     const isDoubted = addressInChart !== null && (await this.isDoubted(caller, addressInChart));
-    return { ...asItem(row), ...(content ?? nothingReadable), isReadable: content !== null, addressInChart, isDoubted };
+    return { ...asItem(caller, row), ...(content ?? nothingReadable), isReadable: content !== null, addressInChart, isDoubted };
   }
 
   /** How many messages wait for a person. */
@@ -85,7 +88,7 @@ export class MessagesQueries {
   }
 }
 
-function asItem(row: MessageRow): MessageItem {
-  const { patientId, patientName, addressInChart: _address, sealed_content: _content, resent_to: _resentTo, ...item } = row;
-  return { ...item, patient: { id: patientId, name: patientName } };
+function asItem({ staffMemberId }: Caller, row: MessageRow): MessageItem {
+  const { patientId, patientName, ownerId, addressInChart: _address, sealed_content: _content, resent_to: _resentTo, ...item } = row;
+  return { ...item, patient: { id: patientId, name: patientName }, isOwn: ownerId === staffMemberId };
 }

@@ -81,6 +81,12 @@ export class MessagesStore {
       );
   }
 
+  /** Somebody looks after a message that waits for a person; false when it does not wait. */
+  take(caller: Caller, id: string, at: string): Promise<boolean> {
+    const sql = `owner_id = $4, taken_at = $5 WHERE clinic_id = $1 AND id = $2 AND state = ANY($3)`;
+    return this.changes(caller, sql, [id, waitingMessageStates, caller.staffMemberId, at]);
+  }
+
   /** The patient was told another way; false when it does not wait for a person. */
   settle(caller: Caller, id: string): Promise<boolean> {
     return this.changes(caller, `state = 'settled' WHERE clinic_id = $1 AND id = $2 AND state = ANY($3)`, [id, waitingMessageStates]);

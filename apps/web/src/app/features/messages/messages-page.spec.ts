@@ -6,7 +6,7 @@ import MessagesPage from './messages-page.js';
 const sent: MessageItem = {
   ...{ id: 'm1', patient: { id: 'p1', name: 'Sara Amin' }, kind: 'visit-reminder', state: 'sent', tries: 1, fault: null },
   ...{ madeAt: '2026-11-24T14:00:00Z', nextTryAt: null, sentAt: '2026-11-24T14:01:00Z', visitStartsAt: '2026-12-01T14:00:00Z' },
-  visitSince: null,
+  ...{ visitSince: null, owner: null, takenAt: null, isOwn: false },
 };
 const refused: MessageItem = {
   ...{ ...sent, id: 'm2', patient: { id: 'p2', name: 'Sam Okoro' }, state: 'refused', sentAt: null, fault: 'smtp-550' },
@@ -67,6 +67,26 @@ describe('the messages of the clinic', () => {
     await settle();
     expect(text()).toContain('Every message is on its way, arrived or settled.');
     expect(allByRole('dialog')).toEqual([]);
+  });
+
+  it('that wait for a person are taken by somebody, who has them then; a colleague may take them over', async () => {
+    const { server, settle, text } = await open([refused]);
+    expect(text()).toContain('Nobody has it yet');
+    byRole('button', 'I take the message to Sam Okoro').click();
+    await settle();
+    const decision = server.expectOne('/api/v1/messages/m2/decision');
+    expect(decision.request.body).toEqual({ decision: 'take' });
+    const taken = { ...refused, owner: 'Lia Weber', takenAt: '2026-11-24T15:00:00Z' };
+    decision.flush({ ...words, ...taken, isOwn: true });
+    await settle();
+    server.expectOne('/api/v1/messages').flush([
+      { ...taken, isOwn: true },
+      { ...taken, id: 'm5', patient: { id: 'p5', name: 'Ana Ruiz' } },
+    ]);
+    await settle();
+    expect(text()).toMatch(/Sam Okoro.*You have it.*Ana Ruiz.*Lia Weber has it/s);
+    expect(allByRole('button', 'I take the message to Sam Okoro')).toEqual([]);
+    expect(allByRole('button', 'I take the message to Ana Ruiz')).toHaveLength(1);
   });
 
   it('ask for nothing where a message is on its way, and offer no second letter without an address', async () => {

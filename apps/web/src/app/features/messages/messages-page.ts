@@ -3,6 +3,7 @@ import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { waitingMessageStates, type MessageItem, type TodayNeed } from '@sojourn/domain';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
+import { submission } from '../../core/submission.js';
 import { Banner } from '../../ui/banner.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
@@ -35,9 +36,15 @@ export default class MessagesPage {
   protected readonly shown = signal<string | null>(null);
   protected readonly open = computed(() => this.all().find(({ id }) => id === this.shown()) ?? null);
   protected readonly mostShown = mostShown;
+  protected readonly taking = submission();
 
   constructor() {
     inject(LiveFeed).reloads('message', this.messages, inject(DestroyRef));
+  }
+
+  protected async take({ id }: MessageItem): Promise<void> {
+    await this.taking.post(`/api/v1/messages/${id}/decision`, { decision: 'take' });
+    this.messages.reload(); // It is theirs now, or waits for nobody any more.
   }
 
   protected decide(): void {
