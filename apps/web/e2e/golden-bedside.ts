@@ -131,7 +131,7 @@ export async function checkedInVisit(baseURL: string, patientId: string, product
       continue;
     }
     await send(desk, `/appointments/${id}/steps`, { id: randomUUID(), event: 'arrive' });
-    const checked = { event: 'check-in', identifiers: ['full-name', 'birth-date'], areFormsComplete: true };
+    const checked = { event: 'check-in', identifiers: ['full-name', 'birth-date'], formsReason: 'They follow after the visit.' };
     await send(desk, `/appointments/${id}/steps`, { id: randomUUID(), ...checked });
     return id;
   }

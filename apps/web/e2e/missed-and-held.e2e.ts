@@ -63,7 +63,7 @@ test('a visit nobody came to and a dose that was held are planned anew: the diff
 
   const nurse = await personOn(browser, 'ruiz');
   await step(nurse.request, dose.id, 'arrive');
-  await step(nurse.request, dose.id, 'check-in', { identifiers: ['full-name', 'birth-date'], areFormsComplete: true });
+  await step(nurse.request, dose.id, 'check-in', { identifiers: ['full-name', 'birth-date'], formsReason: 'They follow.' });
   const session = randomUUID();
   await asked(nurse.request, '/dosing-sessions', { id: session, appointmentId: dose.id, isPregnancyTestRequired: false });
   await nurse.goto(`/sessions/${session}/check`);

@@ -118,7 +118,6 @@ test('an imported patient goes from eligibility through one infusion to a review
     await sheet.getByRole('button', { name: 'Check in' }).click();
     await sheet.getByRole('checkbox', { name: /name/i }).first().check();
     await sheet.getByRole('checkbox', { name: /birth/i }).check();
-    await sheet.getByRole('checkbox', { name: /Forms/ }).check();
     await sheet.locator('form').getByRole('button', { name: 'Check in' }).click();
     await expect(sheet.getByText('Checked in').first()).toBeVisible();
   });

@@ -63,6 +63,8 @@ export interface DosingSessionView {
   readonly birthDate: string | null;
   readonly recordNumber: string | null;
   readonly allergies: AllergyBanner;
+  /** How many forms were open as the patient was checked in, and why; null where none was, or nobody was checked in. */
+  readonly formsAtCheckIn: { readonly open: number; readonly reason: string } | null;
   readonly leaseDeviceId: string | null;
   /** Entries a device has made and this server has not seen. */
   readonly missing: readonly MissingEntries[];

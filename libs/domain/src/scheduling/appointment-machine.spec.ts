@@ -21,7 +21,8 @@ const inOrder: AppointmentFacts = {
   hasEscortContact: true,
   isBlockStillFeasible: true,
   identifiersChecked: 2,
-  areFormsComplete: true,
+  openForms: 0,
+  areOpenFormsExplained: false,
   isLinkedRecordFinished: true,
 };
 const ask = (
@@ -60,7 +61,9 @@ describe('an appointment', () => {
       ['course-does-not-permit', 'credentials-not-valid', 'prescriber-not-on-site'],
     ],
     ['booked', 'confirm', { hasEscortContact: false }, ['escort-missing']],
-    ['arrived', 'check-in', { identifiersChecked: 1, areFormsComplete: null }, ['identity-not-checked', 'forms-incomplete']],
+    ['arrived', 'check-in', { identifiersChecked: 1, openForms: null }, ['identity-not-checked', 'forms-open']],
+    ['arrived', 'check-in', { openForms: 2 }, ['forms-open']],
+    ['arrived', 'check-in', { openForms: 2, areOpenFormsExplained: true }, []],
     ['no-show', 'arrive-after-no-show', { isBlockStillFeasible: null }, ['block-not-feasible']],
   ] as const)('that is %s refuses to %s with all that is missing', (state, event, changes, missing) => {
     expect(codes(ask(state, event, changes))).toEqual(missing);

@@ -50,7 +50,9 @@ export interface AppointmentFacts {
   /** Whether a full observation still fits before closing time. */
   readonly isBlockStillFeasible: boolean | null;
   readonly identifiersChecked: number;
-  readonly areFormsComplete: boolean | null;
+  /** As the record counts them. */
+  readonly openForms: number | null;
+  readonly areOpenFormsExplained: boolean;
   readonly isLinkedRecordFinished: boolean | null;
 }
 
@@ -74,7 +76,7 @@ const escortKnown: Guard<AppointmentFacts> = (facts) =>
   need(!facts.isDosingVisit || facts.hasEscortContact, 'escort-missing', "Write down the escort's name and telephone number.");
 const identified: Guard<AppointmentFacts> = (facts) => [
   ...need(facts.identifiersChecked >= 2, 'identity-not-checked', 'Check two identifiers.'),
-  ...need(facts.areFormsComplete === true, 'forms-incomplete', 'Some forms are not complete.'),
+  ...need(facts.openForms === 0 || facts.areOpenFormsExplained, 'forms-open', 'Forms are open: say why they are not complete.'),
 ];
 const feasible: Guard<AppointmentFacts> = (facts) =>
   need(

@@ -84,8 +84,8 @@ export const takeAppointmentStep = z
     note: optionalText(300),
     safetyCall: safetyCall.nullable().default(null),
     identifiers: z.array(z.enum(patientIdentifiers)).max(patientIdentifiers.length).default([]),
-    /** Null: nobody has looked. */
-    areFormsComplete: z.boolean().nullable().default(null),
+    /** Why forms are open as the patient is checked in; the record counts them itself. */
+    formsReason: optionalText(200),
     escort: escort.nullable().default(null),
   })
   .refine(({ event, reason }) => reason === null || reasonsOf(event).includes(reason), {
@@ -135,6 +135,8 @@ export interface AppointmentView extends BoardAppointment {
   readonly replacesId: string | null;
   readonly replacedById: string | null;
   readonly isDosing: boolean;
+  /** Forms that the patient could fill in and has not; counted while they wait to be checked in. */
+  readonly openForms: number | null;
   /** Names of the people, rooms and pumps it holds, by id. */
   readonly names: Readonly<Record<string, string>>;
   readonly steps: readonly AppointmentStepView[];

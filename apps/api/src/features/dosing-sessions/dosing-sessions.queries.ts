@@ -83,6 +83,7 @@ export class DosingSessionsQueries {
       birthDate: row.birth_date,
       recordNumber: row.record_number,
       allergies,
+      formsAtCheckIn: await this.surroundings.formsAtCheckIn(caller, row),
       leaseDeviceId: row.lease_device_id,
       missing: missingEntries(entries),
       people: await this.people(caller),

@@ -48,6 +48,21 @@ describe('a session of an appointment', () => {
   });
 });
 
+describe('forms that were open at check-in', () => {
+  it('are said to the nurse before the dose, with the reason of the desk', async () => {
+    const appointmentId = await aDosingVisit(api, here, patientId, { appointment: 'arrived' });
+    const therapist = await here.as('therapist');
+    await therapist.post(`/api/v1/patients/${patientId}/measure-assignments`, { id: uuidv7(), instruments: ['phq-9'] });
+    const checkIn = { event: 'check-in', identifiers: ['full-name', 'birth-date'], formsReason: 'Came without glasses' };
+    const id = (await open(appointmentId)).body.session.id;
+    expect((await view(id)).formsAtCheckIn).toBeNull();
+    expect(
+      (await (await here.as('front-desk')).post(`/api/v1/appointments/${appointmentId}/steps`, { id: uuidv7(), ...checkIn })).status,
+    ).toBe(200);
+    expect((await view(id)).formsAtCheckIn).toEqual({ open: 1, reason: 'Came without glasses' });
+  });
+});
+
 describe('what a rescue medicine is held against', () => {
   it('is what the chart says of allergies: nobody asked, none known, or the substances', async () => {
     const id = (await open(await aDosingVisit(api, here, patientId))).body.session.id;

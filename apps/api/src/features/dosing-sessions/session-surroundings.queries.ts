@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { noteTypes, type Surroundings } from '@sojourn/domain';
+import { noteTypes, type DosingSessionView, type Surroundings } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -59,6 +59,17 @@ export class SessionSurroundings {
       withdrawnConsents: row.withdrawn_consents,
       therapistNote: this.noteStanding(row, session.planned_start),
     };
+  }
+
+  /** What the desk said of forms that were open as it checked the patient in. */
+  async formsAtCheckIn(caller: Caller, { appointment_id: appointmentId }: SessionRow): Promise<DosingSessionView['formsAtCheckIn']> {
+    const [row] = await this.database.of(caller).query<{ open: number; reason: string }>(
+      `SELECT (s.documented ->> 'openForms')::int AS open, coalesce(s.documented ->> 'formsReason', '') AS reason FROM appointment_step s
+       WHERE s.clinic_id = $1 AND s.appointment_id = $2 AND s.event = 'check-in' AND (s.documented ->> 'openForms')::int > 0
+       ORDER BY s.taken_at DESC LIMIT 1`,
+      [caller.clinicId, appointmentId],
+    );
+    return row ?? null;
   }
 
   private noteStanding(row: SurroundingsRow, plannedStart: string): Surroundings['therapistNote'] {

@@ -5,3 +5,8 @@
 export const answersCheckIn = `(r.patient_id = a.patient_id AND r.occasion IS DISTINCT FROM 'begun-by-link'
   AND (r.assignment_id = a.id OR (r.assignment_id IS NULL AND r.taken_at >= a.opens_at AND r.taken_at <= a.closes_at))
   AND NOT EXISTS (SELECT 1 FROM measure_response_error w WHERE w.clinic_id = $1 AND w.response_id = r.id))`;
+
+/** Forms of check-ins that are open at $2 and were not answered anywhere yet (SQL, clinic as $1). */
+export const openForms = `FROM measure_assignment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id CROSS JOIN LATERAL unnest(a.instruments) AS i (instrument)
+  WHERE a.clinic_id = $1 AND a.opens_at <= $2 AND a.closes_at > $2 AND NOT p.is_deceased
+    AND NOT EXISTS (SELECT 1 FROM measure_response r WHERE r.clinic_id = $1 AND ${answersCheckIn} AND r.instrument_id = i.instrument)`;

@@ -3,16 +3,11 @@ import type { MeasureAssignmentView, MeasureDueHere } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { answersCheckIn } from './answers-check-in.js';
+import { answersCheckIn, openForms } from './answers-check-in.js';
 
 const columns = `a.id, a.place, a.patient_id AS "patientId", a.instruments, a.opens_at AS "opensAt", a.remind_at AS "remindAt", a.closes_at AS "closesAt",
   m.display_name AS "madeBy", ARRAY(SELECT DISTINCT r.instrument_id FROM measure_response r WHERE r.clinic_id = $1 AND ${answersCheckIn}) AS answered,
   EXISTS (SELECT 1 FROM access_link l WHERE l.clinic_id = $1 AND l.assignment_id = a.id) AS "hasLink"`;
-
-/** Forms of check-ins that are open and were not answered anywhere yet. */
-const openForms = `FROM measure_assignment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id CROSS JOIN LATERAL unnest(a.instruments) AS i (instrument)
-  WHERE a.clinic_id = $1 AND a.opens_at <= $2 AND a.closes_at > $2 AND NOT p.is_deceased
-    AND NOT EXISTS (SELECT 1 FROM measure_response r WHERE r.clinic_id = $1 AND ${answersCheckIn} AND r.instrument_id = i.instrument)`;
 
 export interface KeptAssignment extends MeasureAssignmentView {
   readonly patientId: string;

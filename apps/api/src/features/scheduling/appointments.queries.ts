@@ -18,6 +18,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import { openForms } from '../outcome-measures/index.js';
 import { appointmentOf, type AppointmentRow, type BookingRow } from './schedule-rows.js';
 import { SchedulingPolicies } from './scheduling-policies.js';
 import { appointmentColumns } from './schedule.queries.js';
@@ -81,6 +82,7 @@ export class AppointmentsQueries {
       replacesId: row.replaces_id,
       replacedById: row.replaced_by_id,
       isDosing: facts.isDosingVisit,
+      openForms: facts.openForms,
       names: Object.fromEntries(bookings.map((booking) => [booking.resource_id, booking.name])),
       steps: steps.map(stepOf),
       places: places.map(placeOf),
@@ -112,8 +114,8 @@ export class AppointmentsQueries {
   }
 
   /**
-   * What the guards look at; a step adds what it documents. Forms and identity are for the step to say, so here they count as done; whether
-   * a late arrival still fits is judged by the step, here only its day is.
+   * What the guards look at; a step adds what it documents. Identity and why forms are open are for the step to say, so here they count as
+   * done; whether a late arrival still fits is judged by the step, here only its day is.
    */
   async facts(caller: Caller, row: WholeRow): Promise<AppointmentFacts> {
     const now = instantFromMs(this.clock.now().getTime());
@@ -128,9 +130,16 @@ export class AppointmentsQueries {
       hasEscortContact: row.escort !== null,
       isBlockStillFeasible: row.local_on === localDateAt(now, row.zone),
       identifiersChecked: 2,
-      areFormsComplete: true,
+      openForms: row.state === 'arrived' ? await this.openForms(caller, row.patient_id) : null,
+      areOpenFormsExplained: true,
       isLinkedRecordFinished: row.state === 'in-progress' ? await this.isRecordFinished(caller, row) : null,
     };
+  }
+
+  private async openForms(caller: Caller, patientId: string): Promise<number> {
+    const sql = `SELECT count(DISTINCT i.instrument)::int AS count ${openForms} AND a.place = 'anywhere' AND a.patient_id = $3`;
+    const [row] = await this.database.of(caller).query<{ count: number }>(sql, [caller.clinicId, this.clock.nowIso(), patientId]);
+    return row?.count ?? 0;
   }
 
   /** A dose is finished with its session, a therapy hour with its note; evaluations and reviews leave their record in the course. */

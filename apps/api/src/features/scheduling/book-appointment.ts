@@ -91,7 +91,8 @@ export class BookAppointment {
       hasEscortContact: false,
       isBlockStillFeasible: null,
       identifiersChecked: 0,
-      areFormsComplete: null,
+      openForms: null,
+      areOpenFormsExplained: false,
       isLinkedRecordFinished: null,
     };
     const decision = decideTransition(machine, { state: 'held', event: 'book', roles, facts });

@@ -190,11 +190,8 @@ describe('an appointment’s steps', () => {
     const escort = { name: 'Jamie Morgan', relation: 'spouse', phone: '555-0101' };
     expect((await step('front-desk', id, 'confirm', { escort })).body).toMatchObject({ state: 'confirmed', escort });
     expect((await step('front-desk', id, 'arrive')).body.state).toBe('arrived');
-    expect(codes(await step('nurse', id, 'check-in', { identifiers: ['full-name', 'full-name'] }))).toEqual([
-      'identity-not-checked',
-      'forms-incomplete',
-    ]);
-    const said = { identifiers: ['full-name', 'birth-date'], areFormsComplete: true };
+    expect(codes(await step('nurse', id, 'check-in', { identifiers: ['full-name', 'full-name'] }))).toEqual(['identity-not-checked']);
+    const said = { identifiers: ['full-name', 'birth-date'] };
     expect((await step('nurse', id, 'check-in', said)).body.state).toBe('checked-in');
     const begun = await step('nurse', id, 'begin');
     expect(begun.body.state).toBe('in-progress');
@@ -209,7 +206,7 @@ describe('an appointment’s steps', () => {
     expect((await step('clinic-manager', id, 'mark-no-show', { safetyCall: { outcome: 'reached' } })).body.state).toBe('no-show');
     const other = await booked(talkOf(await aPatient(here), today, '12:00'));
     await step('clinic-manager', other, 'arrive');
-    const said = { identifiers: ['full-name', 'birth-date'], areFormsComplete: true };
+    const said = { identifiers: ['full-name', 'birth-date'] };
     expect((await step('clinic-manager', other, 'check-in', said)).body.state).toBe('checked-in');
     expect(codes(await step('clinic-manager', other, 'begin'))).toEqual(['role-may-not']);
   });
@@ -238,7 +235,7 @@ describe('an appointment’s steps', () => {
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(api.now);
     const id = await booked(talkOf(patientId, today, '13:00'));
     await step('front-desk', id, 'arrive');
-    await step('nurse', id, 'check-in', { identifiers: ['full-name', 'birth-date'], areFormsComplete: true });
+    await step('nurse', id, 'check-in', { identifiers: ['full-name', 'birth-date'] });
     await step('nurse', id, 'begin');
     expect(codes(await step('nurse', id, 'complete'))).toEqual(['record-open']);
     await api.admin.query(

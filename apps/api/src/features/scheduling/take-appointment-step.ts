@@ -48,14 +48,14 @@ export class TakeAppointmentStep {
       ...(await this.queries.facts(caller, row)),
       hasEscortContact: row.escort !== null || step.escort !== null,
       identifiersChecked: new Set(step.identifiers).size,
-      areFormsComplete: step.areFormsComplete,
+      areOpenFormsExplained: step.formsReason !== null,
     };
     const request = { state: row.state, event: step.event, roles: rolesFor(actors, caller, step), facts, documented: documentedIn(step) };
     const decision = decideTransition(appointmentMachine(await this.policies.inForce(caller)), request);
     if (!decision.allowed) throw stepRefused(decision.refusals);
     const { from, to } = decision.value;
     if (isLate) await this.late.takeUp(caller, row);
-    const taken = { id: step.id, event: step.event, from, to, documented: { ...detailsOf(step), ...dayOf(step, row, facts.now) } };
+    const taken = { id: step.id, event: step.event, from, to, documented: { ...detailsOf(step, facts), ...dayOf(step, row, facts.now) } };
     await this.store.takeStep(caller, appointmentId, taken, this.clock.nowIso());
     if (step.escort !== null) await this.store.keepEscort(caller, appointmentId, step.escort);
     if (holdsResources(from) && !holdsResources(to)) await this.store.release(caller, [appointmentId]);
@@ -93,8 +93,12 @@ function dayOf({ event }: StepCommand, row: WholeRow, now: Instant): Record<stri
   return event === 'arrive' && row.local_on !== localDateAt(now, row.zone) ? { isOnAnotherDay: true } : {};
 }
 
-/** Only what the step says; the escort is kept with the appointment. */
-function detailsOf({ reason, note, safetyCall, identifiers, areFormsComplete }: StepCommand): Record<string, unknown> {
-  const said = { reason, note, safetyCall, identifiers: identifiers.length === 0 ? null : identifiers, areFormsComplete };
+/** Only what the step says, and how many forms were open at check-in; the escort is kept with the appointment. */
+function detailsOf(
+  { event, reason, note, safetyCall, identifiers, formsReason }: StepCommand,
+  facts: AppointmentFacts,
+): Record<string, unknown> {
+  const forms = { openForms: event === 'check-in' ? facts.openForms : null, formsReason };
+  const said = { reason, note, safetyCall, identifiers: identifiers.length === 0 ? null : identifiers, ...forms };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }

@@ -66,7 +66,7 @@ describe('a dosing visit whose patient nobody takes home', () => {
     const talk = await turn('front-desk', id, successor);
     expect([talk.status, talk.body]).toEqual([201, expect.objectContaining({ id: successor, state: 'arrived', replacesId: id })]);
     expect((await turn('front-desk', id, successor)).body).toEqual(talk.body);
-    const checkIn = { id: uuidv7(), event: 'check-in', identifiers: ['full-name', 'birth-date'], areFormsComplete: true };
+    const checkIn = { id: uuidv7(), event: 'check-in', identifiers: ['full-name', 'birth-date'] };
     expect((await desk.post(`/api/v1/appointments/${successor}/steps`, checkIn)).body.state).toBe('checked-in');
     expect((await desk.get(`/api/v1/appointments/${id}`)).body.state).toBe('cancelled-clinic');
   });
@@ -83,7 +83,7 @@ describe('a dosing visit whose patient nobody takes home', () => {
     expect(codes(await turn('front-desk', talk))).toEqual(['no-dosing-visit']);
     const desk = await here.as('front-desk');
     await desk.post(`/api/v1/appointments/${id}/steps`, { id: uuidv7(), event: 'arrive' });
-    const checkIn = { id: uuidv7(), event: 'check-in', identifiers: ['full-name', 'birth-date'], areFormsComplete: true };
+    const checkIn = { id: uuidv7(), event: 'check-in', identifiers: ['full-name', 'birth-date'] };
     await desk.post(`/api/v1/appointments/${id}/steps`, checkIn);
     expect(codes(await turn('front-desk', id))).toEqual(['visit-has-begun']);
   });

@@ -24,7 +24,7 @@ function written(story: Story, time: string): { readonly text: string; readonly 
   const told = {
     ...{ session: story.session, entries: entriesUntil(story.entries, clock(time)), policy: story.policy, people: {} },
     ...{ patientId: 'p1', patientName: 'Alex Morgan', birthDate: '1982-03-04', recordNumber: 'CH-0001' },
-    ...{ allergies: { kind: 'not-asked' }, leaseDeviceId: null, missing: [] },
+    ...{ allergies: { kind: 'not-asked' }, formsAtCheckIn: null, leaseDeviceId: null, missing: [] },
   } as unknown as DosingSessionView;
   writeSession(paper, { view: told, fold: story.foldAt(time), seal: null, place });
   return { text: lines.join('\n'), drawn };

@@ -13,7 +13,18 @@ import { aScheduleDay } from './testing/a-schedule-day.js';
 
 const visit: AppointmentView = {
   ...{ ...aScheduleDay().appointments[0]!, zone: 'America/New_York', timeForPatient: 'Tuesday at nine', siteId: 'site' },
-  ...{ seriesId: null, escort: null, replacesId: null, replacedById: null, isDosing: false, names: {}, steps: [], places: [], next: [] },
+  ...{
+    seriesId: null,
+    escort: null,
+    replacesId: null,
+    replacedById: null,
+    isDosing: false,
+    openForms: null,
+    names: {},
+    steps: [],
+    places: [],
+    next: [],
+  },
 };
 
 async function open(role: Role, changes: Partial<AppointmentView>) {

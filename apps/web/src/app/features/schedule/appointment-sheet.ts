@@ -12,8 +12,8 @@ import { Chip } from '../../ui/chip.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
-import { chipOf, eventWords, isMovable, roleWords, stateWords } from './schedule-words.js';
 import { EscortLine } from './escort-line.js';
+import { chipOf, eventWords, isMovable, openFormsWords, roleWords, stateWords } from './schedule-words.js';
 import { StepForm } from './step-form.js';
 import { TurnIntoTherapyVisit } from './turn-into-therapy-visit.js';
 import { VisitBanners } from './visit-banners.js';
@@ -80,7 +80,11 @@ export class AppointmentSheet {
   });
 
   constructor() {
-    inject(LiveFeed).reloads('schedule', this.appointment, inject(DestroyRef));
+    const live = inject(LiveFeed);
+    live.reloads('schedule', this.appointment, inject(DestroyRef));
+    // Answers that arrive meanwhile change how many forms are open.
+    const ofPatient = (): string | null => (this.appointment.hasValue() ? this.appointment.value().patientId : null);
+    live.reloads('measure', this.appointment, inject(DestroyRef), ofPatient);
   }
 
   protected taken(view: AppointmentView | null): void {
@@ -104,7 +108,7 @@ export class AppointmentSheet {
   protected reasonOf(documented: Readonly<Record<string, unknown>>): string {
     const elsewhen = documented['isOnAnotherDay'] === true ? 'on another day than planned' : null;
     const byItself = byItselfWords[String(documented['because'])];
-    return [documented['reason'], documented['note'], elsewhen, byItself]
+    return [documented['reason'], documented['note'], elsewhen, byItself, openFormsWords(documented)]
       .filter((text) => typeof text === 'string')
       .join(': ')
       .replaceAll('-', ' ');

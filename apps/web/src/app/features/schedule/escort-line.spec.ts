@@ -7,7 +7,18 @@ import { EscortLine } from './escort-line.js';
 
 const visit: AppointmentView = {
   ...{ ...aScheduleDay().appointments[0]!, zone: 'America/New_York', timeForPatient: 'Tuesday at nine', siteId: 'site', state: 'arrived' },
-  ...{ seriesId: null, escort: null, replacesId: null, replacedById: null, isDosing: true, names: {}, steps: [], places: [], next: [] },
+  ...{
+    seriesId: null,
+    escort: null,
+    replacesId: null,
+    replacedById: null,
+    isDosing: true,
+    openForms: null,
+    names: {},
+    steps: [],
+    places: [],
+    next: [],
+  },
 };
 const shown = signal(visit);
 

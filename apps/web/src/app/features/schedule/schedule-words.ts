@@ -103,3 +103,9 @@ export function chipOf(state: AppointmentState): { readonly tone: Tone; readonly
 export function isMovable(state: AppointmentState): boolean {
   return ['requested', 'held', 'booked', 'confirmed'].includes(state);
 }
+
+/** How the forms stood as the patient was checked in; null where none was open. */
+export function openFormsWords({ openForms, formsReason }: Readonly<Record<string, unknown>>): string | null {
+  if (typeof openForms !== 'number' || openForms === 0) return null;
+  return `${openForms === 1 ? 'one form' : `${openForms} forms`} not complete, ${String(formsReason)}`;
+}

@@ -12,19 +12,30 @@ import { aScheduleDay } from './testing/a-schedule-day.js';
 
 const visit: AppointmentView = {
   ...{ ...aScheduleDay().appointments[0]!, zone: 'America/New_York', timeForPatient: 'Tuesday at nine', siteId: 'site' },
-  ...{ seriesId: null, escort: null, replacesId: null, replacedById: null, isDosing: false, names: {}, steps: [], places: [], next: [] },
+  ...{
+    seriesId: null,
+    escort: null,
+    replacesId: null,
+    replacedById: null,
+    isDosing: false,
+    openForms: null,
+    names: {},
+    steps: [],
+    places: [],
+    next: [],
+  },
 };
 
 const chart = `/api/v1/patients/${visit.patientId}`;
 const forms = `${chart}/measure-assignments`;
 
-async function open(event: AppointmentEvent) {
+async function open(event: AppointmentEvent, changes: Partial<AppointmentView> = {}) {
   const silent = { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) };
   TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), silent] });
   TestBed.inject(SignInState).accept(aSignIn('front-desk'));
   TestBed.inject(Clock).hearServer('Tue, 17 Nov 2026 14:30:00 GMT');
   const fixture = TestBed.createComponent(StepForm);
-  fixture.componentRef.setInput('appointment', visit);
+  fixture.componentRef.setInput('appointment', { ...visit, ...changes });
   fixture.componentRef.setInput('event', event);
   fixture.detectChanges();
   const press = (name: string | RegExp): void => {
@@ -75,6 +86,23 @@ describe('a step of a visit', () => {
     expect(text()).not.toContain('a@home.example');
   });
 
+  it('asks why forms are not complete where some are open, and nothing where none is', async () => {
+    const { server, press, settle, text } = await open('check-in', { openForms: 2 });
+    const identity = { contactPoints: [], emergencyContacts: [], addresses: [], birthDate: null, recordNumber: null };
+    server.expectOne(chart).flush({ displayName: 'Alex Morgan', identity });
+    await settle();
+    server.expectOne(forms).flush([]);
+    press('Check in');
+    expect(text()).toContain('Say why, or have the forms answered first.');
+    server.verify();
+    const why = byLabel('2 forms are open: why they are not complete');
+    why.value = 'Too tired today';
+    why.dispatchEvent(new Event('input'));
+    press('Check in');
+    const { request } = server.expectOne(`/api/v1/appointments/${visit.id}/steps`);
+    expect(request.body).toMatchObject({ event: 'check-in', formsReason: 'Too tired today' });
+  });
+
   it('shows what to compare at check-in, and sends open forms to the waiting-room tablet', async () => {
     const { server, press, settle, text } = await open('check-in');
     const address = { lines: ['1 Mill Lane'], city: 'Cedar Hollow' };
@@ -89,6 +117,7 @@ describe('a step of a visit', () => {
     await settle();
     expect(text()).toMatch(/Birth date ?4 Mar 1982 ?Record number ?not recorded ?Address ?1 Mill Lane, Cedar Hollow/);
     expect(text()).toContain('A nurse or therapist takes: QIDS-SR16.');
+    expect(text()).not.toContain('why');
     press(/^To the tablet: PHQ-9$/);
     await settle();
     server.expectOne(`${forms}/f1/link`).flush({ path: '/check-in#token' });

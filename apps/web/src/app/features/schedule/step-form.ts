@@ -30,6 +30,9 @@ import { ScopeChoice } from './scope-choice.js';
 import { ScopeField } from './scope-field.js';
 import { eventWords, identifierWords, reasonWords } from './schedule-words.js';
 
+/** What may have to be said before a step can be taken. */
+type Unsaid = 'reason' | 'safety-call' | 'forms';
+
 const cancelling: readonly AppointmentEvent[] = ['cancel-for-patient', 'cancel-for-clinic'];
 const withReason: readonly AppointmentEvent[] = [...cancelling, 'mark-entered-in-error'];
 
@@ -76,7 +79,7 @@ export class StepForm {
   protected readonly note = signal('');
   protected readonly outcome = signal<string | null>(null);
   protected readonly checked = signal<ReadonlySet<string>>(new Set());
-  protected readonly areFormsComplete = signal(false);
+  protected readonly formsReason = signal('');
   protected readonly escortName = signal('');
   protected readonly escortPhone = signal('');
   protected readonly asksReason = computed(() => withReason.includes(this.event()));
@@ -85,7 +88,7 @@ export class StepForm {
   );
   private readonly isTried = signal(false);
   /** What has to be said before the step can be taken, once it was tried without. */
-  protected readonly missing = computed<'reason' | 'safety-call' | null>(() => (this.isTried() ? this.unsaid() : null));
+  protected readonly missing = computed<Unsaid | null>(() => (this.isTried() ? this.unsaid() : null));
   /** Cancelling may be meant for several visits of the course. */
   protected readonly scope = new ScopeChoice(computed(() => (cancelling.includes(this.event()) ? this.appointment() : null)));
   /** Somebody stands at the desk whatever the schedule says: it is taken, and marked. */
@@ -109,8 +112,9 @@ export class StepForm {
     if (answer.ok) this.taken.emit(answer.value);
   }
 
-  private unsaid(): 'reason' | 'safety-call' | null {
+  private unsaid(): Unsaid | null {
     if (this.asksReason() && this.reason() === '') return 'reason';
+    if (this.event() === 'check-in' && (this.appointment().openForms ?? 0) > 0 && this.formsReason().trim() === '') return 'forms';
     return this.event() === 'mark-no-show' && this.outcome() === null ? 'safety-call' : null;
   }
 
@@ -128,7 +132,7 @@ export class StepForm {
     return {
       ...{ id: this.id, event, reason: this.asksReason() ? this.reason() : null },
       ...{ note: this.asksReason() ? this.note() : null, safetyCall, identifiers: isChecking ? [...this.checked()] : [] },
-      areFormsComplete: isChecking ? this.areFormsComplete() : null,
+      formsReason: isChecking ? this.formsReason() : null,
       escort: this.asksEscort() && this.escortName().trim() !== '' ? { name: this.escortName(), phone: this.escortPhone() } : null,
     };
   }

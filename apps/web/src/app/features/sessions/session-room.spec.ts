@@ -24,7 +24,7 @@ const session = dosingSession.parse({
 });
 const seen: DosingSessionView = {
   ...{ session, entries: [], policy: defaultSessionPolicy, patientId: id, patientName: 'Sara Amin', birthDate: null, recordNumber: null },
-  ...{ allergies: { kind: 'not-asked' }, leaseDeviceId: null, missing: [], people: {} },
+  ...{ allergies: { kind: 'not-asked' }, formsAtCheckIn: null, leaseDeviceId: null, missing: [], people: {} },
 };
 
 let room: SessionRoom;

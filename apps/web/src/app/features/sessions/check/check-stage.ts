@@ -36,6 +36,11 @@ const ofPreparation: ReadonlySet<string> = new Set(['preparation-missing', 'doub
             What is checked now is kept. The pre-dose check opens when a prescriber has signed the order.
           </kat-banner>
         }
+        @if (room.view()?.formsAtCheckIn; as forms) {
+          <kat-banner tone="info" heading="Forms were not complete at check-in">
+            {{ forms.open === 1 ? 'One form was open' : forms.open + ' forms were open' }}: {{ forms.reason }}
+          </kat-banner>
+        }
         @if (fold.phase === 'ordered') {
           <kat-step-card class="kat-card" heading="Open the pre-dose check" [spec]="opening" [unmet]="beforeOpening()" />
         }

@@ -76,7 +76,14 @@ export async function aBedside(
       patientName: 'Alex Morgan',
       birthDate: '1982-03-04',
     },
-    ...{ recordNumber: 'CH-0001', allergies: { kind: 'not-asked' }, leaseDeviceId: deviceId(), missing: [], people: {} },
+    ...{
+      recordNumber: 'CH-0001',
+      allergies: { kind: 'not-asked' },
+      formsAtCheckIn: null,
+      leaseDeviceId: deviceId(),
+      missing: [],
+      people: {},
+    },
     ...view,
   };
   const settle = async (): Promise<void> => {
