@@ -57,6 +57,27 @@ describe('what a patient told', () => {
     expect(rows[0]).toEqual({ looks: 2, audited: 2 });
   });
 
+  it('waits where the question about suicide was left open, as risk, until it is asked or somebody says that they have', async () => {
+    const patientId = await aPatient(here);
+    const need = `suicide-item ${patientId}`;
+    const half = await kept(patientId, 'phq-9', { 1: 1, 2: 1 });
+    expect((await told(patientId)).leftOpen).toEqual([expect.objectContaining({ responseId: half, name: 'PHQ-9', setting: 'paper' })]);
+    for (const by of [nurse, therapist, await here.as('prescriber')]) expect(await needsOf(by)).toContain(need);
+    for (const by of [await here.as('front-desk'), await elsewhere.as('nurse')]) expect(await needsOf(by)).not.toContain(need);
+    const { needs } = (await nurse.get('/api/v1/today')).body;
+    expect(needs.find(({ id }: { id: string }) => id === need)).toMatchObject({
+      ...{ sentence: 'Ask Sara Amin about suicide: the question was left open', risk: 'caution' },
+      address: `/patients/${patientId}/measures`,
+    });
+    expect(await needsOf(nurse)).not.toContain(`told ${patientId}`);
+    const asked = await kept(patientId, 'c-ssrs-screener', { 1: 'N', 2: 'N', 6: 'N' });
+    expect([(await told(patientId)).leftOpen, await needsOf(nurse)]).toEqual([[], expect.not.arrayContaining([need])]);
+    await nurse.post(`/api/v1/patients/${patientId}/measure-responses/${asked}/error`, { id: uuidv7(), reason: 'wrong-patient' });
+    expect(await needsOf(nurse)).toContain(need);
+    await look(patientId, [half], nurse);
+    expect(await needsOf(nurse)).not.toContain(need);
+  });
+
   it('asks for no look where the form was entered in error', async () => {
     const patientId = await aPatient(here);
     const id = await kept(patientId, 'intake-history', { pregnant: 1 });

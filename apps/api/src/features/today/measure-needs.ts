@@ -20,22 +20,25 @@ export class MeasureNeeds {
     return [...(await this.toldAnswers(caller)), ...(await this.dueForms(caller))];
   }
 
-  /** One line for each patient whose chart stands open to the caller. */
+  /** One line for each patient whose chart stands open to the caller; where the question about suicide was left open, for everybody who treats. */
   private async toldAnswers(caller: Caller): Promise<TodayNeed[]> {
-    const waiting = await this.looks.patients(caller);
+    const patients = await this.looks.patients(caller);
+    const waiting = patients.filter(({ told }) => told > 0);
     const open = await this.door.openTo(
       caller,
       waiting.map(({ patientId }) => patientId),
     );
     const detail = 'An answer in a form asks for a look. It decides nothing by itself.';
     const mine = waiting.filter(({ patientId }) => open.has(patientId)).slice(0, mostNeeds);
-    return mine.map(({ patientId, name }) => ({
+    const unasked = patients.filter(({ leftOpen }) => leftOpen > 0).map(leftOpenNeed);
+    const looks = mine.map(({ patientId, name }) => ({
       id: `told ${patientId}`,
       sentence: `Look at what ${name} told`,
       detail,
       address: `/patients/${patientId}/measures`,
       dueAt: null,
     }));
+    return [...unasked, ...looks];
   }
 
   /** One line for each patient who comes today. */
@@ -48,4 +51,16 @@ export class MeasureNeeds {
       dueAt: null,
     }));
   }
+}
+
+/** Like a risk event it is not held back by a closed chart: who is there asks. */
+function leftOpenNeed({ patientId, name }: { readonly patientId: string; readonly name: string }): TodayNeed {
+  return {
+    id: `suicide-item ${patientId}`,
+    sentence: `Ask ${name} about suicide: the question was left open`,
+    detail: 'A form came back without an answer to it. Not answered is not "no".',
+    address: `/patients/${patientId}/measures`,
+    dueAt: null,
+    risk: 'caution',
+  };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TodayView } from '@sojourn/domain';
+import type { TodayNeed, TodayView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { ChartNeeds } from './chart-needs.js';
 import { DeskNeeds } from './desk-needs.js';
@@ -27,6 +27,11 @@ export class TodayQueries {
     );
     const [risk, notes] = [await this.risk.of(caller), await this.notes.of(caller)];
     const [desk, chart] = [await this.desk.of(caller), await this.chart.of(caller)];
-    return { needs: [...risk, ...needs, ...notes, ...desk, ...chart], visits };
+    const all = [...risk, ...needs, ...notes, ...desk, ...chart];
+    return { needs: [...all.filter(isAboutRisk), ...all.filter((need) => !isAboutRisk(need))], visits };
   }
+}
+
+function isAboutRisk({ risk }: TodayNeed): boolean {
+  return risk !== undefined;
 }

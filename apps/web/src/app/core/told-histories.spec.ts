@@ -23,7 +23,7 @@ const view = (changes: Partial<ToldView> = {}): ToldView => ({
       answers: [{ ...pregnant, takenAt: '2026-11-20T15:00:00Z', setting: 'link' }],
     },
   ],
-  ...{ waiting: ['r1'], lastLook: null },
+  ...{ leftOpen: [], waiting: ['r1'], lastLook: null },
   ...changes,
 });
 
@@ -51,6 +51,22 @@ describe('what the patient told', () => {
   it('is read without a button by who does not treat', async () => {
     expect((await open('compliance', view())).text()).toContain('Nobody has looked at the newest answers');
     expect(allByRole('button', 'I have looked at them')).toEqual([]);
+  });
+
+  it('says first that the question about suicide was left open, and leads to the C-SSRS; a look at the rest leaves it waiting', async () => {
+    const open9 = { responseId: 'r9', name: 'PHQ-9', takenAt: '2026-11-20T15:00:00Z', setting: 'paper', wordings: ['Thoughts …'] } as const;
+    const { server, settle, text } = await open('nurse', view({ leftOpen: [open9], waiting: ['r9', 'r1'] }));
+    expect(text()).toMatch(/Not answered is not “no”.*PHQ-9.*on paper.*Thoughts …/);
+    expect(byRole('link', 'Ask the C-SSRS now').getAttribute('href')).toBe('/patients/p1/measures/record/c-ssrs-screener');
+    byRole('button', 'I have looked at them').click();
+    await settle();
+    const looked = server.expectOne(`${address}/looks`);
+    expect(looked.request.body).toEqual({ responseIds: ['r1'] });
+    looked.flush(view({ leftOpen: [open9], waiting: ['r9'] }));
+    await settle();
+    byRole('button', 'I have asked another way').click();
+    await settle();
+    expect(server.expectOne(`${address}/looks`).request.body).toEqual({ responseIds: ['r9'] });
   });
 
   it('says nothing where nothing was told', async () => {

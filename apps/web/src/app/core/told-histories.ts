@@ -6,6 +6,7 @@ import { Chip } from '../ui/chip.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { ToldList } from '../ui/told-list.js';
 import { ClinicTime } from './clinic-time.js';
+import { LeftOpen } from './left-open.js';
 import { LiveFeed } from './live-feed.js';
 import { SignInState } from './sign-in-state.js';
 import { submission } from './submission.js';
@@ -13,27 +14,30 @@ import { submission } from './submission.js';
 /** What a patient told in forms, beside what is decided about them, and whether somebody has looked at it. Nothing is taken over from it. */
 @Component({
   selector: 'kat-told-histories',
-  imports: [Button, Chip, ClinicTime, ProblemPanel, ToldList],
+  imports: [Button, Chip, ClinicTime, LeftOpen, ProblemPanel, ToldList],
   template: `
     @if (told(); as view) {
+      @if (view.leftOpen.length > 0) {
+        <kat-left-open [patientId]="patientId()" [forms]="view.leftOpen" [busy]="sending.busy()" (asked)="look($event)" />
+      }
+      @if (sending.problem(); as failed) {
+        <kat-problem [problem]="failed" />
+      }
       @if (view.histories.length > 0) {
         <section class="kat-card" aria-labelledby="told-heading">
           <h3 id="told-heading">What the patient told</h3>
           <p class="meta">It answers nothing by itself: ask, and answer here yourself.</p>
-          @if (view.waiting.length > 0) {
+          @if (waiting().length > 0) {
             <div class="look">
               <kat-chip tone="caution" icon="eye">Nobody has looked at the newest answers</kat-chip>
               @if (mayLook()) {
-                <button type="button" kat-button size="small" icon="check" [busy]="sending.busy()" (click)="look(view.waiting)">
+                <button type="button" kat-button size="small" icon="check" [busy]="sending.busy()" (click)="look(waiting())">
                   I have looked at them
                 </button>
               }
             </div>
           } @else if (view.lastLook; as last) {
             <p class="meta">Looked at by {{ last.by }}, {{ last.at | clinicTime: 'date-time' }}</p>
-          }
-          @if (sending.problem(); as failed) {
-            <kat-problem [problem]="failed" />
           }
           <kat-told-list [histories]="view.histories" [zone]="signIn.zone()" />
         </section>
@@ -68,6 +72,13 @@ export class ToldHistories {
   private readonly address = computed(() => `/api/v1/patients/${this.patientId()}/told-histories`);
   protected readonly answer = httpResource<ToldView>(() => (this.signIn.may('measures.read') ? this.address() : undefined));
   protected readonly told = computed(() => (this.answer.hasValue() ? this.answer.value() : null));
+
+  /** What was told and waits; a question left open is seen to apart. */
+  protected readonly waiting = computed(() => {
+    const view = this.told();
+    const apart = new Set(view?.leftOpen.map(({ responseId }) => responseId));
+    return (view?.waiting ?? []).filter((id) => !apart.has(id));
+  });
 
   constructor() {
     inject(LiveFeed).reloads('measure', this.answer, inject(DestroyRef));

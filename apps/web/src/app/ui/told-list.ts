@@ -1,9 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import { checklistItems, type ToldAnswer, type ToldHistory } from '@sojourn/domain';
 import { Chip } from './chip.js';
+import { settingWords } from './setting-words.js';
 import { inZone } from './zone-time.js';
-
-const ways: Record<ToldAnswer['setting'], string> = { paper: 'on paper', tablet: 'on the tablet', link: 'by link' };
 
 /** The row of the checklist it stands beside. */
 const rowOf = ({ checklistCode }: ToldAnswer): string => {
@@ -14,7 +13,9 @@ const rowOf = ({ checklistCode }: ToldAnswer): string => {
 /** When and how it was told, beside which row of the checklist it stands, and that a later form says otherwise. */
 function whenWords(answer: ToldAnswer, zone: string): string {
   const later = answer.isReplaced ? 'told otherwise since' : '';
-  return [inZone(answer.takenAt, zone, 'date'), ways[answer.setting], rowOf(answer), later].filter((part) => part !== '').join(', ');
+  return [inZone(answer.takenAt, zone, 'date'), settingWords[answer.setting], rowOf(answer), later]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** What the patient told in history forms: first what asks for a look, behind it every answer. It decides nothing. */

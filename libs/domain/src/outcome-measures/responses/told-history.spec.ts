@@ -2,7 +2,7 @@ import { checklistCodes } from '../../patients/eligibility/checklist.js';
 import { instrumentOf, instruments } from '../instruments/index.js';
 import { scoreMeasure } from '../score-measure.js';
 import type { MeasureResponseView } from './measure-trends.js';
-import { asksForLook, toldHistories } from './told-history.js';
+import { asksForLook, suicideItemsLeftOpen, toldHistories } from './told-history.js';
 
 function told(day: string, answers: Record<string, number>, more: Partial<MeasureResponseView> = {}): MeasureResponseView {
   const scored = scoreMeasure('intake-history', answers);
@@ -59,7 +59,8 @@ describe('what a patient tells in a history form', () => {
   });
 
   it('asks for a look as soon as one answer does, in a history and about the bladder, and never for a question left open', () => {
-    const asks = (instrument: string, answers: object) => asksForLook({ instrument, answers: answers as never });
+    const asks = (instrument: string, answers: object) =>
+      asksForLook({ instrument, answers: answers as never, suicideRisk: { kind: 'not-asked' } });
     expect([asks('intake-history', allNo), asks('intake-history', { pregnant: 2 }), asks('intake-history', {})]).toEqual([
       false,
       true,
@@ -93,5 +94,19 @@ describe('what a patient tells in a history form', () => {
     // What a clinician judges, what is of the day alone, and what other forms and the birth date say.
     const others = ['blood-pressure-hazard', 'intoxication', 'alcohol-last-24-hours', 'minor', 'lacks-capacity', 'imminent-suicide-risk'];
     expect(checklistCodes.filter((code) => !asked.includes(code))).toEqual(others);
+  });
+
+  it('asks for a look where the question about suicide was left open, also where only a total is known, and not once it is answered', () => {
+    const form = (instrumentId: string, answers: Record<string, number>) => {
+      const scored = scoreMeasure(instrumentId, answers);
+      if (!scored.allowed) throw new Error(JSON.stringify(scored.refusals));
+      return told('2026-11-20', {}, { instrumentId, score: scored.value });
+    };
+    const whole = form('phq-9', Object.fromEntries([...'123456789'].map((item) => [item, 0])));
+    const [half, total] = [form('phq-9', { '1': 2 }), form('madrs', { total: 20 })];
+    expect([half, total, whole].map(({ score }) => asksForLook(score))).toEqual([true, true, false]);
+    const [open] = suicideItemsLeftOpen([half], new Set([half.id]));
+    expect(open).toMatchObject({ responseId: half.id, name: 'PHQ-9', wordings: [expect.stringMatching(/better off dead/)] });
+    expect(suicideItemsLeftOpen([half], new Set())).toEqual([]);
   });
 });

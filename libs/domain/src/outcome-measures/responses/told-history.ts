@@ -36,10 +36,22 @@ export interface ToldHistory {
 /** The answer of GET /api/v1/patients/:id/told-histories. */
 export interface ToldView {
   readonly histories: readonly ToldHistory[];
+  /** Forms of those that wait in which the question about suicide was left open. */
+  readonly leftOpen: readonly SuicideItemLeftOpen[];
   /** Forms with an answer that asks for a look, which nobody has looked at yet. */
   readonly waiting: readonly string[];
   /** Who looked last, and when; null where nobody has. */
   readonly lastLook: { readonly by: string; readonly at: string } | null;
+}
+
+/** A form that came back with its question about suicide unanswered: nobody knows, which is not a no. */
+export interface SuicideItemLeftOpen {
+  readonly responseId: string;
+  readonly name: string;
+  readonly takenAt: string;
+  readonly setting: ResponseSetting;
+  /** What was asked, as far as its wording may be shown. */
+  readonly wordings: readonly string[];
 }
 
 /** Says that somebody has looked at the forms that their screen showed. */
@@ -47,12 +59,13 @@ export const lookAtTold = z.strictObject({ responseIds: z.array(idSchema<'Measur
 export type LookAtTold = z.infer<typeof lookAtTold>;
 
 /**
- * Whether any answer of a form asks for a clinician's look before anything is decided. Source: clinical reference §1.2, §1.6.
+ * Whether any answer of a form asks for a clinician's look before anything is decided. Source: clinical reference §1.2, §1.6, §4.0.
  *
- * Example: "Could you be pregnant? – I am not sure" does. Odd case: a question left open asks for nothing by itself; the form says that it is
- * incomplete.
+ * Example: "Could you be pregnant? – I am not sure" does; so does a PHQ-9 whose question about suicide was left open, since missing is not zero.
+ * Odd case: any other question left open asks for nothing by itself; the form says that it is incomplete.
  */
-export function asksForLook({ instrument, answers }: Pick<MeasureScore, 'instrument' | 'answers'>): boolean {
+export function asksForLook({ instrument, answers, suicideRisk }: Pick<MeasureScore, 'instrument' | 'answers' | 'suicideRisk'>): boolean {
+  if (suicideRisk.kind === 'item-unanswered') return true;
   return (instrumentOf(instrument)?.items ?? []).some(({ linkId, flaggedBy }) => {
     const answer = answers[linkId];
     return typeof answer === 'number' && (flaggedBy?.includes(answer) ?? false);
@@ -77,6 +90,24 @@ export function toldHistories(responses: readonly MeasureResponseView[], waiting
       if (newest === undefined) return [];
       const { takenAt, score } = newest;
       return [{ instrumentId: id, name, takenAt, open: score.missing.length, answers: answersIn(id, newestFirst, waiting) }];
+    });
+}
+
+/**
+ * The forms of those that wait in which the question about suicide was left open, newest first. Source: clinical reference §4.0 (missing).
+ *
+ * Example: a PHQ-9 that came back without item 9. Odd case: a total alone that staff typed leaves the question open too.
+ */
+export function suicideItemsLeftOpen(responses: readonly MeasureResponseView[], waiting: ReadonlySet<string>): SuicideItemLeftOpen[] {
+  return responses
+    .filter(({ id }) => waiting.has(id))
+    .toSorted(byNewest)
+    .flatMap(({ id: responseId, instrumentId, score, takenAt, setting }) => {
+      if (score.suicideRisk.kind !== 'item-unanswered') return [];
+      const open = score.suicideRisk.items;
+      const definition = instrumentOf(instrumentId);
+      const wordings = (definition?.items ?? []).flatMap(({ linkId, text }) => (open.includes(linkId) && text !== null ? [text] : []));
+      return [{ responseId, name: definition?.name ?? instrumentId, takenAt, setting, wordings }];
     });
 }
 

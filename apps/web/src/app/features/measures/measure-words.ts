@@ -6,6 +6,7 @@ import {
   type RiskLevel,
   type ScoreComparison,
 } from '@sojourn/domain';
+import { settingWords } from '../../ui/setting-words.js';
 import type { Tone } from '../../ui/tone.js';
 
 type Score = MeasureResponseView['score'];
@@ -135,7 +136,6 @@ export function findingWords({ findings }: Score): { readonly label: string; rea
 export const levelWords: Record<RiskLevel, string> = { none: 'No risk found', low: 'Low', moderate: 'Moderate', high: 'High' };
 export const levelTones: Record<RiskLevel, Tone> = { none: 'neutral', low: 'caution', moderate: 'caution', high: 'alert' };
 
-const settingWords: Record<MeasureResponseView['setting'], string> = { paper: 'on paper', tablet: 'on the tablet', link: 'by link' };
 const besideWords: Record<LinkOccasion, string> = {
   'begun-by-link': ', only the answer about suicide, before the form was sent',
   'late-by-link': ', after the link had closed',
