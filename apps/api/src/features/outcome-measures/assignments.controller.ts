@@ -1,17 +1,21 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as domain from '@sojourn/domain';
-import type { MeasureAssignmentView, MeasureDueHere } from '@sojourn/domain';
+import type { MeasureAssignmentView, MeasureDueHere, SafetyContactView } from '@sojourn/domain';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { AssignMeasures } from './assign-measures.js';
+import { SafetyContacts } from './safety-contacts.js';
 
 const uuid = domain.idSchema();
 
 @ApiTags('outcome-measures')
 @Controller('api/v1/patients/:patientId/measure-assignments')
 export class AssignmentsController {
-  constructor(private readonly assigning: AssignMeasures) {}
+  constructor(
+    private readonly assigning: AssignMeasures,
+    private readonly contacts: SafetyContacts,
+  ) {}
 
   @Get()
   @Access('measures.send-link', 'measure.list-assignments')
@@ -23,6 +27,12 @@ export class AssignmentsController {
   @Access('measures.read', 'measure.list-due')
   due(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) id: string): Promise<MeasureDueHere[]> {
     return this.assigning.due(caller, id);
+  }
+
+  @Get('safety-contact')
+  @Access('measures.read', 'measure.read-safety-contact')
+  safetyContact(@CurrentCaller() caller: Caller, @Param('patientId', { schema: uuid }) id: string): Promise<SafetyContactView[]> {
+    return this.contacts.ofPatient(caller, id);
   }
 
   @Post()

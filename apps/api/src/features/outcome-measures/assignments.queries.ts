@@ -9,6 +9,15 @@ const columns = `a.id, a.place, a.patient_id AS "patientId", a.instruments, a.op
   m.display_name AS "madeBy", ARRAY(SELECT DISTINCT r.instrument_id FROM measure_response r WHERE r.clinic_id = $1 AND ${answersCheckIn}) AS answered,
   EXISTS (SELECT 1 FROM access_link l WHERE l.clinic_id = $1 AND l.assignment_id = a.id) AS "hasLink"`;
 
+const expected = `v.state IN ('booked', 'confirmed', 'arrived', 'checked-in', 'in-progress')`;
+
+interface UnplannedForm {
+  readonly patientId: string;
+  readonly name: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
 export interface KeptAssignment extends MeasureAssignmentView {
   readonly patientId: string;
 }
@@ -44,10 +53,22 @@ export class AssignmentsQueries {
     return this.database.of(caller).query(
       `SELECT p.id AS "patientId", p.display_name AS name, array_agg(DISTINCT i.instrument ORDER BY i.instrument) AS instruments ${openForms}
          AND EXISTS (SELECT 1 FROM appointment v JOIN clinic k ON k.clinic_id = v.clinic_id WHERE v.clinic_id = $1 AND v.patient_id = a.patient_id AND NOT v.is_remote
-           AND v.state IN ('booked', 'confirmed', 'arrived', 'checked-in', 'in-progress')
+           AND ${expected}
            AND (v.starts_at AT TIME ZONE k.zone)::date = ($2::timestamptz AT TIME ZONE k.zone)::date)
        GROUP BY p.id, p.display_name, p.list_name ORDER BY p.list_name, p.id LIMIT 50`,
       [caller.clinicId, this.clock.nowIso()],
+    );
+  }
+
+  /** Patients whom a form taken only at the clinic is still to be asked, and who have no visit in person within its window. */
+  unplanned(caller: Caller, instrument: string): Promise<UnplannedForm[]> {
+    return this.database.of(caller).query(
+      `SELECT p.id AS "patientId", p.display_name AS name, min(a.opens_at) AS "opensAt", max(a.closes_at) AS "closesAt" ${openForms}
+         AND i.instrument = $3 AND a.place = 'clinic'
+         AND NOT EXISTS (SELECT 1 FROM appointment v WHERE v.clinic_id = $1 AND v.patient_id = a.patient_id AND NOT v.is_remote AND ${expected}
+           AND v.ends_at > $2 AND v.starts_at < a.closes_at)
+       GROUP BY p.id, p.display_name ORDER BY 3, p.id LIMIT 200`,
+      [caller.clinicId, this.clock.nowIso(), instrument],
     );
   }
 

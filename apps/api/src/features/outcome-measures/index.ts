@@ -6,4 +6,5 @@ export { FreezeBaseline } from './freeze-baseline.js';
 export { OutcomeMeasuresModule } from './outcome-measures.module.js';
 export { RecordResponse, type ResponseKept } from './record-response.js';
 export { RiskEventsQueries } from './risk-events.queries.js';
+export { SafetyContacts } from './safety-contacts.js';
 export { ToldLooks } from './told-looks.js';

@@ -14,10 +14,12 @@ import { MeasuresQueries } from './measures.queries.js';
 import { OpenRiskEvent } from './open-risk-event.js';
 import { OutcomeMeasuresStore } from './outcome-measures.store.js';
 import { PatientMeasuresController } from './patient-measures.controller.js';
+import { PatientNumbers } from './patient-numbers.js';
 import { RecordResponse } from './record-response.js';
 import { RiskEventsController } from './risk-events.controller.js';
 import { RiskEventsQueries } from './risk-events.queries.js';
 import { RiskLadder } from './risk-ladder.js';
+import { SafetyContacts } from './safety-contacts.js';
 import { ToldController } from './told.controller.js';
 import { ToldLooks } from './told-looks.js';
 
@@ -32,8 +34,10 @@ const useCases = [ActOnRiskEvent, AssignMeasures, CrisisContact, FreezeBaseline,
     CourseHappeningsQueries,
     EscalateRiskEvents,
     MeasuresQueries,
+    PatientNumbers,
     RiskEventsQueries,
     RiskLadder,
+    SafetyContacts,
     OutcomeMeasuresStore,
     ToldLooks,
   ],
@@ -45,6 +49,7 @@ const useCases = [ActOnRiskEvent, AssignMeasures, CrisisContact, FreezeBaseline,
     MeasuresQueries,
     RecordResponse,
     RiskEventsQueries,
+    SafetyContacts,
     ToldLooks,
   ],
 })

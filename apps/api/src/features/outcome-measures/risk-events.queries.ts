@@ -2,12 +2,9 @@ import { Injectable } from '@nestjs/common';
 import {
   instantFromMs,
   mostPressingFirst,
-  numbersToCall,
   riskCallOf,
   riskStanding,
-  type EditPatient,
   type RiskCallView,
-  type NumberToCall,
   type RiskEventAtHand,
   type RiskEventRecord,
   type RiskEventView,
@@ -18,6 +15,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import { PatientNumbers } from './patient-numbers.js';
 
 interface EventRow {
   readonly id: string;
@@ -59,6 +57,7 @@ export class RiskEventsQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly numbers: PatientNumbers,
   ) {}
 
   /** Every event of the clinic that still needs somebody, what is due first at the top. */
@@ -81,13 +80,7 @@ export class RiskEventsQueries {
     const [event] = await this.read(caller, `e.id = $2`, [id]);
     if (event === undefined) throw notFound('Risk event');
     this.database.concerns(caller, { patientId: event.patient.id, entityId: id });
-    return { ...event, toCall: await this.numbers(caller, event.patient.id) };
-  }
-
-  private async numbers(caller: Caller, patientId: string): Promise<NumberToCall[]> {
-    const sql = `SELECT p.identity FROM patient p WHERE p.clinic_id = $1 AND p.id = $2`;
-    const [row] = await this.database.of(caller).query<{ identity: EditPatient }>(sql, [caller.clinicId, patientId]);
-    return row === undefined ? [] : numbersToCall(row.identity);
+    return { ...event, toCall: await this.numbers.of(caller, event.patient.id) };
   }
 
   /** Whether the caller works under somebody's supervision and so signs no disposition alone. */

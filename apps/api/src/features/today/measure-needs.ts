@@ -2,22 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { instrumentOf, mayDo, type TodayNeed } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { ChartDoor } from '../../platform/caller/chart-door.js';
-import { AssignmentsQueries, ToldLooks } from '../outcome-measures/index.js';
+import { AssignmentsQueries, SafetyContacts, ToldLooks } from '../outcome-measures/index.js';
 
 const mostNeeds = 50;
 
-/** What forms ask of whoever records them: answers that nobody has looked at, and forms to take from who comes today. Source: clinical reference §1.6, §4.9. */
+/** What forms ask of whoever records them: answers that nobody has looked at, calls a day after a dose, and forms to take from who comes today. Source: clinical reference §1.6, §4.9. */
 @Injectable()
 export class MeasureNeeds {
   constructor(
     private readonly assignments: AssignmentsQueries,
     private readonly looks: ToldLooks,
+    private readonly contacts: SafetyContacts,
     private readonly door: ChartDoor,
   ) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
     if (!mayDo(caller.roles, 'measures.record')) return [];
-    return [...(await this.toldAnswers(caller)), ...(await this.dueForms(caller))];
+    return [...(await this.toldAnswers(caller)), ...(await this.calls(caller)), ...(await this.dueForms(caller))];
   }
 
   /** One line for each patient whose chart stands open to the caller; where the question about suicide was left open, for everybody who treats. */
@@ -39,6 +40,24 @@ export class MeasureNeeds {
       dueAt: null,
     }));
     return [...unasked, ...looks];
+  }
+
+  /** Whom to call a day after the dose, as far as their charts stand open to the caller. */
+  private async calls(caller: Caller): Promise<TodayNeed[]> {
+    const due = await this.contacts.due(caller);
+    const open = await this.door.openTo(
+      caller,
+      due.map(({ patientId }) => patientId),
+    );
+    return due
+      .filter(({ patientId }) => open.has(patientId))
+      .map(({ patientId, name, by }) => ({
+        id: `call ${patientId}`,
+        sentence: `Call ${name}: a day after the dose`,
+        detail: 'No visit is planned at which somebody would ask. The numbers and the form stand at the Measures.',
+        address: `/patients/${patientId}/measures`,
+        dueAt: by,
+      }));
   }
 
   /** One line for each patient who comes today. */

@@ -20,6 +20,7 @@ import { CheckInsCard } from './check-ins-card.js';
 import { DueHereCard } from './due-here-card.js';
 import { DoseList } from './dose-list.js';
 import { RiskSummary } from './risk-summary.js';
+import { SafetyContactCard } from './safety-contact-card.js';
 import { TrendCard } from './trend-card.js';
 import { spanOf } from './trend-geometry.js';
 
@@ -40,6 +41,7 @@ import { spanOf } from './trend-geometry.js';
     ProblemPanel,
     RiskSummary,
     RouterLink,
+    SafetyContactCard,
     ToldHistories,
     TrendCard,
   ],
