@@ -8,7 +8,7 @@ import { Icon } from './icon.js';
   template: `
     @if (isUrgent()) {
       <h2 tabindex="-1">You are not alone with this</h2>
-      <p>You told us about thoughts of death or of hurting yourself. Your care team has been told and will speak with you.</p>
+      <p>You told us about thoughts of death or of hurting yourself.</p>
     }
     <ul>
       <li>
@@ -31,6 +31,9 @@ import { Icon } from './icon.js';
         </li>
       }
     </ul>
+    @if (isUrgent()) {
+      <p>{{ news() }}</p>
+    }
   `,
   host: {
     '[attr.role]': "isUrgent() ? 'alert' : 'note'",
@@ -99,6 +102,8 @@ import { Icon } from './icon.js';
 export class CrisisHelp {
   readonly clinicPhone = input<string | null>(null);
   readonly isUrgent = input(false);
+  /** Who knows of it, under the numbers. */
+  readonly news = input('Your care team has been told and will speak with you.');
   /** In one or two short lines, for a place at the foot of a page that is always in sight. */
   readonly isCompact = input(false, { transform: booleanAttribute });
 }

@@ -1,15 +1,15 @@
 import { Component, DestroyRef, ElementRef, afterRenderEffect, computed, inject, signal } from '@angular/core';
 import {
+  cryForHelp,
   instantFromMs,
   instantText,
   instrumentOf,
   type CheckInSent,
   type CheckInView,
   type GivenAnswers,
-  type SendCheckIn,
+  type InstrumentDefinition,
 } from '@sojourn/domain';
 import { AnswerKeeper } from '../../core/answer-keeper.js';
-import { inZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
@@ -18,9 +18,20 @@ import { CrisisHelp } from '../../ui/crisis-help.js';
 import { formStart, MeasureForm, type FormPlace } from '../../ui/measure-form.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { BirthDateForm } from './birth-date-form.js';
+import { CheckInOutbox, type CheckInForm } from './check-in-outbox.js';
+import { byThisPhone, helpWords, lengthWords, type HelpNews } from './check-in-words.js';
 import { LinkDoor } from './link-door.js';
 
-type Form = SendCheckIn['forms'][number];
+type Stage = 'birth-date' | 'form' | 'help' | 'sending' | 'sent' | 'refused' | 'closed';
+
+const headings: Record<Stage | 'waiting', string> = {
+  ...{ 'birth-date': '', form: '', help: 'Thank you for telling us', sending: 'Sending', sent: 'Thank you' },
+  ...{ waiting: 'Waiting for a network', refused: 'Your answers could not be sent', closed: 'Please come back while the clinic is open' },
+};
+
+/** So long the next form waits for the server to say that it may be asked now; then it is asked by what was last known. */
+const patienceMs = 8000;
+const nextTryMs = 20_000;
 
 /** The patient's check-in on their own phone: link and birth date, then one question per screen. Answers stay on the phone until they are sent. */
 @Component({
@@ -32,63 +43,163 @@ type Form = SendCheckIn['forms'][number];
 export default class CheckInPage {
   private readonly clock = inject(Clock);
   protected readonly door = new LinkDoor<CheckInView>('/api/v1/portal/check-in/opening');
+  protected readonly outbox = new CheckInOutbox(this.door.linkId);
   protected readonly sending = submission();
-  protected readonly done = signal<readonly Form[]>([]);
-  /** How many of the finished forms have reached the clinic. */
-  private readonly arrived = signal(0);
-  protected readonly isSent = computed(() => this.done().length > 0 && this.definition() === null && this.arrived() === this.done().length);
-  private readonly needsHelpNow = signal(false);
+  private readonly isEntering = signal(false);
+  /** Between two forms the server is asked what is left, and whether it may be asked now. */
+  private readonly isBetween = signal(false);
+  /** The forms that were finished here, each once. */
+  private readonly finished = signal<readonly string[]>(this.outbox.finished());
+  private readonly hasArrived = signal(false);
+  private readonly asksForHelp = signal(false);
+  private readonly heard = signal<CheckInSent | null>(null);
   protected readonly isHelpRead = signal(false);
-  protected readonly isHelpShown = computed(() => this.needsHelpNow() && (this.isSent() || !this.isHelpRead()));
-  protected readonly definition = computed(() => instrumentOf(this.door.view()?.instruments[this.done().length]));
-  private readonly keeper = computed(() => new AnswerKeeper(`${this.door.linkId}.${this.definition()?.id ?? 'none'}`, () => localStorage));
+  private readonly asked = computed(() => (this.door.view()?.instruments ?? []).filter((id) => !this.finished().includes(id)));
+  protected readonly definition = computed(() => instrumentOf(this.asked()[0]));
+  protected readonly isWaiting = computed(() => this.outbox.waiting().length > 0 && this.sending.problem()?.status === 0);
+  protected readonly stage = computed<Stage>(() => this.isOver() ?? (this.door.view() === null ? 'birth-date' : this.asking()));
+  protected readonly isHelpShown = computed(() => this.asksForHelp() && this.stage() !== 'form' && this.stage() !== 'birth-date');
   /** Read anew after the numbers to call were shown between two questions. */
-  protected readonly start = computed<FormPlace>(() => (this.isHelpShown() ? null : this.keeper().read()) ?? formStart);
-  protected readonly isWaiting = computed(() => this.sending.problem()?.status === 0);
-  /** By the clock of the phone. */
+  protected readonly start = computed<FormPlace>(() => (this.stage() === 'form' ? this.keeper()?.read() : null) ?? formStart);
+  protected readonly opening = computed(() => (this.sending.busy() || this.sending.problem() !== null ? this.sending : this.door.opening));
+  protected readonly phone = computed(() => this.door.view()?.phone ?? this.outbox.phone());
+  protected readonly length = computed(() => lengthWords(this.finished().length, this.asked()));
   protected readonly opensNext = computed(() => {
     const opens = this.door.view()?.opensNext ?? null;
-    return opens === null ? null : inZone(opens, Intl.DateTimeFormat().resolvedOptions().timeZone, 'date-time');
+    return opens === null ? null : byThisPhone(opens);
   });
-  protected readonly notOpened =
-    'These questions do not open with this link and birth date. The link may have been used or have run out. Check the date, or ask your clinic for a new link.';
-  private readonly ids = new Map<string, string>();
-
+  protected readonly isLast = computed(() => this.asked().length === 1 && this.opensNext() === null);
+  protected readonly heading = computed(() => headings[this.stage() === 'sending' && this.isWaiting() ? 'waiting' : this.stage()]);
+  protected readonly helpWords = computed(() => helpWords(this.news()));
+  protected readonly notOpened = computed(() =>
+    this.outbox.waiting().length > 0
+      ? 'Your answers do not go with this link and birth date. They are still on this phone. Check the date, or call your clinic.'
+      : 'These questions do not open with this link and birth date. The link may have been used or have run out. Check the date, or ask your clinic for a new link.',
+  );
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  /** The forms of which an answer about suicide went out already. */
+  private readonly cries = new Set<string>();
+  private nextTry: ReturnType<typeof setTimeout> | undefined;
+  private underWay: Promise<void> | null = null;
 
   constructor() {
     // What came of the answers is read out, and seen from its top.
     afterRenderEffect(() => {
-      if (this.isHelpShown() || this.isSent()) this.host.nativeElement.querySelector('h1')?.focus();
+      if (!['form', 'birth-date'].includes(this.stage())) this.host.nativeElement.querySelector('h1')?.focus();
     });
     // A phone that finds its network again sends what it kept, without being asked.
-    const again = (): void => void (this.isWaiting() ? this.send() : undefined);
+    const again = (): void => void (this.isWaiting() ? this.retry() : undefined);
     addEventListener('online', again);
-    inject(DestroyRef).onDestroy(() => removeEventListener('online', again));
+    inject(DestroyRef).onDestroy(() => {
+      removeEventListener('online', again);
+      clearTimeout(this.nextTry);
+    });
   }
 
-  protected keep(place: FormPlace): void {
-    this.keeper().keep(place);
+  /** What was finished before a reload goes first and by itself, also when its link opens nothing any more. */
+  protected async enter(): Promise<void> {
+    this.isEntering.set(true);
+    await this.send();
+    if (this.outbox.waiting().length === 0) await this.door.open();
+    this.isEntering.set(false);
+  }
+
+  protected keep(form: InstrumentDefinition, place: FormPlace): void {
+    this.keeper()?.keep(place);
+    const answers = cryForHelp(form, place.answers);
+    if (answers === null || this.cries.has(form.id)) return;
+    this.cries.add(form.id);
+    this.asksForHelp.set(true);
+    this.hold(form.id, answers, true);
+    void this.send();
   }
 
   protected async finish(instrumentId: string, answers: GivenAnswers): Promise<void> {
-    const id = this.ids.get(instrumentId) ?? crypto.randomUUID();
-    this.ids.set(instrumentId, id);
-    const takenAt = instantText(instantFromMs(Math.round(this.clock.instant())));
-    this.done.update((forms) => [...forms, { id: id as Form['id'], instrumentId, answers, takenAt }]);
-    await this.send();
+    if (this.finished().includes(instrumentId)) return;
+    this.hold(instrumentId, answers);
+    this.keeper()?.forget();
+    this.finished.update((before) => [...before, instrumentId]);
+    this.isBetween.set(true);
+    await Promise.race([this.send(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+    this.isBetween.set(false);
   }
 
   /** A finished form goes at once: an answer about suicide does not wait for the questions after it. What did not arrive goes with the next. */
-  protected async send(): Promise<void> {
-    const forms = this.done().slice(this.arrived());
-    if (forms.length === 0 || this.sending.busy()) return;
-    const command = { ...this.door.proof(), forms };
-    const answer = await this.sending.post<CheckInSent>('/api/v1/portal/check-in/answers', command);
-    if (!answer.ok) return;
-    for (const { instrumentId } of forms) new AnswerKeeper(`${this.door.linkId}.${instrumentId}`, () => localStorage).forget();
-    this.arrived.update((before) => before + forms.length);
-    if (answer.value.needsHelpNow) this.needsHelpNow.set(true);
-    await this.send();
+  protected send(): Promise<void> {
+    this.underWay ??= this.sendAll().finally(() => (this.underWay = null));
+    return this.underWay;
+  }
+
+  private async sendAll(): Promise<void> {
+    while (this.outbox.waiting().length > 0) {
+      const [forms, pass] = [this.outbox.next(), this.door.view()?.pass ?? this.outbox.pass()];
+      const command = { ...this.door.proof(), ...(pass !== null && { pass }), forms };
+      const answer = await this.sending.post<CheckInSent>('/api/v1/portal/check-in/answers', command);
+      if (!answer.ok) return this.tryLater();
+      this.outbox.sent(forms);
+      this.take(
+        answer.value,
+        forms.some(({ isBegun = false }) => !isBegun),
+      );
+    }
+  }
+
+  /** Not every network that fails says when it is back. */
+  private tryLater(): void {
+    clearTimeout(this.nextTry);
+    if (!this.isRefused()) this.nextTry = setTimeout(() => void (this.door.view() === null ? undefined : this.send()), nextTryMs);
+  }
+
+  private take(sent: CheckInSent, isFinished: boolean): void {
+    if (isFinished) {
+      this.hasArrived.set(true);
+      this.door.view.update((view) => view && { ...view, instruments: sent.instruments, opensNext: sent.opensNext });
+    }
+    if (!sent.needsHelpNow) return;
+    this.asksForHelp.set(true);
+    this.heard.set(sent);
+  }
+
+  private retry(): void {
+    void (this.door.view() === null ? this.enter() : this.send());
+  }
+
+  private hold(instrumentId: string, answers: GivenAnswers, isBegun = false): void {
+    const takenAt = instantText(instantFromMs(Math.round(this.clock.instant())));
+    const id = crypto.randomUUID() as CheckInForm['id'];
+    const { pass = null, phone = null } = this.door.view() ?? {};
+    this.outbox.hold({ id, instrumentId, answers, takenAt, ...(isBegun && { isBegun }) }, { pass, phone });
+  }
+
+  /** Under the mark of the check-in: a reminder with another link goes on where this one was left. */
+  private keeper(): AnswerKeeper | null {
+    const [mark, form] = [this.door.view()?.mark, this.definition()?.id];
+    return mark === undefined || form === undefined ? null : new AnswerKeeper(`${mark}.${form}`, () => localStorage);
+  }
+
+  /** What stands when nothing more is asked here: everything arrived, or can never be sent by this link. */
+  private isOver(): Stage | null {
+    if (this.isEntering()) return null;
+    if (this.outbox.waiting().length > 0) return this.door.view() !== null && this.isRefused() ? 'refused' : null;
+    return this.hasArrived() && this.asked().length === 0 && !this.isBetween() ? 'sent' : null;
+  }
+
+  private asking(): Stage {
+    if (this.isBetween()) return 'sending';
+    if (this.definition() !== null) return this.asksForHelp() && !this.isHelpRead() ? 'help' : 'form';
+    return this.outbox.waiting().length > 0 ? 'sending' : 'closed';
+  }
+
+  /** For good: trying again cannot help. */
+  private isRefused(): boolean {
+    const status = this.sending.problem()?.status ?? 0;
+    return status >= 400 && status < 500 && status !== 429;
+  }
+
+  private news(): HelpNews {
+    const heard = this.heard();
+    if (heard !== null) return heard;
+    if (this.isRefused()) return 'refused';
+    return this.sending.problem() === null ? 'on-its-way' : 'not-yet';
   }
 }
