@@ -14,7 +14,8 @@ export class TestMailServer {
     readonly url: string,
   ) {}
 
-  static async start(): Promise<TestMailServer> {
+  /** On a free port, or on one where another stood before. */
+  static async start(onPort = 0): Promise<TestMailServer> {
     const self: { here?: TestMailServer } = {};
     const answered = (code: number) => Object.assign(new Error('Not now'), { responseCode: code });
     const server = new SMTPServer({
@@ -38,7 +39,7 @@ export class TestMailServer {
       },
     });
     server.on('error', () => undefined);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+    await new Promise<void>((resolve) => server.listen(onPort, '127.0.0.1', () => resolve()));
     const { port } = server.server.address() as AddressInfo;
     const here = new TestMailServer(server, `smtp://127.0.0.1:${port}`);
     self.here = here;

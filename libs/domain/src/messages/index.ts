@@ -4,6 +4,7 @@ export * from './check-in-text.js';
 export * from './delivery-report.js';
 export * from './due-change.js';
 export * from './due-reminder.js';
+export * from './mail-outage.js';
 export * from './message-view.js';
 export * from './next-try.js';
 export * from './offer-text.js';

@@ -39,6 +39,13 @@ export interface MessageItem {
   readonly owner: string | null;
   readonly takenAt: string | null;
   readonly isOwn: boolean;
+  /** Whether the chart has an address for letters now. */
+  readonly hasAddress: boolean;
+}
+
+/** Which messages go out again, since the mail server is there again. */
+export interface SentAllAgain {
+  readonly messageIds: readonly string[];
 }
 
 /** A message with its words. */

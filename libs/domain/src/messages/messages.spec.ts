@@ -5,6 +5,7 @@ import {
   checkInText,
   defaultReminderPolicy,
   dueReminder,
+  failedByOutage,
   movedText,
   nextTry,
   offerText,
@@ -71,6 +72,23 @@ const facts: ReminderFacts = {
 const link: AnswerLink = { url: 'https://x/visit#1.a.b', possible: ['confirm', 'ask-to-move', 'cancel'] };
 const was = { startsAt: hoursBefore(1), isRemote: false, bookedAt: hoursBefore(400), isTold: true };
 const forbidden = /ketamine|esketamine|spravato|infusion|injection|depress|PHQ|suicid/i;
+
+describe('a message that waits since the mail server was out of reach', () => {
+  it.each([
+    ['failed', 'ESOCKET', true],
+    ['failed', 'EDNS', true],
+    ['failed', 'smtp-421', true],
+    ['failed', 'smtp-535', true],
+    ['failed', 'smtp-451', false],
+    ['failed', null, false],
+    ['queued', 'ESOCKET', false],
+    ['refused', 'smtp-550', false],
+    ['returned', 'returned-5.1.1', false],
+    ['uncertain', 'ESOCKET', false],
+  ] as const)('as %s by %s: %s', (state, fault, expected) => {
+    expect(failedByOutage({ state, fault })).toBe(expected);
+  });
+});
 
 describe('the words of a reminder', () => {
   it('say when, how to prepare, who takes the patient home and whom to call', () => {

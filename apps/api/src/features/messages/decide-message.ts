@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { waitingMessageStates, type MessageView } from '@sojourn/domain';
+import type { MessageView } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -7,7 +7,8 @@ import { notFound } from '../../platform/http/problem.js';
 import { MessageSeal } from './message-seal.js';
 import { MessagesQueries } from './messages.queries.js';
 import { MessagesStore } from './messages.store.js';
-import { addressInDoubt, noAddressToSendTo, nothingReadableToSend, nothingToDecide } from './refusals.js';
+import { nothingToDecide } from './refusals.js';
+import { SendAgain } from './send-again.js';
 
 export const messageDecisions = ['take', 'send-again', 'address-is-right', 'told-otherwise', 'came-back'] as const;
 export type MessageDecision = (typeof messageDecisions)[number];
@@ -21,6 +22,7 @@ export class DecideMessage {
   constructor(
     private readonly store: MessagesStore,
     private readonly queries: MessagesQueries,
+    private readonly sending: SendAgain,
     private readonly seal: MessageSeal,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -39,20 +41,8 @@ export class DecideMessage {
   private isDone(caller: Caller, message: MessageView, decision: MessageDecision): Promise<boolean> {
     if (decision === 'take') return this.store.take(caller, message.id, this.clock.nowIso());
     if (decision === 'told-otherwise') return this.store.settle(caller, message.id);
-    return decision === 'came-back' ? this.comeBack(caller, message) : this.sendAgain(caller, message, decision);
-  }
-
-  private async sendAgain(caller: Caller, message: MessageView, decision: 'send-again' | 'address-is-right'): Promise<boolean> {
-    const { id, state, isReadable, address, addressInChart: now, isDoubted } = message;
-    if (!waitingMessageStates.includes(state)) return false;
-    if (!isReadable) throw nothingReadableToSend();
-    if (now === null) throw noAddressToSendTo();
-    if (isDoubted && decision !== 'address-is-right') throw addressInDoubt();
-    const resentTo = now === address ? null : this.seal.closeAddress(caller.clinicId, id, now);
-    const at = this.clock.nowIso();
-    if (!(await this.store.sendAgain(caller, id, { resentTo, at }))) return false;
-    await this.store.vouch(caller, this.seal.markOf(caller.clinicId, now), at);
-    return true;
+    if (decision === 'came-back') return this.comeBack(caller, message);
+    return this.sending.execute(caller, message, decision === 'address-is-right');
   }
 
   private async comeBack(caller: Caller, message: MessageView): Promise<boolean> {

@@ -10,6 +10,8 @@ import { MessagesStore } from './messages.store.js';
 import { ReturnTokens } from './returns/return-tokens.js';
 import { ReturnsDoor } from './returns/returns-door.js';
 import { TakeReport } from './returns/take-report.js';
+import { SendAgain } from './send-again.js';
+import { SendAllAgain } from './send-all-again.js';
 import { SendMessages } from './send-messages.js';
 
 @Module({
@@ -24,6 +26,8 @@ import { SendMessages } from './send-messages.js';
     MessagesStore,
     ReturnTokens,
     ReturnsDoor,
+    SendAgain,
+    SendAllAgain,
     SendMessages,
     TakeReport,
   ],

@@ -7,7 +7,7 @@ import { nameInLetters } from '../clinics/index.js';
 import { MessageSeal, type SealedMessage } from './message-seal.js';
 import type { ClaimedMessage } from './messages.store.js';
 
-interface MessageRow extends Omit<MessageItem, 'patient' | 'isOwn'>, SealedMessage {
+interface MessageRow extends Omit<MessageItem, 'patient' | 'isOwn' | 'hasAddress'>, SealedMessage {
   readonly patientId: string;
   readonly patientName: string;
   readonly addressInChart: string | null;
@@ -89,6 +89,6 @@ export class MessagesQueries {
 }
 
 function asItem({ staffMemberId }: Caller, row: MessageRow): MessageItem {
-  const { patientId, patientName, ownerId, addressInChart: _address, sealed_content: _content, resent_to: _resentTo, ...item } = row;
-  return { ...item, patient: { id: patientId, name: patientName }, isOwn: ownerId === staffMemberId };
+  const { patientId, patientName, ownerId, addressInChart, sealed_content: _content, resent_to: _resentTo, ...item } = row;
+  return { ...item, patient: { id: patientId, name: patientName }, isOwn: ownerId === staffMemberId, hasAddress: addressInChart !== null };
 }

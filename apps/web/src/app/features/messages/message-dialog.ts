@@ -28,7 +28,9 @@ import { faultWords, sendAgainWords, unreadable } from './message-words.js';
             <dl>
               <dt>Address</dt>
               <dd>
-                <bdi>{{ seen.address === '' ? 'None in the chart' : seen.address }}</bdi>
+                <bdi>{{
+                  seen.address === '' ? (seen.addressInChart === null ? 'None in the chart' : 'None when it was written') : seen.address
+                }}</bdi>
               </dd>
               @if (otherAddress(); as now) {
                 <dt>In the chart now</dt>
@@ -109,7 +111,7 @@ export class MessageDialog {
   protected readonly problem = computed(() => (this.message.error() === undefined ? null : problemOf(this.message.error())));
   protected readonly unreadable = unreadable;
   protected readonly deciding = submission();
-  protected readonly fault = computed(() => faultWords(this.item()));
+  protected readonly fault = computed(() => faultWords(this.seen() ?? this.item()));
   protected readonly waits = computed(() => waitingMessageStates.includes(this.item().state));
   private readonly seen = computed(() => (this.message.hasValue() ? this.message.value() : null));
   protected readonly canSendAgain = computed(() => {
@@ -122,7 +124,9 @@ export class MessageDialog {
   });
   /** An address that is in doubt is sent to only by saying that it is right. */
   protected readonly resending = computed(() => (this.seen()?.isDoubted === true ? 'address-is-right' : 'send-again'));
-  protected readonly sendAgain = computed(() => sendAgainWords(this.seen() ?? { isDoubted: false }, this.otherAddress() !== null));
+  protected readonly sendAgain = computed(() =>
+    sendAgainWords(this.seen() ?? { isDoubted: false, address: null }, this.otherAddress() !== null),
+  );
 
   protected async decide(decision: 'send-again' | 'address-is-right' | 'told-otherwise' | 'came-back'): Promise<void> {
     const answer = await this.deciding.post(`/api/v1/messages/${this.item().id}/decision`, { decision });

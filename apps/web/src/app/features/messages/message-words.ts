@@ -1,4 +1,4 @@
-import type { MessageItem, MessageKind, MessageState, MessageView } from '@sojourn/domain';
+import { waitingMessageStates, type MessageItem, type MessageKind, type MessageState } from '@sojourn/domain';
 import type { IconName } from '../../ui/icon-names.js';
 import type { Tone } from '../../ui/tone.js';
 
@@ -56,8 +56,38 @@ const faults: Readonly<Partial<Record<MessageState, (fault: string | null, times
   refused: refusedWords,
 };
 
+/** Of several messages that wait since the mail server was out of reach. */
+export function outageWords(count: number): { readonly heading: string; readonly text: string; readonly action: string } {
+  return {
+    heading: 'The mail server could not be reached',
+    text: `${count} letters were tried five times and wait here. Once mail works again, send them all; call the patients of the next days meanwhile.`,
+    action: `Send all ${count} again`,
+  };
+}
+
+/** How far messages have come that were sent again together; null where there are none. */
+export function againWords(
+  again: readonly Pick<MessageItem, 'state'>[],
+): { readonly heading: string; readonly text: string; readonly tone: Tone } | null {
+  const count = (...wanted: MessageState[]): number => again.filter(({ state }) => wanted.includes(state)).length;
+  const [going, gone, waiting] = [count('queued', 'sending'), count('sent', 'kept'), count(...waitingMessageStates)];
+  if (again.length === 0) return null;
+  const heading = `${gone} of ${again.length} sent again ${gone === 1 ? 'is' : 'are'} out`;
+  if (going > 0) return { heading, text: `${going} ${going === 1 ? 'is' : 'are'} on the way; this goes on by itself.`, tone: 'info' };
+  if (waiting > 0) return { heading, text: `${waiting} could not go out and ${waiting === 1 ? 'waits' : 'wait'} below.`, tone: 'caution' };
+  const text = gone === again.length ? 'All of them were taken by the mail server.' : 'Whatever is no longer wanted was left out.';
+  return { heading, text, tone: 'ok' };
+}
+
 /** Why a message stands as it does and what can be done, for whoever looks after it; null where nothing is wrong. */
-export function faultWords({ state, fault, tries }: Pick<MessageItem, 'state' | 'fault' | 'tries'>): string | null {
+export function faultWords({
+  state,
+  fault,
+  tries,
+  hasAddress,
+}: Pick<MessageItem, 'state' | 'fault' | 'tries' | 'hasAddress'>): string | null {
+  if (state === 'refused' && fault === 'no-address' && hasAddress)
+    return 'There was no address for letters when it was written. The chart has one now: open it and send it, or call the patient.';
   return faults[state]?.(fault, tries === 1 ? 'once' : `${tries} times`) ?? null;
 }
 
@@ -84,7 +114,11 @@ function refusedWords(fault: string | null): string {
 }
 
 /** What sending a message again is called: to another address, and to one that a letter came back from, which says that it is right. */
-export function sendAgainWords({ isDoubted }: Pick<MessageView, 'isDoubted'>, hasOtherAddress: boolean): string {
+export function sendAgainWords(
+  { isDoubted, address }: { readonly isDoubted: boolean; readonly address: string | null },
+  hasOtherAddress: boolean,
+): string {
+  if (address === '') return isDoubted ? 'The address is right: send it' : 'Send it now';
   if (hasOtherAddress) return isDoubted ? 'The new address is right: send it there' : 'Send to the new address';
   return isDoubted ? 'The address is right: send again' : 'Send again';
 }

@@ -6,7 +6,7 @@ import MessagesPage from './messages-page.js';
 const sent: MessageItem = {
   ...{ id: 'm1', patient: { id: 'p1', name: 'Sara Amin' }, kind: 'visit-reminder', state: 'sent', tries: 1, fault: null },
   ...{ madeAt: '2026-11-24T14:00:00Z', nextTryAt: null, sentAt: '2026-11-24T14:01:00Z', visitStartsAt: '2026-12-01T14:00:00Z' },
-  ...{ visitSince: null, owner: null, takenAt: null, isOwn: false },
+  ...{ visitSince: null, owner: null, takenAt: null, isOwn: false, hasAddress: true },
 };
 const refused: MessageItem = {
   ...{ ...sent, id: 'm2', patient: { id: 'p2', name: 'Sam Okoro' }, state: 'refused', sentAt: null, fault: 'smtp-550' },
@@ -90,14 +90,47 @@ describe('the messages of the clinic', () => {
   });
 
   it('ask for nothing where a message is on its way, and offer no second letter without an address', async () => {
-    const { server, settle, text } = await open([{ ...refused, fault: 'no-address' }, sent]);
+    const { server, settle, text } = await open([{ ...refused, fault: 'no-address', hasAddress: false }, sent]);
     byRole('button', 'Open the message to Sam Okoro').click();
     await settle();
-    server.expectOne('/api/v1/messages/m2').flush({ ...words, address: '', addressInChart: null });
+    server.expectOne('/api/v1/messages/m2').flush({ ...words, fault: 'no-address', hasAddress: false, address: '', addressInChart: null });
     await settle();
     expect(text()).toContain('None in the chart');
     expect(allByRole('button', 'Send again')).toEqual([]);
   });
+
+  it('that had nowhere to go say so once the chart has an address, and go there by one press', async () => {
+    const { server, settle, text } = await open([{ ...refused, fault: 'no-address' }]);
+    expect(text()).toContain('The chart has one now: open it and send it, or call the patient.');
+    byRole('button', 'Open the message to Sam Okoro').click();
+    await settle();
+    server.expectOne('/api/v1/messages/m2').flush({ ...words, fault: 'no-address', address: '' });
+    await settle();
+    expect(text()).toMatch(/None when it was written.*In the chart now.*sam@home\.example/s);
+    byRole('button', 'Send it now').click();
+    await settle();
+    expect(server.expectOne('/api/v1/messages/m2/decision').request.body).toEqual({ decision: 'send-again' });
+  });
+
+  it('that wait since the mail server was out of reach go out again by one press, and say how far they are', async () => {
+    const held: MessageItem[] = ['m1', 'm2'].map((id) => ({ ...refused, id, state: 'failed', fault: 'ESOCKET', tries: 5 }));
+    const { server, settle, text } = await open(held);
+    expect(text()).toMatch(/The mail server could not be reached.*2 letters were tried five times/s);
+    byRole('button', 'Send all 2 again').click();
+    await settle();
+    server.expectOne('/api/v1/messages/sending-again').flush({ messageIds: ['m1', 'm2'] });
+    await settle();
+    server.expectOne('/api/v1/messages').flush(held.map((one, index) => ({ ...one, state: index === 0 ? 'sent' : 'queued' })));
+    await settle();
+    expect(text()).toMatch(/1 of 2 sent again is out.*1 is on the way/s);
+    expect(text()).not.toContain('could not be reached');
+  });
+
+  it('of which one alone was given up, or which wait for another reason, bring no word of an outage', async () => {
+    const { text } = await open([{ ...refused, state: 'failed', fault: 'ESOCKET' }, refused, { ...refused, id: 'm3', state: 'uncertain' }]);
+    expect(text()).not.toContain('could not be reached');
+  });
+
   it('that came back say what to do, and go out again to the address the chart has now', async () => {
     const returned: MessageItem = { ...refused, state: 'returned', fault: 'returned-5.1.1' };
     const { server, settle, text } = await open([returned]);

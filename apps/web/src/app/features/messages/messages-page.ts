@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { MessageDialog } from './message-dialog.js';
 import { MessageLine } from './message-line.js';
+import { OutageBanner } from './outage-banner.js';
 
 /** As many as the server lists. */
 const mostShown = 200;
@@ -18,7 +19,7 @@ const mostShown = 200;
 /** What goes out to patients: first what did not reach them and waits for somebody to call, then everything else. */
 @Component({
   selector: 'kat-messages-page',
-  imports: [Banner, EmptyState, Loading, MessageDialog, MessageLine, PageHeader, ProblemPanel],
+  imports: [Banner, EmptyState, Loading, MessageDialog, MessageLine, OutageBanner, PageHeader, ProblemPanel],
   templateUrl: './messages-page.html',
   styleUrl: '../../ui/list-page.css',
 })
@@ -39,7 +40,9 @@ export default class MessagesPage {
   protected readonly taking = submission();
 
   constructor() {
-    inject(LiveFeed).reloads('message', this.messages, inject(DestroyRef));
+    const live = inject(LiveFeed);
+    // An address in the chart, or a visit that is moved, changes what is said of a message.
+    for (const topic of ['message', 'patient', 'schedule']) live.reloads(topic, this.messages, inject(DestroyRef));
   }
 
   protected async take({ id }: MessageItem): Promise<void> {
