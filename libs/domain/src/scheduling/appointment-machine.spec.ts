@@ -30,7 +30,7 @@ const ask = (
   event: AppointmentEvent,
   changes: Partial<AppointmentFacts> = {},
   actor: AppointmentActor | 'system' = 'front-desk',
-  documented = ['reason', 'safety-call-attempt'],
+  documented = ['reason', 'safety-call-attempt', 'follow-up'],
 ) => decideTransition(machine, { state, event, roles: [actor], facts: { ...inOrder, ...changes }, documented });
 const codes = (decision: Decision<unknown, Unmet>) => (decision.allowed ? [] : decision.refusals.map(({ code }) => code));
 
@@ -47,6 +47,12 @@ describe('an appointment', () => {
     ['in-progress', 'complete', 'completed', 'system'],
     ['no-show', 'arrive-after-no-show', 'arrived', 'front-desk'],
     ['no-show', 'arrive-after-no-show', 'arrived', 'clinic-manager'],
+    ['no-show', 'call-again', 'no-show', 'front-desk'],
+    ['no-show', 'call-again', 'no-show', 'clinic-manager'],
+    ['no-show', 'follow-up', 'no-show', 'therapist'],
+    ['no-show', 'follow-up', 'no-show', 'nurse'],
+    ['no-show', 'follow-up', 'no-show', 'prescriber'],
+    ['no-show', 'follow-up', 'no-show', 'medical-director'],
     ['arrived', 'cancel-for-clinic', 'cancelled-clinic', 'front-desk'],
   ] as const)('that is %s can %s and is %s', (state, event, to, actor) => {
     expect(ask(state, event, {}, actor)).toMatchObject({ allowed: true, value: { to } });
@@ -92,6 +98,14 @@ describe('an appointment', () => {
     for (const actor of ['front-desk', 'clinic-manager'] as const)
       expect(codes(ask('confirmed', 'mark-no-show', { now: plusMinutes(startsAt, 20) }, actor))).toEqual([]);
     expect(codes(ask('confirmed', 'mark-no-show', { now: plusMinutes(startsAt, 20) }, 'nurse'))).toEqual(['role-may-not']);
+  });
+
+  it('nobody came to is rung about again by the desk and followed up by clinicians, each with what came of it', () => {
+    expect(codes(ask('no-show', 'follow-up', {}, 'clinic-manager'))).toEqual(['role-may-not']);
+    expect(codes(ask('no-show', 'call-again', {}, 'therapist'))).toEqual(['role-may-not']);
+    expect(codes(ask('no-show', 'follow-up', {}, 'nurse', []))).toEqual(['not-documented']);
+    expect(codes(ask('no-show', 'call-again', {}, 'front-desk', []))).toEqual(['not-documented']);
+    expect(codes(ask('booked', 'follow-up', {}, 'nurse'))).toEqual(['not-from-this-state']);
   });
 
   it('never leaves its terminal states', () => {

@@ -33,6 +33,8 @@ export type AppointmentEvent =
   | 'cancel-for-patient'
   | 'cancel-for-clinic'
   | 'mark-no-show'
+  | 'call-again'
+  | 'follow-up'
   | 'mark-entered-in-error';
 
 export type AppointmentActor = Role | 'patient';
@@ -99,6 +101,7 @@ const pastGrace =
   };
 
 const desk = ['front-desk', 'clinic-manager'] as const satisfies readonly Role[];
+const clinicians = ['therapist', 'nurse', 'prescriber', 'medical-director'] as const satisfies readonly Role[];
 const open: readonly AppointmentState[] = ['requested', 'waitlisted', 'held', 'booked', 'confirmed'];
 
 /**
@@ -107,8 +110,8 @@ const open: readonly AppointmentState[] = ['requested', 'waitlisted', 'held', 'b
  *
  * Example: `decideTransition(appointmentMachine(defaultSchedulingPolicy), { state: 'booked', event: 'mark-no-show', … })`.
  * Odd cases: the patient's cancellation is 'cancelled-late' from one minute inside the cut-off on; at the cut-off itself it is in time. The clinic
- * may still call a visit off whose patient stands at the desk, as without an escort (§8.2); once checked in it is the session's to end. The
- * manager takes every step of the front desk, who may be the one who is away (§9.2).
+ * may still call a visit off whose patient stands at the desk, as without an escort (§8.2); once checked in it is the session's to end. The manager
+ * takes every step of the front desk (§9.2). Calls to somebody who did not come, and what a clinician finds out, leave the state as it is.
  */
 export function appointmentMachine(
   policy: AppointmentPolicy,
@@ -127,12 +130,7 @@ export function appointmentMachine(
       { event: 'arrive', from: ['booked', 'confirmed'], to: 'arrived', roles: [...desk, 'nurse'] },
       { event: 'arrive-after-no-show', from: ['no-show'], to: 'arrived', roles: desk, guards: [feasible] },
       { event: 'check-in', from: ['arrived'], to: 'checked-in', roles: [...desk, 'nurse'], guards: [identified] },
-      {
-        event: 'begin',
-        from: ['checked-in'],
-        to: 'in-progress',
-        roles: ['nurse', 'therapist', 'prescriber', 'medical-director', 'system'],
-      },
+      { event: 'begin', from: ['checked-in'], to: 'in-progress', roles: [...clinicians, 'system'] },
       { event: 'complete', from: ['in-progress'], to: 'completed', roles: ['system'], guards: [recordFinished] },
       { event: 'cancel-for-patient', from: open, to: cancelled, roles: [...desk, 'patient'], documents: ['reason'] },
       { event: 'cancel-for-clinic', from: [...open, 'arrived'], to: 'cancelled-clinic', roles: desk, documents: ['reason'] },
@@ -144,6 +142,8 @@ export function appointmentMachine(
         guards: [pastGrace(policy)],
         documents: ['safety-call-attempt'],
       },
+      { event: 'call-again', from: ['no-show'], to: 'no-show', roles: desk, documents: ['safety-call-attempt'] },
+      { event: 'follow-up', from: ['no-show'], to: 'no-show', roles: clinicians, documents: ['follow-up'] },
       { event: 'mark-entered-in-error', from: [...open, 'arrived', 'no-show'], to: 'entered-in-error', roles: desk, documents: ['reason'] },
     ],
   };

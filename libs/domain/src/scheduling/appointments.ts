@@ -5,6 +5,7 @@ import type { AppointmentEvent, AppointmentState } from './appointment-machine.j
 import type { BoardAppointment } from './day-view.js';
 import { escort, type Escort } from './escort.js';
 import { bookingRoles } from './needed-spans.js';
+import { noShowFollowUp, safetyCall, type AttemptsView } from './no-show.js';
 import { instantField } from './resources.js';
 
 const assignment = z.strictObject({ role: z.enum(bookingRoles), resourceId: idSchema<'Resource'>() });
@@ -55,12 +56,6 @@ export const errorReasons = ['wrong-patient', 'wrong-visit', 'wrong-time', 'book
 
 export const patientIdentifiers = ['full-name', 'birth-date', 'photo-id', 'record-number', 'address'] as const;
 
-/** The attempt to reach a patient who did not come: in this population a clinical event. Source: clinical reference §1.5. */
-const safetyCall = z.strictObject({
-  outcome: z.enum(['reached', 'not-reached', 'emergency-contact-reached']),
-  note: optionalText(300),
-});
-
 const steps = [
   'confirm',
   'arrive',
@@ -71,6 +66,8 @@ const steps = [
   'cancel-for-patient',
   'cancel-for-clinic',
   'mark-no-show',
+  'call-again',
+  'follow-up',
   'mark-entered-in-error',
 ] as const satisfies readonly AppointmentEvent[];
 
@@ -83,6 +80,7 @@ export const takeAppointmentStep = z
     reason: z.enum(stepReasons).nullable().default(null),
     note: optionalText(300),
     safetyCall: safetyCall.nullable().default(null),
+    followUp: noShowFollowUp.nullable().default(null),
     identifiers: z.array(z.enum(patientIdentifiers)).max(patientIdentifiers.length).default([]),
     /** Why forms are open as the patient is checked in; the record counts them itself. */
     formsReason: optionalText(200),
@@ -91,6 +89,10 @@ export const takeAppointmentStep = z
   .refine(({ event, reason }) => reason === null || reasonsOf(event).includes(reason), {
     message: 'This is no reason for this step',
     path: ['reason'],
+  })
+  .refine(({ event, followUp }) => followUp === null || event === 'follow-up', {
+    message: 'Only a follow-up says how the patient is',
+    path: ['followUp'],
   });
 export type TakeAppointmentStep = z.infer<typeof takeAppointmentStep>;
 
@@ -107,7 +109,7 @@ export interface AppointmentStepView {
   readonly id: string;
   readonly event: string;
   readonly to: AppointmentState;
-  readonly documented: Readonly<Record<string, unknown>>;
+  readonly documented: Readonly<Record<string, unknown>> & AttemptsView;
   readonly takenBy: string;
   readonly takenAt: string;
 }

@@ -17,6 +17,7 @@ export * from './judge-placement.js';
 export * from './left-already.js';
 export * from './move-appointment.js';
 export * from './needed-spans.js';
+export * from './no-show.js';
 export * from './patient-answer.js';
 export * from './patient-needs.js';
 export * from './patient-time.js';

@@ -29,6 +29,8 @@ export const setSchedulingPolicy = z.strictObject({
   moveAskUntilMin: minutes(0, 20_160),
   /** Least minutes after the start before somebody is said not to have come. */
   noShowAfterMin: minutes(0, 240),
+  /** From so many missed visits of one patient on, following one up asks for a review. */
+  noShowsForReview: z.int().min(1).max(20),
   /** Later than so many minutes before a dosing visit, an escort nobody has confirmed is the desk's to ring. */
   escortConfirmedByMin: minutes(0, 2_880),
   /** How many minutes an offer of a freed time stands. */
@@ -60,6 +62,7 @@ export const defaultSchedulingPolicy: SchedulingPolicy = {
   linkClosesMin: 60,
   moveAskUntilMin: 1_440,
   noShowAfterMin: 20,
+  noShowsForReview: 2,
   escortConfirmedByMin: 120,
   offerExpiresMin: 45,
   roomNeeds: {

@@ -93,6 +93,14 @@ describe('who is expected', () => {
   });
 });
 
+it('who did not come stays among the arrivals, in no room, neither late nor asked about the way home', () => {
+  const missed = visit('alex', { state: 'no-show', hasEscort: false, rooms: [] });
+  const { arrivals, rooms: cards } = board('15:30', missed, visit('bea', { startsAt: at('16:00') }));
+  expect(arrivals.map(({ visit: { id } }) => id)).toEqual(['alex', 'bea']);
+  expect(arrivals[0]).toMatchObject({ lateMin: null, waitingMin: null, mayBeNoShow: false, escort: 'not-needed', isEscortPressing: false });
+  expect(cards[0]).toMatchObject({ now: [], next: { id: 'bea' } });
+});
+
 it('a record stays in sight from the patient’s leaving until it is closed', () => {
   const open = (phase: BoardSession['phase']) => board('18:00', visit('alex', { session: session(phase) })).notClosed.length;
   expect((['observing', 'discharged', 'transferred', 'escalated', 'closed'] as const).map(open)).toEqual([0, 1, 1, 1, 0]);

@@ -44,7 +44,7 @@ export interface RoomCard {
   readonly next: BoardVisit | null;
 }
 
-/** A patient who is expected or waits. Minutes are whole ones that have passed; null where nothing runs. */
+/** A patient who is expected or waits, or did not come and still may. Minutes are whole ones that have passed; null where nothing runs. */
 export interface Arrival {
   readonly visit: BoardVisit;
   readonly lateMin: number | null;
@@ -81,13 +81,14 @@ const minuteMs = 60_000;
 export function roomBoard({ rooms, visits, policy }: RoomBoardView, nowMs: number): RoomBoard {
   const inside = visits.filter((visit) => isInside(visit, nowMs));
   const coming = visits.filter((visit) => !inside.includes(visit) && isComing(visit));
+  const missed = visits.filter(({ state }) => state === 'no-show');
   return {
     rooms: rooms.map(({ id, name }) => {
       const now = inside.filter((visit) => roomOf(visit, nowMs)?.roomId === id);
       const next = coming.filter((visit) => visit.rooms[0]?.roomId === id).toSorted(byStart)[0] ?? null;
       return { id, name, now, next, isOverrun: now.some(({ rooms: booked }) => booked.every(({ until }) => Date.parse(until) <= nowMs)) };
     }),
-    arrivals: coming.toSorted(byStart).map((visit) => arrivalOf(visit, policy, nowMs)),
+    arrivals: [...coming, ...missed].toSorted(byStart).map((visit) => arrivalOf(visit, policy, nowMs)),
     withoutRoom: inside.filter(({ rooms: booked }) => booked.every(({ roomId }) => rooms.every(({ id }) => id !== roomId))),
     notClosed: visits.filter(({ session }) => session !== null && left.includes(session.phase)),
   };
@@ -129,7 +130,7 @@ function arrivalOf(visit: BoardVisit, policy: RoomBoardView['policy'], nowMs: nu
 
 /** An escort counts as confirmed with the visit, since nobody confirms a dosing visit without name and telephone of whoever comes. */
 function escortOf({ isDosing, hasEscort, state }: BoardVisit): EscortState {
-  if (!isDosing) return 'not-needed';
+  if (!isDosing || state === 'no-show') return 'not-needed';
   if (!hasEscort) return 'unknown';
   return state === 'held' || state === 'booked' ? 'not-confirmed' : 'confirmed';
 }

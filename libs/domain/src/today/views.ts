@@ -18,7 +18,7 @@ export interface TodayVisit {
   readonly patientName: string;
   readonly kind: string;
   readonly place: string | null;
-  readonly state: 'planned' | 'live' | 'done' | 'cancelled';
+  readonly state: 'planned' | 'live' | 'done' | 'cancelled' | 'missed';
   readonly address: string | null;
 }
 

@@ -5,14 +5,17 @@ import {
   instant,
   isDosingVisit,
   localDateAt,
+  mayDo,
   nextTransitions,
   patientTimeWords,
+  settlesNoShow,
   type AppointmentFacts,
   type AppointmentPlace,
   type AppointmentStepView,
   type AppointmentView,
   type Assignment,
   type Escort,
+  type NoShowFollowUp,
 } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -27,7 +30,7 @@ interface StepRow {
   readonly id: string;
   readonly event: string;
   readonly to_state: AppointmentStepView['to'];
-  readonly documented: AppointmentStepView['documented'];
+  readonly documented: Omit<AppointmentStepView['documented'], 'followUp'> & { readonly followUp?: NoShowFollowUp };
   readonly taken_by: string;
   readonly taken_at: string;
 }
@@ -71,7 +74,8 @@ export class AppointmentsQueries {
     const places = await data.query<PlaceRow>(placesOfOne, [caller.clinicId, id]);
     const facts = await this.facts(caller, row);
     const machine = appointmentMachine(await this.policies.inForce(caller));
-    const documented = ['reason', 'safety-call-attempt'];
+    const documented = ['reason', 'safety-call-attempt', 'follow-up'];
+    const isReader = mayDo(caller.roles, 'contact-notes.read');
     return {
       ...appointmentOf(row, bookings),
       zone: row.zone,
@@ -84,7 +88,7 @@ export class AppointmentsQueries {
       isDosing: facts.isDosingVisit,
       openForms: facts.openForms,
       names: Object.fromEntries(bookings.map((booking) => [booking.resource_id, booking.name])),
-      steps: steps.map(stepOf),
+      steps: steps.map((step) => stepOf(step, isReader)),
       places: places.map(placeOf),
       next: nextTransitions(machine, { state: row.state, roles: [...caller.roles, 'system'], facts, documented }),
     };
@@ -225,7 +229,8 @@ function placeOf(row: PlaceRow): AppointmentPlace {
   return { id, state, held, startsAt: row.starts_at, endsAt: row.ends_at, bookedBy: row.booked_by, bookedAt: row.booked_at };
 }
 
-function stepOf(row: StepRow): AppointmentStepView {
-  const { id, event, documented } = row;
-  return { id, event, to: row.to_state, documented, takenBy: row.taken_by, takenAt: row.taken_at };
+/** What a clinician found out about a patient is for clinicians; the desk sees whether it is settled. Source: clinical reference §9.2. */
+function stepOf({ id, event, documented: { followUp, ...said }, ...row }: StepRow, isReader: boolean): AppointmentStepView {
+  const found = followUp === undefined ? {} : { followUp: isReader ? followUp : { isSettled: settlesNoShow(followUp.outcome) } };
+  return { id, event, to: row.to_state, documented: { ...said, ...found }, takenBy: row.taken_by, takenAt: row.taken_at };
 }

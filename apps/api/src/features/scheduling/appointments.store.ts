@@ -87,11 +87,21 @@ export class AppointmentsStore {
   async takeStep(caller: Caller, appointmentId: string, step: NewStep, at: string): Promise<void> {
     const data = this.database.of(caller);
     await data.query(insertSteps, [caller.clinicId, JSON.stringify([stepRow(appointmentId, step)]), caller.staffMemberId, at]);
-    await data.query(`UPDATE appointment SET state = $3, version = version + 1 WHERE clinic_id = $1 AND id = $2`, [
-      caller.clinicId,
-      appointmentId,
-      step.to,
-    ]);
+    await data.query(
+      `UPDATE appointment SET state = $3, version = version + 1, follow_up_since = CASE WHEN $3 = 'no-show' THEN follow_up_since END
+       WHERE clinic_id = $1 AND id = $2`,
+      [caller.clinicId, appointmentId, step.to],
+    );
+  }
+
+  /** Whether a missed visit asks for a clinician, and since when it first did. */
+  async keepFollowUp(caller: Caller, appointmentId: string, isAsked: boolean, at: string): Promise<void> {
+    await this.database
+      .of(caller)
+      .query(
+        `UPDATE appointment SET follow_up_since = CASE WHEN $3 THEN coalesce(follow_up_since, $4::timestamptz) END WHERE clinic_id = $1 AND id = $2`,
+        [caller.clinicId, appointmentId, isAsked, at],
+      );
   }
 
   /** Cancels many at once: their steps appended, their states set, everything they hold freed. */

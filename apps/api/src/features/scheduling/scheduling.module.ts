@@ -12,6 +12,7 @@ import { CourseVisitsQueries } from './course-visits.queries.js';
 import { FindPlace } from './find-place.js';
 import { KeepResource } from './keep-resource.js';
 import { LateArrival } from './late-arrival.js';
+import { MissedVisitsQueries } from './missed-visits.queries.js';
 import { MoveAppointment } from './move-appointment.js';
 import { NameEscort } from './name-escort.js';
 import { TurnIntoTherapyVisit } from './turn-into-therapy-visit.js';
@@ -68,6 +69,7 @@ import { WritePatientAnswer } from './write-patient-answer.js';
     KeepResource,
     LateArrival,
     LateCancellationsStore,
+    MissedVisitsQueries,
     MoveAppointment,
     NameEscort,
     TurnIntoTherapyVisit,
@@ -94,6 +96,7 @@ import { WritePatientAnswer } from './write-patient-answer.js';
     CompleteVisit,
     FindPlace,
     KeepResource,
+    MissedVisitsQueries,
     PatientAnswers,
     PatientAnswersQueries,
     SchedulingPolicies,

@@ -5,6 +5,7 @@ import {
   holdsResources,
   mayDo,
   localDateAt,
+  settlesNoShow,
   type AppointmentActor,
   type AppointmentFacts,
   type AppointmentView,
@@ -57,6 +58,8 @@ export class TakeAppointmentStep {
     if (isLate) await this.late.takeUp(caller, row);
     const taken = { id: step.id, event: step.event, from, to, documented: { ...detailsOf(step, facts), ...dayOf(step, row, facts.now) } };
     await this.store.takeStep(caller, appointmentId, taken, this.clock.nowIso());
+    const asks = asksAfter(step);
+    if (asks !== null) await this.store.keepFollowUp(caller, appointmentId, asks, this.clock.nowIso());
     if (step.escort !== null) await this.store.keepEscort(caller, appointmentId, step.escort);
     if (holdsResources(from) && !holdsResources(to)) await this.store.release(caller, [appointmentId]);
     this.database.publish(caller, 'schedule', appointmentId);
@@ -84,8 +87,15 @@ function rolesFor(
   return event === 'complete' && isAtWork ? [...actors, 'system'] : actors;
 }
 
-function documentedIn({ reason, safetyCall }: StepCommand): string[] {
-  return [...(reason === null ? [] : ['reason']), ...(safetyCall === null ? [] : ['safety-call-attempt'])];
+function documentedIn({ reason, safetyCall, followUp }: StepCommand): string[] {
+  const documents = { reason, 'safety-call-attempt': safetyCall, 'follow-up': followUp };
+  return Object.entries(documents).flatMap(([name, said]) => (said === null ? [] : [name]));
+}
+
+/** Whether a clinician has to look after a missed visit from this step on; null where it changes nothing about that. */
+function asksAfter({ event, followUp }: StepCommand): boolean | null {
+  if (event === 'mark-no-show') return true;
+  return event === 'follow-up' && followUp !== null ? !settlesNoShow(followUp.outcome) : null;
 }
 
 /** An arrival is a fact whatever the day: one on another day than the visit's is taken, and says so. Source: clinical reference §1.5. */
@@ -95,10 +105,10 @@ function dayOf({ event }: StepCommand, row: WholeRow, now: Instant): Record<stri
 
 /** Only what the step says, and how many forms were open at check-in; the escort is kept with the appointment. */
 function detailsOf(
-  { event, reason, note, safetyCall, identifiers, formsReason }: StepCommand,
+  { event, reason, note, safetyCall, followUp, identifiers, formsReason }: StepCommand,
   facts: AppointmentFacts,
 ): Record<string, unknown> {
   const forms = { openForms: event === 'check-in' ? facts.openForms : null, formsReason };
-  const said = { reason, note, safetyCall, identifiers: identifiers.length === 0 ? null : identifiers, ...forms };
+  const said = { reason, note, safetyCall, followUp, identifiers: identifiers.length === 0 ? null : identifiers, ...forms };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }

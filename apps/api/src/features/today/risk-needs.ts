@@ -2,13 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { mayDo, roleLabels, type RiskEventView, type Role, type TodayNeed } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { RiskEventsQueries } from '../outcome-measures/index.js';
+import { FollowUpNeeds } from './follow-up-needs.js';
 
-/** Risk events come before everything else of a clinician's day, those due first at the top. */
+/** Risk events come before everything else of a clinician's day, those due first at the top; after them patients who did not come. */
 @Injectable()
 export class RiskNeeds {
-  constructor(private readonly riskEvents: RiskEventsQueries) {}
+  constructor(
+    private readonly riskEvents: RiskEventsQueries,
+    private readonly followUps: FollowUpNeeds,
+  ) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
+    return [...(await this.events(caller)), ...(await this.followUps.of(caller))];
+  }
+
+  private async events(caller: Caller): Promise<TodayNeed[]> {
     if (!mayDo(caller.roles, 'risk.hear')) return [];
     if (!mayDo(caller.roles, 'risk.act')) return this.toFetchSomebody(caller);
     return (await this.riskEvents.open(caller)).map((event) => ({ ...needOf(event, caller.roles), risk: toneOf(event) }));

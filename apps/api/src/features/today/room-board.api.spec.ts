@@ -41,7 +41,7 @@ describe('the room board', () => {
   });
 
   it('shows no visit that was called off', async () => {
-    const id = await aDosingVisit(api, elsewhere, await aPatient(elsewhere), { appointment: 'no-show' });
+    const id = await aDosingVisit(api, elsewhere, await aPatient(elsewhere), { appointment: 'cancelled-late' });
     expect((await board('front-desk', elsewhere)).visits.map((visit) => visit.id)).not.toContain(id);
   });
 

@@ -55,7 +55,7 @@ export class RoomBoardQueries {
     return { rooms, visits, policy: await this.policies.inForce(caller) };
   }
 
-  /** Patients of the day who are expected or wait; how sessions stand is not looked at. */
+  /** Patients of the day who are expected or wait, or did not come; how sessions stand is not looked at. */
   async arrivals(caller: Caller): Promise<readonly Arrival[]> {
     const visits = (await this.ofTheDay(caller)).map((row) => visitOf(row, null));
     return roomBoard({ rooms: [], visits, policy: await this.policies.inForce(caller) }, this.clock.now().getTime()).arrivals;
@@ -99,7 +99,10 @@ const roomsInUse = `SELECT id, name FROM resource WHERE clinic_id = $1 AND kind 
 const ofTheDay = (column: string) => `${column} >= date_trunc('day', $2::timestamptz AT TIME ZONE c.zone) AT TIME ZONE c.zone
   AND ${column} < (date_trunc('day', $2::timestamptz AT TIME ZONE c.zone) + interval '1 day') AT TIME ZONE c.zone`;
 
-/** Visits of the clinic's calendar day that were not called off, expected from the living only, and sessions of it that nobody booked a visit for. */
+/**
+ * Visits of the clinic's calendar day that were not called off, expected from the living only and those nobody came to among them, and sessions of it that
+ * nobody booked a visit for.
+ */
 const visitsOfTheDay = `
   SELECT a.id, s.id AS session_id, p.display_name, a.title, a.visit_type, a.starts_at, a.ends_at, a.state, a.escort IS NOT NULL AS has_escort,
     (SELECT max(t.taken_at) FROM appointment_step t WHERE t.clinic_id = a.clinic_id AND t.appointment_id = a.id AND t.to_state = 'arrived') AS arrived_at,
@@ -108,8 +111,8 @@ const visitsOfTheDay = `
   FROM clinic c JOIN appointment a ON a.clinic_id = c.clinic_id AND ${ofTheDay('a.starts_at')}
     JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
     LEFT JOIN dosing_session s ON s.clinic_id = a.clinic_id AND s.appointment_id = a.id
-  WHERE c.clinic_id = $1 AND a.state IN ('held', 'booked', 'confirmed', 'arrived', 'checked-in', 'in-progress', 'completed')
-    AND NOT (p.is_deceased AND a.state IN ('held', 'booked', 'confirmed'))
+  WHERE c.clinic_id = $1 AND a.state IN ('held', 'booked', 'confirmed', 'arrived', 'checked-in', 'in-progress', 'completed', 'no-show')
+    AND NOT (p.is_deceased AND a.state IN ('held', 'booked', 'confirmed', 'no-show'))
   UNION ALL
   SELECT s.id, s.id, p.display_name, NULL, NULL, s.planned_start, NULL, NULL, true, NULL, '[]'
   FROM clinic c JOIN LATERAL (SELECT * FROM dosing_session d WHERE d.clinic_id = c.clinic_id AND ${ofTheDay('d.planned_start')} LIMIT 200) s

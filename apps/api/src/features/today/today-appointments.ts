@@ -15,7 +15,7 @@ interface BookedRow {
   readonly state: AppointmentState;
 }
 
-const calledOff: readonly AppointmentState[] = ['cancelled-patient', 'cancelled-late', 'cancelled-clinic', 'no-show'];
+const calledOff: readonly AppointmentState[] = ['cancelled-patient', 'cancelled-late', 'cancelled-clinic'];
 
 /** The visits booked for the clinic's calendar day that have no dosing session yet. */
 @Injectable()
@@ -60,6 +60,7 @@ function visitOf(row: BookedRow): Omit<TodayVisit, 'address'> {
 
 function stateOf(state: AppointmentState): TodayVisit['state'] {
   if (calledOff.includes(state)) return 'cancelled';
+  if (state === 'no-show') return 'missed';
   if (state === 'completed') return 'done';
   return state === 'in-progress' ? 'live' : 'planned';
 }

@@ -32,7 +32,7 @@ describe('today', () => {
     expect((await today('nurse', elsewhere)).visits).toEqual([]);
   });
 
-  it('lists a booked visit that has no session yet, until it has one, and says when it was called off', async () => {
+  it('lists a booked visit that has no session yet, until it has one, and says when it was called off or nobody came', async () => {
     const patientId = await aPatient(elsewhere);
     const appointmentId = await aDosingVisit(api, elsewhere, patientId, { appointment: 'booked' });
     const [visit] = (await today('front-desk', elsewhere)).visits;
@@ -47,8 +47,8 @@ describe('today', () => {
     const sessionId = uuidv7();
     await (await elsewhere.as('nurse')).post('/api/v1/dosing-sessions', { id: sessionId, appointmentId });
     expect((await today('nurse', elsewhere)).visits.map(({ id }) => id)).toEqual([sessionId]);
-    await aDosingVisit(api, elsewhere, await aPatient(elsewhere), { appointment: 'no-show' });
-    expect((await today('nurse', elsewhere)).visits.map(({ state }) => state)).toContain('cancelled');
+    for (const appointment of ['cancelled-late', 'no-show']) await aDosingVisit(api, elsewhere, await aPatient(elsewhere), { appointment });
+    expect((await today('nurse', elsewhere)).visits.map(({ state }) => state)).toEqual(expect.arrayContaining(['cancelled', 'missed']));
   });
 
   it('tells the nurse what is due next at a running session, and the therapist not', async () => {

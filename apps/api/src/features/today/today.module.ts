@@ -12,6 +12,7 @@ import { ChartNeeds } from './chart-needs.js';
 import { ConsentNeeds } from './consent-needs.js';
 import { DeceasedNeeds } from './deceased-needs.js';
 import { DeskNeeds } from './desk-needs.js';
+import { FollowUpNeeds } from './follow-up-needs.js';
 import { HandOverShift } from './hand-over-shift.js';
 import { MeasureNeeds } from './measure-needs.js';
 import { NoteNeeds } from './note-needs.js';
@@ -45,6 +46,7 @@ import { WaitlistNeeds } from './waitlist-needs.js';
     ConsentNeeds,
     DeceasedNeeds,
     DeskNeeds,
+    FollowUpNeeds,
     HandOverShift,
     MeasureNeeds,
     NoteNeeds,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { dayWords, instant, localDateAt, localTimeAt, mayDo, type TodayNeed } from '@sojourn/domain';
+import { mayDo, type TodayNeed } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { LookAtWaitlist } from '../waitlist/index.js';
+import { whenWords } from './when-words.js';
 
 /** An answer by letter is news for a day. */
 const newsMs = 24 * 3_600_000;
@@ -40,9 +41,4 @@ export class WaitlistNeeds {
       dueAt: null,
     }));
   }
-}
-
-function whenWords(startsAt: string, zone: string): string {
-  const at = instant(startsAt);
-  return `${dayWords(localDateAt(at, zone))}, ${localTimeAt(at, zone)}`;
 }

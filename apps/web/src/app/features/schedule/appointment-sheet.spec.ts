@@ -67,4 +67,38 @@ describe('the sheet of a visit', () => {
     await open('nurse', { next: [{ ...missing, unmet }] });
     expect(isOffered('Did not come')).toBe(false);
   });
+
+  it('says of a missed visit how each call went, in the words that were written, and puts following it up first', async () => {
+    const step = (event: string, documented: AppointmentView['steps'][number]['documented']): AppointmentView['steps'][number] => ({
+      ...{ id: event, event, to: 'no-show', documented, takenBy: 'Sam Ito', takenAt: '2026-11-17T14:25:00Z' },
+    });
+    const next = (event: 'follow-up' | 'mark-entered-in-error') =>
+      ({ event, from: 'no-show', to: 'no-show', isAllowed: true, unmet: [] }) as const;
+    await open('therapist', {
+      ...{ state: 'no-show', next: [next('mark-entered-in-error'), next('follow-up')] },
+      steps: [
+        step('mark-no-show', { safetyCall: { outcome: 'not-reached', note: 'Voice-mail twice' } }),
+        step('call-again', { safetyCall: { outcome: 'emergency-contact-reached', note: null } }),
+        step('follow-up', { followUp: { outcome: 'reached-needs', note: 'Sister stays' } }),
+      ],
+    });
+    const text = document.body.textContent.replace(/\s+/g, ' ');
+    expect(text).toMatch(/Did not come · Sam Ito ?Safety call: not reached\. Voice-mail twice/);
+    expect(text).toMatch(/Rang again · Sam Ito ?Safety call: emergency contact reached/);
+    expect(text).toMatch(/Followed up · Sam Ito ?Reached, and needs something\. Sister stays/);
+    expect(byRole('button', 'Follow up').dataset['kind']).toBe('primary');
+  });
+
+  it('tells the desk only whether a clinician has settled it, and why a step was taken in the words it was chosen by', async () => {
+    const step = { id: 's', to: 'no-show', takenBy: 'Dana Weber', takenAt: '2026-11-17T14:25:00Z' } as const;
+    await open('front-desk', {
+      steps: [
+        { ...step, event: 'follow-up', documented: { followUp: { isSettled: false } } },
+        { ...step, event: 'cancel-for-clinic', to: 'cancelled-clinic', documented: { reason: 'staff-away', note: 'Back on 3-4 May' } },
+      ],
+    });
+    const text = document.body.textContent.replace(/\s+/g, ' ');
+    expect(text).toContain('Not settled yet');
+    expect(text).toContain('Somebody of the staff is away. Back on 3-4 May');
+  });
 });

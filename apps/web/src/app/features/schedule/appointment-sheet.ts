@@ -13,19 +13,14 @@ import { Dialog } from '../../ui/dialog.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { EscortLine } from './escort-line.js';
-import { chipOf, eventWords, isMovable, openFormsWords, roleWords, stateWords } from './schedule-words.js';
+import { chipOf, eventWords, isMovable, roleWords, stateWords } from './schedule-words.js';
 import { StepForm } from './step-form.js';
+import { saidOf, stepWords } from './step-words.js';
 import { TurnIntoTherapyVisit } from './turn-into-therapy-visit.js';
 import { VisitBanners } from './visit-banners.js';
 import { VisitPlaces } from './visit-places.js';
 
-/** Why a step was taken that nobody pressed. */
-const byItselfWords: Readonly<Partial<Record<string, string>>> = {
-  'session-closed': 'by itself, as the session was closed',
-  'note-signed': 'by itself, as its note was signed',
-};
-
-const onwardSteps: readonly AppointmentEvent[] = ['check-in', 'arrive'];
+const onwardSteps: readonly AppointmentEvent[] = ['check-in', 'arrive', 'follow-up'];
 
 /** One appointment: who, when, where, what happened so far, and what can happen next. */
 @Component({
@@ -52,12 +47,14 @@ export class AppointmentSheet {
   protected readonly eventWords = eventWords;
   protected readonly roleWords = roleWords;
   protected readonly stateWords = stateWords;
+  protected readonly stepWords = stepWords;
+  protected readonly saidOf = saidOf;
   protected readonly chipOf = chipOf;
   /** Steps of this person's role whose time has come; what else stands in the way is said in the step's own form. */
   protected readonly steps = computed(() =>
     (this.appointment.value()?.next ?? []).filter(({ unmet }) => !unmet.some((one) => isNotForNow(one, this.clock.now()))),
   );
-  /** The step that comes next where all goes well: somebody arrives, and is checked in. */
+  /** The step that comes next: somebody arrives and is checked in, or is looked after who did not come. */
   protected readonly onward = computed(() => onwardSteps.find((event) => this.steps().some((step) => step.event === event)) ?? null);
   protected readonly mayMove = computed(() => {
     const one = this.appointment.value();
@@ -103,15 +100,6 @@ export class AppointmentSheet {
   protected move(appointment: AppointmentView): void {
     this.moving.emit(appointment);
     this.closed.emit();
-  }
-
-  protected reasonOf(documented: Readonly<Record<string, unknown>>): string {
-    const elsewhen = documented['isOnAnotherDay'] === true ? 'on another day than planned' : null;
-    const byItself = byItselfWords[String(documented['because'])];
-    return [documented['reason'], documented['note'], elsewhen, byItself, openFormsWords(documented)]
-      .filter((text) => typeof text === 'string')
-      .join(': ')
-      .replaceAll('-', ' ');
   }
 }
 

@@ -39,6 +39,8 @@ export const eventWords: Record<AppointmentEvent, string> = {
   'cancel-for-patient': 'Cancel for the patient',
   'cancel-for-clinic': 'Cancel for the clinic',
   'mark-no-show': 'Did not come',
+  'call-again': 'Rang again',
+  'follow-up': 'Follow up',
   'mark-entered-in-error': 'Entered in error',
 };
 
@@ -107,5 +109,5 @@ export function isMovable(state: AppointmentState): boolean {
 /** How the forms stood as the patient was checked in; null where none was open. */
 export function openFormsWords({ openForms, formsReason }: Readonly<Record<string, unknown>>): string | null {
   if (typeof openForms !== 'number' || openForms === 0) return null;
-  return `${openForms === 1 ? 'one form' : `${openForms} forms`} not complete, ${String(formsReason)}`;
+  return `${openForms === 1 ? 'One form' : `${openForms} forms`} not complete, ${String(formsReason)}`;
 }

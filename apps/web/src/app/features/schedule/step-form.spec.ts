@@ -1,6 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import type { AppointmentEvent, AppointmentView, MeasureAssignmentView } from '@sojourn/domain';
 import { Clock } from '../../core/clock.js';
 import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
@@ -31,7 +32,7 @@ const forms = `${chart}/measure-assignments`;
 
 async function open(event: AppointmentEvent, changes: Partial<AppointmentView> = {}) {
   const silent = { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) };
-  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), silent] });
+  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), silent] });
   TestBed.inject(SignInState).accept(aSignIn('front-desk'));
   TestBed.inject(Clock).hearServer('Tue, 17 Nov 2026 14:30:00 GMT');
   const fixture = TestBed.createComponent(StepForm);
@@ -72,6 +73,41 @@ describe('a step of a visit', () => {
     press('Did not come');
     expect(text()).toContain('Call first, then say how it went.');
     server.verify();
+  });
+
+  it('follows up with how the patient is, and with what comes next unless they are well', async () => {
+    const { server, press, settle, text } = await open('follow-up');
+    server.expectOne(chart).flush('', { status: 503, statusText: 'Away' });
+    await settle();
+    press('Follow up');
+    expect(text()).toContain('Say how the patient is, or that they were not reached.');
+    byLabel<HTMLInputElement>('Not reached: stays due').click();
+    await settle();
+    press('Follow up');
+    expect(text()).toContain('Write it down in a few words.');
+    server.verify();
+    const note = byLabel<HTMLInputElement>('What comes next');
+    note.value = 'Again at six';
+    note.dispatchEvent(new Event('input'));
+    press('Follow up');
+    const { request } = server.expectOne(`/api/v1/appointments/${visit.id}/steps`);
+    expect(request.body).toMatchObject({
+      event: 'follow-up',
+      safetyCall: null,
+      followUp: { outcome: 'not-reached', note: 'Again at six' },
+    });
+    expect(byRole('link', 'the C-SSRS').getAttribute('href')).toBe(encodeURI(`/patients/${visit.patientId}/measures`));
+  });
+
+  it('keeps another call to somebody who did not come, with how it went', async () => {
+    const { server, press, settle } = await open('call-again');
+    server.expectOne(chart).flush('', { status: 503, statusText: 'Away' });
+    await settle();
+    byLabel<HTMLInputElement>('Reached').click();
+    await settle();
+    press('Rang again');
+    const { request } = server.expectOne(`/api/v1/appointments/${visit.id}/steps`);
+    expect(request.body).toMatchObject({ event: 'call-again', safetyCall: { outcome: 'reached', note: '' }, followUp: null });
   });
 
   it('says whom to ring about somebody who did not come, preferred numbers first, and that none is recorded', async () => {

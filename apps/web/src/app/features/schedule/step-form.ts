@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import {
   instant,
   instantFromMs,
@@ -24,6 +25,7 @@ import { FieldInput } from '../../ui/field-input.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../ui/segmented-choice.js';
+import { attemptsOf, noteAskedBy } from './attempts.js';
 import { FormsAtArrival } from './arrival/forms-at-arrival.js';
 import { PatientAtDesk } from './arrival/patient-at-desk.js';
 import { ScopeChoice } from './scope-choice.js';
@@ -31,20 +33,22 @@ import { ScopeField } from './scope-field.js';
 import { eventWords, identifierWords, reasonWords } from './schedule-words.js';
 
 /** What may have to be said before a step can be taken. */
-type Unsaid = 'reason' | 'safety-call' | 'forms';
+type Unsaid = 'reason' | 'attempt' | 'note' | 'forms';
 
 const cancelling: readonly AppointmentEvent[] = ['cancel-for-patient', 'cancel-for-clinic'];
 const withReason: readonly AppointmentEvent[] = [...cancelling, 'mark-entered-in-error'];
 
 /** Steps for which the desk looks the patient up: to compare who stands there, or to ring who does not. */
-const asksOf: Readonly<Partial<Record<AppointmentEvent, 'compare' | 'ring'>>> = { 'check-in': 'compare', 'mark-no-show': 'ring' };
+const asksOf: Readonly<Partial<Record<AppointmentEvent, 'compare' | 'ring'>>> = {
+  ...{ 'check-in': 'compare', 'mark-no-show': 'ring', 'call-again': 'ring', 'follow-up': 'ring' },
+};
 
 /** What a step asks for, and nothing else. Nothing is preselected. */
 @Component({
   selector: 'kat-step-form',
   imports: [
     ...[Banner, Button, Checkbox, ClinicTime, Field, FieldInput],
-    ...[FormsAtArrival, Loading, PatientAtDesk, ProblemPanel, ScopeField, SegmentedChoice],
+    ...[FormsAtArrival, Loading, PatientAtDesk, ProblemPanel, RouterLink, ScopeField, SegmentedChoice],
   ],
   templateUrl: './step-form.html',
 })
@@ -70,11 +74,7 @@ export class StepForm {
       .map((value) => ({ value, label: reasonWords[value] })),
   );
   protected readonly identifiers = patientIdentifiers.map((value) => ({ value, label: identifierWords[value] }));
-  protected readonly outcomes = [
-    { value: 'reached', label: 'Reached' },
-    { value: 'not-reached', label: 'Not reached' },
-    { value: 'emergency-contact-reached', label: 'Emergency contact reached' },
-  ];
+  protected readonly attempt = computed(() => attemptsOf[this.event()] ?? null);
   protected readonly reason = signal('');
   protected readonly note = signal('');
   protected readonly outcome = signal<string | null>(null);
@@ -82,6 +82,7 @@ export class StepForm {
   protected readonly formsReason = signal('');
   protected readonly escortName = signal('');
   protected readonly escortPhone = signal('');
+  protected readonly noteAsked = computed(() => noteAskedBy(this.event(), this.outcome()));
   protected readonly asksReason = computed(() => withReason.includes(this.event()));
   protected readonly asksEscort = computed(
     () => this.event() === 'confirm' && this.appointment().isDosing && this.appointment().escort === null,
@@ -115,7 +116,12 @@ export class StepForm {
   private unsaid(): Unsaid | null {
     if (this.asksReason() && this.reason() === '') return 'reason';
     if (this.event() === 'check-in' && (this.appointment().openForms ?? 0) > 0 && this.formsReason().trim() === '') return 'forms';
-    return this.event() === 'mark-no-show' && this.outcome() === null ? 'safety-call' : null;
+    return this.attempt() === null ? null : this.unsaidOfAttempt();
+  }
+
+  private unsaidOfAttempt(): Unsaid | null {
+    if (this.outcome() === null) return 'attempt';
+    return this.noteAsked() !== null && this.note().trim() === '' ? 'note' : null;
   }
 
   private async cancelAll(): Promise<void> {
@@ -127,11 +133,12 @@ export class StepForm {
 
   private command(): Record<string, unknown> {
     const event = this.event();
-    const safetyCall = event === 'mark-no-show' ? { outcome: this.outcome(), note: this.note() } : null;
+    const attempt = this.attempt() === null ? null : { outcome: this.outcome(), note: this.note() };
+    const [safetyCall, followUp] = event === 'follow-up' ? [null, attempt] : [attempt, null];
     const isChecking = event === 'check-in';
     return {
       ...{ id: this.id, event, reason: this.asksReason() ? this.reason() : null },
-      ...{ note: this.asksReason() ? this.note() : null, safetyCall, identifiers: isChecking ? [...this.checked()] : [] },
+      ...{ note: this.asksReason() ? this.note() : null, safetyCall, followUp, identifiers: isChecking ? [...this.checked()] : [] },
       formsReason: isChecking ? this.formsReason() : null,
       escort: this.asksEscort() && this.escortName().trim() !== '' ? { name: this.escortName(), phone: this.escortPhone() } : null,
     };

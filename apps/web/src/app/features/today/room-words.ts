@@ -23,6 +23,7 @@ export function insideLook({ session, state }: BoardVisit): Look {
 export function arrivalLook({ visit, lateMin, waitingMin, mayBeNoShow }: Arrival): Look {
   const waited = waitingMin === null ? '' : `, ${minutesWords(waitingMin)}`;
   if (visit.state === 'checked-in') return { words: `Checked in${waited}`, tone: 'ok', icon: 'check' };
+  if (visit.state === 'no-show') return { words: 'Did not come', tone: 'alert', icon: 'phone' };
   if (visit.state === 'arrived') return { words: `Waiting${waited}`, tone: 'caution', icon: 'clock' };
   if (lateMin === null) return { words: 'Expected', tone: 'neutral', icon: 'clock' };
   return { words: `${minutesWords(lateMin)} late`, tone: mayBeNoShow ? 'alert' : 'caution', icon: 'triangle-alert' };

@@ -52,6 +52,13 @@ describe('the rooms', () => {
     expect(text).toContain('1 in a room · 0 waiting · 0 late');
   });
 
+  it('keep who did not come among the arrivals, with the way to take them after all', async () => {
+    const text = await open([visit('a', 'Alex Morgan', { state: 'no-show', rooms: [], startsAt: ago(60) })]);
+    expect(text).toMatch(/Alex Morgan.*Did not come.*Comes after all: open the visit\./);
+    expect(text).toContain('0 waiting · 0 late');
+    expect(byRole('link', 'Alex Morgan').getAttribute('href')).toBe('/schedule?open=a');
+  });
+
   it('say when a room is held beyond its time, and who comes next', async () => {
     const over = { startsAt: ago(150), endsAt: ago(5), rooms: [{ roomId: 'r1', from: ago(150), until: ago(5) }] };
     const text = await open([

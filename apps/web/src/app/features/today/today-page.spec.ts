@@ -69,16 +69,21 @@ describe('the first page of the day', () => {
     expect(document.body.textContent).toContain('No visits today.');
   });
 
-  it('reads the times of visits on the clinic clock and says in words what is live', async () => {
+  it('reads the times of visits on the clinic clock and says in words what is live and who did not come', async () => {
     const { server, settle } = await open();
     const visit = { id: '1', startsAt: '2026-11-24T15:20:00Z', endsAt: '2026-11-24T17:20:00Z', patientName: 'Amin, Sara' };
     server.expectOne('/api/v1/today').flush({
       needs: [{ id: '2', sentence: 'A note is not signed', detail: null, address: '/notes/2', dueAt: null }],
-      visits: [{ ...visit, kind: 'Dosing, IV', place: 'Room Cedar', state: 'live', address: null }],
+      visits: [
+        { ...visit, kind: 'Dosing, IV', place: 'Room Cedar', state: 'live', address: null },
+        { ...visit, id: '3', patientName: 'Lee, Kim', kind: 'Talk', place: null, state: 'missed', address: '/schedule?open=3' },
+      ],
     });
     await settle();
     // New York in November is UTC-5: 15:20 becomes 10:20.
-    expect(byRole('article').textContent).toMatch(/10:20.*Amin, Sara.*Live/s);
+    const [live, missed] = allByRole('article').map(({ textContent }) => textContent);
+    expect(live).toMatch(/10:20.*Amin, Sara.*Live/s);
+    expect(missed).toMatch(/Lee, Kim.*Did not come/s);
     expect(byRole('link', 'A note is not signed').getAttribute('href')).toBe('/notes/2');
   });
 

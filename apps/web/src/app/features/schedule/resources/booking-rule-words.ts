@@ -26,4 +26,5 @@ export const ruleFields: readonly RuleField[] = [
   { key: 'escortConfirmedByMin', label: 'Escort confirmed, in minutes before', help: 'After that the desk is asked to ring.' },
   { key: 'offerExpiresMin', label: 'Offer of a freed time stands, in minutes', help: 'To who is on the waitlist.' },
   { key: 'noShowAfterMin', label: 'No-show, in minutes after the start', help: 'Before that nobody is said not to have come.' },
+  { key: 'noShowsForReview', label: 'Missed visits that ask for a review', help: 'From this one on, whoever follows it up is told.' },
 ];

@@ -1,0 +1,40 @@
+import type { AppointmentStepView } from '@sojourn/domain';
+import { callWords, followUpWords } from './attempts.js';
+import { openFormsWords, reasonWords, stateWords } from './schedule-words.js';
+
+type Documented = AppointmentStepView['documented'];
+
+/** Why a step was taken that nobody pressed. */
+const byItselfWords: Readonly<Partial<Record<string, string>>> = {
+  'session-closed': 'By itself, as the session was closed',
+  'note-signed': 'By itself, as its note was signed',
+};
+const eventsInPlace: Readonly<Partial<Record<string, string>>> = { 'call-again': 'Rang again', 'follow-up': 'Followed up' };
+
+/** What happened: where a visit came to, or what was done while it stayed as it was. */
+export function stepWords({ event, to }: Pick<AppointmentStepView, 'event' | 'to'>): string {
+  return eventsInPlace[event] ?? stateWords[to];
+}
+
+/** What was written down with a step, in the order in which it is read; empty where nothing was. Notes stand as they were typed. */
+export function saidOf(documented: Documented): string {
+  const { reason, note, safetyCall, followUp, because, isOnAnotherDay } = documented;
+  const said = [
+    reason === undefined ? null : (reasons[String(reason)] ?? String(reason)),
+    note,
+    isOnAnotherDay === true ? 'On another day than planned' : null,
+    byItselfWords[String(because)],
+    openFormsWords(documented),
+    ...(safetyCall === undefined ? [] : [`Safety call: ${callWords[safetyCall.outcome].toLowerCase()}`, safetyCall.note]),
+    ...found(followUp),
+  ];
+  return said.filter((text) => typeof text === 'string').join('. ');
+}
+
+const reasons: Readonly<Partial<Record<string, string>>> = reasonWords;
+
+function found(followUp: Documented['followUp']): (string | null)[] {
+  if (followUp === undefined) return [];
+  if ('outcome' in followUp) return [followUpWords[followUp.outcome], followUp.note];
+  return [followUp.isSettled ? 'A clinician has settled it' : 'Not settled yet'];
+}
