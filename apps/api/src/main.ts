@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { createApp } from './create-app.js';
-import { readConfig } from './platform/config/config.js';
+import { readConfig, warningsOf } from './platform/config/config.js';
 
 const longestFarewellMilliseconds = 20_000;
 
@@ -17,6 +17,7 @@ function stopOn(signal: NodeJS.Signals, app: INestApplication): void {
 
 try {
   const config = readConfig(process.env);
+  for (const warning of warningsOf(config)) console.warn(warning);
   const app = await createApp(config);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) stopOn(signal, app);
   await app.listen(config.port, config.host);

@@ -1,10 +1,26 @@
-import { readConfig } from './config.js';
+import { readConfig, warningsOf } from './config.js';
 
 const least = { DATABASE_URL: 'postgres://app@127.0.0.1:5432/sojourn', SECRET_KEY: 'ab'.repeat(32) };
 
 describe('the settings of a start', () => {
   it('that are there and empty, as a compose file passes them on, are none', () => {
     expect(readConfig({ ...least, MAIL_URL: '', MAIL_FROM: '' }).mail).toBeNull();
+  });
+
+  it.each([
+    ['a mail server and no public address', { MAIL_URL: 'smtp://mail:25', MAIL_FROM: 'desk@clinic.example' }, ['http://127.0.0.1:4300']],
+    [
+      'a public address on this machine',
+      { MAIL_URL: 'smtp://mail:25', MAIL_FROM: 'a@b.example', PUBLIC_ORIGIN: 'http://[::1]:80' },
+      ['http://[::1]:80'],
+    ],
+    ['both', { MAIL_URL: 'smtp://mail:25', MAIL_FROM: 'a@b.example', PUBLIC_ORIGIN: 'https://clinic.example' }, []],
+    ['no mail server', {}, []],
+  ])('with %s: links in letters that lead nowhere are told once', (_, settings, expected) => {
+    const warnings = warningsOf(readConfig({ ...least, ...settings }));
+    expect(warnings).toEqual(
+      expected.map((origin) => expect.stringMatching(`begin with ${origin.replace(/[[\]]/g, '\\$&')}, .*set PUBLIC_ORIGIN`)),
+    );
   });
 
   it('that contradict each other or cannot be read stop it with a sentence that names them', () => {

@@ -121,6 +121,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   };
 }
 
+/** What a start should be told of its settings, a sentence each; nothing of it keeps it from starting. */
+export function warningsOf({ mail, linkOrigin }: Pick<Config, 'mail' | 'linkOrigin'>): readonly string[] {
+  const { hostname } = new URL(linkOrigin);
+  const leadsHere = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  return mail !== null && leadsHere
+    ? [`Links in letters begin with ${linkOrigin}, which opens on this machine only: set PUBLIC_ORIGIN to the address that patients reach.`]
+    : [];
+}
+
 function mailOf({ MAIL_URL: url, MAIL_FROM: from }: z.infer<typeof schema>): Config['mail'] {
   if (url === undefined && from === undefined) return null;
   if (url === undefined || from === undefined)
