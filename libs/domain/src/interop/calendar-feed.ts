@@ -13,6 +13,7 @@ export interface CalendarFeedMade extends CalendarFeedView {
 
 /** A visit as a calendar outside the clinic may know it: that there is one, and when. */
 export interface CalendarVisit {
+  /** Stays the same however often the visit is moved. */
   readonly id: string;
   readonly startsAt: string;
   readonly endsAt: string;

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
 import { v7 as uuidv7 } from 'uuid';
 import { aPatient } from '../../testing/chart-stories.js';
-import { aSchedule, wall, type TestSchedule } from '../../testing/schedule-stories.js';
+import { aResource, aSchedule, wall, type TestSchedule } from '../../testing/schedule-stories.js';
 import { TestApi, type TestClinic } from '../../testing/test-api.js';
 import type { Answer } from '../../testing/test-client.js';
 
@@ -32,6 +32,11 @@ async function aTalk(startsAt: string): Promise<string> {
   const booked = await (await here.as('clinic-manager')).post('/api/v1/appointments', command);
   expect([booked.status, booked.body.detail]).toEqual([201, undefined]);
   return id;
+}
+
+async function moved(from: string, move: object): Promise<void> {
+  const answer = await (await here.as('clinic-manager')).post(`/api/v1/appointments/${from}/move`, move);
+  expect([answer.status, answer.body.detail]).toEqual([201, undefined]);
 }
 
 const therapist = () => here.as('therapist');
@@ -98,19 +103,42 @@ describe('a calendar of one’s own', () => {
     expect(await seen()).toEqual({ ...before, status: 'CANCELLED', sequence: 2 });
   });
 
-  it('tells both programs of a moved visit that the old time is cancelled and the new one stands, so that neither shows it twice', async () => {
+  it('tells both programs of a visit that is moved once and again as the same one at another time, counted up', async () => {
     const id = await aTalk(wall('2026-12-10', '09:00'));
     const address = await anAddress();
-    const of = (events: Seen[], uid: string) => events.find((event) => event.uid === `${uid}@sojourn`);
-    const before = of(byIcalJs((await fetched(address)).body), id);
-    const move = { id: uuidv7(), startsAt: wall('2026-12-11', '11:00'), assignments: team() };
-    const moved = await (await here.as('clinic-manager')).post(`/api/v1/appointments/${id}/move`, move);
-    expect([moved.status, moved.body.detail]).toEqual([201, undefined]);
-    const { body } = await fetched(address);
-    for (const events of [byIcalJs(body), byNodeIcal(body)]) {
-      expect(of(events, id)).toEqual({ ...before, status: 'CANCELLED', sequence: 2 });
-      expect(of(events, move.id)).toMatchObject({ status: 'CONFIRMED', sequence: 1, startsAt: '2026-12-11T16:00:00.000Z' });
+    const [second, third] = [uuidv7(), uuidv7()];
+    await moved(id, { id: second, startsAt: wall('2026-12-11', '11:00'), assignments: team() });
+    const once = (await fetched(address)).body;
+    await moved(second, { id: third, startsAt: wall('2026-12-11', '13:00'), assignments: team() });
+    const twice = (await fetched(address)).body;
+    const of = (events: Seen[]) => events.filter(({ uid }) => [id, second, third].some((one) => uid === `${one}@sojourn`));
+    for (const read of [byIcalJs, byNodeIcal]) {
+      const [[first], [next]] = [of(read(once)), of(read(twice))];
+      expect([of(read(once)).length, of(read(twice)).length]).toEqual([1, 1]);
+      expect(first).toMatchObject({ uid: `${id}@sojourn`, status: 'CONFIRMED', startsAt: '2026-12-11T16:00:00.000Z', sequence: 3 });
+      expect(next).toMatchObject({ uid: `${id}@sojourn`, status: 'CONFIRMED', startsAt: '2026-12-11T18:00:00.000Z', sequence: 5 });
     }
+  });
+
+  it('tells of a visit that goes to a colleague as cancelled to the one and as standing to the other, and takes it back under its old name', async () => {
+    const id = await aTalk(wall('2026-12-15', '09:00'));
+    const colleague = await api.addStaff(here.id, 'therapist');
+    await aResource(here, colleague.staffMemberId, { kind: 'staff', name: 'Another', licenceValidUntil: '2030-12-31' });
+    const other = await api.signedIn(colleague.email);
+    const theirs = new URL((await other.post('/api/v1/calendar-feed')).body.address).pathname;
+    const address = await anAddress();
+    const seen = async (path: string) => byNodeIcal((await fetched(path)).body).filter(({ uid }) => uid === `${id}@sojourn`);
+    const handed = {
+      id: uuidv7(),
+      startsAt: wall('2026-12-15', '11:00'),
+      assignments: [{ role: 'therapist', resourceId: colleague.staffMemberId }, team()[1]],
+    };
+    await moved(id, handed);
+    expect(await seen(address)).toMatchObject([{ status: 'CANCELLED', sequence: 2 }]);
+    expect(await seen(theirs)).toMatchObject([{ status: 'CONFIRMED', startsAt: '2026-12-15T16:00:00.000Z', sequence: 3 }]);
+    await moved(handed.id, { id: uuidv7(), startsAt: wall('2026-12-15', '13:00'), assignments: team() });
+    expect(await seen(address)).toMatchObject([{ status: 'CONFIRMED', startsAt: '2026-12-15T18:00:00.000Z', sequence: 5 }]);
+    expect(await seen(theirs)).toMatchObject([{ status: 'CANCELLED', sequence: 4 }]);
   });
 
   it('says that nothing is new to who knows the newest, and sends what is', async () => {
