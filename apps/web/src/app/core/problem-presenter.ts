@@ -6,12 +6,13 @@ export function problemOf(failure: unknown): Problem {
   if (!(failure instanceof HttpErrorResponse)) return fault;
   if (failure.status === 0) return unreachable;
   const details = membersOf(failure.error);
-  const known = details['code'] === 'chart-closed' ? chartClosed : wordsFor(failure.status);
+  const told = textOf(details['detail']);
+  const known = details['code'] === 'chart-closed' ? chartClosed : wordsFor(failure.status, told);
   return {
     ...known,
     status: failure.status,
     code: textOf(details['code']) ?? known.code,
-    happened: textOf(details['detail']) ?? textOf(details['title']) ?? known.happened,
+    happened: told ?? textOf(details['title']) ?? known.happened,
     fields: fieldsOf(details['errors']),
     retryAfterSeconds: secondsOf(membersOf(details['facts'])['retryAfterSeconds'] ?? details['retryAfterSeconds']),
     requestId: textOf(details['requestId']),
@@ -118,8 +119,17 @@ const serverFault: Words = {
   next: 'Try again. If it happens again, pass on the reference below.',
 };
 
-function wordsFor(status: number): Words {
-  return byStatus[status] ?? (status >= 500 ? serverFault : { ...serverFault, code: 'refused', meaning: nothingSaved });
+const refused: Words = {
+  code: 'refused',
+  happened: 'The server refused this.',
+  meaning: nothingSaved,
+  next: 'Look at what is asked, then try again.',
+};
+
+/** A refusal that the server explains itself, in more than one sentence, needs none of ours. */
+function wordsFor(status: number, told: string | null): Words {
+  const words = byStatus[status] ?? (status >= 500 ? serverFault : refused);
+  return status < 500 && told !== null && /[.!?]\s+\S/.test(told) ? { ...words, meaning: '', next: '' } : words;
 }
 
 function membersOf(body: unknown): Record<string, unknown> {

@@ -167,6 +167,17 @@ describe('a problem', () => {
     expect([problem.happened, problem.meaning, problem.next].every((sentence) => sentence.endsWith('.'))).toBe(true);
   });
 
+  it('that the server explains itself gets no words of ours beside it; a single sentence does', () => {
+    const whole = 'This time is not free any more. Nothing was offered.';
+    const [explained, short] = [whole, 'Too much.'].map((detail) => problemOf(new HttpErrorResponse({ status: 409, error: { detail } })));
+    expect(explained).toMatchObject({ happened: whole, meaning: '', next: '' });
+    expect(short).toMatchObject({
+      happened: 'Too much.',
+      meaning: 'Nothing was saved.',
+      next: 'Look at the present state, then decide again.',
+    });
+  });
+
   it('that is no answer at all is a fault of the screen', () => {
     expect(problemOf(new TypeError('x is undefined')).code).toBe('screen-fault');
   });

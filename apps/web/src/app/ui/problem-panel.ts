@@ -18,8 +18,10 @@ import type { Problem } from './problem.js';
           }
         </ul>
       }
-      <p>{{ problem().meaning }} {{ problem().next }}</p>
-      @if (problem().requestId; as reference) {
+      @if (problem().meaning + problem().next) {
+        <p>{{ problem().meaning }} {{ problem().next }}</p>
+      }
+      @if (problem().status >= 500 && problem().requestId; as reference) {
         <p class="reference">Reference {{ reference }}</p>
       }
       @if (canRetry()) {
