@@ -25,7 +25,7 @@ test('the desk sees by itself what the nurse begins, who has left and what is st
   await send(nurse.request, '/dosing-sessions', { id: session, patientId, product: 'intravenous-ketamine', plannedStart });
 
   await desk.goto('/today');
-  await desk.getByRole('link', { name: 'Rooms' }).click();
+  await desk.getByRole('link', { name: 'The whole board, with arrivals' }).click();
   await expect(desk.getByRole('heading', { level: 1, name: 'Rooms' })).toBeVisible();
   const apart = desk.getByRole('listitem').filter({ has: desk.getByRole('heading', { name: 'Without a booked room' }) });
   await expect(apart.filter({ hasText: family })).toHaveCount(0);

@@ -43,6 +43,14 @@ describe('a room', () => {
     expect(inside(time, visit('alex', changes))[0]).toEqual(expected);
   });
 
+  it('that is empty while its time has begun is held for its patient, late or waiting', () => {
+    const held = (time: string, changes: Partial<BoardVisit> = {}) => board(time, visit('alex', changes)).rooms.map(({ isHeld }) => isHeld);
+    expect(held('14:29')).toEqual([false, false]);
+    expect(held('14:30')).toEqual([true, false]);
+    expect(held('14:45', { state: 'arrived' })).toEqual([true, false]);
+    expect(held('14:45', { state: 'checked-in' })).toEqual([false, false]);
+  });
+
   it('hands its patient over to the room they are moved to', () => {
     const moved = visit('alex', { state: 'in-progress', rooms: [inRoom('r1', '14:30', '15:45'), inRoom('r2', '15:45', '17:15')] });
     expect([inside('15:44', moved), inside('15:45', moved)]).toEqual([

@@ -41,6 +41,8 @@ export interface RoomCard {
   readonly now: readonly BoardVisit[];
   /** The room was booked until before this moment, and somebody is still in it. */
   readonly isOverrun: boolean;
+  /** Nobody is in it, and the time booked for the next patient has begun. */
+  readonly isHeld: boolean;
   readonly next: BoardVisit | null;
 }
 
@@ -86,7 +88,9 @@ export function roomBoard({ rooms, visits, policy }: RoomBoardView, nowMs: numbe
     rooms: rooms.map(({ id, name }) => {
       const now = inside.filter((visit) => roomOf(visit, nowMs)?.roomId === id);
       const next = coming.filter((visit) => visit.rooms[0]?.roomId === id).toSorted(byStart)[0] ?? null;
-      return { id, name, now, next, isOverrun: now.some(({ rooms: booked }) => booked.every(({ until }) => Date.parse(until) <= nowMs)) };
+      const isOverrun = now.some(({ rooms: booked }) => booked.every(({ until }) => Date.parse(until) <= nowMs));
+      const isHeld = now.length === 0 && next !== null && Date.parse(next.rooms[0]?.from ?? next.startsAt) <= nowMs;
+      return { id, name, now, next, isOverrun, isHeld };
     }),
     arrivals: [...coming, ...missed].toSorted(byStart).map((visit) => arrivalOf(visit, policy, nowMs)),
     withoutRoom: inside.filter(({ rooms: booked }) => booked.every(({ roomId }) => rooms.every(({ id }) => id !== roomId))),

@@ -22,6 +22,12 @@ export interface TodayVisit {
   readonly address: string | null;
 }
 
+/** Notes that wait for a signature, by whom they wait for; `person` is null for all of them together, where names are not the reader's. */
+export interface UnsignedNotes {
+  readonly person: string | null;
+  readonly count: number;
+}
+
 /** The answer of GET /api/v1/today: what needs this person now, and the visits of the day. */
 export interface TodayView {
   readonly needs: readonly TodayNeed[];

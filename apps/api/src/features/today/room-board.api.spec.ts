@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { roomBoard, type RoomBoardView, type TodayView } from '@sojourn/domain';
 import { aPatient, anInfusion } from '../../testing/chart-stories.js';
 import { TestApi, type TestClinic } from '../../testing/test-api.js';
@@ -38,6 +39,30 @@ describe('the room board', () => {
       expect(sessions).toEqual([{ id: null, phase: 'observing', since: expect.any(String), next: null, openAlerts: null }]);
     }
     expect((await (await here.as('administrator')).get('/api/v1/today/rooms')).status).toBe(403);
+  });
+
+  it('has whoever came today for a visit of another day, and not their visit otherwise', async () => {
+    const startsAt = new Date(api.now.getTime() + 3 * 24 * 3_600_000).toISOString();
+    const id = await aDosingVisit(api, here, await aPatient(here), { appointment: 'booked', startsAt });
+    const onBoard = async () => (await board('front-desk')).visits.some((visit) => visit.id === id);
+    expect(await onBoard()).toBe(false);
+    const step = { id: uuidv7(), event: 'arrive' };
+    expect((await (await here.as('front-desk')).post(`/api/v1/appointments/${id}/steps`, step)).status).toBe(200);
+    expect(await onBoard()).toBe(true);
+  });
+
+  it('counts the notes that wait, by person for who works with notes or figures, in one sum for the desk', async () => {
+    const patientId = await aPatient(here);
+    const therapist = await here.as('therapist');
+    const note = { id: uuidv7(), noteType: 'integration', patientId };
+    expect((await therapist.post('/api/v1/therapy-notes', note)).status).toBe(201);
+    const counts = async (role: Parameters<TestClinic['as']>[0], clinic = here) =>
+      (await (await clinic.as(role)).get('/api/v1/today/unsigned-notes')).body;
+    const mine = { person: `therapist ${here.id}`, count: 1 };
+    for (const role of ['therapist', 'nurse', 'clinic-manager'] as const) expect(await counts(role)).toContainEqual(mine);
+    const sum = (await counts('clinic-manager')).reduce((all: number, { count }: { count: number }) => all + count, 0);
+    expect(await counts('front-desk')).toEqual([{ person: null, count: sum }]);
+    expect(await counts('clinic-manager', elsewhere)).toEqual([]);
   });
 
   it('shows no visit that was called off', async () => {

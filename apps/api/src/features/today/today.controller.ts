@@ -1,11 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller } from '../../platform/caller/access.js';
-import type { RoomBoardView, TodayNeed, TodayView } from '@sojourn/domain';
+import type { RoomBoardView, TodayNeed, TodayView, UnsignedNotes } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { RoomBoardQueries } from './room-board.queries.js';
 import { StoppedWork } from './stopped-work.js';
 import { TodayQueries } from './today.queries.js';
+import { UnsignedWork } from './unsigned-work.js';
 
 @ApiTags('today')
 @Controller('api/v1/today')
@@ -14,6 +15,7 @@ export class TodayController {
     private readonly queries: TodayQueries,
     private readonly board: RoomBoardQueries,
     private readonly stopped: StoppedWork,
+    private readonly unsigned: UnsignedWork,
   ) {}
 
   @Get()
@@ -27,6 +29,12 @@ export class TodayController {
   @Access('signed-in', 'today.stopped-work')
   stoppedWork(@CurrentCaller() caller: Caller): Promise<TodayNeed[]> {
     return this.stopped.of(caller);
+  }
+
+  @Get('unsigned-notes')
+  @Access('schedule.read', 'today.unsigned-notes')
+  unsignedNotes(@CurrentCaller() caller: Caller): Promise<UnsignedNotes[]> {
+    return this.unsigned.of(caller);
   }
 
   @Get('rooms')

@@ -26,6 +26,7 @@ import { TodayAppointments } from './today-appointments.js';
 import { TodayController } from './today.controller.js';
 import { TodayQueries } from './today.queries.js';
 import { TodaySessions } from './today-sessions.js';
+import { UnsignedWork } from './unsigned-work.js';
 import { WaitlistNeeds } from './waitlist-needs.js';
 
 @Module({
@@ -58,6 +59,7 @@ import { WaitlistNeeds } from './waitlist-needs.js';
     TodayAppointments,
     TodayQueries,
     TodaySessions,
+    UnsignedWork,
     WaitlistNeeds,
   ],
   exports: [TodayQueries],

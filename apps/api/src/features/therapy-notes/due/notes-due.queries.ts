@@ -53,6 +53,11 @@ export class NotesDueQueries {
     return (await this.of(caller, false)).filter(({ isMine }) => isMine);
   }
 
+  /** Every note of the clinic that is to be written, signed or closed, and whom it waits for. */
+  async unsigned(caller: Caller): Promise<NoteDuty[]> {
+    return (await this.of(caller, true)).filter(({ kind }) => kind !== 'answer');
+  }
+
   private async of(caller: Caller, isWholeClinic: boolean): Promise<NoteDuty[]> {
     const rows = await this.database
       .of(caller)

@@ -44,11 +44,11 @@ const minuteMs = 60_000;
         <kat-due-badge [dueAt]="instantOf(next.dueAt)" [now]="clock.now()" />
       </p>
     }
-    @if (visit().endsAt; as endsAt) {
+    @if (booked().until; as endsAt) {
       <div class="course" role="img" [attr.aria-label]="courseWords()">
         <span class="track"><span class="past" [style.width.%]="percent()" [class.is-over]="percent() === 100"></span></span>
         <span class="ends"
-          ><span>{{ visit().startsAt | clinicTime }}</span> <span>{{ endsAt | clinicTime }}</span></span
+          ><span>{{ booked().from | clinicTime }}</span> <span>{{ endsAt | clinicTime }}</span></span
         >
       </div>
     }
@@ -60,9 +60,14 @@ export class RoomNow {
   protected readonly clock = inject(Clock);
   protected readonly look = computed(() => insideLook(this.visit()));
   protected readonly itemWords = ruleWords;
+  /** The time its rooms are booked for, which follows a late arrival; the visit's own where it has no room. */
+  protected readonly booked = computed(() => {
+    const { rooms, startsAt, endsAt } = this.visit();
+    return { from: rooms[0]?.from ?? startsAt, until: rooms.at(-1)?.until ?? endsAt };
+  });
   /** How much of the booked time has passed, from 0 to 100. */
   protected readonly percent = computed(() => {
-    const { startsAt, endsAt } = this.visit();
+    const { from: startsAt, until: endsAt } = this.booked();
     const [from, until] = [Date.parse(startsAt), Date.parse(endsAt ?? startsAt)];
     return Math.round(Math.min(1, Math.max(0, (this.clock.now() - from) / Math.max(minuteMs, until - from))) * 100);
   });

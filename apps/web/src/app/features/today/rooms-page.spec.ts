@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { BoardVisit, RoomBoardView } from '@sojourn/domain';
+import type { BoardVisit, RoomBoardView, UnsignedNotes } from '@sojourn/domain';
 import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { aSignIn } from '../../core/testing/a-sign-in.js';
@@ -22,7 +22,7 @@ const rooms = [
   { id: 'r2', name: 'R2 KAP room' },
 ];
 
-async function open(visits: readonly BoardVisit[], status = 200): Promise<string> {
+async function open(visits: readonly BoardVisit[], status = 200, unsigned: readonly UnsignedNotes[] = []): Promise<string> {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -37,6 +37,9 @@ async function open(visits: readonly BoardVisit[], status = 200): Promise<string
   const view: RoomBoardView = { rooms, visits, policy: { noShowAfterMin: 20, escortConfirmedByMin: 120 } };
   const request = TestBed.inject(HttpTestingController).expectOne('/api/v1/today/rooms');
   request.flush(status === 200 ? view : { status, title: 'Away', code: 'away' }, { status, statusText: '' });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  fixture.detectChanges();
+  for (const counts of TestBed.inject(HttpTestingController).match('/api/v1/today/unsigned-notes')) counts.flush(unsigned);
   await new Promise((resolve) => setTimeout(resolve, 5));
   fixture.detectChanges();
   return (fixture.nativeElement as HTMLElement).textContent.replace(/\s+/g, ' ');
@@ -67,6 +70,24 @@ describe('the rooms', () => {
     ]);
     expect(text).toMatch(/Over its time.*Alex Morgan.*Next .*Bea Lindqvist/);
     expect(byRole('img', 'The booked time is over')).toBeTruthy();
+  });
+
+  it('say when a room waits for its patient', async () => {
+    expect(
+      await open([visit('a', 'Alex Morgan', { startsAt: ago(27), rooms: [{ roomId: 'r1', from: ago(27), until: ago(-90) }] })]),
+    ).toMatch(/R1 infusion suite.*Waits for its patient.*Next .*Alex Morgan.*R2 KAP room.*Free/);
+  });
+
+  it('say how many notes wait for whom', async () => {
+    const unsigned = [
+      { person: 'Jonas Weber', count: 2 },
+      { person: 'Any prescriber', count: 1 },
+    ];
+    expect(await open([], 200, unsigned)).toMatch(/Not signed yet.*Jonas Weber.*2 notes.*Any prescriber.*1 note/);
+    TestBed.resetTestingModule();
+    expect(await open([], 200, [{ person: null, count: 5 }])).toMatch(/Notes of the clinic.*5 notes/);
+    TestBed.resetTestingModule();
+    expect(await open([])).toContain('No note waits for a signature.');
   });
 
   it('name who is late, who waits, and whose way home is not settled', async () => {

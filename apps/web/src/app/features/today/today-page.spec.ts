@@ -61,6 +61,14 @@ describe('the first page of the day', () => {
     expect(byRole('status').textContent).toContain('Loading the day');
   });
 
+  it('shows the rooms, once the server has answered', async () => {
+    const { server, settle } = await open();
+    server.expectNone('/api/v1/today/rooms');
+    server.expectOne('/api/v1/today').flush({ needs: [], visits: [] });
+    await settle();
+    server.expectOne('/api/v1/today/rooms');
+  });
+
   it('says plainly that nothing waits', async () => {
     const { server, settle } = await open();
     server.expectOne('/api/v1/today').flush({ needs: [], visits: [] });

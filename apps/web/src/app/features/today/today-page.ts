@@ -10,7 +10,6 @@ import { LiveFeed } from '../../core/live-feed.js';
 import { OutageButton } from '../../core/outage-button.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
-import { Button } from '../../ui/button.js';
 import { Banner } from '../../ui/banner.js';
 import { Chip } from '../../ui/chip.js';
 import { DueBadge } from '../../ui/due-badge.js';
@@ -21,6 +20,7 @@ import type { Problem } from '../../ui/problem.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { greetingAt } from './greeting.js';
 import { KeptVisit } from './kept-visit.js';
+import { RoomsStrip } from './rooms-strip.js';
 import { ShiftNotes } from './shift-notes.js';
 
 /** Some things come due by time alone, such as a patient who has not come: nobody announces them. */
@@ -31,7 +31,6 @@ const lookAgainMs = 5 * 60_000;
   selector: 'kat-today-page',
   imports: [
     Banner,
-    Button,
     Chip,
     ClinicTime,
     DueBadge,
@@ -41,6 +40,7 @@ const lookAgainMs = 5 * 60_000;
     OutageButton,
     PageHeader,
     ProblemPanel,
+    RoomsStrip,
     RouterLink,
     ShiftNotes,
   ],
@@ -51,7 +51,6 @@ export class TodayPage {
   private readonly signIn = inject(SignInState);
   private readonly router = inject(Router);
   private readonly connectivity = inject(Connectivity);
-  protected readonly seesRooms = this.signIn.may('schedule.read');
   protected readonly clock = inject(Clock);
   private readonly keptDay = inject(KeptDay);
   protected readonly answer = httpResource<TodayView>(() => (this.signIn.callerKey() === null ? undefined : '/api/v1/today'));
@@ -65,6 +64,8 @@ export class TodayPage {
   private readonly isAway = computed(() => !this.connectivity.reachable() || isNoAnswer(this.failure()));
   /** A server that is away takes nothing off a screen that has something to show. */
   protected readonly problem = computed(() => (this.today() !== null && isNoAnswer(this.failure()) ? null : this.failure()));
+  /** Rooms are the server's too, and are not asked for from this device's copy. */
+  protected readonly seesRooms = computed(() => this.signIn.may('schedule.read') && this.answer.hasValue());
   /** The note is the server's: it is not asked for while only this device's copy is shown. */
   protected readonly hasHandOver = computed(() => this.signIn.may('shift-notes.write') && this.answer.hasValue());
   protected readonly greeting = computed(() => {

@@ -1,0 +1,57 @@
+import { httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { UnsignedNotes } from '@sojourn/domain';
+import { LiveFeed } from '../../core/live-feed.js';
+import { SignInState } from '../../core/sign-in-state.js';
+import { EmptyState } from '../../ui/empty-state.js';
+
+/** How many notes wait for a signature, and whose; counts and no more. */
+@Component({
+  selector: 'kat-unsigned-notes',
+  imports: [EmptyState, RouterLink],
+  template: `
+    <h2 id="unsigned-heading">Not signed yet</h2>
+    @for (one of waiting() ?? []; track one.person) {
+      <p class="line">
+        <span>{{ one.person ?? 'Notes of the clinic' }}</span>
+        <strong>{{ one.count === 1 ? '1 note' : one.count + ' notes' }}</strong>
+      </p>
+    } @empty {
+      @if (waiting() !== null) {
+        <kat-empty-state icon="circle-check" sentence="No note waits for a signature." />
+      }
+    }
+    @if (signIn.may('contact-notes.read')) {
+      <p><a routerLink="/notes">Notes that are due</a></p>
+    }
+  `,
+  host: { class: 'kat-card', role: 'region', 'aria-labelledby': 'unsigned-heading' },
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-12);
+    }
+
+    .line {
+      display: flex;
+      justify-content: space-between;
+      gap: var(--space-16);
+    }
+
+    strong,
+    a {
+      color: var(--ink);
+      font: var(--type-strong);
+    }
+  `,
+})
+export class UnsignedNotesCard {
+  protected readonly signIn = inject(SignInState);
+  private readonly answer = httpResource<UnsignedNotes[]>(() => '/api/v1/today/unsigned-notes');
+  protected readonly waiting = computed(() => (this.answer.hasValue() ? this.answer.value() : null));
+
+  constructor() {
+    inject(LiveFeed).reloads('note', this.answer, inject(DestroyRef));
+  }
+}
