@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, booleanAttribute, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BoardVisit } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
@@ -44,7 +44,7 @@ const minuteMs = 60_000;
         <kat-due-badge [dueAt]="instantOf(next.dueAt)" [now]="clock.now()" />
       </p>
     }
-    @if (booked().until; as endsAt) {
+    @if (!hasLeft() && booked().until; as endsAt) {
       <div class="course" role="img" [attr.aria-label]="courseWords()">
         <span class="track"><span class="past" [style.width.%]="percent()" [class.is-over]="percent() === 100"></span></span>
         <span class="ends"
@@ -57,6 +57,8 @@ const minuteMs = 60_000;
 })
 export class RoomNow {
   readonly visit = input.required<BoardVisit>();
+  /** The patient is gone: how far the booked time is says nothing any more. */
+  readonly hasLeft = input(false, { transform: booleanAttribute });
   protected readonly clock = inject(Clock);
   protected readonly look = computed(() => insideLook(this.visit()));
   protected readonly itemWords = ruleWords;

@@ -26,6 +26,7 @@ export function arrivalLook({ visit, lateMin, waitingMin, mayBeNoShow }: Arrival
   if (visit.state === 'no-show') return { words: 'Did not come', tone: 'alert', icon: 'phone' };
   if (visit.state === 'arrived') return { words: `Waiting${waited}`, tone: 'caution', icon: 'clock' };
   if (lateMin === null) return { words: 'Expected', tone: 'neutral', icon: 'clock' };
+  if (lateMin === 0) return { words: 'Due now', tone: 'caution', icon: 'clock' };
   return { words: `${minutesWords(lateMin)} late`, tone: mayBeNoShow ? 'alert' : 'caution', icon: 'triangle-alert' };
 }
 
