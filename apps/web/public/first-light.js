@@ -1,6 +1,8 @@
 // Runs before the first paint: a dosing room must never see a white flash while the application loads.
 (() => {
   const root = document.documentElement;
+  // The numbers to call that stand before the application are for a patient's pages.
+  if (!/^\/(check-in|visit|offer|pages)\b/.test(location.pathname)) root.dataset.for = 'clinic';
   try {
     const light = localStorage.getItem('sojourn.light');
     if (light === 'dark' || light === 'dim') root.dataset.theme = light;

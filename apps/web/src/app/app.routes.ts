@@ -19,25 +19,26 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/second-factor-page.js'),
   },
   { path: 'unreachable', title: 'Not connected', loadComponent: () => import('./shell/unreachable-page.js') },
+  // A patient's pages come in one step: on a slow phone each further one is a second of waiting.
   {
     path: 'check-in',
     title: 'Questions from your care team',
-    loadChildren: () => import('./features/portal/portal.routes.js').then(({ checkInRoutes }) => checkInRoutes),
+    loadComponent: () => import('./features/portal/check-in-page.js'),
   },
   {
     path: 'visit',
     title: 'Your appointment',
-    loadChildren: () => import('./features/portal/portal.routes.js').then(({ visitRoutes }) => visitRoutes),
+    loadComponent: () => import('./features/portal/visit-page.js'),
   },
   {
     path: 'offer',
     title: 'A free time at your clinic',
-    loadChildren: () => import('./features/portal/portal.routes.js').then(({ offerRoutes }) => offerRoutes),
+    loadComponent: () => import('./features/portal/offer-page.js'),
   },
   {
     path: 'pages',
     title: 'Your own page',
-    loadChildren: () => import('./features/portal/portal.routes.js').then(({ ownPagesRoutes }) => ownPagesRoutes),
+    loadComponent: () => import('./features/portal/own-pages-page.js'),
   },
   {
     path: 'tablet/:patientId/:instrumentId',

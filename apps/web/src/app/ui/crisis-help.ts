@@ -13,20 +13,26 @@ import { Icon } from './icon.js';
     <ul>
       <li>
         <kat-icon name="phone" [size]="18" />
-        <span>{{ isCompact() ? 'In danger:' : 'In danger now:' }} <a href="tel:911">call 911</a></span>
+        <span
+          ><span class="lead">{{ isCompact() ? 'In danger:' : 'In danger now:' }} </span><a href="tel:911">call 911</a></span
+        >
       </li>
       <li>
         <kat-icon name="message-circle" [size]="18" />
         <span
-          >{{ isCompact() ? 'To talk:' : 'Someone to talk to, day and night:' }} <a href="tel:988">call 988</a> or
-          <a href="sms:988">text 988</a></span
+          ><span class="lead">{{ isCompact() ? 'To talk:' : 'Someone to talk to, day and night:' }} </span><a href="tel:988">call 988</a
+          ><span class="or">&ngsp;or&ngsp;</span><a href="sms:988">text 988</a></span
         >
       </li>
       @if (clinicPhone(); as number) {
         <li>
           <kat-icon name="building-2" [size]="18" />
           <span
-            >Your clinic: <a [href]="'tel:' + number">{{ number }}</a></span
+            ><span class="lead">Your clinic: </span
+            ><a [href]="'tel:' + number"
+              ><span class="lead">{{ number }}</span
+              ><span class="short" aria-hidden="true">clinic</span></a
+            ></span
           >
         </li>
       }
@@ -86,7 +92,7 @@ import { Icon } from './icon.js';
     }
 
     :host(.is-compact) li {
-      min-height: 28px;
+      min-height: 36px;
     }
 
     :host(.is-compact) kat-icon {
@@ -94,8 +100,53 @@ import { Icon } from './icon.js';
     }
 
     a {
+      display: inline-flex;
+      align-items: center;
+      min-height: 44px;
       font-weight: 640;
       white-space: nowrap;
+    }
+
+    .short {
+      display: none;
+    }
+
+    /* The targets reach a little beyond their line, so that the bar does not grow with them. */
+    :host(.is-compact) a {
+      margin-block: -4px;
+    }
+
+    /* On a very low or narrow screen the numbers stand in one line; what each is for is still read out. */
+    @media (max-width: 374px), (max-height: 479px) {
+      :host(.is-compact) {
+        padding: 0 var(--space-8);
+      }
+
+      :host(.is-compact) ul {
+        gap: 0 var(--space-12);
+      }
+
+      :host(.is-compact) .lead,
+      :host(.is-compact) .or {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+
+      :host(.is-compact) .short {
+        display: inline;
+      }
+
+      :host(.is-compact) li {
+        min-height: 44px;
+      }
+
+      :host(.is-compact) a {
+        margin-block: 0;
+        margin-inline-end: var(--space-4);
+      }
     }
   `,
 })

@@ -52,6 +52,13 @@ describe('a form, one question per screen', () => {
     expect(sent).toEqual({ '1': 2, '2': 2, '3': 2, '4': 2, '5': 1, '6': 2, '7': 1, '8': 1, '9': 1, '10': 3 });
   });
 
+  it('takes the keyboard from the last answer to the look over it', async () => {
+    open('gad-2');
+    keys('12');
+    await fixture.whenStable();
+    expect(document.activeElement).toBe(byRole('heading', 'Look it over, then send'));
+  });
+
   it('lets a question stay open, says so before sending, and sends a gap, not a zero', () => {
     open('gad-2');
     click('Leave this open');

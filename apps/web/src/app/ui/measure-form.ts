@@ -1,4 +1,4 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import {
   answersToSend,
   answerWords,
@@ -52,6 +52,18 @@ export class MeasureForm {
       return { position, linkId: item.linkId, ...words, isOpen: value === undefined, isUnscored: item.isUnscored ?? false };
     }),
   );
+
+  private readonly review = viewChild<ElementRef<HTMLElement>>('review');
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  constructor() {
+    // After the last answer the focus goes to what comes next, as it went from question to question.
+    afterRenderEffect(() => {
+      const { activeElement: focused } = document;
+      const isHere = focused === null || focused === document.body || this.host.nativeElement.contains(focused);
+      if (isHere) this.review()?.nativeElement.focus();
+    });
+  }
 
   protected valueOf(linkId: string): number | null {
     return this.place().answers[linkId] ?? null;
