@@ -111,6 +111,8 @@ export interface AppointmentStepView {
   readonly to: AppointmentState;
   readonly documented: Readonly<Record<string, unknown>> & AttemptsView;
   readonly takenBy: string;
+  /** By the link of a letter. */
+  readonly isByPatient: boolean;
   readonly takenAt: string;
 }
 

@@ -30,6 +30,8 @@ export function daysToWish(hours: readonly OpeningHours[]): WishedDay[] {
 /** Why a patient cannot come, as they may say it themselves. */
 export const patientCancellationReasons = ['patient-asked', 'patient-unwell', 'no-escort'] as const;
 
+export type PatientCancellationReason = (typeof patientCancellationReasons)[number];
+
 /** What a patient says to a visit ahead. Source: clinical reference §1.5. */
 export const patientAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('confirm'), escort: escort.nullable() }),
@@ -131,6 +133,10 @@ export interface PatientAnswerItem {
   readonly visitStartsAt: string;
   readonly at: string;
   readonly isLate: boolean;
+  /** Why they do not come; null but for a cancellation. */
+  readonly reason: PatientCancellationReason | null;
+  /** Whether its owner is whoever asks. */
+  readonly isOwn: boolean;
   /** Null but for a wish for another time. */
   readonly request: { readonly state: MoveRequestState; readonly owner: string | null; readonly wishes: MoveWishes } | null;
   /** Null but for a late cancellation; its owner is whoever settled it, or has it. */

@@ -115,7 +115,8 @@ describe('a visit by its link', () => {
     expect((await open(late.token)).body.isLate).toBe(true);
     expect((await say(late.token, cancelled)).body).toEqual({ kind: 'cancel', isLate: true });
     expect([(await visit(early.visitId)).state, (await visit(late.visitId)).state]).toEqual(['cancelled-patient', 'cancelled-late']);
-    expect(await answersOf(late.visitId)).toMatchObject([{ kind: 'cancel', isLate: true }]);
+    expect(await answersOf(late.visitId)).toMatchObject([{ kind: 'cancel', isLate: true, reason: 'patient-unwell', isOwn: false }]);
+    expect((await visit(late.visitId)).steps.at(-1)).toMatchObject({ isByPatient: true, documented: { reason: 'patient-unwell' } });
   });
 
   it('is not moved by a wish: it waits for somebody at the desk, who takes it and settles it', async () => {
@@ -154,7 +155,10 @@ describe('a visit by its link', () => {
     const later = await api.signedIn(here.staff['front-desk'].email);
     const list = (await later.get('/api/v1/schedule/answers')).body.filter((item: { id: string }) => item.id === id);
     api.moveClock(-72 * hour);
-    expect(list).toMatchObject([{ kind: 'cancel', isLate: true, followUp: { state: 'taken' } }]);
+    expect(list).toMatchObject([{ kind: 'cancel', isLate: true, reason: 'patient-unwell', isOwn: true, followUp: { state: 'taken' } }]);
+    const manager = await api.signedIn(here.staff['clinic-manager'].email);
+    const seenByOther = (await manager.get('/api/v1/schedule/answers')).body.find((item: { id: string }) => item.id === id);
+    expect(seenByOther).toMatchObject({ isOwn: false, followUp: { state: 'taken' } });
     const stranger = await api.signedIn(elsewhere.staff['front-desk'].email);
     expect((await stranger.post(`/api/v1/late-cancellations/${id}/decision`, { decision: 'rang' })).status).toBe(404);
     const nurse = await api.signedIn(here.staff.nurse.email);

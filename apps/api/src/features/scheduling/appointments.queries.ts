@@ -32,6 +32,7 @@ interface StepRow {
   readonly to_state: AppointmentStepView['to'];
   readonly documented: Omit<AppointmentStepView['documented'], 'followUp'> & { readonly followUp?: NoShowFollowUp };
   readonly taken_by: string;
+  readonly is_by_patient: boolean;
   readonly taken_at: string;
 }
 
@@ -205,7 +206,7 @@ const bookingsOfOne = `SELECT k.appointment_id, k.resource_id, k.role, k.starts_
   FROM resource_booking k JOIN resource r ON r.clinic_id = k.clinic_id AND r.id = k.resource_id
   WHERE k.clinic_id = $1 AND k.appointment_id = $2 ORDER BY k.starts_at, k.role`;
 
-const stepsOfOne = `SELECT s.id, s.event, s.to_state, s.documented, coalesce(m.display_name, 'The patient, by link') AS taken_by, s.taken_at
+const stepsOfOne = `SELECT s.id, s.event, s.to_state, s.documented, coalesce(m.display_name, 'The patient, by link') AS taken_by, m.id IS NULL AS is_by_patient, s.taken_at
   FROM appointment_step s LEFT JOIN staff_member m ON m.clinic_id = s.clinic_id AND m.id = s.taken_by
   WHERE s.clinic_id = $1 AND s.appointment_id = $2 ORDER BY s.taken_at, s.id`;
 
@@ -232,5 +233,6 @@ function placeOf(row: PlaceRow): AppointmentPlace {
 /** What a clinician found out about a patient is for clinicians; the desk sees whether it is settled. Source: clinical reference §9.2. */
 function stepOf({ id, event, documented: { followUp, ...said }, ...row }: StepRow, isReader: boolean): AppointmentStepView {
   const found = followUp === undefined ? {} : { followUp: isReader ? followUp : { isSettled: settlesNoShow(followUp.outcome) } };
-  return { id, event, to: row.to_state, documented: { ...said, ...found }, takenBy: row.taken_by, takenAt: row.taken_at };
+  const { taken_by: takenBy, taken_at: takenAt, is_by_patient: isByPatient } = row;
+  return { id, event, to: row.to_state, documented: { ...said, ...found }, takenBy, isByPatient, takenAt };
 }

@@ -7,12 +7,13 @@ import {
   type PatientAnswerKind,
   type VisitAtLinkView,
 } from '@sojourn/domain';
+import { patientReasonWords } from '../../core/patient-reasons.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { SegmentedChoice } from '../../ui/segmented-choice.js';
-import { cancellationWords, dayLabels, timeLabels } from './visit-words.js';
+import { dayLabels, timeLabels } from './visit-words.js';
 
 /** What one of the three answers asks for. Nothing is preselected. */
 @Component({
@@ -29,7 +30,7 @@ export class VisitAnswerForm {
   readonly left = output<void>();
   protected readonly days = computed(() => this.visit().openDays.map((value) => ({ value, label: dayLabels[value] })));
   protected readonly times = wishedTimes.map((value) => ({ value, label: timeLabels[value] }));
-  protected readonly reasons = patientCancellationReasons.map((value) => ({ value, label: cancellationWords[value] }));
+  protected readonly reasons = patientCancellationReasons.map((value) => ({ value, label: patientReasonWords[value] }));
   protected readonly isTried = signal(false);
   protected readonly isSomebodyElse = signal(false);
   protected readonly name = signal('');

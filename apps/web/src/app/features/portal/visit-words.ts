@@ -1,4 +1,4 @@
-import type { MoveWishes, VisitAnswered, patientCancellationReasons } from '@sojourn/domain';
+import type { MoveWishes, VisitAnswered } from '@sojourn/domain';
 
 export const dayLabels: Record<MoveWishes['days'][number], string> = {
   monday: 'Monday',
@@ -11,12 +11,6 @@ export const dayLabels: Record<MoveWishes['days'][number], string> = {
 };
 
 export const timeLabels: Record<MoveWishes['times'][number], string> = { morning: 'In the morning', afternoon: 'In the afternoon' };
-
-export const cancellationWords: Record<(typeof patientCancellationReasons)[number], string> = {
-  'patient-asked': 'I cannot come',
-  'patient-unwell': 'I am not well',
-  'no-escort': 'Nobody can take me home',
-};
 
 /** What the patient reads after the answer has arrived. */
 export function arrivedWords({ kind, isLate }: VisitAnswered): { readonly heading: string; readonly text: string } {

@@ -70,7 +70,7 @@ describe('the sheet of a visit', () => {
 
   it('says of a missed visit how each call went, in the words that were written, and puts following it up first', async () => {
     const step = (event: string, documented: AppointmentView['steps'][number]['documented']): AppointmentView['steps'][number] => ({
-      ...{ id: event, event, to: 'no-show', documented, takenBy: 'Sam Ito', takenAt: '2026-11-17T14:25:00Z' },
+      ...{ id: event, event, to: 'no-show', documented, takenBy: 'Sam Ito', isByPatient: false, takenAt: '2026-11-17T14:25:00Z' },
     });
     const next = (event: 'follow-up' | 'mark-entered-in-error') =>
       ({ event, from: 'no-show', to: 'no-show', isAllowed: true, unmet: [] }) as const;
@@ -90,15 +90,20 @@ describe('the sheet of a visit', () => {
   });
 
   it('tells the desk only whether a clinician has settled it, and why a step was taken in the words it was chosen by', async () => {
-    const step = { id: 's', to: 'no-show', takenBy: 'Dana Weber', takenAt: '2026-11-17T14:25:00Z' } as const;
+    const step = { id: 's', to: 'no-show', takenBy: 'Dana Weber', isByPatient: false, takenAt: '2026-11-17T14:25:00Z' } as const;
     await open('front-desk', {
       steps: [
         { ...step, event: 'follow-up', documented: { followUp: { isSettled: false } } },
+        {
+          ...{ ...step, event: 'cancel-for-patient', to: 'cancelled-patient', takenBy: 'The patient, by link', isByPatient: true },
+          documented: { reason: 'patient-unwell' },
+        },
         { ...step, event: 'cancel-for-clinic', to: 'cancelled-clinic', documented: { reason: 'staff-away', note: 'Back on 3-4 May' } },
       ],
     });
     const text = document.body.textContent.replace(/\s+/g, ' ');
     expect(text).toContain('Not settled yet');
+    expect(text).toContain('Cancelled by the patient · The patient, by link “I am not well”');
     expect(text).toContain('Somebody of the staff is away. Back on 3-4 May');
   });
 });

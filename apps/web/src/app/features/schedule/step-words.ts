@@ -1,4 +1,5 @@
 import type { AppointmentStepView } from '@sojourn/domain';
+import { patientReasonWords } from '../../core/patient-reasons.js';
 import { callWords, followUpWords } from './attempts.js';
 import { openFormsWords, reasonWords, stateWords } from './schedule-words.js';
 
@@ -17,10 +18,10 @@ export function stepWords({ event, to }: Pick<AppointmentStepView, 'event' | 'to
 }
 
 /** What was written down with a step, in the order in which it is read; empty where nothing was. Notes stand as they were typed. */
-export function saidOf(documented: Documented): string {
+export function saidOf({ documented, isByPatient }: Pick<AppointmentStepView, 'documented' | 'isByPatient'>): string {
   const { reason, note, safetyCall, followUp, because, isOnAnotherDay } = documented;
   const said = [
-    reason === undefined ? null : (reasons[String(reason)] ?? String(reason)),
+    reason === undefined ? null : reasonSaid(String(reason), isByPatient),
     note,
     isOnAnotherDay === true ? 'On another day than planned' : null,
     byItselfWords[String(because)],
@@ -32,6 +33,13 @@ export function saidOf(documented: Documented): string {
 }
 
 const reasons: Readonly<Partial<Record<string, string>>> = reasonWords;
+const ownReasons: Readonly<Partial<Record<string, string>>> = patientReasonWords;
+
+/** A patient's reason stands in their own words, as a quotation. */
+function reasonSaid(reason: string, isByPatient: boolean): string {
+  const own = isByPatient ? ownReasons[reason] : undefined;
+  return own === undefined ? (reasons[reason] ?? reason) : `“${own}”`;
+}
 
 function found(followUp: Documented['followUp']): (string | null)[] {
   if (followUp === undefined) return [];

@@ -1,6 +1,7 @@
 import { Component, booleanAttribute, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { dateInZone, ClinicTime } from '../../../core/clinic-time.js';
+import { patientReasonWords } from '../../../core/patient-reasons.js';
 import { SignInState } from '../../../core/sign-in-state.js';
 import { isAnswerOpen, type LateCancellationDecision, type PatientAnswerItem } from '@sojourn/domain';
 import { Button } from '../../../ui/button.js';
@@ -24,6 +25,11 @@ export class AnswerLine {
   private readonly signIn = inject(SignInState);
   protected readonly chip = computed(() => answerChip(this.answer()));
   protected readonly wishes = computed(() => wishWords(this.answer().request?.wishes ?? null));
+  /** Why the patient does not come, in their own words. */
+  protected readonly reason = computed(() => {
+    const { reason } = this.answer();
+    return reason === null ? null : patientReasonWords[reason];
+  });
   protected readonly isOpen = computed(() => isAnswerOpen(this.answer()));
   protected readonly waysToSettle = [
     { decision: 'rang', label: 'I rang' },

@@ -1,5 +1,6 @@
 import type { MoveWishes, PatientAnswerItem } from '@sojourn/domain';
 import type { IconName } from '../../../ui/icon-names.js';
+import { ownerChip } from '../../../ui/owner-chip.js';
 import type { Tone } from '../../../ui/tone.js';
 
 interface AnswerChip {
@@ -9,14 +10,12 @@ interface AnswerChip {
 }
 
 /** How an answer stands, in a word and a glyph; what nobody has taken alone asks for attention. */
-export function answerChip({ kind, isLate, request, followUp }: PatientAnswerItem): AnswerChip {
+export function answerChip({ kind, isLate, isOwn, request, followUp }: PatientAnswerItem): AnswerChip {
   if (kind === 'confirm') return { label: 'Confirmed', tone: 'ok', icon: 'circle-check' };
   const care = request ?? followUp;
   switch (care?.state) {
     case undefined:
       return { label: isLate ? 'Cancelled late' : 'Cancelled', tone: 'neutral', icon: 'ban' };
-    case 'taken':
-      return { label: `${care.owner ?? 'Somebody'} has it`, tone: 'info', icon: 'user-round' };
     case 'rang':
       return { label: 'Rang', tone: 'ok', icon: 'phone' };
     case 'left':
@@ -28,7 +27,7 @@ export function answerChip({ kind, isLate, request, followUp }: PatientAnswerIte
     case 'stays':
       return { label: 'Stays as it is', tone: 'neutral', icon: 'check' };
     default:
-      return { label: 'Nobody has it yet', tone: 'caution', icon: 'clock' };
+      return ownerChip({ owner: care?.owner ?? null, isOwn });
   }
 }
 

@@ -5,12 +5,12 @@ import AnswersPage from './answers-page.js';
 
 const wish: PatientAnswerItem = {
   ...{ id: 'r1', kind: 'ask-to-move', appointmentId: 'a1', patient: { id: 'p1', name: 'Sara Amin' }, title: 'Integration' },
-  ...{ visitStartsAt: '2026-12-01T14:00:00Z', at: '2026-11-29T14:00:00Z', isLate: false },
+  ...{ visitStartsAt: '2026-12-01T14:00:00Z', at: '2026-11-29T14:00:00Z', isLate: false, reason: null, isOwn: false },
   request: { state: 'waiting', owner: null, wishes: { days: ['monday', 'friday'], times: ['morning'] } },
   followUp: null,
 };
 const late: PatientAnswerItem = {
-  ...{ ...wish, id: 's1', kind: 'cancel', patient: { id: 'p2', name: 'Sam Okoro' }, isLate: true, request: null },
+  ...{ ...wish, id: 's1', kind: 'cancel', patient: { id: 'p2', name: 'Sam Okoro' }, isLate: true, reason: 'patient-unwell', request: null },
   followUp: { state: 'waiting', owner: null },
 };
 const decision = '/api/v1/move-requests/r1/decision';
@@ -27,7 +27,7 @@ describe('the answers of patients', () => {
     await open([late, wish]);
     const [waiting, cancelled] = allByRole('list').map(({ textContent }) => textContent);
     expect(waiting).toMatch(/Sara Amin.*Would suit: Monday, Friday, in the morning\..*Nobody has it yet/s);
-    expect(cancelled).toMatch(/Sam Okoro.*Cancelled late.*Nobody has it yet/s);
+    expect(cancelled).toMatch(/Sam Okoro.*“I am not well”.*Cancelled late.*Nobody has it yet/s);
   });
 
   it('are taken by whoever looks after them, and settled where the visit stays', async () => {
@@ -39,6 +39,7 @@ describe('the answers of patients', () => {
     taken.flush([{ ...wish, request: { ...wish.request, state: 'taken', owner: 'Lia Weber' } }]);
     await settle();
     expect(text()).toContain('Lia Weber has it');
+    expect(allByRole('button', 'I take the request of Sara Amin')).toHaveLength(1);
     byRole('button', 'The visit of Sara Amin stays').click();
     await settle();
     server.expectOne(decision).flush([{ ...wish, request: { ...wish.request, state: 'stays', owner: 'Lia Weber' } }]);
@@ -53,9 +54,10 @@ describe('the answers of patients', () => {
     await settle();
     const taken = server.expectOne(path);
     expect(taken.request.body).toEqual({ decision: 'take' });
-    taken.flush([{ ...late, followUp: { state: 'taken', owner: 'Lia Weber' } }]);
+    taken.flush([{ ...late, isOwn: true, followUp: { state: 'taken', owner: 'Lia Weber' } }]);
     await settle();
-    expect(text()).toContain('Lia Weber has it');
+    expect(text()).toContain('You have it');
+    expect(allByRole('button', 'I take the late cancellation of Sam Okoro')).toEqual([]);
     byRole('button', 'I rang: the late cancellation of Sam Okoro').click();
     await settle();
     const rang = server.expectOne(path);
