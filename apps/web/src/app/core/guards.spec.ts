@@ -4,7 +4,11 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import { remember } from './device-storage.js';
 import { permitted, signedIn } from './guards.js';
+import { Lock } from './lock.js';
+import { OwnSignIn } from './own-sign-in.js';
+import { PatientsHands } from './patients-hands.js';
 import { aSignIn } from './testing/a-sign-in.js';
 
 @Component({ template: 'page' })
@@ -12,7 +16,11 @@ class Page {}
 
 const child = (path: string, permission: string | null) => ({ path, component: Page, data: { permission } });
 
-async function visit(url: string, answer: (http: HttpTestingController) => void): Promise<string> {
+async function visit(
+  url: string,
+  answer: (http: HttpTestingController) => void,
+  then: (http: HttpTestingController) => void = () => undefined,
+): Promise<string> {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -24,7 +32,7 @@ async function visit(url: string, answer: (http: HttpTestingController) => void)
           path: '',
           canActivate: [signedIn],
           canActivateChild: [permitted],
-          children: [child('today', null), child('chart', 'chart.read'), child('not-here', null)],
+          children: [child('tablet/:form', null), child('today', null), child('chart', 'chart.read'), child('not-here', null)],
         },
       ]),
     ],
@@ -33,6 +41,8 @@ async function visit(url: string, answer: (http: HttpTestingController) => void)
   const arrived = harness.navigateByUrl(url);
   await new Promise((resolve) => setTimeout(resolve)); // the guard asks only once the router has recognised the address
   answer(TestBed.inject(HttpTestingController));
+  await new Promise((resolve) => setTimeout(resolve));
+  then(TestBed.inject(HttpTestingController));
   await arrived;
   return TestBed.inject(Router).lastSuccessfulNavigation()?.finalUrl?.toString() ?? '';
 }
@@ -53,6 +63,23 @@ describe('the doors of the application', () => {
   it('shows the front desk the same page for a chart as for an address that does not exist', async () => {
     const arrivedAt = await visit('/chart', (http) => http.expectOne('/api/v1/sign-in').flush(aSignIn('front-desk')));
     expect(arrivedAt).toBe('/not-here');
+  });
+
+  it.each([
+    ['/today', true],
+    ['/tablet/phq-9', false],
+  ])('stand behind the lock while the device is in a patient’s hands, but for the patient’s own screen: %s', async (url, isLocked) => {
+    remember('in-patients-hands', 'yes');
+    const arrivedAt = await visit(
+      url,
+      (http) => http.expectOne('/api/v1/sign-in').flush(aSignIn('nurse')),
+      (http) => {
+        for (const told of http.match('/api/v1/sign-in/lock')) told.flush(null);
+      },
+    );
+    expect([arrivedAt, TestBed.inject(Lock).locked()]).toEqual([url, isLocked]);
+    await TestBed.inject(OwnSignIn).takeOver(aSignIn('nurse'));
+    expect([TestBed.inject(PatientsHands).hold(), TestBed.inject(Lock).locked()]).toEqual([false, false]);
   });
 
   it('says that the server is out of reach instead of asking a signed-in person to sign in again', async () => {

@@ -1,17 +1,21 @@
 import { inject } from '@angular/core';
 import { RedirectCommand, Router, type ActivatedRouteSnapshot, type CanActivateChildFn, type CanActivateFn } from '@angular/router';
 import type { Permission } from '@sojourn/domain';
+import { OwnSignIn } from './own-sign-in.js';
+import { PatientsHands } from './patients-hands.js';
 import { SignInState } from './sign-in-state.js';
 
-/** Lets a signed-in person pass; others go to sign-in and come back afterwards. */
+/** Lets a signed-in person pass; others go to sign-in and come back afterwards. What a patient who holds the device opens stands behind the lock. */
 export const signedIn: CanActivateFn = async (_route, state) => {
   const signIn = inject(SignInState);
   const router = inject(Router);
+  const [hands, own] = [inject(PatientsHands), inject(OwnSignIn)];
   const problem = await signIn.known();
   if (problem !== null) return new RedirectCommand(router.parseUrl('/unreachable'), { skipLocationChange: true });
   const queryParams = state.url === '/' ? {} : { next: state.url };
   const view = signIn.view();
   if (view === null) return router.createUrlTree(['/sign-in'], { queryParams });
+  if (hands.hold() && !state.url.startsWith('/tablet/')) await own.lock();
   return !view.secondFactorMissing || router.createUrlTree(['/second-factor'], { queryParams });
 };
 

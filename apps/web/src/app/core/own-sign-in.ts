@@ -4,6 +4,7 @@ import { Router, type ActivatedRouteSnapshot } from '@angular/router';
 import type { Permission, SignInView } from '@sojourn/domain';
 import { firstValueFrom } from 'rxjs';
 import { Lock } from './lock.js';
+import { PatientsHands } from './patients-hands.js';
 import { SignInState } from './sign-in-state.js';
 import { StepUp } from './step-up.js';
 
@@ -22,11 +23,12 @@ export class OwnSignIn {
   private readonly state = inject(SignInState);
   private readonly screen = inject(Lock);
   private readonly stepUp = inject(StepUp);
+  private readonly hands = inject(PatientsHands);
 
   /** A person begins to work here: at the page they wanted, or where their role lands. */
   async begin(view: SignInView, next: string | null): Promise<void> {
     this.state.accept(view);
-    this.screen.reveal();
+    this.reveal();
     await this.router.navigateByUrl(isOwnAddress(next) ? next : '/');
   }
 
@@ -35,7 +37,7 @@ export class OwnSignIn {
     const isOtherClinic = this.state.clinicId() !== view.clinic.id;
     if (view.staffMemberId !== this.state.view()?.staffMemberId) this.stepUp.settle(false);
     this.state.accept(view);
-    this.screen.reveal();
+    this.reveal();
     if (isOtherClinic || !this.mayStay()) await this.router.navigateByUrl('/');
   }
 
@@ -51,8 +53,14 @@ export class OwnSignIn {
   async leave(): Promise<void> {
     this.stepUp.settle(false);
     this.state.forget();
-    this.screen.reveal();
+    this.reveal();
     await this.router.navigateByUrl('/sign-in');
+  }
+
+  /** Somebody of the staff has this device again, or nobody is signed in on it. */
+  private reveal(): void {
+    this.hands.takeBack();
+    this.screen.reveal();
   }
 
   private mayStay(): boolean {

@@ -5,6 +5,7 @@ import { instantFromMs, instantText, instrumentOf, type CrisisContactView, type 
 import { AnswerKeeper } from '../../core/answer-keeper.js';
 import { Clock } from '../../core/clock.js';
 import { OwnSignIn } from '../../core/own-sign-in.js';
+import { PatientsHands } from '../../core/patients-hands.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
@@ -41,6 +42,10 @@ export default class TabletPage {
   private finishedAt: string | null = null;
   protected readonly stage = signal<'welcome' | 'form' | 'sent'>('welcome');
   protected readonly kept = signal<KeptForm | null>(null);
+
+  constructor() {
+    inject(PatientsHands).give();
+  }
 
   protected keep(place: FormPlace): void {
     this.keeper().keep(place);
