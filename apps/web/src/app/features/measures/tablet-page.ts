@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { instantFromMs, instantText, instrumentOf, type CrisisContactView, type GivenAnswers } from '@sojourn/domain';
 import { AnswerKeeper } from '../../core/answer-keeper.js';
@@ -39,22 +39,32 @@ export default class TabletPage {
   private readonly keeper = computed(() => new AnswerKeeper(`tablet.${this.patientId()}.${this.instrumentId()}`));
   protected readonly start = linkedSignal<FormPlace>(() => this.keeper().read() ?? formStart);
   private readonly formId = crypto.randomUUID();
-  private finishedAt: string | null = null;
-  protected readonly stage = signal<'welcome' | 'form' | 'sent'>('welcome');
+  /** The form as it was finished: sent again after a lost answer it is the same one, of the same moment. */
+  private finished: { readonly answers: GivenAnswers; readonly takenAt: string } | null = null;
+  protected readonly stage = signal<'welcome' | 'form' | 'sending' | 'sent'>('welcome');
   protected readonly kept = signal<KeptForm | null>(null);
 
   constructor() {
     inject(PatientsHands).give();
+    // A tablet that finds its network again sends what it kept, without being asked.
+    const again = (): void => void (this.stage() === 'sending' ? this.send() : undefined);
+    addEventListener('online', again);
+    inject(DestroyRef).onDestroy(() => removeEventListener('online', again));
   }
 
   protected keep(place: FormPlace): void {
     this.keeper().keep(place);
   }
 
-  protected async send(answers: GivenAnswers): Promise<void> {
-    // Sent again after a lost answer it is the same form, finished at the same moment.
-    this.finishedAt ??= instantText(instantFromMs(Math.round(this.clock.instant())));
-    const command = { id: this.formId, instrumentId: this.instrumentId(), answers, takenAt: this.finishedAt, setting: 'tablet' };
+  protected async finish(answers: GivenAnswers): Promise<void> {
+    this.finished ??= { answers, takenAt: instantText(instantFromMs(Math.round(this.clock.instant()))) };
+    this.stage.set('sending');
+    await this.send();
+  }
+
+  protected async send(): Promise<void> {
+    if (this.sending.busy()) return;
+    const command = { id: this.formId, instrumentId: this.instrumentId(), ...this.finished, setting: 'tablet' };
     const answer = await this.sending.post<KeptForm>(`/api/v1/patients/${this.patientId()}/measure-responses`, command);
     if (!answer.ok) return;
     this.keeper().forget();
