@@ -53,6 +53,7 @@ import { CreateSessionSummary20261130120000 } from './dosing-sessions/2026113012
 import { CreateShiftNote20261129123000 } from './today/20261129123000-create-shift-note.js';
 import { IndexAppointmentStepTaker20261130130000 } from './scheduling/20261130130000-index-appointment-step-taker.js';
 import { AskForFollowUp20261201070000 } from './scheduling/20261201070000-ask-for-follow-up.js';
+import { IndexUnsettledVisits20261201070100 } from './scheduling/20261201070100-index-unsettled-visits.js';
 import { WaitUntilAndWithWhom20261201060000 } from './waitlist/20261201060000-wait-until-and-with-whom.js';
 import { CreateWaitlist20261130131000 } from './waitlist/20261130131000-create-waitlist.js';
 import { OfferSlotByMail20261201010000 } from './portal/20261201010000-offer-slot-by-mail.js';
@@ -127,6 +128,7 @@ export const migrations = [
   WaitUntilAndWithWhom20261201060000,
   CreateMeasureLook20261201060100,
   AskForFollowUp20261201070000,
+  IndexUnsettledVisits20261201070100,
   TellOfChangedVisits20261201080000,
   TakeMessages20261201080100,
 ];

@@ -67,7 +67,7 @@ async function book(app: INestApplicationContext, story: DemoStory, course: Gold
 /** The patient comes and is checked in by two identifiers. */
 export async function checkInGoldenVisit(app: INestApplicationContext, story: DemoStory, { key, arrivesAt }: GoldenCourse): Promise<void> {
   const steps = app.get(TakeAppointmentStep);
-  const nothing = { reason: null, note: null, safetyCall: null, followUp: null, escort: null, formsReason: null };
+  const nothing = { reason: null, note: null, safetyCall: null, followUp: null, arrivedOn: null, escort: null, formsReason: null };
   const take = (event: 'arrive' | 'check-in' | 'begin', identifiers: readonly ('full-name' | 'birth-date')[], person: string) => {
     const step = { ...nothing, id: demoId(`${event} ${key}`) as never, event, identifiers: [...identifiers] };
     return story.does(person, [0, arrivesAt], (caller) => steps.execute(caller, demoId(`appointment ${key}`), step));

@@ -81,6 +81,8 @@ export const takeAppointmentStep = z
     note: optionalText(300),
     safetyCall: safetyCall.nullable().default(null),
     followUp: noShowFollowUp.nullable().default(null),
+    /** Of a visit of a day before: whether somebody came then, noted only now, or comes today. */
+    arrivedOn: z.enum(['its-day', 'today']).nullable().default(null),
     identifiers: z.array(z.enum(patientIdentifiers)).max(patientIdentifiers.length).default([]),
     /** Why forms are open as the patient is checked in; the record counts them itself. */
     formsReason: optionalText(200),
@@ -90,10 +92,7 @@ export const takeAppointmentStep = z
     message: 'This is no reason for this step',
     path: ['reason'],
   })
-  .refine(({ event, followUp }) => followUp === null || event === 'follow-up', {
-    message: 'Only a follow-up says how the patient is',
-    path: ['followUp'],
-  });
+  .refine(({ event, followUp }) => followUp === null || event === 'follow-up', { message: 'Only a follow-up says so', path: ['followUp'] });
 export type TakeAppointmentStep = z.infer<typeof takeAppointmentStep>;
 
 /**

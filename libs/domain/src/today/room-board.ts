@@ -78,7 +78,7 @@ const minuteMs = 60_000;
  * has confirmed, and whose record is still open. Source: clinical reference §1.5, §8.2; design system §11 (Today board).
  *
  * Example: a patient checked in for 10:00 is in the room from 10:00 on, and waits before. Odd case: a visit that was to end at 12:15 and goes on is
- * still in its room, which is overrun, and the next patient stands beside it.
+ * still in its room, which is overrun, and the next patient stands beside it. Who did not come stays among the arrivals and in no room.
  */
 export function roomBoard({ rooms, visits, policy }: RoomBoardView, nowMs: number): RoomBoard {
   const inside = visits.filter((visit) => isInside(visit, nowMs));

@@ -2,7 +2,7 @@ export { BookAppointment } from './book-appointment.js';
 export { CompleteVisit } from './complete-visit.js';
 export { FindPlace } from './find-place.js';
 export { KeepResource } from './keep-resource.js';
-export { MissedVisitsQueries, type MissedVisit } from './missed-visits.queries.js';
+export { MissedVisitsQueries, type MissedVisit, type UnsettledVisit } from './missed-visits.queries.js';
 export { PatientAnswers, type VisitForPatient } from './patient-answers.js';
 export { PatientAnswersQueries } from './patient-answers.queries.js';
 export { SchedulingModule } from './scheduling.module.js';

@@ -48,6 +48,46 @@ const hearing = async (id: string): Promise<Role[]> => {
   return found;
 };
 
+describe('a visit of a day that is over, which nobody noted anything about', () => {
+  const asked = async (role: Role, clinic = here): Promise<TodayNeed[]> =>
+    (await today(role, clinic)).needs.filter(({ id }) => id.startsWith('unsettled '));
+
+  it('waits for the desk until it is settled, however old, and for nobody else', async () => {
+    const [yesterday, longAgo, thisMorning] = [
+      await booked(await aPatient(here), '15:00', '2026-12-01'),
+      await booked(await aPatient(here), morning, '2026-06-02'),
+      await booked(await aPatient(here)),
+    ];
+    for (const role of ['front-desk', 'clinic-manager'] as const)
+      expect((await asked(role)).map(({ id }) => id)).toEqual([`unsettled ${yesterday}`, `unsettled ${longAgo}`]);
+    expect((await asked('front-desk'))[0]).toMatchObject({
+      sentence: expect.stringMatching(/^Note whether .*Amin came$/),
+      detail: 'Integration session, Tuesday, 1 December 2026, 15:00: nobody noted it. If they did not come, ring first.',
+      address: `/schedule?open=${yesterday}`,
+    });
+    expect([...(await asked('therapist')), ...(await asked('front-desk', elsewhere))]).toEqual([]);
+    const came = await step('front-desk', longAgo, 'arrive', { arrivedOn: 'its-day' });
+    expect(came.body.steps.at(-1).documented).toEqual({ isNotedLater: true });
+    const rooms = (await (await here.as('front-desk')).get('/api/v1/today/rooms')).body;
+    expect(rooms.visits.map((visit: { id: string }) => visit.id)).toEqual([thisMorning]);
+    await giveUp(yesterday);
+    expect(await asked('front-desk')).toEqual([]);
+    expect(await hearing(yesterday)).toEqual(['therapist']);
+    await step('front-desk', thisMorning, 'cancel-for-clinic', { reason: 'other' });
+  });
+
+  it('says of whom stands at the desk today that it is on another day', async () => {
+    const [before, ahead] = [
+      await booked(await aPatient(here), '14:00', '2026-12-01'),
+      await booked(await aPatient(here), morning, '2026-12-04'),
+    ];
+    const said = async (id: string, arrivedOn: string) =>
+      (await step('front-desk', id, 'arrive', { arrivedOn })).body.steps.at(-1).documented;
+    expect(await said(before, 'today')).toEqual({ isOnAnotherDay: true });
+    expect(await said(ahead, 'its-day')).toEqual({ isOnAnotherDay: true });
+  });
+});
+
 describe('a visit nobody came to', () => {
   it('is its therapist’s to follow up until they settle it, and every attempt is kept', async () => {
     const id = await booked(await aPatient(here));

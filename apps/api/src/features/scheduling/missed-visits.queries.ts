@@ -29,9 +29,12 @@ interface Row extends MissedVisit {
   readonly people: readonly KnownClinician[];
 }
 
+/** A visit of a day that is over, of which nobody noted whether the patient came. */
+export type UnsettledVisit = Pick<MissedVisit, 'id' | 'patientName' | 'title' | 'startsAt' | 'zone'>;
+
 const mostAtOnce = 50;
 
-/** Visits nobody came to that wait for a clinician. Source: clinical reference §1.5. */
+/** Visits nobody came to that wait for a clinician, and those nobody noted anything about. Source: clinical reference §1.5. */
 @Injectable()
 export class MissedVisitsQueries {
   constructor(
@@ -47,6 +50,11 @@ export class MissedVisitsQueries {
       isAskedToFollowUp(caller.staffMemberId, { people, since: instant(since), zone }, now),
     );
     return mine.slice(0, mostAtOnce);
+  }
+
+  /** Those of days that are over, however long ago, of which nobody noted whether the patient came; the latest first, twenty at a time. */
+  unsettled(caller: Caller): Promise<UnsettledVisit[]> {
+    return this.database.of(caller).query<UnsettledVisit>(unsettled, [caller.clinicId, this.clock.nowIso()]);
   }
 }
 
@@ -67,3 +75,12 @@ const asking = `SELECT a.id, p.display_name AS "patientName", a.title, a.starts_
       AND n.starts_at <= a.starts_at) AS "noShows"
   FROM appointment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
   WHERE a.clinic_id = $1 AND a.follow_up_since IS NOT NULL AND NOT p.is_deceased ORDER BY a.follow_up_since, a.id LIMIT 500`;
+
+/** Who is under way in a session has come, whatever the schedule says. */
+const unsettled = `SELECT a.id, p.display_name AS "patientName", a.title, a.starts_at AS "startsAt", a.zone
+  FROM clinic c JOIN appointment a ON a.clinic_id = c.clinic_id AND a.state IN ('booked', 'confirmed')
+      AND a.starts_at < date_trunc('day', $2::timestamptz AT TIME ZONE c.zone) AT TIME ZONE c.zone
+    JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
+  WHERE c.clinic_id = $1 AND NOT p.is_deceased
+    AND NOT EXISTS (SELECT 1 FROM dosing_session s WHERE s.clinic_id = $1 AND s.appointment_id = a.id)
+  ORDER BY a.starts_at DESC, a.id LIMIT 20`;

@@ -98,9 +98,11 @@ function asksAfter({ event, followUp }: StepCommand): boolean | null {
   return event === 'follow-up' && followUp !== null ? !settlesNoShow(followUp.outcome) : null;
 }
 
-/** An arrival is a fact whatever the day: one on another day than the visit's is taken, and says so. Source: clinical reference §1.5. */
-function dayOf({ event }: StepCommand, row: WholeRow, now: Instant): Record<string, unknown> {
-  return event === 'arrive' && row.local_on !== localDateAt(now, row.zone) ? { isOnAnotherDay: true } : {};
+/** An arrival is a fact whatever the day: one on another day than the visit's, or noted on one, is taken and says so. Source: clinical reference §1.5. */
+function dayOf({ event, arrivedOn }: StepCommand, row: WholeRow, now: Instant): Record<string, unknown> {
+  const today = localDateAt(now, row.zone);
+  if (event !== 'arrive' || row.local_on === today) return {};
+  return arrivedOn === 'its-day' && row.local_on < today ? { isNotedLater: true } : { isOnAnotherDay: true };
 }
 
 /** Only what the step says, and how many forms were open at check-in; the escort is kept with the appointment. */

@@ -1,19 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { instant, instantText, mayDo, plusMinutes, type Arrival, type TodayNeed } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
-import { SchedulingPolicies } from '../scheduling/index.js';
+import { MissedVisitsQueries, SchedulingPolicies, type UnsettledVisit } from '../scheduling/index.js';
 import { RoomBoardQueries } from './room-board.queries.js';
+import { whenWords } from './when-words.js';
 
-/** Whom the desk rings today: who has not come, and whose way home is not settled. Source: clinical reference §1.5, §8.2. */
+/** Whom the desk rings today: who has not come, whose way home is not settled, and of whom nobody noted whether they came. Source: clinical reference §1.5, §8.2. */
 @Injectable()
 export class ArrivalNeeds {
   constructor(
     private readonly rooms: RoomBoardQueries,
+    private readonly missed: MissedVisitsQueries,
     private readonly policies: SchedulingPolicies,
   ) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
     if (!mayDo(caller.roles, 'schedule.book')) return [];
+    return [...(await this.today(caller)), ...(await this.missed.unsettled(caller)).map(unsettled)];
+  }
+
+  private async today(caller: Caller): Promise<TodayNeed[]> {
     const { noShowAfterMin } = await this.policies.inForce(caller);
     return (await this.rooms.arrivals(caller)).flatMap((arrival) => {
       if (arrival.mayBeNoShow) return [missing(arrival, noShowAfterMin)];
@@ -30,6 +36,17 @@ function missing({ visit }: Arrival, graceMin: number): TodayNeed {
     detail: 'A missed visit is a safety call: say how it went at the visit.',
     address: `/schedule?open=${visit.id}`,
     dueAt: instantText(plusMinutes(instant(visit.startsAt), graceMin)),
+  };
+}
+
+/** A day that is over takes nothing off the desk: whoever may not have come may be in danger still. */
+function unsettled({ id, patientName, title, startsAt, zone }: UnsettledVisit): TodayNeed {
+  return {
+    id: `unsettled ${id}`,
+    sentence: `Note whether ${patientName} came`,
+    detail: `${title}, ${whenWords(startsAt, zone)}: nobody noted it. If they did not come, ring first.`,
+    address: `/schedule?open=${id}`,
+    dueAt: startsAt,
   };
 }
 

@@ -110,7 +110,7 @@ const visitsOfTheDay = `
       FROM resource_booking b WHERE b.clinic_id = a.clinic_id AND b.appointment_id = a.id AND b.status <> 'cancelled' AND b.role = 'room'), '[]') AS rooms
   FROM clinic c JOIN appointment a ON a.clinic_id = c.clinic_id AND (${ofTheDay('a.starts_at')}
       OR a.state IN ('arrived', 'checked-in') AND EXISTS (SELECT 1 FROM appointment_step t
-        WHERE t.clinic_id = a.clinic_id AND t.appointment_id = a.id AND t.to_state = 'arrived' AND ${ofTheDay('t.taken_at')}))
+        WHERE t.clinic_id = a.clinic_id AND t.appointment_id = a.id AND t.to_state = 'arrived' AND ${ofTheDay('t.taken_at')} AND NOT t.documented ? 'isNotedLater'))
     JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
     LEFT JOIN dosing_session s ON s.clinic_id = a.clinic_id AND s.appointment_id = a.id
   WHERE c.clinic_id = $1 AND a.state IN ('held', 'booked', 'confirmed', 'arrived', 'checked-in', 'in-progress', 'completed', 'no-show')

@@ -48,7 +48,8 @@ async function open(event: AppointmentEvent, changes: Partial<AppointmentView> =
     fixture.detectChanges();
   };
   const text = (): string => document.body.textContent.replace(/\s+/g, ' ');
-  return { server: TestBed.inject(HttpTestingController), press, settle, text };
+  const hear = (date: string): void => TestBed.inject(Clock).hearServer(date);
+  return { server: TestBed.inject(HttpTestingController), press, settle, text, hear };
 }
 
 describe('a step of a visit', () => {
@@ -108,6 +109,31 @@ describe('a step of a visit', () => {
     press('Rang again');
     const { request } = server.expectOne(`/api/v1/appointments/${visit.id}/steps`);
     expect(request.body).toMatchObject({ event: 'call-again', safetyCall: { outcome: 'reached', note: '' }, followUp: null });
+  });
+
+  it('asks on which day somebody came whose visit stands on a day before', async () => {
+    const { server, press, settle, text, hear } = await open('arrive');
+    expect(text()).not.toContain('When the patient came');
+    hear('Wed, 18 Nov 2026 14:30:00 GMT');
+    await settle();
+    press('Arrived');
+    expect(text()).toContain('Say when the patient came.');
+    server.verify();
+    byLabel<HTMLInputElement>('On Tuesday 17 November, and nobody noted it').click();
+    await settle();
+    press('Arrived');
+    const { request } = server.expectOne(`/api/v1/appointments/${visit.id}/steps`);
+    expect(request.body).toMatchObject({ event: 'arrive', arrivedOn: 'its-day' });
+  });
+
+  it('takes who comes on a day before, and says that it is marked', async () => {
+    const { server, press, settle, text, hear } = await open('arrive');
+    hear('Mon, 16 Nov 2026 14:30:00 GMT');
+    await settle();
+    expect(text()).toContain('This visit is not today');
+    press('Arrived');
+    const { request } = server.expectOne(`/api/v1/appointments/${visit.id}/steps`);
+    expect(request.body).toMatchObject({ event: 'arrive', arrivedOn: null });
   });
 
   it('says whom to ring about somebody who did not come, preferred numbers first, and that none is recorded', async () => {

@@ -2,9 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
-  instant,
   instantFromMs,
-  localDateAt,
   patientIdentifiers,
   reasonsOf,
   type AppointmentEvent,
@@ -17,7 +15,6 @@ import { Clock } from '../../core/clock.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
-import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { Field } from '../../ui/field.js';
@@ -26,6 +23,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../ui/segmented-choice.js';
 import { attemptsOf, noteAskedBy } from './attempts.js';
+import { ArrivalDay, visitDay } from './arrival/arrival-day.js';
 import { FormsAtArrival } from './arrival/forms-at-arrival.js';
 import { PatientAtDesk } from './arrival/patient-at-desk.js';
 import { ScopeChoice } from './scope-choice.js';
@@ -33,7 +31,7 @@ import { ScopeField } from './scope-field.js';
 import { eventWords, identifierWords, reasonWords } from './schedule-words.js';
 
 /** What may have to be said before a step can be taken. */
-type Unsaid = 'reason' | 'attempt' | 'note' | 'forms';
+type Unsaid = 'reason' | 'attempt' | 'note' | 'forms' | 'day';
 
 const cancelling: readonly AppointmentEvent[] = ['cancel-for-patient', 'cancel-for-clinic'];
 const withReason: readonly AppointmentEvent[] = [...cancelling, 'mark-entered-in-error'];
@@ -47,7 +45,7 @@ const asksOf: Readonly<Partial<Record<AppointmentEvent, 'compare' | 'ring'>>> = 
 @Component({
   selector: 'kat-step-form',
   imports: [
-    ...[Banner, Button, Checkbox, ClinicTime, Field, FieldInput],
+    ...[ArrivalDay, Button, Checkbox, ClinicTime, Field, FieldInput],
     ...[FormsAtArrival, Loading, PatientAtDesk, ProblemPanel, RouterLink, ScopeField, SegmentedChoice],
   ],
   templateUrl: './step-form.html',
@@ -92,11 +90,10 @@ export class StepForm {
   protected readonly missing = computed<Unsaid | null>(() => (this.isTried() ? this.unsaid() : null));
   /** Cancelling may be meant for several visits of the course. */
   protected readonly scope = new ScopeChoice(computed(() => (cancelling.includes(this.event()) ? this.appointment() : null)));
-  /** Somebody stands at the desk whatever the schedule says: it is taken, and marked. */
-  protected readonly isOnAnotherDay = computed(() => {
-    const { startsAt, zone } = this.appointment();
-    return this.event() === 'arrive' && localDateAt(instant(startsAt), zone) !== localDateAt(instantFromMs(this.clock.instant()), zone);
-  });
+  protected readonly day = computed(() =>
+    this.event() === 'arrive' ? visitDay(this.appointment(), instantFromMs(this.clock.instant())) : 'today',
+  );
+  protected readonly arrivedOn = signal<string | null>(null);
   private readonly clock = inject(Clock);
   private readonly id = crypto.randomUUID();
 
@@ -116,6 +113,7 @@ export class StepForm {
   private unsaid(): Unsaid | null {
     if (this.asksReason() && this.reason() === '') return 'reason';
     if (this.event() === 'check-in' && (this.appointment().openForms ?? 0) > 0 && this.formsReason().trim() === '') return 'forms';
+    if (this.day() === 'earlier' && this.arrivedOn() === null) return 'day';
     return this.attempt() === null ? null : this.unsaidOfAttempt();
   }
 
@@ -140,6 +138,7 @@ export class StepForm {
       ...{ id: this.id, event, reason: this.asksReason() ? this.reason() : null },
       ...{ note: this.asksReason() ? this.note() : null, safetyCall, followUp, identifiers: isChecking ? [...this.checked()] : [] },
       formsReason: isChecking ? this.formsReason() : null,
+      arrivedOn: this.day() === 'earlier' ? this.arrivedOn() : null,
       escort: this.asksEscort() && this.escortName().trim() !== '' ? { name: this.escortName(), phone: this.escortPhone() } : null,
     };
   }

@@ -19,11 +19,12 @@ export function stepWords({ event, to }: Pick<AppointmentStepView, 'event' | 'to
 
 /** What was written down with a step, in the order in which it is read; empty where nothing was. Notes stand as they were typed. */
 export function saidOf({ documented, isByPatient }: Pick<AppointmentStepView, 'documented' | 'isByPatient'>): string {
-  const { reason, note, safetyCall, followUp, because, isOnAnotherDay } = documented;
+  const { reason, note, safetyCall, followUp, because, isOnAnotherDay, isNotedLater } = documented;
   const said = [
     reason === undefined ? null : reasonSaid(String(reason), isByPatient),
     note,
     isOnAnotherDay === true ? 'On another day than planned' : null,
+    isNotedLater === true ? 'Came on the day of the visit; noted later' : null,
     byItselfWords[String(because)],
     openFormsWords(documented),
     ...(safetyCall === undefined ? [] : [`Safety call: ${callWords[safetyCall.outcome].toLowerCase()}`, safetyCall.note]),
