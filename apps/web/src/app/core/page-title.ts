@@ -1,4 +1,4 @@
-import { Service, inject } from '@angular/core';
+import { Service, effect, inject, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { TitleStrategy, type RouterStateSnapshot } from '@angular/router';
 
@@ -6,9 +6,16 @@ import { TitleStrategy, type RouterStateSnapshot } from '@angular/router';
 @Service()
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
+  private readonly page = signal<string | null>(null);
+  /** What calls for somebody on whatever page, before its title and without a name: "(1) Risk". */
+  readonly call = signal<string | null>(null);
+
+  constructor() {
+    super();
+    effect(() => this.title.setTitle([this.call(), this.page(), 'Sojourn'].filter((part) => part !== null).join(' · ')));
+  }
 
   override updateTitle(state: RouterStateSnapshot): void {
-    const page = this.buildTitle(state);
-    this.title.setTitle(page === undefined ? 'Sojourn' : `${page} · Sojourn`);
+    this.page.set(this.buildTitle(state) ?? null);
   }
 }

@@ -11,7 +11,7 @@ import { RiskCall } from './risk-call.js';
   selector: 'kat-risk-badge',
   imports: [Chip, RouterLink],
   template: `
-    <span aria-live="assertive">
+    <span aria-live="polite">
       @if (call.words(); as said) {
         @if (call.mayRead()) {
           <a routerLink="/risk-events"

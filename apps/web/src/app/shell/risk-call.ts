@@ -33,6 +33,22 @@ export class RiskCall {
   /** Whether it has come to this person's office that nobody answered in time. */
   private readonly isTold = computed(() => this.call()?.told.some((role) => this.signIn.view()?.roles.includes(role)) ?? false);
 
+  /**
+   * The unanswered events that are this person's to answer or to have answered, each by a mark of its own: a clinician's from the start, anybody's
+   * once it has come to their office. A mark changes when it does.
+   */
+  readonly mine = computed((): readonly string[] => {
+    const times = this.call()?.dueTimes ?? [];
+    if (!this.isTold() && !this.signIn.may('risk.act')) return [];
+    return times.map((time) => `${this.signIn.callerKey()} ${this.isTold() ? 'told' : 'first'} ${time}`);
+  });
+  /** Example: "2 risk events wait for an answer". */
+  readonly sentence = computed(() => {
+    const count = this.mine().length;
+    const wait = count === 1 ? 'A risk event waits for an answer' : `${count} risk events wait for an answer`;
+    return this.isTold() ? `${wait}: it has come to you` : wait;
+  });
+
   /** Null while there is nothing to say: who reads no risk events hears only of those that nobody answered in time. */
   readonly words = computed((): RiskCallWords | null => {
     const call = this.call();

@@ -1,12 +1,14 @@
+import { jest } from '@jest/globals';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter } from '@angular/router';
+import { Router, TitleStrategy, provideRouter } from '@angular/router';
 import type { Role } from '@sojourn/domain';
 import { OPEN_EVENT_SOURCE } from '../core/live-feed.js';
 import { Lock } from '../core/lock.js';
 import { OwnSignIn } from '../core/own-sign-in.js';
+import { PageTitle } from '../core/page-title.js';
 import { SignInState } from '../core/sign-in-state.js';
 import { SignOut } from '../core/sign-out.js';
 import { stepUpInterceptor } from '../core/step-up.js';
@@ -14,6 +16,7 @@ import { aSignIn } from '../core/testing/a-sign-in.js';
 import { Undo } from '../core/undo.js';
 import { allByRole, byLabel, byRole, press, type } from '../ui/testing/by-role.js';
 import { AppRoot } from '../app-root.js';
+import { DesktopNotices } from './desktop-notices.js';
 import Shell from './shell.js';
 
 let pagesMade = 0;
@@ -24,7 +27,13 @@ class Page {
 }
 
 const page = (path: string, permission: string | null) => ({ path, title: path, component: Page, data: { permission } });
-const pages = [page('today', null), page('schedule', 'schedule.read'), page('patients', 'patients.read'), page('clinic', 'staff.read')];
+const pages = [
+  page('today', null),
+  page('schedule', 'schedule.read'),
+  page('patients', 'patients.read'),
+  page('clinic', 'staff.read'),
+  page('risk-events', null),
+];
 
 async function open(role: Role): Promise<{ server: HttpTestingController; settle: () => Promise<void> }> {
   TestBed.configureTestingModule({
@@ -35,6 +44,7 @@ async function open(role: Role): Promise<{ server: HttpTestingController; settle
         { path: 'sign-in', component: Page },
         { path: '', component: Shell, children: pages },
       ]),
+      { provide: TitleStrategy, useExisting: PageTitle },
       { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
     ],
   });
@@ -214,5 +224,51 @@ describe('a cry for help', () => {
     expect(await hear('front-desk', { open: 1, dueTimes: [by(5)], told: [] })).toBe('');
     TestBed.resetTestingModule();
     expect(await hear('front-desk', { open: 1, dueTimes: [by(-1)], told: [] })).toMatch(/overdue since .*fetch a clinician$/);
+  });
+
+  it('is said once and aloud to whose rung it is, stands in the tab’s title without a name, and goes when it is opened', async () => {
+    await hear('nurse', { open: 2, dueTimes: [by(5), by(50)], told: [] });
+    expect(byRole('alert').textContent).toMatch(/2 risk events wait for an answer.*Open it and take it on\./s);
+    expect(document.title).toBe('(2) Risk · today · Sojourn');
+    await TestBed.inject(Router).navigateByUrl('/risk-events');
+    TestBed.tick();
+    expect(allByRole('alert')).toEqual([]);
+    expect(document.title).toMatch(/^\(2\) Risk · /); // until somebody has it
+  });
+
+  it('comes to an office when nobody answered: who reads nothing of it is sent for a clinician, and says that it was heard', async () => {
+    const call = { open: 1, dueTimes: [by(-1)], told: ['clinic-manager'] };
+    await hear('clinic-manager', call);
+    expect(byRole('alert').textContent).toMatch(/A risk event waits for an answer: it has come to you.*Fetch a clinician now\./s);
+    byRole('button', 'Understood').click();
+    TestBed.tick();
+    expect(allByRole('alert')).toEqual([]);
+    TestBed.resetTestingModule();
+    await hear('front-desk', call);
+    expect([allByRole('alert'), document.title]).toEqual([[], 'today · Sojourn']);
+  });
+
+  it('shows a notice of the desktop, without a name, only where somebody turned it on and looks elsewhere', async () => {
+    const shown: string[] = [];
+    const notices = Object.assign(
+      class {
+        constructor(title: string, { body }: { body: string }) {
+          shown.push(`${title}: ${body}`);
+        }
+      },
+      { permission: 'default', requestPermission: () => Promise.resolve('granted') },
+    );
+    Object.assign(globalThis, { Notification: notices });
+    jest.spyOn(document, 'hasFocus').mockReturnValue(false);
+    await hear('nurse', { open: 1, dueTimes: [by(5)], told: [] });
+    expect(shown).toEqual([]);
+    await TestBed.inject(DesktopNotices).turn();
+    TestBed.resetTestingModule();
+    notices.permission = 'granted';
+    await hear('nurse', { open: 1, dueTimes: [by(5)], told: [] });
+    expect(shown).toEqual(['Sojourn: A risk event waits for an answer']);
+    await TestBed.inject(DesktopNotices).turn();
+    Reflect.deleteProperty(globalThis, 'Notification');
+    jest.restoreAllMocks();
   });
 });

@@ -15,13 +15,14 @@ import { CommandMenu } from './command-menu.js';
 import { LeaveDialog } from './leave-dialog.js';
 import { PageArrival } from './page-arrival.js';
 import { Rail } from './rail.js';
+import { RiskBanner } from './risk-banner.js';
 import { ShellCommands } from './shell-commands.js';
 import { TopBar } from './top-bar.js';
 
 /** The frame of every page behind the sign-in. */
 @Component({
   selector: 'kat-shell',
-  imports: [AccountDialogsOutlet, Banner, Button, CommandMenu, LeaveDialog, Rail, RouterOutlet, TopBar, UndoBar],
+  imports: [AccountDialogsOutlet, Banner, Button, CommandMenu, LeaveDialog, Rail, RiskBanner, RouterOutlet, TopBar, UndoBar],
   providers: [PageArrival, ShellCommands],
   templateUrl: './shell.html',
   styleUrl: './shell.css',

@@ -8,6 +8,7 @@ import { Avatar } from '../ui/avatar.js';
 import { MenuButton, type MenuGroup, type MenuItem } from '../ui/menu-button.js';
 import { lightChoices } from './light-choices.js';
 import { AccountDialogs } from './account-dialogs.js';
+import { DesktopNotices } from './desktop-notices.js';
 
 /** Who is here, and what they can do with their own sign-in and this device. */
 @Component({
@@ -34,10 +35,11 @@ export class UserMenu {
   private readonly appearance = inject(Appearance);
   private readonly dialogs = inject(AccountDialogs);
   private readonly signIn = inject(SignInState);
+  private readonly notices = inject(DesktopNotices);
   protected readonly view = this.signIn.view;
   protected readonly roles = computed(() => (this.view()?.roles ?? []).map((role) => roleLabels[role]).join(', '));
   protected readonly groups = computed<readonly MenuGroup[]>(() => [
-    { items: [...this.clinicItems(), ...this.calendarItems(), ...this.protectionItems()] },
+    { items: [...this.clinicItems(), ...this.calendarItems(), ...this.noticeItems(), ...this.protectionItems()] },
     { label: 'Screen light', items: this.lightItems() },
     { label: 'Density', items: this.densityItems() },
     {
@@ -56,6 +58,12 @@ export class UserMenu {
   private calendarItems(): MenuItem[] {
     if (!this.signIn.may('schedule.read')) return [];
     return [{ label: 'My own calendar', icon: 'calendar-days', run: () => this.dialogs.open.set('calendar') }];
+  }
+
+  /** The browser is asked for its leave here, when somebody turns it on, and never by itself. */
+  private noticeItems(): MenuItem[] {
+    if (!this.signIn.may('risk.hear') || !this.notices.isOffered) return [];
+    return [{ label: 'Desktop notice of risk events', icon: 'siren', detail: this.notices.state(), run: () => void this.notices.turn() }];
   }
 
   private protectionItems(): MenuItem[] {
