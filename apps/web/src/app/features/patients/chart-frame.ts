@@ -3,6 +3,7 @@ import { ActivatedRoute, RouterLink, RouterLinkActive, RouterOutlet } from '@ang
 import type { Permission } from '@sojourn/domain';
 import { dateInZone } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
+import { ConcernButton } from '../../core/concern-button.js';
 import { fillPrintMargins } from '../../core/print-margins.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Chip } from '../../ui/chip.js';
@@ -16,7 +17,7 @@ import { bornWords, dateWords, genderWords } from './patient-words.js';
 /** Who this is and what they must not be given, above every tab of the chart. Tabs come from the routes beneath this one. */
 @Component({
   selector: 'kat-chart-frame',
-  imports: [AllergyStrip, Chip, Loading, OpenedByReason, ProblemPanel, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [AllergyStrip, Chip, ConcernButton, Loading, OpenedByReason, ProblemPanel, RouterLink, RouterLinkActive, RouterOutlet],
   providers: [OpenChart],
   templateUrl: './chart-frame.html',
   styleUrl: './chart-frame.css',

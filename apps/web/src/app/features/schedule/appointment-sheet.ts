@@ -3,6 +3,7 @@ import { Component, DestroyRef, computed, inject, input, output, signal } from '
 import { RouterLink } from '@angular/router';
 import type { AppointmentEvent, AppointmentView, Unmet } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
+import { ConcernButton } from '../../core/concern-button.js';
 import { Clock } from '../../core/clock.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
@@ -26,7 +27,7 @@ const onwardSteps: readonly AppointmentEvent[] = ['check-in', 'arrive', 'follow-
 @Component({
   selector: 'kat-appointment-sheet',
   imports: [
-    ...[Button, Chip, ClinicTime, Dialog, EscortLine, Loading, ProblemPanel],
+    ...[Button, Chip, ClinicTime, ConcernButton, Dialog, EscortLine, Loading, ProblemPanel],
     ...[RouterLink, StepForm, TurnIntoTherapyVisit, VisitBanners, VisitPlaces],
   ],
   templateUrl: './appointment-sheet.html',
