@@ -85,6 +85,17 @@ export function latestScored(responses: readonly MeasureResponseView[]): Measure
 }
 
 /**
+ * The newest form that stands and has a positive answer about suicide, where none scored later has taken its place; null otherwise. No headline may
+ * reassure beside it, whatever its total, and also where it came incomplete. Source: clinical reference §0 rule 8, §4.6.
+ *
+ * Example: PHQ-9 with a total of 3 and item 9 = 3 is one. Odd case: a later complete form without it takes it from the headline, never from the record.
+ */
+export function latestSuicideAnswer(responses: readonly MeasureResponseView[]): MeasureResponseView | null {
+  const latest = standingResponses(responses).findLast(({ score }) => score.status === 'scored' || score.suicideRisk.kind === 'risk-event');
+  return latest?.score.suicideRisk.kind === 'risk-event' ? latest : null;
+}
+
+/**
  * Sorts a patient's forms into one line per instrument and compares each line's last score with its frozen baseline. A pro-rated or
  * unscored form never counts, a form in error stays listed and counts nowhere. Source: clinical reference §4.0.
  *

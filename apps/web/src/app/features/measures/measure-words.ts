@@ -1,4 +1,5 @@
 import {
+  answerWords,
   instrumentOf,
   type BaselineView,
   type LinkOccasion,
@@ -28,6 +29,33 @@ export function scoreWords(score: Score): string {
   return score.bandLabel === null ? amount : `${amount}, ${score.bandLabel.toLowerCase()}`;
 }
 
+/** The answers of a form about suicide, in the form's own words. Example: "Item 9: Nearly every day". */
+export function suicideWords({ instrument, suicideRisk }: Score): string {
+  if (suicideRisk.kind !== 'risk-event') return '';
+  const items = instrumentOf(instrument)?.items ?? [];
+  const said = suicideRisk.items.map(({ item, value }) => {
+    const asked = items.find(({ linkId }) => linkId === item);
+    return `Item ${item}: ${asked === undefined ? value : answerWords(asked, value)}`;
+  });
+  return said.join('; ');
+}
+
+/** The bare total, without a word that reassures. Example: "3 of 27". */
+export function totalWords(score: Score): string {
+  return score.status === 'scored' && score.total !== null ? `${score.total} of ${score.range.maximum}` : scoreWords(score);
+}
+
+/** How far a score lies from the baseline and no judgement. Example: "8 points lower than the baseline of 22." */
+export function distanceWords({ change: points, inputs }: ScoreComparison): string {
+  if (points === 0) return `The same as the baseline of ${inputs.baseline}.`;
+  return `${distanceFrom(points, inputs.baseline)}.`;
+}
+
+function distanceFrom(points: number, baseline: number): string {
+  const size = Math.abs(points);
+  return `${size} ${size === 1 ? 'point' : 'points'} ${points < 0 ? 'lower' : 'higher'} than the baseline of ${baseline}`;
+}
+
 const responseWords: Record<ScoreComparison['response'], string | null> = {
   response: 'a response',
   'partial-response': 'a partial response',
@@ -39,8 +67,7 @@ const responseWords: Record<ScoreComparison['response'], string | null> = {
 export function changeWords(change: ScoreComparison): string {
   const { change: points, improvement, improvementPercent: percent, inputs, isRemission } = change;
   if (points === 0) return `The same as the baseline of ${inputs.baseline}.`;
-  const size = Math.abs(points);
-  const direction = `${size} ${size === 1 ? 'point' : 'points'} ${points < 0 ? 'lower' : 'higher'} than the baseline of ${inputs.baseline}`;
+  const direction = distanceFrom(points, inputs.baseline);
   const share = percent === null ? '' : ` by ${Math.abs(percent)} %`;
   const remission = isRemission === null ? null : isRemission ? 'in remission' : 'not in remission';
   const sayings = [`${improvement > 0 ? 'better' : 'worse'}${share}`, responseWords[change.response], remission];

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { ItemTable } from './item-table.js';
-import { findingWords, nameOf, scoreWords } from './measure-words.js';
+import { findingWords, nameOf, scoreWords, suicideWords, totalWords } from './measure-words.js';
 import type { KeptForm } from './kept-form.js';
 
 /** What a form came to, right after it was recorded: words first, every answer behind them, and what to do when an answer is about suicide. */
@@ -12,6 +12,11 @@ import type { KeptForm } from './kept-form.js';
   imports: [Banner, Button, ItemTable, RouterLink],
   template: `
     <h3>Recorded: {{ name() }}</h3>
+    @if (form().riskEventId !== null) {
+      <p>
+        <strong>{{ said() }}</strong>
+      </p>
+    }
     <p class="score">{{ words() }}</p>
     @for (finding of findings(); track finding.label) {
       <p>{{ finding.label }}: {{ finding.value }}</p>
@@ -60,7 +65,9 @@ export class RecordedForm {
   readonly form = input.required<KeptForm>();
   readonly again = output<void>();
   protected readonly name = computed(() => nameOf(this.form().score.instrument));
-  protected readonly words = computed(() => scoreWords(this.form().score));
+  protected readonly said = computed(() => suicideWords(this.form().score));
+  /** Beside a positive answer about suicide no word reassures. */
+  protected readonly words = computed(() => (this.said() === '' ? scoreWords(this.form().score) : totalWords(this.form().score)));
   protected readonly findings = computed(() => findingWords(this.form().score));
   protected readonly asksForCssrs = computed(() => !this.form().score.instrument.startsWith('c-ssrs'));
   protected readonly unanswered = computed(() => {
