@@ -32,12 +32,13 @@ test('a nurse types a PHQ-9 whose item 9 is 1; a risk event opens; the prescribe
 
   const prescriber = await (await browser.newContext()).newPage();
   await signInAs(prescriber, 'okafor');
-  await expect(prescriber.getByRole('link', { name: /risk events? to answer by/ })).toBeVisible();
+  await expect(prescriber.getByRole('link', { name: /risk events? to answer/ })).toBeVisible();
   await prescriber.getByRole('link', { name: 'Answer the risk event of Carlos Vega' }).first().click();
   await prescriber.getByRole('button', { name: 'I take this on' }).click();
   await expect(prescriber.getByText('Maya Okafor has it')).toBeVisible();
   await prescriber.getByRole('radio', { name: 'Low' }).check({ force: true });
   await prescriber.getByRole('radio', { name: 'Proceed with dosing' }).check({ force: true });
+  await prescriber.getByRole('checkbox', { name: 'Safety plan reviewed' }).check({ force: true });
   await prescriber.getByLabel('Plan, in your words').fill('Spoke with him; no intent; call tomorrow.');
   const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
   await prescriber.getByLabel('Contact the patient by, date').fill(tomorrow);

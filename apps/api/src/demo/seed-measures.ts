@@ -98,7 +98,7 @@ async function tellRiskEvent(app: INestApplicationContext, clinicId: number, res
   await atTime(app, takenAt, () => database.within(nurse, () => acts.acknowledge(nurse, eventId, { id: demoId('risk taken on') })));
   const plan = 'Safety plan reviewed together; call within 24 h.';
   const judged = { level: 'low', disposition: 'proceed', actions: ['safety-plan-reviewed', 'crisis-numbers-given'], plan } as const;
-  const command = { ...judged, actions: [...judged.actions], id: demoId('risk signed') as never, withoutCssrsBecause: null };
+  const command = { ...judged, actions: [...judged.actions], id: demoId('risk signed') as never, withoutCssrsBecause: null, contradictionBecause: null };
   const sign = () => {
     const followUpBy = instantText(plusMinutes(instantFromMs(app.get(Clock).now().getTime()), 24 * 60));
     return acts.sign(prescriber, eventId, { ...command, followUpBy });

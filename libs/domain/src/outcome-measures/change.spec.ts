@@ -231,7 +231,7 @@ describe('risk events', () => {
   it('open with their clock, whatever the total', () => {
     expect(riskEventFor(scored('phq-9', { '9': 1 }), 'in-clinic', at)).toEqual({
       ...{ instrument: 'phq-9', source: [{ item: '9', value: 1, riskFrom: 1 }], level: null, setting: 'in-clinic', openedAt: at },
-      ...{ acknowledgeBy: instant('2026-11-17T14:53:00Z'), needsCssrs: true, policyVersion: '2' },
+      ...{ acknowledgeBy: instant('2026-11-17T14:53:00Z'), needsCssrs: true, policyVersion: '3' },
     });
     const remote = riskEventFor(scored('c-ssrs-screener', ['Y', 'N', null, null, null, 'N']), 'remote', at);
     expect(remote).toMatchObject({ level: 'low', acknowledgeBy: instant('2026-11-17T15:38:00Z'), needsCssrs: false });

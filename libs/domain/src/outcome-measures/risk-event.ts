@@ -9,6 +9,8 @@ export interface RiskPolicy {
   readonly version: string;
   readonly acknowledgeWithinMinutes: { readonly 'in-clinic': number; readonly remote: number };
   readonly followUpWithinHours: { readonly earliest: number; readonly latest: number };
+  /** How many characters a signed disposition says at least, so that a letter is no plan. */
+  readonly wordsAtLeast: { readonly plan: number; readonly withoutCssrs: number; readonly contradiction: number };
   /** Who is told when nobody acknowledged in time, one rung after the other, in minutes past that time. */
   readonly escalation: readonly RiskRung[];
 }
@@ -19,9 +21,10 @@ interface RiskRung {
 }
 
 export const defaultRiskPolicy: RiskPolicy = {
-  version: '2',
+  version: '3',
   acknowledgeWithinMinutes: { 'in-clinic': 15, remote: 60 },
   followUpWithinHours: { earliest: 24, latest: 72 },
+  wordsAtLeast: { plan: 15, withoutCssrs: 8, contradiction: 20 },
   escalation: [
     { afterMinutes: { 'in-clinic': 0, remote: 0 }, roles: ['prescriber'] },
     { afterMinutes: { 'in-clinic': 10, remote: 30 }, roles: ['medical-director', 'clinic-manager'] },

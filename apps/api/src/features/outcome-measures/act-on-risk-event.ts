@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  contradictsAnswers,
   decideDisposition,
   instantFromMs,
   type RecordFollowUp,
@@ -36,8 +37,9 @@ export class ActOnRiskEvent {
     if (event.steps.some((step) => step.id === command.id)) return event;
     const now = instantFromMs(this.clock.now().getTime());
     const { level, needsCssrs } = event.standing;
+    const isContradicted = contradictsAnswers(event, command.level);
     const isSupervised = await this.queries.isSupervised(caller);
-    const decision = decideDisposition({ command, level, needsCssrs, roles: caller.roles, isSupervised, now });
+    const decision = decideDisposition({ command, level, needsCssrs, isContradicted, roles: caller.roles, isSupervised, now });
     if (!decision.allowed) throw dispositionRefused(decision.refusals);
     const { id, ...details } = command;
     return this.add(caller, eventId, { id, kind: 'disposition-signed', details });

@@ -8,6 +8,10 @@ const dispositionStatus = {
   'high-not-answered': 422,
   'follow-up-needed': 422,
   'follow-up-late': 422,
+  'action-needed': 422,
+  'plan-too-short': 422,
+  'reason-too-short': 422,
+  'explanation-needed': 422,
 } as const satisfies Record<DispositionRefused['code'], number>;
 
 export function dispositionRefused(refusals: readonly [DispositionRefused, ...DispositionRefused[]]): ProblemException {

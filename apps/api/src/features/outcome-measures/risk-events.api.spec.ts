@@ -117,7 +117,10 @@ describe('answering a risk event', () => {
   it('at a high level is a prescriber’s, who proceeds or sends to emergency evaluation', async () => {
     const { eventId } = await opened(high);
     await Promise.all([proven(prescriber), proven(therapist)]);
-    const bySomeone = await therapist.post(at(eventId, '/disposition'), disposition({ level: 'low' }));
+    const bySomeone = await therapist.post(
+      at(eventId, '/disposition'),
+      disposition({ level: 'low', contradictionBecause: 'Plan was of last year; none now.' }),
+    );
     expect([bySomeone.status, bySomeone.body.code]).toEqual([403, 'prescriber-needed']);
     const deferred = await prescriber.post(at(eventId, '/disposition'), disposition({ level: 'high', disposition: 'defer' }));
     expect(deferred.body.code).toBe('high-not-answered');
@@ -147,7 +150,30 @@ describe('answering a risk event', () => {
     ]) {
       expect((await prescriber.post(at(eventId, '/disposition'), disposition({ followUpBy }))).body.code).toBe(code);
     }
-    expect((await prescriber.post(at(eventId, '/disposition'), disposition({ level: 'none', followUpBy: null }))).status).toBe(201);
+    expect(
+      (
+        await prescriber.post(
+          at(eventId, '/disposition'),
+          disposition({ level: 'none', followUpBy: null, contradictionBecause: 'Meant the time before treatment.' }),
+        )
+      ).status,
+    ).toBe(201);
+  });
+
+  it('is no letter: a plan one can act on, something done with the patient, and a sentence where it says less than was answered', async () => {
+    const { eventId } = await opened();
+    await proven(prescriber);
+    const hollow = { level: 'none', plan: 'x', actions: [], followUpBy: null };
+    const refused = await prescriber.post(at(eventId, '/disposition'), disposition(hollow));
+    expect([refused.status, refused.body.errors.map(({ code }: { code: string }) => code)]).toEqual([
+      422,
+      ['plan-too-short', 'explanation-needed'],
+    ]);
+    expect((await prescriber.post(at(eventId, '/disposition'), disposition({ actions: [] }))).body.code).toBe('action-needed');
+    expect((await nurse.get(at(eventId))).body.standing.state).toBe('waiting');
+    const contradictionBecause = 'Item 9 was about the weeks before; he denies any thought now.';
+    const signed = await prescriber.post(at(eventId, '/disposition'), disposition({ level: 'none', contradictionBecause }));
+    expect(signed.body.steps.at(-1).details).toMatchObject({ level: 'none', contradictionBecause });
   });
 
   it('signed twice with one id is signed once, by two people at once in order', async () => {

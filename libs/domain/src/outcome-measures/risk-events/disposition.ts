@@ -19,7 +19,10 @@ export const safetyActions = [
 ] as const;
 export type SafetyAction = (typeof safetyActions)[number];
 
-/** A clinician's signed answer to a risk event. `withoutCssrsBecause` is why the C-SSRS was not asked in the same contact. */
+/**
+ * A clinician's signed answer to a risk event. `withoutCssrsBecause` is why the C-SSRS was not asked in the same contact, `contradictionBecause` why
+ * the risk is judged lower than the answers say.
+ */
 export const signRiskDisposition = z.strictObject({
   id: idSchema(),
   level: z.enum(riskLevels),
@@ -28,23 +31,22 @@ export const signRiskDisposition = z.strictObject({
   plan: requiredText(4_000),
   followUpBy: z.iso.datetime({ offset: true }).nullable(),
   withoutCssrsBecause: optionalText(400),
+  contradictionBecause: optionalText(1_000),
 });
 export type SignRiskDisposition = z.infer<typeof signRiskDisposition>;
 
-export const acknowledgeRiskEvent = z.strictObject({ id: idSchema() });
-export const recordFollowUp = z.strictObject({ id: idSchema(), note: requiredText(2_000) });
-export type RecordFollowUp = z.infer<typeof recordFollowUp>;
-
-/** Staff who hear or see something open a risk event without a form. Source: clinical reference §4.6. */
-export const flagRisk = z.strictObject({
-  id: idSchema<'RiskEvent'>(),
-  concern: requiredText(2_000),
-  setting: z.enum(['in-clinic', 'remote']),
-});
-export type FlagRisk = z.infer<typeof flagRisk>;
-
 export interface DispositionRefused {
-  readonly code: 'licence-needed' | 'prescriber-needed' | 'cssrs-missing' | 'high-not-answered' | 'follow-up-needed' | 'follow-up-late';
+  readonly code:
+    | 'licence-needed'
+    | 'prescriber-needed'
+    | 'cssrs-missing'
+    | 'high-not-answered'
+    | 'follow-up-needed'
+    | 'follow-up-late'
+    | 'action-needed'
+    | 'plan-too-short'
+    | 'reason-too-short'
+    | 'explanation-needed';
   readonly path: string;
   readonly message: string;
 }
@@ -54,6 +56,8 @@ export interface DispositionQuestion {
   /** The level the findings stand at; null when no triage was made. */
   readonly level: RiskLevel | null;
   readonly needsCssrs: boolean;
+  /** The level the command judges is lower than the answers say (`contradictsAnswers`). */
+  readonly isContradicted: boolean;
   readonly roles: readonly Role[];
   /** An associate who works under supervision signs no disposition alone. */
   readonly isSupervised: boolean;
@@ -62,7 +66,8 @@ export interface DispositionQuestion {
 
 /**
  * Whether a disposition may be signed. A licensed clinician signs; at a high level a prescriber does, and says "proceed" or sends the
- * patient to emergency evaluation; the C-SSRS was asked or it is said why not; any risk gets a contact within the policy's hours.
+ * patient to emergency evaluation; the C-SSRS was asked or it is said why not; any risk gets a contact within the policy's hours, and something done with
+ * the patient (safety plan, means, contacts); a level below what the answers say is explained. A letter is no plan, no reason and no explanation.
  * Source: clinical reference §0 rule 8, §4.6 steps 3–6, §9.2.
  *
  * Example: level low, "proceed", contact in 24 hours, after a C-SSRS: allowed for a therapist.
@@ -97,8 +102,34 @@ export function decideDisposition(
       ...(['cssrs-missing', 'withoutCssrsBecause', 'Ask the C-SSRS in this contact, or write why it was not asked.'] as const),
     ),
     ...followUpFaults(question, policy),
+    ...wordFaults(question, policy),
   ];
   return decide(command, faults);
+}
+
+/** What has to be said before anybody signs. Source: clinical reference §4.6 step 4. */
+function wordFaults({ command, isContradicted }: DispositionQuestion, { wordsAtLeast }: RiskPolicy): DispositionRefused[] {
+  const { plan, withoutCssrsBecause: why, contradictionBecause, level, actions } = command;
+  const isExplained = (contradictionBecause ?? '').length >= wordsAtLeast.contradiction;
+  return [
+    ...fault(
+      level !== 'none' && actions.length === 0,
+      ...(['action-needed', 'actions', 'Say what was done with the patient: at least one of these.'] as const),
+    ),
+    ...fault(plan.length < wordsAtLeast.plan, 'plan-too-short', 'plan', 'Write the plan so that a colleague can act on it.'),
+    ...fault(
+      why !== null && why.length < wordsAtLeast.withoutCssrs,
+      ...(['reason-too-short', 'withoutCssrsBecause', 'Write the reason in words.'] as const),
+    ),
+    ...fault(
+      isContradicted && !isExplained,
+      ...([
+        'explanation-needed',
+        'contradictionBecause',
+        'The answer says more risk than this. Write in a sentence why you judge it lower.',
+      ] as const),
+    ),
+  ];
 }
 
 function followUpFaults({ command, now }: DispositionQuestion, { followUpWithinHours: { latest } }: RiskPolicy): DispositionRefused[] {

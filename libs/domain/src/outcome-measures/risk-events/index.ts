@@ -1,3 +1,4 @@
+export * from './commands.js';
 export * from './crisis-contact.js';
 export * from './disposition.js';
 export * from './escalation.js';

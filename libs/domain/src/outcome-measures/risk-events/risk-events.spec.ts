@@ -3,7 +3,7 @@ import { instant } from '../../shared/instant.js';
 import type { Role } from '../../staff/permissions.js';
 import type { RiskLevel } from '../measure-score.js';
 import { decideDisposition, type SignRiskDisposition } from './disposition.js';
-import { type RiskEventRecord, riskStanding, type RiskStep } from './risk-standing.js';
+import { contradictsAnswers, type RiskEventRecord, riskStanding, type RiskStep } from './risk-standing.js';
 
 const ruiz = { id: 'ruiz', name: 'Elena Ruiz' };
 const okafor = { id: 'okafor', name: 'Maya Okafor' };
@@ -11,7 +11,7 @@ const at = (time: string) => `2026-11-17T${time}:00Z`;
 
 const signed: Omit<SignRiskDisposition, 'id'> = {
   ...{ level: 'low', disposition: 'proceed', actions: ['safety-plan-reviewed'], plan: 'Call after 24 h.' },
-  ...{ followUpBy: '2026-11-18T14:44:00Z', withoutCssrsBecause: null },
+  ...{ followUpBy: '2026-11-18T14:44:00Z', withoutCssrsBecause: null, contradictionBecause: null },
 };
 const step = {
   acknowledged: (time: string, by = ruiz): RiskStep => ({ id: time, kind: 'acknowledged', details: {}, by, at: at(time) }),
@@ -78,16 +78,42 @@ describe('a risk event', () => {
   });
 });
 
+describe('a level that says less than the answers', () => {
+  const told = (level: RiskLevel, changes: Partial<RiskEventRecord> = {}, ...steps: RiskStep[]) => {
+    const event = { ...alex(...steps), ...changes };
+    return contradictsAnswers({ ...event, standing: riskStanding(event, instant(at('15:00'))) }, level);
+  };
+  it.each<[string, boolean, boolean]>([
+    ['none beside a positive answer', told('none'), true],
+    ['low beside it, where no triage was made', told('low'), false],
+    ['low beside a C-SSRS of moderate', told('low', {}, step.finding('14:42', 'moderate')), true],
+    ['moderate beside a C-SSRS of moderate', told('moderate', {}, step.finding('14:42', 'moderate')), false],
+    ['high beside a C-SSRS of low', told('high', {}, step.finding('14:42', 'low')), false],
+    ['none where the form was entered in error', told('none', { isSourceInError: true }), false],
+    ['none after a concern of staff', told('none', { source: { kind: 'concern', concern: 'Seemed low.' } }), false],
+  ])('%s', (_what, is, expected) => {
+    expect(is).toBe(expected);
+  });
+});
+
 interface Case {
   readonly roles?: readonly Role[];
   readonly level?: RiskLevel | null;
   readonly needsCssrs?: boolean;
   readonly isSupervised?: boolean;
+  readonly isContradicted?: boolean;
   readonly command?: Partial<SignRiskDisposition>;
 }
 
 function refusals({ command = {}, ...more }: Case): string[] {
-  const known = { roles: ['therapist'], level: 'low', needsCssrs: false, isSupervised: false, now: instant(at('14:44')) } as const;
+  const known = {
+    roles: ['therapist'],
+    level: 'low',
+    needsCssrs: false,
+    isSupervised: false,
+    isContradicted: false,
+    now: instant(at('14:44')),
+  } as const;
   const decision = decideDisposition({
     ...known,
     ...more,
@@ -111,6 +137,23 @@ describe('signing a disposition', () => {
     ['no C-SSRS and no reason', { level: null, needsCssrs: true }, ['cssrs-missing']],
     ['no C-SSRS with a reason', { level: null, needsCssrs: true, command: { withoutCssrsBecause: 'Declined.' } }, []],
     ['no contact at a low level', { command: { followUpBy: null } }, ['follow-up-needed']],
+    ['nothing done with the patient at a low level', { command: { actions: [] } }, ['action-needed']],
+    ['nothing done where no risk was found', { command: { actions: [], level: 'none', followUpBy: null } }, []],
+    ['a letter for a plan', { command: { plan: 'x' } }, ['plan-too-short']],
+    ['fourteen characters for a plan', { command: { plan: 'Call tomorrow.' } }, ['plan-too-short']],
+    ['fifteen', { command: { plan: 'Call him at ten' } }, []],
+    ['a letter for a reason', { needsCssrs: true, command: { withoutCssrsBecause: 'y' } }, ['reason-too-short']],
+    ['less risk than was answered', { isContradicted: true }, ['explanation-needed']],
+    [
+      'less risk than was answered, with a letter',
+      { isContradicted: true, command: { contradictionBecause: 'z' } },
+      ['explanation-needed'],
+    ],
+    [
+      'less risk than was answered, explained',
+      { isContradicted: true, command: { contradictionBecause: 'Meant last year; denies any thought now.' } },
+      [],
+    ],
     ['no contact at level none', { command: { followUpBy: null, level: 'none' } }, []],
     ['a contact just now', { command: { followUpBy: at('14:44') } }, ['follow-up-late']],
     ['a contact in exactly 72 hours', { command: { followUpBy: '2026-11-20T14:44:00Z' } }, []],

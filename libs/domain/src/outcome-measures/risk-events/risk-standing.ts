@@ -90,6 +90,20 @@ export function riskStanding(event: RiskEventRecord, now: Instant): RiskStanding
   };
 }
 
+/**
+ * Whether a level judged for an event says less risk than its answers do: below the level they stand at, or "none" beside a positive answer. A form
+ * that was entered in error, and a concern of staff alone, contradict nothing. Source: clinical reference §0 rule 8, §4.6 step 8.
+ *
+ * Example: "none" beside PHQ-9 item 9 = 3 does, "low" does not. Odd case: a C-SSRS of "moderate" is contradicted by "low", also in error of the first form.
+ */
+export function contradictsAnswers(
+  { source, isSourceInError, standing }: Pick<RiskEventView, 'source' | 'isSourceInError' | 'standing'>,
+  judged: RiskLevel,
+): boolean {
+  if (standing.level !== null && standing.level !== judged && riskLevelAfter(judged, standing.level) === standing.level) return true;
+  return judged === 'none' && source.kind === 'answers' && !isSourceInError;
+}
+
 function isPast(time: string | null, now: Instant): boolean {
   return time !== null && elapsedMinutes(instant(time), now) > 0;
 }

@@ -100,4 +100,17 @@ describe('signing a disposition', () => {
     await settle();
     expect(signed).not.toBeNull();
   });
+
+  it('shows the answer beside a level that says less, and asks why', async () => {
+    fill();
+    await settle();
+    expect(document.body.textContent).not.toContain('The answer says more risk than this');
+    choose('No risk found');
+    await settle();
+    expect(byRole('status').textContent).toMatch(/The answer says more risk than this.*PHQ-9: item 9 answered 1/s);
+    type(byLabel('Why you judge it lower'), 'Meant the weeks before treatment; denies it now.');
+    await sign();
+    const request = server.expectOne(address);
+    expect(request.request.body).toMatchObject({ level: 'none', contradictionBecause: 'Meant the weeks before treatment; denies it now.' });
+  });
 });

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
+  contradictsAnswers,
   instantAtLocalTime,
   instantText,
   localDate,
@@ -16,6 +17,7 @@ import {
 import { fieldMessage } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { submission } from '../../core/submission.js';
+import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { DateTimeField } from '../../ui/date-time-field.js';
@@ -24,16 +26,20 @@ import { FieldInput } from '../../ui/field-input.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { SegmentedChoice } from '../../ui/segmented-choice.js';
 import { levelWords } from './measure-words.js';
-import { actionWords, dispositionWords } from './risk-words.js';
+import { actionWords, dispositionWords, sourceWords } from './risk-words.js';
 
 /** What a licensed clinician signs about a risk event. Nothing is preselected; what was written stays when it is refused. */
 @Component({
   selector: 'kat-disposition-form',
-  imports: [Button, Checkbox, DateTimeField, Field, FieldInput, ProblemPanel, RouterLink, SegmentedChoice],
+  imports: [Banner, Button, Checkbox, DateTimeField, Field, FieldInput, ProblemPanel, RouterLink, SegmentedChoice],
   templateUrl: './disposition-form.html',
   styles: `
     legend {
       font: var(--type-label);
+    }
+
+    .missing {
+      color: var(--alert);
     }
   `,
 })
@@ -48,7 +54,18 @@ export class DispositionForm {
   protected readonly plan = signal('');
   protected readonly followUp = signal<string | null>(null);
   protected readonly withoutCssrs = signal('');
+  protected readonly contradiction = signal('');
   protected readonly isTried = signal(false);
+  /** The judged level says less risk than the answers: they stand beside the field in which it is explained. */
+  protected readonly isContradicted = computed(() => {
+    const level = this.level();
+    return level !== null && contradictsAnswers(this.event(), level);
+  });
+  protected readonly said = computed(() => sourceWords(this.event()));
+  protected readonly standsAt = computed(() => {
+    const { level } = this.event().standing;
+    return level === null ? '' : ` The answers so far stand at: ${levelWords[level].toLowerCase()}.`;
+  });
   private readonly id = crypto.randomUUID();
   protected readonly levels = riskLevels.map((value) => ({ value, label: levelWords[value] }));
   protected readonly dispositions = riskDispositions.map((value) => ({ value, label: dispositionWords[value] }));
@@ -73,9 +90,15 @@ export class DispositionForm {
     this.isTried.set(true);
     const [level, disposition] = [this.level(), this.disposition()];
     if (level === null || disposition === null || this.plan().trim() === '' || this.isFollowUpHalf()) return;
-    const words = { plan: this.plan(), withoutCssrsBecause: this.withoutCssrs().trim() === '' ? null : this.withoutCssrs() };
+    const contradictionBecause = this.isContradicted() ? written(this.contradiction()) : null;
+    const words = { plan: this.plan(), withoutCssrsBecause: written(this.withoutCssrs()), contradictionBecause };
     const command = { id: this.id, level, disposition, actions: this.actions(), followUpBy: this.followUpBy(), ...words };
     const answer = await this.sending.post<RiskEventAtHand>(`/api/v1/risk-events/${this.event().id}/disposition`, command);
     if (answer.ok) this.signed.emit(answer.value);
   }
+}
+
+/** Null where nothing is written. */
+function written(text: string): string | null {
+  return text.trim() === '' ? null : text;
 }
