@@ -12,3 +12,4 @@ export * from './read-measure.js';
 export * from './registration.js';
 export * from './standing-views.js';
 export * from './views.js';
+export * from './address-words.js';

@@ -59,14 +59,24 @@ async function pass(minutes: number): Promise<void> {
 describe('answering a risk event', () => {
   it('has the numbers to call at hand: the patient’s own, then those they named; the list of events has none', async () => {
     const { eventId, patientId } = await opened();
-    expect((await nurse.get(at(eventId))).body.toCall).toEqual([]);
+    expect((await nurse.get(at(eventId))).body).toMatchObject({ toCall: [], addresses: [], alsoOpen: [], form: { instrument: 'phq-9' } });
     const named = { name: 'Jo Amin', relation: 'sister', phone: '555-0102', canEscort: true };
     const phone = { system: 'phone', isPreferred: false };
     const contactPoints = [
       { ...phone, use: 'home', value: '555-0103' },
       { ...phone, use: 'mobile', value: '555-0101', isPreferred: true },
     ];
-    const reach = { contactPoints, emergencyContacts: [named] };
+    const place = {
+      use: 'home',
+      lines: ['12 Cedar St'],
+      city: 'Ithaca',
+      region: null,
+      postalCode: null,
+      country: null,
+      from: null,
+      until: null,
+    };
+    const reach = { contactPoints, emergencyContacts: [named], addresses: [place] };
     await api.admin.query(`UPDATE patient SET identity = identity || $2::jsonb WHERE id = $1`, [patientId, JSON.stringify(reach)]);
     const taken = await nurse.post(at(eventId, '/acknowledgement'), { id: uuidv7() });
     expect(taken.body.toCall).toEqual([
@@ -74,10 +84,16 @@ describe('answering a risk event', () => {
       { of: null, use: 'home', phone: '555-0103' },
       { of: 'Jo Amin, sister', use: 'unknown', phone: '555-0102' },
     ]);
-    expect(JSON.stringify((await nurse.get('/api/v1/risk-events')).body)).not.toContain('555-01');
+    expect(taken.body.addresses).toEqual(['12 Cedar St, Ithaca']);
+    const concern = { id: uuidv7(), concern: 'Gave away his dog.', setting: 'in-clinic' };
+    await nurse.post(`/api/v1/patients/${patientId}/risk-flags`, concern);
+    expect((await nurse.get(at(eventId))).body.alsoOpen).toEqual([expect.objectContaining({ id: concern.id })]);
+    expect(JSON.stringify((await nurse.get('/api/v1/risk-events')).body)).not.toMatch(/555-01|Cedar St/);
     await proven(prescriber);
     await prescriber.post(at(eventId, '/disposition'), disposition());
     await nurse.post(at(eventId, '/follow-up'), { id: uuidv7(), note: 'Reached by phone.' });
+    const why = { withoutCssrsBecause: 'Asked with the first event.', level: 'none', followUpBy: null };
+    await prescriber.post(at(concern.id, '/disposition'), disposition(why));
   });
 
   it('belongs to whoever takes it on; signed "proceed" it frees the dose and leaves a contact owed', async () => {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
   instantFromMs,
+  isOpenRisk,
   mostPressingFirst,
   riskCallOf,
   riskStanding,
+  type MeasureScore,
   type RiskCallView,
   type RiskEventAtHand,
   type RiskEventRecord,
@@ -63,7 +65,7 @@ export class RiskEventsQueries {
   /** Every event of the clinic that still needs somebody, what is due first at the top. */
   async open(caller: Caller): Promise<RiskEventView[]> {
     const events = await this.read(caller, isOpen, []);
-    return mostPressingFirst(events.filter(({ standing }) => standing.holdsDosing || standing.followUpBy !== null));
+    return mostPressingFirst(events.filter(isOpenRisk));
   }
 
   /** What calls for somebody, without a name. */
@@ -80,7 +82,16 @@ export class RiskEventsQueries {
     const [event] = await this.read(caller, `e.id = $2`, [id]);
     if (event === undefined) throw notFound('Risk event');
     this.database.concerns(caller, { patientId: event.patient.id, entityId: id });
-    return { ...event, toCall: await this.numbers.of(caller, event.patient.id) };
+    const reach = await this.numbers.of(caller, event.patient.id);
+    const others = (await this.ofPatient(caller, event.patient.id)).filter((one) => one.id !== id && isOpenRisk(one));
+    return { ...event, ...reach, form: await this.formOf(caller, event.source), alsoOpen: mostPressingFirst(others) };
+  }
+
+  private async formOf(caller: Caller, source: RiskEventRecord['source']): Promise<MeasureScore | null> {
+    if (source.kind !== 'answers') return null;
+    const sql = `SELECT r.scores FROM measure_response r WHERE r.clinic_id = $1 AND r.id = $2`;
+    const [row] = await this.database.of(caller).query<{ scores: MeasureScore }>(sql, [caller.clinicId, source.responseId]);
+    return row?.scores ?? null;
   }
 
   /** Whether the caller works under somebody's supervision and so signs no disposition alone. */

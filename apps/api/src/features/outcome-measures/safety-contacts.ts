@@ -26,7 +26,7 @@ export class SafetyContacts {
     const { instrument } = defaultSafetyContactPolicy;
     const open = (await this.assignments.unplanned(caller, instrument)).filter((one) => one.patientId === patientId);
     if (open.length === 0) return [];
-    const toCall = await this.numbers.of(caller, patientId);
+    const { toCall } = await this.numbers.of(caller, patientId);
     return open.map(({ opensAt, closesAt }) => ({
       instrumentId: instrument,
       by: instantText(safetyContactBy(instant(opensAt))),

@@ -1,6 +1,6 @@
 import { instant } from '../../shared/instant.js';
 import type { RiskEscalation } from './escalation.js';
-import { mostPressingFirst, riskCallAt, riskCallOf } from './risk-call.js';
+import { isOpenRisk, mostPressingFirst, riskByPatient, riskCallAt, riskCallOf } from './risk-call.js';
 import type { RiskStanding } from './risk-standing.js';
 
 const event = (state: RiskStanding['state'], acknowledgeBy: string, escalations: readonly RiskEscalation[] = []) => ({
@@ -40,4 +40,11 @@ describe('what the screens of a clinic say of its risk events', () => {
 it('puts what is due first before what was opened first, and a contact that is overdue before a held dose', () => {
   const [overdue, toCome] = [owed('2026-11-24T14:00:00.000Z', true), owed('2026-11-25T14:00:00.000Z', false)];
   expect(mostPressingFirst([taken, fresh, toCome, late, overdue])).toEqual([late, fresh, overdue, taken, toCome]);
+});
+
+it('is open while it holds a dose or a contact is owed, and one patient’s events are one group', () => {
+  const done = { ...taken, standing: { ...taken.standing, holdsDosing: false } };
+  expect([isOpenRisk(taken), isOpenRisk(owed('2026-11-25T14:00:00.000Z', false)), isOpenRisk(done)]).toEqual([true, true, false]);
+  const of = (id: string) => ({ patient: { id, name: id, birthDate: null } });
+  expect(riskByPatient([of('a'), of('b'), of('a')]).map((group) => group.map(({ patient }) => patient.id))).toEqual([['a', 'a'], ['b']]);
 });

@@ -39,6 +39,15 @@ export function riskCallAt({ dueTimes }: RiskCallView, now: Instant): { readonly
 }
 
 /**
+ * Whether an event still needs somebody: it holds a dose, or a contact is owed. Source: clinical reference §4.6.
+ *
+ * Example: signed "proceed" with a contact tomorrow is open until the contact. Odd case: deferred, it stays open, since no dose may start.
+ */
+export function isOpenRisk({ standing }: Pick<RiskEventView, 'standing'>): boolean {
+  return standing.holdsDosing || standing.followUpBy !== null;
+}
+
+/**
  * Open risk events in the order in which they press: who waits for an answer by the time it is due, whether in the clinic or afar; then contacts that
  * are overdue, what holds a dose, and contacts to come. Source: clinical reference §4.6.
  *
@@ -47,6 +56,17 @@ export function riskCallAt({ dueTimes }: RiskCallView, now: Instant): { readonly
  */
 export function mostPressingFirst<Event extends Pick<RiskEventView, 'standing' | 'acknowledgeBy'>>(events: readonly Event[]): Event[] {
   return events.toSorted((one, other) => placeOf(one) - placeOf(other) || dueOf(one) - dueOf(other));
+}
+
+/**
+ * Events by patient, each patient at the place of their first. Source: clinical reference §4.6.
+ *
+ * Example: six events of one patient are one group of six. Odd case: order within a group is the order given.
+ */
+export function riskByPatient<Event extends Pick<RiskEventView, 'patient'>>(events: readonly Event[]): Event[][] {
+  const groups = new Map<string, Event[]>();
+  for (const event of events) groups.set(event.patient.id, [...(groups.get(event.patient.id) ?? []), event]);
+  return [...groups.values()];
 }
 
 function placeOf({ standing }: Pick<RiskEventView, 'standing'>): number {

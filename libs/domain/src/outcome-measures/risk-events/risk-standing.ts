@@ -1,6 +1,6 @@
 import type { NumberToCall } from '../../patients/numbers-to-call.js';
 import { elapsedMinutes, instant, type Instant } from '../../shared/instant.js';
-import type { RiskAnswer, RiskLevel } from '../measure-score.js';
+import type { MeasureScore, RiskAnswer, RiskLevel } from '../measure-score.js';
 import type { MeasurePerson } from '../responses/measure-trends.js';
 import { riskLevelAfter } from '../risk-triage.js';
 import type { SignRiskDisposition } from './disposition.js';
@@ -132,7 +132,16 @@ export interface RiskEventView extends RiskEventRecord {
   readonly standing: RiskStanding;
 }
 
-/** A risk event as whoever answers it reads it, with the numbers to call: the patient's first, then those they named. */
-export interface RiskEventAtHand extends RiskEventView {
+/** How to reach a patient in danger: the numbers to call, theirs first, then those they named, and where help may be sent. */
+export interface PatientReach {
   readonly toCall: readonly NumberToCall[];
+  readonly addresses: readonly string[];
+}
+
+/** A risk event as whoever answers it reads it. */
+export interface RiskEventAtHand extends RiskEventView, PatientReach {
+  /** The whole form whose answers opened it; null for a concern of staff. */
+  readonly form: MeasureScore | null;
+  /** The patient's other events that still need somebody. */
+  readonly alsoOpen: readonly RiskEventView[];
 }

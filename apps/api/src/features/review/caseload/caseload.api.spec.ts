@@ -93,13 +93,15 @@ describe('the caseload', () => {
        VALUES ($1, $2, $3, $4, '{phq-9}', '2026-11-20T15:00:00Z', '2026-11-21T15:00:00Z', '2026-11-22T15:00:00Z', '1', $5, '2026-11-20T15:00:00Z')`,
       [here.id, uuidv7(), patientId, courseId, here.staff.therapist.staffMemberId],
     );
+    const events = [uuidv7(), uuidv7()];
     await api.admin.query(
       `INSERT INTO risk_event (clinic_id, id, patient_id, source, setting, needs_cssrs, policy_version, opened_at, acknowledge_by)
-       VALUES ($1, $2, $3, '{"kind":"staff-concern"}', 'remote', true, '1', '2026-11-28T15:00:00Z', '2026-11-28T16:00:00Z')`,
-      [here.id, uuidv7(), patientId],
+       SELECT $1, e, $3, '{"kind":"concern","concern":"Seemed low."}', 'remote', true, '1', '2026-11-28T15:00:00Z', '2026-11-28T16:00:00Z' FROM unnest($2::uuid[]) AS e`,
+      [here.id, events, patientId],
     );
     const rows = (await rowsOf(here, 'medical-director')).filter(({ patient }: { patient: { id: string } }) => patient.id === patientId);
     expect(rows.map(({ reason }: { reason: string }) => reason)).toEqual(['risk-open', 'check-in-overdue']);
+    expect(rows[0].detail).toBe('2 risk events are open. No dose may start until a disposition says to proceed.');
   });
 
   it('asks for an integration session from the second dose without one, and pages by reason', async () => {

@@ -3,6 +3,7 @@ import {
   caseloadPage,
   mayDo,
   noteTypes,
+  riskByPatient,
   seesAllNoteDuties,
   type CaseloadQuery,
   type CaseloadRow,
@@ -29,7 +30,7 @@ export class CaseloadQueries {
   async of(caller: Caller, asked: CaseloadQuery): Promise<CaseloadView> {
     const isWholeClinic = seesAllNoteDuties(caller.roles);
     const memberId = isWholeClinic ? null : caller.staffMemberId;
-    const risk = mayDo(caller.roles, 'risk.read') ? (await this.risk.open(caller)).map(riskRow) : [];
+    const risk = mayDo(caller.roles, 'risk.read') ? riskRows(await this.risk.open(caller)) : [];
     const rows = [
       ...risk,
       ...(await this.courses.outcomes(caller, memberId)),
@@ -44,8 +45,15 @@ export class CaseloadQueries {
   }
 }
 
-function riskRow({ id, patient, standing }: RiskEventView): CaseloadRow {
-  const detail = standing.holdsDosing ? 'No dose may start until a disposition says to proceed.' : 'A contact is owed.';
+/** One line for each patient, about the event that presses most; how many there are stands in it. */
+function riskRows(events: readonly RiskEventView[]): CaseloadRow[] {
+  return riskByPatient(events).flatMap(([first, ...more]) => (first === undefined ? [] : [riskRow(first, more)]));
+}
+
+function riskRow({ id, patient, standing }: RiskEventView, more: readonly RiskEventView[]): CaseloadRow {
+  const isHeld = [standing, ...more.map((one) => one.standing)].some(({ holdsDosing }) => holdsDosing);
+  const count = more.length === 0 ? '' : `${more.length + 1} risk events are open. `;
+  const detail = `${count}${isHeld ? 'No dose may start until a disposition says to proceed.' : 'A contact is owed.'}`;
   return { id: `risk ${id}`, reason: 'risk-open', patient: { id: patient.id, name: patient.name }, detail, address: `/risk-events/${id}` };
 }
 

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { instruments, type PatientMeasuresView, type RiskEventView } from '@sojourn/domain';
+import { instruments, isOpenRisk, type PatientMeasuresView, type RiskEventView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
@@ -19,7 +19,7 @@ import { dayWords } from './measure-words.js';
 import { CheckInsCard } from './check-ins-card.js';
 import { DueHereCard } from './due-here-card.js';
 import { DoseList } from './dose-list.js';
-import { RiskSummary } from './risk-summary.js';
+import { RiskGroup } from './risk-group.js';
 import { SafetyContactCard } from './safety-contact-card.js';
 import { TrendCard } from './trend-card.js';
 import { spanOf } from './trend-geometry.js';
@@ -39,7 +39,7 @@ import { spanOf } from './trend-geometry.js';
     MenuButton,
     PageHeader,
     ProblemPanel,
-    RiskSummary,
+    RiskGroup,
     RouterLink,
     SafetyContactCard,
     ToldHistories,
@@ -64,8 +64,8 @@ export default class MeasuresPage {
   protected readonly risk = httpResource<RiskEventView[]>(() => `/api/v1/patients/${this.patientId()}/risk-events`);
   protected readonly problem = computed(() => (this.measures.error() === undefined ? null : problemOf(this.measures.error())));
   protected readonly riskProblem = computed(() => (this.risk.error() === undefined ? null : problemOf(this.risk.error())));
-  protected readonly open = computed(() => (this.risk.hasValue() ? this.risk.value().filter(isOpen) : []));
-  protected readonly past = computed(() => (this.risk.hasValue() ? this.risk.value().filter((event) => !isOpen(event)) : []));
+  protected readonly open = computed(() => (this.risk.hasValue() ? this.risk.value().filter(isOpenRisk) : []));
+  protected readonly past = computed(() => (this.risk.hasValue() ? this.risk.value().filter((event) => !isOpenRisk(event)) : []));
   /** One span of days for every chart: all forms and all doses of the patient. */
   protected readonly span = computed(() => {
     if (!this.measures.hasValue()) return spanOf([]);
@@ -108,8 +108,4 @@ export default class MeasuresPage {
     }));
     return [{ label, items }];
   }
-}
-
-function isOpen({ standing }: RiskEventView): boolean {
-  return standing.holdsDosing || standing.followUpBy !== null;
 }

@@ -13,11 +13,11 @@ import { Field } from '../../ui/field.js';
 import { FieldInput } from '../../ui/field-input.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { PhoneNumber } from '../../ui/phone-number.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { DispositionForm } from './disposition-form.js';
+import { RiskContext } from './risk-context.js';
+import { RiskSteps } from './risk-steps.js';
 import { RiskSummary } from './risk-summary.js';
-import { actionWords, escalationWords, stepWords } from './risk-words.js';
 
 /** One risk event: what was said, who has it, what was done, and what is to be signed. */
 @Component({
@@ -31,8 +31,9 @@ import { actionWords, escalationWords, stepWords } from './risk-words.js';
     FieldInput,
     Loading,
     PageHeader,
-    PhoneNumber,
     ProblemPanel,
+    RiskContext,
+    RiskSteps,
     RiskSummary,
     RouterLink,
   ],
@@ -53,9 +54,6 @@ export default class RiskEventPage {
   });
   protected readonly note = signal('');
   protected readonly isSigningAgain = signal(false);
-  protected readonly stepWords = stepWords;
-  protected readonly escalationWords = escalationWords;
-  protected readonly actionWords = actionWords;
 
   constructor() {
     inject(LiveFeed).reloads('risk-event', this.event, inject(DestroyRef));

@@ -5,7 +5,7 @@ import { ClinicTime } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
 import { Chip } from '../../ui/chip.js';
 import { DueBadge } from '../../ui/due-badge.js';
-import { levelTones, levelWords } from './measure-words.js';
+import { dayWords, levelTones, levelWords } from './measure-words.js';
 import { sourceWords } from './risk-words.js';
 
 /** A risk event in a few lines: whose, what was answered, who has it, and its clock. */
@@ -16,10 +16,11 @@ import { sourceWords } from './risk-words.js';
     <div class="words">
       <p class="title">
         <a [routerLink]="['/risk-events', event().id]">Risk event of {{ event().patient.name }}</a>
+        <span class="meta">{{ born() }}</span>
       </p>
       <p>{{ source() }}</p>
       <p class="meta">
-        {{ event().openedAt | clinicTime: 'date-time' }} ·
+        {{ event().openedAt | clinicTime: 'date-time' }} · {{ event().setting === 'remote' ? 'not in the clinic' : 'in the clinic' }} ·
         {{ standing().owner === null ? 'nobody has taken it on yet' : standing().owner?.name + ' has it' }}
       </p>
     </div>
@@ -64,6 +65,10 @@ export class RiskSummary {
   /** Folded again on this screen's clock, so that an overdue event says so by itself. */
   protected readonly standing = computed(() => riskStanding(this.event(), instantFromMs(Math.round(this.clock.now()))));
   protected readonly source = computed(() => sourceWords(this.event()));
+  protected readonly born = computed(() => {
+    const { birthDate } = this.event().patient;
+    return birthDate === null ? 'birth date unknown' : `born ${dayWords(birthDate)}`;
+  });
   protected readonly dueAt = computed(() => {
     const { state, followUpBy } = this.standing();
     const due = state === 'waiting' ? this.event().acknowledgeBy : followUpBy;

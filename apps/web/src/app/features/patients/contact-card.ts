@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { EditPatient } from '@sojourn/domain';
+import { addressWords, type EditPatient } from '@sojourn/domain';
 import { PhoneNumber } from '../../ui/phone-number.js';
 
 /** How to reach the patient, and whom to call. */
@@ -61,12 +61,7 @@ import { PhoneNumber } from '../../ui/phone-number.js';
 })
 export class ContactCard {
   readonly identity = input.required<EditPatient>();
-  protected readonly addresses = computed(() =>
-    this.identity().addresses.map(({ use, lines, city, region, postalCode, country }) => ({
-      use,
-      words: [...lines, city, region, postalCode, country].filter(Boolean).join(', '),
-    })),
-  );
+  protected readonly addresses = computed(() => this.identity().addresses.map((one) => ({ use: one.use, words: addressWords(one) })));
   protected readonly isEmpty = computed(() => {
     const { contactPoints, addresses, emergencyContacts } = this.identity();
     return contactPoints.length + addresses.length + emergencyContacts.length === 0;
