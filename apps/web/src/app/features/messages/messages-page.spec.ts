@@ -101,7 +101,7 @@ describe('the messages of the clinic', () => {
 
   it('that had nowhere to go say so once the chart has an address, and go there by one press', async () => {
     const { server, settle, text } = await open([{ ...refused, fault: 'no-address' }]);
-    expect(text()).toContain('The chart has one now: open it and send it, or call the patient.');
+    expect(text()).toContain('The chart has one now: send it there, or call the patient.');
     byRole('button', 'Open the message to Sam Okoro').click();
     await settle();
     server.expectOne('/api/v1/messages/m2').flush({ ...words, fault: 'no-address', address: '' });
