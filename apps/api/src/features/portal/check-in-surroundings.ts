@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decideLink, type CheckInSent, type CheckInView, type StaffCover } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
+import { Clock } from '../../platform/clock/clock.js';
 import type { KeptAssignment } from '../outcome-measures/index.js';
 import { CheckInPasses } from './check-in-passes.js';
 import { ClinicAtLinkQueries } from './clinic-at-link.queries.js';
@@ -15,6 +16,7 @@ export class CheckInSurroundings {
     private readonly clinics: ClinicAtLinkQueries,
     private readonly cover: StaffCoverQueries,
     private readonly passes: CheckInPasses,
+    private readonly clock: Clock,
   ) {}
 
   /** What was answered meanwhile at the clinic or on paper is not asked again; nothing left is a link that is used up. */
@@ -28,12 +30,13 @@ export class CheckInSurroundings {
     return { clinicName, phone, ...asked, closesAt: assignment.closesAt, mark, pass };
   }
 
-  /** What to say after answers came: who reads them when, and what is still asked. A link that has died asks nothing any more. */
-  async after({ caller, isLate }: LinkVisit, assignment: KeptAssignment): Promise<Omit<CheckInSent, 'needsHelpNow'>> {
+  /** What to say after answers came: who reads them when, and what is still asked. A link that has run out asks nothing any more. */
+  async after({ caller, link }: LinkVisit, assignment: KeptAssignment): Promise<Omit<CheckInSent, 'needsHelpNow'>> {
     const cover = await this.cover.now(caller);
     const isSomebodyThere = cover.isWithinStaffedHours || cover.hasAfterHoursCover;
     const readFrom = isSomebodyThere ? null : await this.cover.opensNext(caller);
-    return { ...(await this.asked(caller, isLate ? [] : leftOf(assignment), cover)), isSomebodyThere, readFrom };
+    const hasRunOut = Date.parse(link.expires_at) <= this.clock.now().getTime();
+    return { ...(await this.asked(caller, hasRunOut ? [] : leftOf(assignment), cover)), isSomebodyThere, readFrom };
   }
 
   private async asked(caller: Caller, left: readonly string[], cover: StaffCover): Promise<Pick<CheckInView, 'instruments' | 'opensNext'>> {

@@ -88,6 +88,15 @@ describe('answers that come when their link has died', () => {
     expect(await eventsOf(checkIn)).toHaveLength(1);
   });
 
+  it('go on where the patient is, form by form, although somebody locked the link', async () => {
+    const checkIn = await asked(['phq-9', 'gad-7']);
+    const phone = await aPhone(await linkTo(checkIn));
+    for (const _try of [1, 2, 3, 4, 5]) await opening(phone.token, '1990-01-01');
+    expect((await send(phone, phq(0))).body.instruments).toEqual(['gad-7']);
+    const gad = { ...phq(0), instrumentId: 'gad-7', answers: [0, 0, 0, 0, 0, 0, 0] };
+    expect((await send(phone, gad)).body.instruments).toEqual([]);
+  });
+
   it('are never written with a wrong birth date, and a pass takes no more than ten of them', async () => {
     const checkIn = await asked();
     const phone = await aPhone(await linkTo(checkIn));

@@ -251,6 +251,20 @@ describe('a check-in on the patient’s phone', () => {
     expect(byRole('heading', 'Thank you')).toBeTruthy();
   });
 
+  it('brings an answer about suicide that did not get through before a reload to the clinic, and shows the numbers also when the link opens no more', async () => {
+    await letIn(withPhq9);
+    await keys('000000003');
+    server.expectOne(answers).error(noNetwork());
+    await settle();
+    fixture.destroy();
+    show();
+    await knock();
+    expect(await answered(sent([], { needsHelpNow: true }))).toMatchObject([{ instrumentId: 'phq-9', isBegun: true, answers: { '9': 3 } }]);
+    server.expectOne(opening).flush(...gone);
+    await settle();
+    expect(byRole('alert', 'Help in a crisis').textContent).toMatch(/911.*988.*555-0100.*has been told/s);
+  });
+
   it('says calmly that a link takes no more answers: they are still on the phone, and whom to call', async () => {
     await letIn({ ...view, instruments: ['phq-9'] });
     await keys('000000003');

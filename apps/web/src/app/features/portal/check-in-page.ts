@@ -45,6 +45,8 @@ export default class CheckInPage {
   protected readonly door = new LinkDoor<CheckInView>('/api/v1/portal/check-in/opening');
   protected readonly outbox = new CheckInOutbox(this.door.linkId);
   protected readonly sending = submission();
+  /** The clinic's number, as it was when the link was opened here before. */
+  private readonly phoneBefore = this.outbox.phone();
   private readonly isEntering = signal(false);
   /** Between two forms the server is asked what is left, and whether it may be asked now. */
   private readonly isBetween = signal(false);
@@ -62,13 +64,13 @@ export default class CheckInPage {
   /** Read anew after the numbers to call were shown between two questions. */
   protected readonly start = computed<FormPlace>(() => (this.stage() === 'form' ? this.keeper()?.read() : null) ?? formStart);
   protected readonly opening = computed(() => (this.sending.busy() || this.sending.problem() !== null ? this.sending : this.door.opening));
-  protected readonly phone = computed(() => this.door.view()?.phone ?? this.outbox.phone());
+  protected readonly phone = computed(() => this.door.view()?.phone ?? this.phoneBefore);
   protected readonly length = computed(() => lengthWords(this.finished().length, this.asked()));
   protected readonly opensNext = computed(() => {
     const opens = this.door.view()?.opensNext ?? null;
     return opens === null ? null : byThisPhone(opens);
   });
-  protected readonly isLast = computed(() => this.asked().length === 1 && this.opensNext() === null);
+  protected readonly isLast = computed(() => this.asked().length === 1);
   protected readonly heading = computed(() => headings[this.stage() === 'sending' && this.isWaiting() ? 'waiting' : this.stage()]);
   protected readonly helpWords = computed(() => helpWords(this.news()));
   protected readonly notOpened = computed(() =>
@@ -151,10 +153,8 @@ export default class CheckInPage {
   }
 
   private take(sent: CheckInSent, isFinished: boolean): void {
-    if (isFinished) {
-      this.hasArrived.set(true);
-      this.door.view.update((view) => view && { ...view, instruments: sent.instruments, opensNext: sent.opensNext });
-    }
+    this.hasArrived.set(true);
+    if (isFinished) this.door.view.update((view) => view && { ...view, instruments: sent.instruments, opensNext: sent.opensNext });
     if (!sent.needsHelpNow) return;
     this.asksForHelp.set(true);
     this.heard.set(sent);
