@@ -3,6 +3,7 @@ import type { KeptFact } from './kept-fact.js';
 
 interface SignedDetails extends ConsentRecord {
   readonly typedSignature: string;
+  readonly signerRelation?: string | null;
   readonly drawnSignature?: SignatureDrawing | null;
 }
 
@@ -33,7 +34,7 @@ export function consentsFrom(facts: readonly KeptFact[]): ConsentView[] {
 
 function asSigned({ id, details, recorded_by: recordedBy }: KeptFact<SignedDetails>): ConsentView {
   const clinicianName = details.clinicianSignedAt === null ? null : recordedBy;
-  return { drawnSignature: null, ...details, id, recordedBy, clinicianName, capacityAdded: null, withdrawal: null };
+  return { drawnSignature: null, signerRelation: null, ...details, id, recordedBy, clinicianName, capacityAdded: null, withdrawal: null };
 }
 
 function withCountersignature(consent: ConsentView, beside: readonly KeptFact<Countersignature>[]): ConsentView {

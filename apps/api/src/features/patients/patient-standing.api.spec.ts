@@ -212,7 +212,13 @@ describe('consents', () => {
     const drawnSignature = ['M10 20L30 40L35 42', 'M50 50L50 50'];
     const { body } = await signed('general', 'front-desk', { drawnSignature });
     expect(body.consents[0]).toMatchObject({ drawnSignature, patientSignature: 'drawn', recordedBy: expect.any(String) });
-    for (const drawing of [[], ['M1 1L2 2"><script>'], [`M1 1${'L2 2'.repeat(1501)}`], Array.from({ length: 41 }, () => 'M1 1L2 2')])
+    for (const drawing of [
+      [],
+      ['M1 1L2 2"><script>'],
+      [`M1 1${'L2 2'.repeat(1501)}`],
+      ['M50 50L50 50'],
+      Array.from({ length: 41 }, () => 'M1 1L2 2'),
+    ])
       expect((await signed('general', 'front-desk', { drawnSignature: drawing })).status).toBe(400);
   });
 

@@ -41,7 +41,9 @@ describe('a signature box', () => {
     await point('pointerup', 200, 100);
     await point('pointerup', 320, 130, 2);
     expect(strokes()).toEqual(['M200 100L200 100']);
-    expect(signatureDrawing.safeParse(strokes()).success).toBe(true);
+    // A dot belongs to a signature, and is none by itself.
+    expect(signatureDrawing.safeParse(strokes()).success).toBe(false);
+    expect(signatureDrawing.safeParse([...strokes(), 'M10 80L60 90']).success).toBe(true);
   });
 
   it('is cleared by its button, which is there only when something is drawn', async () => {

@@ -15,6 +15,8 @@ export const recordConsent = z.strictObject({
   patientSignedAt: z.iso.datetime(),
   /** The name as the patient typed it. */
   typedSignature: requiredText(160),
+  /** By what right somebody signs whose name is not the chart's: a guardian, say, or the patient under another name. Null where it is the chart's. */
+  signerRelation: optionalText(120).default(null),
   /** Null where the patient signs by the typed name alone. */
   drawnSignature: signatureDrawing.nullable().default(null),
   isCapacityStated: z.boolean(),
@@ -39,6 +41,7 @@ export type CountersignConsents = z.infer<typeof countersignConsents>;
 export interface ConsentView extends ConsentRecord {
   readonly id: string;
   readonly typedSignature: string;
+  readonly signerRelation: string | null;
   readonly drawnSignature: SignatureDrawing | null;
   /** Who took the patient's signature. */
   readonly recordedBy: string;

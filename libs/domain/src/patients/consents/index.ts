@@ -5,3 +5,4 @@ export * from './consent-views.js';
 export * from './missing-consents.js';
 export * from './requirements.js';
 export * from './signature-drawing.js';
+export * from './signer-name.js';

@@ -3,11 +3,13 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import type { Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { consentTexts, defaultConsentPolicy, type ConsentView, type ConsentsView, type Role } from '@sojourn/domain';
+import { consentTexts, defaultConsentPolicy, registerPatient, type ConsentView, type ConsentsView, type Role } from '@sojourn/domain';
 import { OPEN_EVENT_SOURCE } from '../../../core/live-feed.js';
 import { SignInState } from '../../../core/sign-in-state.js';
 import { aSignIn } from '../../../core/testing/a-sign-in.js';
 import { allByRole, byLabel, byRole, type } from '../../../ui/testing/by-role.js';
+import { OpenChart } from '../open-chart.js';
+import { aChart } from '../testing/a-chart.js';
 import ConsentDocumentPage from './consent-document-page.js';
 import ConsentsPage from './consents-page.js';
 import SignConsentPage from './sign-consent-page.js';
@@ -27,6 +29,7 @@ function aConsent(differing: Partial<ConsentView> = {}): ConsentView {
       isCopyGiven: true,
       withdrawnOn: null,
       typedSignature: 'ليلى حداد',
+      signerRelation: null,
       drawnSignature: null,
     },
     ...{ recordedBy: 'Sam Ito', clinicianName: 'Maya Okafor', capacityAdded: null, withdrawal: null },
@@ -46,6 +49,10 @@ async function open(page: Type<unknown>, view: ConsentsView, role: Role = 'front
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([{ path: '**', children: [] }]),
+      {
+        provide: OpenChart,
+        useValue: { view: () => aChart({ identity: registerPatient.parse({ name: { family: 'حداد', given: ['ليلى'] } }) }) },
+      },
       { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
     ],
   });
@@ -136,9 +143,27 @@ describe('signing a consent', () => {
     server.expectNone(address);
   });
 
+  it('asks by what right somebody signs whose name is not the chart’s', async () => {
+    const { server, settle } = await open(SignConsentPage, aView(), 'front-desk', { code: 'general', product });
+    type(byLabel('Name, typed by the patient'), 'zzz');
+    byRole('checkbox', /cannot draw/).click();
+    await settle();
+    byRole('button', /^Sign/).click();
+    await settle();
+    server.expectNone({ method: 'POST', url: address });
+    expect(text()).toMatch(/Write who signs\.The chart's name is Sara Amin\./);
+    type(byLabel('Who signs, and by what right'), 'Omar Haddad, legal guardian');
+    await settle();
+    byRole('button', /^Sign/).click();
+    expect(server.expectOne({ method: 'POST', url: address }).request.body).toMatchObject({
+      typedSignature: 'zzz',
+      signerRelation: 'Omar Haddad, legal guardian',
+    });
+  });
+
   it('keeps the name when the server does not answer, and sends the same signature again', async () => {
     const { server, settle } = await open(SignConsentPage, aView(), 'front-desk', { code: 'general', product });
-    type(byLabel('Name, typed by the patient'), 'Łukasz Żółć');
+    type(byLabel('Name, typed by the patient'), 'ليلى حداد');
     byRole('checkbox', /cannot draw/).click();
     await settle();
     byRole('button', /^Sign/).click();
@@ -147,14 +172,14 @@ describe('signing a consent', () => {
       code: 'general',
       product,
       textSha256: sha256,
-      typedSignature: 'Łukasz Żółć',
+      typedSignature: 'ليلى حداد',
       drawnSignature: null,
     });
     // The front desk takes a signature; it neither states capacity nor signs for a physician.
     expect(first.request.body).toMatchObject({ isClinicianSigning: false, isCapacityStated: false });
     first.error(new ProgressEvent('error'));
     await settle();
-    expect(byLabel('Name, typed by the patient').value).toBe('Łukasz Żółć');
+    expect(byLabel('Name, typed by the patient').value).toBe('ليلى حداد');
     byRole('button', /^Sign/).click();
     const second = server.expectOne({ method: 'POST', url: address });
     expect(second.request.body.id).toBe(first.request.body.id);

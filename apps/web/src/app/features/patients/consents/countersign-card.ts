@@ -17,7 +17,11 @@ import { consentTitle } from './consent-words.js';
     <ul>
       @for (consent of waiting(); track consent.id) {
         <li>
-          {{ title(consent.code) }}, signed by <bdi>{{ consent.typedSignature }}</bdi> on
+          {{ title(consent.code) }}, signed by <bdi>{{ consent.typedSignature }}</bdi>
+          @if (consent.signerRelation; as relation) {
+            <strong> (not the name in the chart: {{ relation }})</strong>
+          }
+          on
           {{ consent.patientSignedAt | clinicTime: 'date-time' }}, taken by {{ consent.recordedBy
           }}{{ consent.isCopyGiven ? '' : '; no copy given yet' }}
         </li>

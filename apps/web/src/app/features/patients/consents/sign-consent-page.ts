@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import {
   consentCodes,
   consentStandings,
+  isNameOf,
   signatureDrawing,
   type ConsentsView,
   type LocalDate,
@@ -24,6 +25,7 @@ import { Loading } from '../../../ui/loading.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 import { SignatureBox } from '../../../ui/signature-box.js';
+import { OpenChart } from '../open-chart.js';
 import { productNamed } from '../product-choice.js';
 
 /** One consent as the patient reads it, and the patient's signature under exactly these words. */
@@ -39,6 +41,7 @@ export default class SignConsentPage {
   readonly product = input<string>();
   private readonly router = inject(Router);
   private readonly clock = inject(Clock);
+  private readonly chart = inject(OpenChart);
   protected readonly signIn = inject(SignInState);
   protected readonly sending = submission();
   protected readonly consents = httpResource<ConsentsView>(() => `/api/v1/patients/${this.patientId()}/consents`);
@@ -52,6 +55,7 @@ export default class SignConsentPage {
   protected readonly drawing = signal<SignatureDrawing>([]);
   protected readonly isTypedOnly = signal(false);
   protected readonly interpreter = signal('');
+  protected readonly relation = signal('');
   protected readonly isCopyGiven = signal(false);
   protected readonly isCapacityStated = signal(false);
   protected readonly isTried = signal(false);
@@ -59,6 +63,13 @@ export default class SignConsentPage {
   private readonly id = signal(crypto.randomUUID());
   private readonly drawn = computed(() => signatureDrawing.safeParse(this.drawing()));
   protected readonly nameFault = computed(() => (this.isTried() && this.name().trim() === '' ? 'The patient types the name here.' : null));
+  /** Whoever signs under another name than the chart's says by what right. */
+  protected readonly isOtherName = computed(() => {
+    const identity = this.chart.view()?.identity;
+    return identity !== undefined && this.name().trim() !== '' && !isNameOf(this.name(), [identity.name, ...identity.formerNames]);
+  });
+  protected readonly nameInChart = computed(() => this.chart.view()?.displayName ?? '');
+  protected readonly relationFault = computed(() => (this.isTried() && this.relation().trim() === '' ? 'Write who signs.' : null));
   protected readonly drawingFault = computed(() => {
     const drawn = this.drawn();
     return !this.isTried() || drawn.success ? null : (drawn.error.issues[0]?.message ?? null);
@@ -73,6 +84,12 @@ export default class SignConsentPage {
     return !this.isSigned() && (this.name().trim() !== '' || this.drawing().length > 0);
   }
 
+  /** Whether who signs is said, and the signature drawn or left out on purpose. */
+  private isWhole(): boolean {
+    const isSaid = this.name().trim() !== '' && (!this.isOtherName() || this.relation().trim() !== '');
+    return isSaid && (this.isTypedOnly() || this.drawn().success);
+  }
+
   protected textIn(event: Event): string {
     return (event.target as HTMLInputElement).value;
   }
@@ -81,12 +98,12 @@ export default class SignConsentPage {
     event.preventDefault();
     this.isTried.set(true);
     const [text, product] = [this.text(), this.chosen()];
-    const isDrawn = this.isTypedOnly() || this.drawn().success;
-    if (text === undefined || product === null || this.name().trim() === '' || !isDrawn) return;
+    if (text === undefined || product === null || !this.isWhole()) return;
     const command = {
       ...{ id: this.id(), code: text.code, product, textSha256: text.sha256 },
       patientSignedAt: new Date(this.clock.instant()).toISOString(),
       typedSignature: this.name(),
+      signerRelation: this.isOtherName() ? this.relation() : null,
       drawnSignature: this.isTypedOnly() ? null : this.drawing(),
       isCapacityStated: this.isCapacityStated(),
       isCopyGiven: this.isCopyGiven(),
@@ -112,6 +129,7 @@ export default class SignConsentPage {
   /** The next text is another act: nothing of this signature may stand under it. */
   private restart(): void {
     this.name.set('');
+    this.relation.set('');
     this.drawing.set([]);
     this.isTried.set(false);
     this.isCopyGiven.set(false);
