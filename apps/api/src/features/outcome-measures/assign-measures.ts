@@ -42,7 +42,8 @@ export class AssignMeasures {
   async execute(caller: Caller, patientId: string, { id, instruments, courseId }: Assigned): Promise<MeasureAssignmentView[]> {
     await this.measures.patient(caller, patientId);
     if (courseId !== null) await this.measures.courseOf(caller, patientId, courseId);
-    const decision = decideAssignment(instruments);
+    if ((await this.queries.find(caller, id)) !== undefined) return this.queries.ofPatient(caller, patientId); // sent again
+    const decision = decideAssignment(instruments, await this.queries.openAway(caller, patientId));
     if (!decision.allowed) throw assignmentRefused(decision.refusals);
     const opensAt = instantFromMs(this.clock.now().getTime());
     const { closesAt, remindAt } = windowOf(opensAt);

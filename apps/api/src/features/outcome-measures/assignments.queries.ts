@@ -48,6 +48,13 @@ export class AssignmentsQueries {
       );
   }
 
+  /** The forms a patient is asked from afar and has not answered. */
+  async openAway(caller: Caller, patientId: string): Promise<string[]> {
+    const sql = `SELECT DISTINCT i.instrument ${openForms} AND a.patient_id = $3 AND a.place = 'anywhere' ORDER BY 1`;
+    const rows = await this.database.of(caller).query<{ instrument: string }>(sql, [caller.clinicId, this.clock.nowIso(), patientId]);
+    return rows.map(({ instrument }) => instrument);
+  }
+
   /** The same of everybody who comes to the clinic today, by patient. */
   dueToday(caller: Caller): Promise<{ readonly patientId: string; readonly name: string; readonly instruments: readonly string[] }[]> {
     return this.database.of(caller).query(

@@ -1,5 +1,6 @@
 import { instant, instantText } from '../../shared/instant.js';
-import { assignmentState, decideAssignment, decideLink, type MeasureAssignmentView, windowOf } from './assignment.js';
+import { assignmentState, type MeasureAssignmentView } from './assignment-views.js';
+import { decideAssignment, decideLink, windowOf } from './assignment.js';
 
 const codes = (decision: ReturnType<typeof decideAssignment>) => (decision.allowed ? [] : decision.refusals.map(({ code }) => code));
 const sentAt = instant('2026-11-18T14:00:00Z');
@@ -42,5 +43,16 @@ describe('asking for measures from afar', () => {
       ...[state('2026-11-18T13:59:00Z', []), state('2026-11-18T14:00:00Z', ['phq-9']), state('2026-11-20T02:00:00Z', [])],
       ...[state('2026-11-21T14:00:00Z', []), state('2026-12-24T14:00:00Z', ['gad-7', 'phq-9'])],
     ]).toEqual(['upcoming', 'open', 'reminder-due', 'expired', 'answered']);
+  });
+});
+
+describe('what is open for a patient already', () => {
+  it.each<[string, readonly string[], readonly string[], readonly string[]]>([
+    ['the same form again', ['phq-9'], ['phq-9'], ['already-open']],
+    ['another form within the cap', ['gad-7'], ['phq-9'], []],
+    ['one that goes beyond the cap with it', ['vas-mood'], ['phq-9', 'gad-7', 'pcl-5', 'audit-c'], ['too-much-at-once']],
+    ['the same form, while much is open', ['phq-9'], ['phq-9', 'gad-7', 'pcl-5'], ['already-open']],
+  ])('%s', (_what, asked, open, refused) => {
+    expect(codes(decideAssignment(asked, open))).toEqual(refused);
   });
 });

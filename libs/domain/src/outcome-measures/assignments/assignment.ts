@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Decision, decide } from '../../shared/decision.js';
 import { idSchema } from '../../shared/id.js';
-import { elapsedMs, instant, type Instant, plusMinutes } from '../../shared/instant.js';
+import { type Instant, plusMinutes } from '../../shared/instant.js';
 import type { InstrumentDefinition } from '../definition.js';
 import { instrumentOf } from '../instruments/index.js';
 import { canSendRemotely, type StaffCover } from '../risk-event.js';
@@ -28,33 +28,55 @@ export type AssignMeasures = z.infer<typeof assignMeasures>;
 
 export interface AssignmentRefused {
   readonly code:
-    'unknown-instrument' | 'asked-twice' | 'wording-not-ours' | 'not-for-patients' | 'too-much-at-once' | 'outside-covered-hours';
+    | 'unknown-instrument'
+    | 'asked-twice'
+    | 'already-open'
+    | 'wording-not-ours'
+    | 'not-for-patients'
+    | 'too-much-at-once'
+    | 'outside-covered-hours';
   readonly path: string;
   readonly message: string;
 }
 
 /**
- * Whether measures may be asked of a patient who is elsewhere: forms whose wording may be shown, that patients answer themselves, within
- * the burden cap. Source: clinical reference §4.1, §4.9. Example: PHQ-9 and GAD-7 (5 min) may; PHQ-9, PCL-5 and AUDIT-C with a cap of
+ * Whether measures may be asked of a patient who is elsewhere: forms whose wording may be shown, that patients answer themselves, that are not open
+ * for them already (`open`), and with those within the burden cap. Source: clinical reference §4.1, §4.9. Example: PHQ-9 and GAD-7 (5 min) may; PHQ-9, PCL-5 and AUDIT-C with a cap of
  * 9 min may not. Odd case: one form alone may be longer than the cap. Refuses with each form that may not, by its id.
  */
 export function decideAssignment(
   ids: readonly string[],
+  open: readonly string[] = [],
   policy: AssignmentPolicy = defaultAssignmentPolicy,
 ): Decision<readonly string[], AssignmentRefused> {
-  const isTooMuch = requestsWithinCap(ids, policy.burdenCapMinutes).length > 1;
-  const cap = `Together these take more than ${policy.burdenCapMinutes} minutes. Send them as two check-ins.`;
+  const added = ids.filter((id) => !open.includes(id));
+  const isTooMuch = added.length > 0 && requestsWithinCap([...open, ...added], policy.burdenCapMinutes).length > 1;
+  const cap =
+    open.length === 0
+      ? `Together these take more than ${policy.burdenCapMinutes} minutes. Send them as two check-ins.`
+      : `With what is open already (${open.map(nameOf).join(', ')}) this takes more than ${policy.burdenCapMinutes} minutes. Wait until it has come back, or take the form at the clinic.`;
   const tooMuch: AssignmentRefused[] = isTooMuch ? [{ code: 'too-much-at-once', path: 'instruments', message: cap }] : [];
-  return decide(ids, [...ids.flatMap((id, index) => faultsOf(id, index, ids)), ...tooMuch]);
+  return decide(ids, [...ids.flatMap((id, index) => faultsOf(id, index, { ids, open })), ...tooMuch]);
 }
 
-function faultsOf(id: string, index: number, ids: readonly string[]): AssignmentRefused[] {
+function nameOf(id: string): string {
+  return instrumentOf(id)?.name ?? id;
+}
+
+interface Asking {
+  readonly ids: readonly string[];
+  readonly open: readonly string[];
+}
+
+function faultsOf(id: string, index: number, { ids, open }: Asking): AssignmentRefused[] {
   const path = `instruments.${index}`;
   const definition = instrumentOf(id);
   if (definition === null) return [{ code: 'unknown-instrument', path, message: 'There is no such form.' }];
   const { name, respondent } = definition;
   const faults: AssignmentRefused[] = [];
   if (ids.indexOf(id) !== index) faults.push({ code: 'asked-twice', path, message: `${name} is in this check-in already.` });
+  const isOpen = `${name} is open for this patient already. Hand over the link of that check-in instead.`;
+  if (open.includes(id)) faults.push({ code: 'already-open', path, message: isOpen });
   if (respondent !== 'patient') faults.push({ code: 'not-for-patients', path, message: `${name} is filled in by a clinician.` });
   if (!hasWording(definition)) faults.push({ code: 'wording-not-ours', path, message: `The wording of ${name} may not be sent.` });
   return faults;
@@ -95,40 +117,4 @@ export function windowOf(
 ): { readonly closesAt: Instant; readonly remindAt: Instant } {
   const minutes = policy.openHours * 60;
   return { closesAt: plusMinutes(opensAt, minutes), remindAt: plusMinutes(opensAt, (minutes * policy.reminderAtPercent) / 100) };
-}
-
-/** Where a check-in is answered: by its link from anywhere, or only at the clinic. */
-export type AssignmentPlace = 'anywhere' | 'clinic';
-
-/** A form that is to be taken from a patient at the clinic. */
-export interface MeasureDueHere {
-  readonly instrumentId: string;
-  readonly closesAt: string;
-}
-
-export interface MeasureAssignmentView {
-  readonly id: string;
-  readonly place: AssignmentPlace;
-  readonly instruments: readonly string[];
-  readonly opensAt: string;
-  readonly remindAt: string;
-  readonly closesAt: string;
-  readonly madeBy: string;
-  /** The forms that have come back. */
-  readonly answered: readonly string[];
-  readonly hasLink: boolean;
-}
-
-export type AssignmentState = 'upcoming' | 'open' | 'reminder-due' | 'answered' | 'expired';
-
-/**
- * Where a check-in stands at a moment. Example: half of its window gone without an answer is a reminder that is due, once.
- * Odd case: an answer in time counts even when the window has closed since. Source: clinical reference §4.9.
- */
-export function assignmentState(assignment: MeasureAssignmentView, now: Instant): AssignmentState {
-  const isPast = (time: string) => elapsedMs(instant(time), now) >= 0;
-  if (assignment.instruments.every((id) => assignment.answered.includes(id))) return 'answered';
-  if (isPast(assignment.closesAt)) return 'expired';
-  if (!isPast(assignment.opensAt)) return 'upcoming';
-  return isPast(assignment.remindAt) ? 'reminder-due' : 'open';
 }

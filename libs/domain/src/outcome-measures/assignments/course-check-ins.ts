@@ -9,7 +9,8 @@ import {
   type DueMeasure,
   type TimingTable,
 } from '../timing/index.js';
-import { decideAssignment, type AssignmentPlace } from './assignment.js';
+import type { AssignmentPlace } from './assignment-views.js';
+import { decideAssignment } from './assignment.js';
 import { occasionsOf, type CourseHappenings, type CourseOccurrence } from './course-occasions.js';
 
 /** A check-in that a course makes by itself. The key names its cause, so that it is made once. */

@@ -42,6 +42,12 @@ export class CheckInsCard {
   protected readonly minutes = computed(() =>
     this.offered.filter(({ id }) => this.chosen().includes(id)).reduce((sum, one) => sum + one.minutes, 0),
   );
+  /** Forms that lie with the patient already: their check-in stands above, with its link. */
+  protected readonly openAlready = computed(() =>
+    this.lines()
+      .filter(({ state }) => state === 'open' || state === 'reminder-due')
+      .flatMap(({ instruments: ids, answered }) => ids.filter((id) => !answered.includes(id))),
+  );
   protected readonly link = signal<{ readonly assignmentId: string; readonly url: string } | null>(null);
   protected readonly lines = computed(() => {
     if (!this.assignments.hasValue()) return [];
