@@ -54,6 +54,8 @@ import { CreateShiftNote20261129123000 } from './today/20261129123000-create-shi
 import { IndexAppointmentStepTaker20261130130000 } from './scheduling/20261130130000-index-appointment-step-taker.js';
 import { AskForFollowUp20261201070000 } from './scheduling/20261201070000-ask-for-follow-up.js';
 import { IndexUnsettledVisits20261201070100 } from './scheduling/20261201070100-index-unsettled-visits.js';
+import { IndexArrivals20261201070200 } from './scheduling/20261201070200-index-arrivals.js';
+import { IndexDeceasedPatients20261201070300 } from './patients/20261201070300-index-deceased-patients.js';
 import { WaitUntilAndWithWhom20261201060000 } from './waitlist/20261201060000-wait-until-and-with-whom.js';
 import { CreateWaitlist20261130131000 } from './waitlist/20261130131000-create-waitlist.js';
 import { OfferSlotByMail20261201010000 } from './portal/20261201010000-offer-slot-by-mail.js';
@@ -129,6 +131,8 @@ export const migrations = [
   CreateMeasureLook20261201060100,
   AskForFollowUp20261201070000,
   IndexUnsettledVisits20261201070100,
+  IndexArrivals20261201070200,
+  IndexDeceasedPatients20261201070300,
   TellOfChangedVisits20261201080000,
   TakeMessages20261201080100,
 ];

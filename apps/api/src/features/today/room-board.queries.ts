@@ -108,9 +108,10 @@ const visitsOfTheDay = `
     (SELECT max(t.taken_at) FROM appointment_step t WHERE t.clinic_id = a.clinic_id AND t.appointment_id = a.id AND t.to_state = 'arrived') AS arrived_at,
     COALESCE((SELECT jsonb_agg(jsonb_build_object('roomId', b.resource_id, 'from', b.starts_at, 'until', b.ends_at) ORDER BY b.starts_at)
       FROM resource_booking b WHERE b.clinic_id = a.clinic_id AND b.appointment_id = a.id AND b.status <> 'cancelled' AND b.role = 'room'), '[]') AS rooms
-  FROM clinic c JOIN appointment a ON a.clinic_id = c.clinic_id AND (${ofTheDay('a.starts_at')}
-      OR a.state IN ('arrived', 'checked-in') AND EXISTS (SELECT 1 FROM appointment_step t
-        WHERE t.clinic_id = a.clinic_id AND t.appointment_id = a.id AND t.to_state = 'arrived' AND ${ofTheDay('t.taken_at')} AND NOT t.documented ? 'isNotedLater'))
+  FROM clinic c JOIN LATERAL (SELECT v.id FROM appointment v WHERE v.clinic_id = c.clinic_id AND ${ofTheDay('v.starts_at')}
+      UNION SELECT v.id FROM appointment_step t JOIN appointment v ON v.clinic_id = t.clinic_id AND v.id = t.appointment_id AND v.state IN ('arrived', 'checked-in')
+      WHERE t.clinic_id = c.clinic_id AND t.to_state = 'arrived' AND ${ofTheDay('t.taken_at')} AND NOT t.documented ? 'isNotedLater' LIMIT 400) day ON true
+    JOIN appointment a ON a.clinic_id = c.clinic_id AND a.id = day.id
     JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
     LEFT JOIN dosing_session s ON s.clinic_id = a.clinic_id AND s.appointment_id = a.id
   WHERE c.clinic_id = $1 AND a.state IN ('held', 'booked', 'confirmed', 'arrived', 'checked-in', 'in-progress', 'completed', 'no-show')

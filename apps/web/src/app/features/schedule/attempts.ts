@@ -10,7 +10,7 @@ export const followUpWords: Readonly<Record<FollowUpOutcome, string>> = {
   'reached-well': 'Reached, and well',
   'reached-needs': 'Reached, and needs something',
   'known-safe': 'Known to be safe',
-  'not-reached': 'Not reached: stays due',
+  'not-reached': 'Not reached',
 };
 
 /** What has to be written beside an outcome. */

@@ -82,7 +82,7 @@ describe('a step of a visit', () => {
     await settle();
     press('Follow up');
     expect(text()).toContain('Say how the patient is, or that they were not reached.');
-    byLabel<HTMLInputElement>('Not reached: stays due').click();
+    byLabel<HTMLInputElement>('Not reached').click();
     await settle();
     press('Follow up');
     expect(text()).toContain('Write it down in a few words.');
