@@ -63,6 +63,7 @@ import { LetMessagesComeBack20261201050000 } from './messages/20261201050000-let
 import { TakeMessages20261201080100 } from './messages/20261201080100-take-messages.js';
 import { TellOfChangedVisits20261201080000 } from './messages/20261201080000-tell-of-changed-visits.js';
 import { NameClinicInLetters20261201050100 } from './clinics/20261201050100-name-clinic-in-letters.js';
+import { CreateWaitingRoomTablet20261201090000 } from './portal/20261201090000-create-waiting-room-tablet.js';
 import { CreatePatientPasskey20261201040000 } from './portal/20261201040000-create-patient-passkey.js';
 import { ErasePatientWriting20261201040100 } from './portal/20261201040100-erase-patient-writing.js';
 
@@ -135,4 +136,5 @@ export const migrations = [
   IndexDeceasedPatients20261201070300,
   TellOfChangedVisits20261201080000,
   TakeMessages20261201080100,
+  CreateWaitingRoomTablet20261201090000,
 ];

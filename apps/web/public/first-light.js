@@ -2,7 +2,7 @@
 (() => {
   const root = document.documentElement;
   // The numbers to call that stand before the application are for a patient's pages.
-  if (!/^\/(check-in|visit|offer|pages)\b/.test(location.pathname)) root.dataset.for = 'clinic';
+  if (!/^\/(check-in|visit|offer|pages|waiting-room)\b/.test(location.pathname)) root.dataset.for = 'clinic';
   try {
     const light = localStorage.getItem('sojourn.light');
     if (light === 'dark' || light === 'dim') root.dataset.theme = light;

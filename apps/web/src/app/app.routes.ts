@@ -26,6 +26,11 @@ export const routes: Routes = [
     loadComponent: () => import('./features/portal/check-in-page.js'),
   },
   {
+    path: 'waiting-room',
+    title: 'Waiting room',
+    loadComponent: () => import('./features/portal/tablet/waiting-room-page.js'),
+  },
+  {
     path: 'visit',
     title: 'Your appointment',
     loadComponent: () => import('./features/portal/visit-page.js'),

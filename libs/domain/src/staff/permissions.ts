@@ -88,6 +88,8 @@ export const permissions = {
   'measures.record': [...clinicians],
   'measures.assign': ['therapist', ...physicians],
   'measures.send-link': ['therapist', ...physicians, 'front-desk'],
+  'tablets.read': [...readers, ...desk],
+  'tablets.keep': ['nurse', ...desk],
   'own-pages.send': ['therapist', 'nurse', ...physicians, 'front-desk'],
   'writings.read': [...clinicians],
   'risk.read': [...readers],

@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
-import { newToken } from './device-token.js';
+import { newToken } from '../../platform/secrets/device-token.js';
 import { DevicesStore } from './devices.store.js';
 import { MonitorsQueries } from './monitors.queries.js';
 import { idUsedDifferently } from './refusals.js';

@@ -7,7 +7,7 @@ import { Access, CurrentCaller } from '../../platform/caller/access.js';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { notFound } from '../../platform/http/problem.js';
-import { deviceNamedBy } from './device-token.js';
+import { deviceNamedBy } from '../../platform/secrets/device-token.js';
 import { opened } from './envelope.js';
 import { MessagesStore } from './messages.store.js';
 import { MonitorsQueries } from './monitors.queries.js';

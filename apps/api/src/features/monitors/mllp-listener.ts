@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { codeIn } from '@sojourn/domain';
-import { deviceNamedBy } from './device-token.js';
+import { deviceNamedBy } from '../../platform/secrets/device-token.js';
 import { opened } from './envelope.js';
 import { framed, MllpFrames, type FrameEvent } from './mllp-frames.js';
 import { ReceiveMessage } from './receive-message.js';

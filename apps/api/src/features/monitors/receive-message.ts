@@ -4,7 +4,7 @@ import { acknowledge, instantFromMs, type MonitorReason } from '@sojourn/domain'
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { isSecret, type NamedDevice } from './device-token.js';
+import { isSecret, type NamedDevice } from '../../platform/secrets/device-token.js';
 import { DevicesStore } from './devices.store.js';
 import type { Envelope } from './envelope.js';
 import { TakeMessage } from './take-message.js';

@@ -11,7 +11,7 @@ import { PatientVisits } from './patient-visits.js';
 import { linkNotUsable } from './refusals.js';
 
 /** Wrong birth dates a link takes before it is dead; and with a pass, which only the right one gave, before that is of no use either. */
-const mostWrongTries = { link: 5, pass: 10 };
+export const mostWrongTries = { link: 5, pass: 10 };
 
 export interface LinkVisit {
   readonly caller: Caller;

@@ -43,6 +43,11 @@ import { PatientPasskeyStore } from './pages/patient-passkey.store.js';
 import { PatientPagesController } from './pages/patient-pages.controller.js';
 import { SharedWritings } from './pages/shared-writings.js';
 import { WritingKeys } from './pages/writing-keys.js';
+import { AskAsTablet } from './tablets/ask-as-tablet.js';
+import { HandToTablet } from './tablets/hand-to-tablet.js';
+import { KeepTablet } from './tablets/keep-tablet.js';
+import { TabletsController } from './tablets/tablets.controller.js';
+import { TabletsStore } from './tablets/tablets.store.js';
 import { VisitLinkController } from './visit-link.controller.js';
 import { WriteCheckIn } from './write-check-in.js';
 import { WriteVisitLetter } from './write-visit-letter.js';
@@ -56,9 +61,14 @@ import { WriteVisitLetter } from './write-visit-letter.js';
     OwnPagesController,
     OwnPasskeysController,
     PatientPagesController,
+    TabletsController,
   ],
   providers: [
     AccessLinksStore,
+    AskAsTablet,
+    HandToTablet,
+    KeepTablet,
+    TabletsStore,
     ChangedVisitsQueries,
     CheckIn,
     CheckInPasses,

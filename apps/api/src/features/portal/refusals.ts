@@ -60,3 +60,21 @@ export function stillShared(): ProblemException {
     'Somebody at the clinic may read this page. Nothing was erased. Choose first that nobody but you may read it, and then erase it.';
   return new ProblemException({ status: 409, code: 'still-shared', title: 'This page is shared', detail });
 }
+
+/** One answer for every tablet that is wrong, revoked, run out or another's. */
+export function tabletNotKnown(): ProblemException {
+  const detail =
+    'This device is not one of the waiting-room tablets in use. Nothing is shown here: a member of staff can make it one again.';
+  return new ProblemException({ status: 410, code: 'tablet-not-known', title: 'Not in use', detail });
+}
+
+export function tabletKnown(): ProblemException {
+  const detail =
+    'This tablet was made already, and what opens it is told only once. Nothing was changed: make it again from its own screen.';
+  return new ProblemException({ status: 409, code: 'id-used-differently', title: 'Tablet already known', detail });
+}
+
+export function tabletBusy(): ProblemException {
+  const detail = 'This tablet shows another form. Nothing was sent to it: choose another tablet, or take that form back first.';
+  return new ProblemException({ status: 409, code: 'tablet-busy', title: 'The tablet is in use', detail });
+}

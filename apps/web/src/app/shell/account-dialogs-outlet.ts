@@ -6,11 +6,12 @@ import { PasskeysDialog } from './passkeys-dialog.js';
 import { PasswordDialog } from './password-dialog.js';
 import { PinDialog } from './pin-dialog.js';
 import { SecondFactorDialog } from './second-factor-dialog.js';
+import { TabletDialog } from './tablet-dialog.js';
 
 /** The person's own dialogs, loaded together and only when one is first needed. */
 @Component({
   selector: 'kat-account-dialogs-outlet',
-  imports: [CalendarDialog, ClinicDialog, PasskeysDialog, PasswordDialog, PinDialog, SecondFactorDialog],
+  imports: [CalendarDialog, ClinicDialog, PasskeysDialog, PasswordDialog, PinDialog, SecondFactorDialog, TabletDialog],
   template: `
     @switch (dialogs.open()) {
       @case ('calendar') {
@@ -30,6 +31,9 @@ import { SecondFactorDialog } from './second-factor-dialog.js';
       }
       @case ('second-factor') {
         <kat-second-factor-dialog (closed)="dialogs.close()" />
+      }
+      @case ('tablet') {
+        <kat-tablet-dialog (closed)="dialogs.close()" />
       }
     }
   `,

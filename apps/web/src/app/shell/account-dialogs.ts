@@ -1,6 +1,6 @@
 import { Service, signal } from '@angular/core';
 
-export type AccountDialog = 'second-factor' | 'passkeys' | 'password' | 'pin' | 'clinic' | 'calendar';
+export type AccountDialog = 'second-factor' | 'passkeys' | 'password' | 'pin' | 'clinic' | 'calendar' | 'tablet';
 
 /** Which of the person's own dialogs is open. */
 @Service()

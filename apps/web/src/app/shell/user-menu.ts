@@ -40,6 +40,7 @@ export class UserMenu {
   protected readonly roles = computed(() => (this.view()?.roles ?? []).map((role) => roleLabels[role]).join(', '));
   protected readonly groups = computed<readonly MenuGroup[]>(() => [
     { items: [...this.clinicItems(), ...this.calendarItems(), ...this.noticeItems(), ...this.protectionItems()] },
+    { items: this.tabletItems() },
     { label: 'Screen light', items: this.lightItems() },
     { label: 'Density', items: this.densityItems() },
     {
@@ -79,6 +80,11 @@ export class UserMenu {
         run: () => this.dialogs.open.set('second-factor'),
       },
     ];
+  }
+
+  private tabletItems(): MenuItem[] {
+    if (!this.signIn.may('tablets.keep')) return [];
+    return [{ label: 'Make this a waiting-room tablet', icon: 'tablet', run: () => this.dialogs.open.set('tablet') }];
   }
 
   private lightItems(): MenuItem[] {

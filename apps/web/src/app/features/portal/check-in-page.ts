@@ -1,4 +1,16 @@
-import { Component, DestroyRef, ElementRef, afterRenderEffect, computed, inject, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterRenderEffect,
+  booleanAttribute,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import {
   cryForHelp,
   instantFromMs,
@@ -32,6 +44,8 @@ const headings: Record<Stage | 'waiting', string> = {
 /** So long the next form waits for the server to say that it may be asked now; then it is asked by what was last known. */
 const patienceMs = 8000;
 const nextTryMs = 20_000;
+/** On the clinic's tablet: long enough to read two sentences, and ready again when the next patient sits down. */
+const thanksMs = 10_000;
 
 /** The patient's check-in on their own phone: link and birth date, then one question per screen. Answers stay on the phone until they are sent. */
 @Component({
@@ -41,6 +55,9 @@ const nextTryMs = 20_000;
   styleUrl: '../../ui/calm.css',
 })
 export default class CheckInPage {
+  /** On the clinic's own tablet nobody closes a page: it ends by itself, or with a press where help is shown. */
+  readonly isOnTablet = input(false, { transform: booleanAttribute });
+  readonly ended = output<void>();
   private readonly clock = inject(Clock);
   protected readonly door = new LinkDoor<CheckInView>('/api/v1/portal/check-in/opening');
   protected readonly outbox = new CheckInOutbox(this.door.linkId);
@@ -61,6 +78,9 @@ export default class CheckInPage {
   protected readonly isWaiting = computed(() => this.outbox.waiting().length > 0 && this.sending.problem()?.status === 0);
   protected readonly stage = computed<Stage>(() => this.isOver() ?? (this.door.view() === null ? 'birth-date' : this.asking()));
   protected readonly isHelpShown = computed(() => this.asksForHelp() && this.stage() !== 'form' && this.stage() !== 'birth-date');
+  /** Whether it has to stay on the screen: it thanks, it says where help is, or it still has answers to send. */
+  readonly isHeld = computed(() => this.isHelpShown() || this.stage() === 'sent' || (this.stage() === 'sending' && this.isWaiting()));
+  protected readonly device = computed(() => (this.isOnTablet() ? 'tablet' : 'phone'));
   /** Read anew after the numbers to call were shown between two questions. */
   protected readonly start = computed<FormPlace>(() => (this.stage() === 'form' ? this.keeper()?.read() : null) ?? formStart);
   protected readonly opening = computed(() => (this.sending.busy() || this.sending.problem() !== null ? this.sending : this.door.opening));
@@ -75,7 +95,7 @@ export default class CheckInPage {
   protected readonly helpWords = computed(() => helpWords(this.news()));
   protected readonly notOpened = computed(() =>
     this.outbox.waiting().length > 0
-      ? 'Your answers do not go with this link and birth date. They are still on this phone. Check the date, or call your clinic.'
+      ? `Your answers do not go with this link and birth date. They are still on this ${this.device()}. Check the date, or call your clinic.`
       : 'These questions do not open with this link and birth date. The link may have been used or have run out. Check the date, or ask your clinic for a new link.',
   );
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -88,6 +108,11 @@ export default class CheckInPage {
     // What came of the answers is read out, and seen from its top.
     afterRenderEffect(() => {
       if (!['form', 'birth-date'].includes(this.stage())) this.host.nativeElement.querySelector('h1')?.focus();
+    });
+    effect((onCleanup) => {
+      if (!this.isOnTablet() || this.stage() !== 'sent' || this.isHelpShown()) return;
+      const over = setTimeout(() => this.ended.emit(), thanksMs);
+      onCleanup(() => clearTimeout(over));
     });
     // A phone that finds its network again sends what it kept, without being asked.
     const again = (): void => void (this.isWaiting() ? this.retry() : undefined);

@@ -29,6 +29,7 @@ const visit: AppointmentView = {
 
 const chart = `/api/v1/patients/${visit.patientId}`;
 const forms = `${chart}/measure-assignments`;
+const tablets = '/api/v1/waiting-room-tablets';
 
 async function open(event: AppointmentEvent, changes: Partial<AppointmentView> = {}) {
   const silent = { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) };
@@ -154,6 +155,7 @@ describe('a step of a visit', () => {
     server.expectOne(chart).flush({ displayName: 'Alex Morgan', identity });
     await settle();
     server.expectOne(forms).flush([]);
+    server.expectOne(tablets).flush([]);
     press('Check in');
     expect(text()).toContain('Say why, or have the forms answered first.');
     server.verify();
@@ -180,7 +182,7 @@ describe('a step of a visit', () => {
     expect(text()).toMatch(/Birth date ?4 Mar 1982 ?Record number ?not recorded ?Address ?1 Mill Lane, Cedar Hollow/);
     expect(text()).toContain('A nurse or therapist takes: QIDS-SR16.');
     expect(text()).not.toContain('why');
-    press(/^To the tablet: PHQ-9$/);
+    press(/^Show a code: PHQ-9$/);
     await settle();
     server.expectOne(`${forms}/f1/link`).flush({ path: '/check-in#token' });
     await settle();

@@ -78,6 +78,10 @@ export class StepForm {
   protected readonly outcome = signal<string | null>(null);
   protected readonly checked = signal<ReadonlySet<string>>(new Set());
   protected readonly formsReason = signal('');
+  protected readonly formsHelp = computed(() => {
+    const nurse = this.appointment().isDosing ? ' The nurse reads this before the dose.' : '';
+    return `Or have them answered first; nothing is asked here once the last answer is in.${nurse}`;
+  });
   protected readonly escortName = signal('');
   protected readonly escortPhone = signal('');
   protected readonly noteAsked = computed(() => noteAskedBy(this.event(), this.outcome()));

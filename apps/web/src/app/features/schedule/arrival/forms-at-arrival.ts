@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
-import { assignmentState, instantFromMs, instrumentOf, type MeasureAssignmentView } from '@sojourn/domain';
+import { assignmentState, instantFromMs, instrumentOf, type MeasureAssignmentView, type TabletView } from '@sojourn/domain';
 import { Clock } from '../../../core/clock.js';
 import { LiveFeed } from '../../../core/live-feed.js';
 import { problemOf } from '../../../core/problem-presenter.js';
@@ -10,19 +10,28 @@ import { Chip } from '../../../ui/chip.js';
 import { HandedLink } from '../../../ui/handed-link.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
+import { TabletsForForm } from './tablets-for-form.js';
 
-/** The forms that a patient has open as they arrive: to the waiting-room tablet by a code it reads, or for whoever cares for them to take. Only how they stand is said. */
+/** A tablet that falls silent is said to within this. */
+const looksAgainMs = 15_000;
+
+/** The forms that a patient has open as they arrive: to a waiting-room tablet, by a code to their own phone, or for whoever cares for them to take. Only how they stand is said. */
 @Component({
   selector: 'kat-forms-at-arrival',
-  imports: [Button, Chip, HandedLink, Loading, ProblemPanel],
+  imports: [Button, Chip, HandedLink, Loading, ProblemPanel, TabletsForForm],
   templateUrl: './forms-at-arrival.html',
   styleUrl: './forms-at-arrival.css',
 })
 export class FormsAtArrival {
   readonly patientId = input.required<string>();
+  readonly siteId = input.required<string>();
   private readonly clock = inject(Clock);
   private readonly address = computed(() => `/api/v1/patients/${this.patientId()}/measure-assignments`);
   protected readonly assignments = httpResource<MeasureAssignmentView[]>(() => this.address());
+  protected readonly tablets = httpResource<TabletView[]>(() => '/api/v1/waiting-room-tablets');
+  protected readonly tabletsHere = computed(() =>
+    (this.tablets.hasValue() ? this.tablets.value() : []).filter((one) => one.siteId === this.siteId() && !one.hasLapsed),
+  );
   protected readonly problem = computed(() => (this.assignments.error() === undefined ? null : problemOf(this.assignments.error())));
   protected readonly linking = submission();
   protected readonly link = signal<{ readonly assignmentId: string; readonly url: string } | null>(null);
@@ -43,7 +52,10 @@ export class FormsAtArrival {
   ]);
 
   constructor() {
-    inject(LiveFeed).reloads('measure', this.assignments, inject(DestroyRef));
+    const [live, destroyed] = [inject(LiveFeed), inject(DestroyRef)];
+    live.reloads('measure', this.assignments, destroyed);
+    live.reloads('tablet', this.tablets, destroyed);
+    live.looksAgain(this.tablets, looksAgainMs, destroyed);
   }
 
   protected async send(assignmentId: string): Promise<void> {

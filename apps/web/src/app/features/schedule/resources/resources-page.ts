@@ -29,6 +29,7 @@ import { ResourceSheet } from './resource-sheet.js';
 import { ResourceTable, type ResourceLine } from './resource-table.js';
 import { absenceWords, hoursInWords, kindWords, standingsOf } from './resource-words.js';
 import { SiteHours } from './site-hours.js';
+import { TabletsList } from './tablets-list.js';
 
 /** People, rooms, pumps and opening hours, as the schedule's rules read them. */
 @Component({
@@ -45,6 +46,7 @@ import { SiteHours } from './site-hours.js';
     RouterLink,
     SiteHours,
     Tab,
+    TabletsList,
     Tabs,
   ],
   templateUrl: './resources-page.html',

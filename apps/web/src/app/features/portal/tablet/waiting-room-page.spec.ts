@@ -1,0 +1,157 @@
+import { jest } from '@jest/globals';
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { tabletTimes } from '@sojourn/domain';
+import { keepTabletToken, tabletToken } from '../../../core/tablet-token.js';
+import { byLabel, byRole, press } from '../../../ui/testing/by-role.js';
+import WaitingRoomPage from './waiting-room-page.js';
+
+let fixture: ComponentFixture<WaitingRoomPage>;
+let server: HttpTestingController;
+const asking = '/api/v1/portal/tablet/asking';
+const linkId = '0190a000-0000-7000-8000-000000000001';
+const path = `/check-in#1.${linkId}.${'A'.repeat(43)}`;
+const told = { name: 'Waiting room 1', clinicName: 'Cedar Hollow', phone: '555-0100', form: null };
+const handed = { ...told, form: { linkId, path } };
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  localStorage.clear();
+  keepTabletToken('1.tablet.secret');
+  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
+  server = TestBed.inject(HttpTestingController);
+});
+afterEach(() => jest.useRealTimers());
+
+async function pass(ms: number): Promise<void> {
+  await jest.advanceTimersByTimeAsync(ms);
+  fixture.detectChanges();
+  await jest.advanceTimersByTimeAsync(1);
+  fixture.detectChanges();
+}
+
+async function show(): Promise<void> {
+  fixture = TestBed.createComponent(WaitingRoomPage);
+  fixture.detectChanges();
+  await pass(1);
+}
+
+/** The tablet asks, and is told. */
+async function hears(answer: object): Promise<{ readonly token: string; readonly left: string | null }> {
+  const asked = server.expectOne(asking);
+  asked.flush(answer);
+  await pass(1);
+  return asked.request.body;
+}
+
+async function handedOver(): Promise<void> {
+  await show();
+  await hears(told);
+  await pass(3_000);
+  await hears(handed);
+}
+
+async function opened(instruments: readonly string[] = ['gad-2']): Promise<void> {
+  await handedOver();
+  const field = byLabel('Your birth date');
+  field.value = '1982-03-04';
+  field.dispatchEvent(new Event('change'));
+  byRole('button', 'Open the questions').click();
+  await pass(1);
+  const view = {
+    clinicName: 'Cedar Hollow',
+    phone: '555-0100',
+    instruments,
+    closesAt: '2026-11-21T14:00:00Z',
+    opensNext: null,
+    mark: 'mark',
+  };
+  server.expectOne('/api/v1/portal/check-in/opening').flush(view);
+  await pass(1);
+}
+
+async function answers(needsHelpNow: boolean): Promise<void> {
+  for (const digit of '12') {
+    press(document.body, digit);
+    await pass(1);
+  }
+  byRole('button', 'Send my answers').click();
+  await pass(1);
+  server
+    .expectOne('/api/v1/portal/check-in/answers')
+    .flush({ needsHelpNow, isSomebodyThere: true, readFrom: null, instruments: [], opensNext: null });
+  await pass(1);
+}
+
+const isReady = (): boolean => text().includes('This tablet is ready');
+const text = (): string => document.body.textContent.replace(/\s+/g, ' ');
+
+describe('a waiting-room tablet', () => {
+  it('stands ready with the clinic’s name and help in a crisis, and asks again by itself', async () => {
+    await show();
+    expect(await hears(told)).toEqual({ token: '1.tablet.secret', left: null });
+    expect(isReady()).toBe(true);
+    expect(text()).toMatch(/Cedar Hollow.*Waiting room 1.*988.*555-0100/);
+    await pass(3_000);
+    server.expectOne(asking);
+  });
+
+  it('goes to the check-in that it is handed, and back after the answers are sent, with nothing left on it', async () => {
+    await opened();
+    expect(byRole('heading', /nervous/i)).toBeTruthy();
+    await answers(false);
+    expect(text()).toContain('You can give the tablet back.');
+    server.match(asking).forEach((one) => one.flush(told));
+    await pass(1);
+    expect(isReady()).toBe(false);
+    await pass(10_000);
+    expect([isReady(), location.hash, text().includes('nervous')]).toEqual([true, '', false]);
+  });
+
+  it('keeps the help in a crisis on the screen until somebody presses on, however long it takes', async () => {
+    await opened();
+    await answers(true);
+    await pass(tabletTimes.leftAloneMinutes * 120_000);
+    expect(byRole('alert', 'Help in a crisis').textContent).toContain('988');
+    byRole('button', 'I have read this').click();
+    await pass(1);
+    expect(isReady()).toBe(true);
+  });
+
+  it('leaves the form when nobody touches it, says so until it was heard, and shows it again only with the birth date', async () => {
+    await opened();
+    press(document.body, '1');
+    await pass(3_000);
+    await hears(handed);
+    await pass(tabletTimes.leftAloneMinutes * 60_000);
+    expect(isReady()).toBe(true);
+    server.match(asking).forEach((one) => (one.request.body.left === null ? one.flush(handed) : one.error(new ProgressEvent('error'))));
+    await pass(1);
+    expect(isReady()).toBe(true);
+    await pass(10_000);
+    expect((await hears(told)).left).toBe(linkId);
+    await pass(3_000);
+    expect((await hears(handed)).left).toBeNull();
+    expect(byLabel('Your birth date').value).toBe('');
+  });
+
+  it('gives back at once what the desk takes back', async () => {
+    await opened();
+    await pass(3_000);
+    await hears(told);
+    expect(isReady()).toBe(true);
+  });
+
+  it('says that it is not in use once the clinic has said so, and asks no more', async () => {
+    await opened();
+    await pass(3_000);
+    server.expectOne(asking).flush({ code: 'tablet-not-known', detail: 'no' }, { status: 410, statusText: 'Gone' });
+    await pass(1);
+    expect(byRole('heading', 'This tablet is not in use')).toBeTruthy();
+    expect(tabletToken()).toBeNull();
+    await pass(60_000);
+    server.expectNone(asking);
+  });
+});
