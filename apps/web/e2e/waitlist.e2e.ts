@@ -43,11 +43,11 @@ test('a visit is cancelled: whom its time suits is said with reasons, two are as
   await withoutBarriers(ito, 'waitlist');
   for (const name of names) {
     const line = suits.getByRole('listitem').filter({ hasText: name });
-    await line.getByRole('button', { name: /^Offered by telephone/ }).click();
+    await line.getByRole('button', { name: /^I call/ }).click();
     await expect(line).toContainText('Offered');
   }
 
-  await waiting.getByRole('button', { name: `Ada ${names[0]} accepts` }).click();
+  await waiting.getByRole('button', { name: `Accepts: Ada ${names[0]}` }).click();
   await expect(ito.getByText('The visit is booked.')).toBeVisible();
   await expect(waiting).not.toContainText(names[0] ?? '');
   await expect(waiting.getByRole('listitem').filter({ hasText: names[1] })).toContainText('Somebody was faster');

@@ -60,6 +60,8 @@ export interface WaitlistEntryView {
   readonly id: string;
   readonly patient: { readonly id: string; readonly name: string };
   readonly title: string;
+  /** The number to ring, the preferred one first; null where the chart has none. */
+  readonly phone: string | null;
   readonly visit: Pick<ChangeWaitlistEntry, 'courseId' | 'visitKey' | 'visitType'>;
   readonly wishes: MoveWishes;
   readonly onlyWith: { readonly id: string; readonly name: string } | null;

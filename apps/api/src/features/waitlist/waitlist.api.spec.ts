@@ -75,6 +75,24 @@ const leaves = (entryId: string) => desk.post(`/api/v1/waitlist/entries/${entryI
 const says = (offerId: string, answer: 'accept' | 'decline', by = desk) => by.post(`/api/v1/waitlist/offers/${offerId}/answer`, { answer });
 
 describe('the waitlist', () => {
+  it('has the number to ring at hand: the preferred one, and never a former one', async () => {
+    const { id, patientId } = await waits();
+    const points = [
+      ['555-0100', { use: 'former', isPreferred: true }],
+      ['555-0101', {}],
+      ['555-0102', { isPreferred: true }],
+    ].map(([value, more]) => ({ system: 'phone', value, use: 'home', ...(more as object) }));
+    const written = `UPDATE patient SET identity = jsonb_set(identity, '{contactPoints}', $2) WHERE id = $1`;
+    for (const [count, expected] of [
+      [1, null],
+      [2, '555-0101'],
+      [3, '555-0102'],
+    ] as const) {
+      await api.admin.query(written, [patientId, JSON.stringify(points.slice(0, count))]);
+      expect((await entryOf(id))?.phone).toBe(expected);
+    }
+  });
+
   it('takes a patient once for a visit, and lets them go with a reason', async () => {
     const { id, patientId } = await waits({ wishes: { days: ['tuesday'], times: [] }, noticeHours: 24, remark: 'Rings back after five' });
     expect(await entryOf(id)).toMatchObject({

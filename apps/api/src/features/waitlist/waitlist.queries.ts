@@ -17,7 +17,7 @@ import {
 import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { lettersAddress } from '../patients/index.js';
+import { lettersAddress, phoneToRing } from '../patients/index.js';
 import { entryColumns, type EntryRow, type OfferRow } from './waitlist.store.js';
 
 export interface ListedEntry extends EntryRow {
@@ -28,6 +28,7 @@ export interface ListedEntry extends EntryRow {
   readonly only_with_name: string | null;
   readonly added_by_name: string;
   readonly can_be_mailed: boolean;
+  readonly phone: string | null;
 }
 
 interface ListedOffer extends OfferRow {
@@ -108,6 +109,7 @@ function entryOf(row: ListedEntry): Omit<WaitlistEntryView, 'offers'> {
     isUrgent: row.is_urgent,
     remark: row.remark,
     canBeMailed: row.can_be_mailed,
+    phone: row.phone,
     addedBy: row.added_by_name,
     addedAt: row.added_at,
   };
@@ -119,7 +121,7 @@ const planned = (
   WHERE c.clinic_id = e.clinic_id AND c.id = e.course_id AND v->>'key' = e.visit_key)`;
 
 const waitingEntries = `SELECT ${entryColumns}, e.remark, p.display_name AS patient_name, r.name AS only_with_name, m.display_name AS added_by_name, k.zone,
-    p.birth_date IS NOT NULL AND ${lettersAddress('p')} IS NOT NULL AS can_be_mailed,
+    p.birth_date IS NOT NULL AND ${lettersAddress('p')} IS NOT NULL AS can_be_mailed, ${phoneToRing('p')} AS phone,
     ${planned('title')} AS planned_title, ${planned('targetOn')} AS target_on
   FROM waitlist_entry e JOIN clinic k ON k.clinic_id = e.clinic_id
     JOIN patient p ON p.clinic_id = e.clinic_id AND p.id = e.patient_id

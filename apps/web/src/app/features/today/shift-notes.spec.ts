@@ -32,7 +32,7 @@ describe('the hand-over between shifts', () => {
   it('shows what the shift before said and is acknowledged by whoever has read it', async () => {
     const { server, settle, text } = await open();
     expect(text()).toMatch(/Second reading in room 2.*Nobody has read it yet/s);
-    byRole('button', 'I have read the hand-over of Tom Bauer').click();
+    byRole('button', 'I have read it: the hand-over of Tom Bauer').click();
     await settle();
     const [note] = view.notes;
     const read = { ...view, notes: [{ ...note, isKnownToMe: true, readBy: [{ name: 'Jin Park', at: '2026-11-24T18:00:00Z' }] }] };

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.js';
 import { Chip } from '../../../ui/chip.js';
 import { Icon } from '../../../ui/icon.js';
 import { Loading } from '../../../ui/loading.js';
+import { PhoneNumber } from '../../../ui/phone-number.js';
 import { ProblemPanel } from '../../../ui/problem-panel.js';
 
 interface Listed {
@@ -20,7 +21,7 @@ interface Listed {
 /** A time that is free again, and on asking whom it would suit, with the reasons, and why it does not suit the others. */
 @Component({
   selector: 'li[katFreedSlot]',
-  imports: [Button, Chip, ClinicTime, Icon, Loading, ProblemPanel],
+  imports: [Button, Chip, ClinicTime, Icon, Loading, PhoneNumber, ProblemPanel],
   templateUrl: './freed-slot.html',
   styleUrl: './freed-slot.css',
 })

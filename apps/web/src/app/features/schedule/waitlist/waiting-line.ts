@@ -6,12 +6,13 @@ import { SignInState } from '../../../core/sign-in-state.js';
 import { Button } from '../../../ui/button.js';
 import { Chip } from '../../../ui/chip.js';
 import { DueBadge } from '../../../ui/due-badge.js';
+import { PhoneNumber } from '../../../ui/phone-number.js';
 import { deliveryLook, offerLook, removalWords, untilLook, wishesWords } from './waitlist-words.js';
 
 /** One who waits: for what, since when, what they wish, and the offers they have. */
 @Component({
   selector: 'li[katWaitingLine]',
-  imports: [Button, Chip, ClinicTime, DueBadge],
+  imports: [Button, Chip, ClinicTime, DueBadge, PhoneNumber],
   templateUrl: './waiting-line.html',
   styleUrl: './waiting-line.css',
 })

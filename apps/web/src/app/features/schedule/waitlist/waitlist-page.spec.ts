@@ -22,6 +22,7 @@ const entry = (id: string, name: string, changes: Partial<WaitlistEntryView> = {
     isUrgent: false,
     remark: null,
     canBeMailed: false,
+    phone: '555-0102',
     addedBy: 'Sam Ito',
     addedAt: '2026-11-20T15:00:00Z',
     offers: [],
@@ -59,13 +60,13 @@ async function open(entries: readonly WaitlistEntryView[], slots: readonly Freed
 describe('the waitlist', () => {
   it('says on asking whom a free time would suit, with reasons, and why not the others', async () => {
     const { server, settle, text } = await open([entry('a', 'Sara Amin', { isUrgent: true }), entry('b', 'Sam Okoro')]);
-    byRole('button', /^Whom would .* suit\?$/).click();
+    byRole('button', /^Whom would it suit/).click();
     await settle();
     server.expectOne('/api/v1/waitlist/slots/s1/matches').flush(matches);
     await settle();
     expect(text()).toMatch(/Sara Amin.*Urgent.*A time as wished/);
     expect(text()).toMatch(/One does not fit.*Sam Okoro: Wished for Monday\./);
-    byRole('button', 'Offered by telephone to Sara Amin').click();
+    byRole('button', 'I call Sara Amin').click();
     await settle();
     const made = server.expectOne('/api/v1/waitlist/offers');
     expect(made.request.body).toMatchObject({ entryId: 'a', slotId: 's1' });
@@ -79,7 +80,7 @@ describe('the waitlist', () => {
   it('hears what a patient says on the telephone, and that somebody was faster', async () => {
     const { server, settle, text } = await open([entry('a', 'Sara Amin', { offers: [offer()] })]);
     expect(text()).toMatch(/Tuesday · in the morning · 24 h notice.*Offered by telephone/);
-    byRole('button', 'Sara Amin accepts').click();
+    byRole('button', 'Accepts: Sara Amin').click();
     await settle();
     const said = server.expectOne('/api/v1/waitlist/offers/o1/answer');
     expect(said.request.body).toEqual({ answer: 'accept' });
@@ -90,7 +91,7 @@ describe('the waitlist', () => {
 
   it('offers by mail where the chart has an address, and says how the letter fares', async () => {
     const { server, settle, text } = await open([entry('a', 'Sara Amin', { canBeMailed: true }), entry('b', 'Sam Okoro')]);
-    byRole('button', /^Whom would .* suit\?$/).click();
+    byRole('button', /^Whom would it suit/).click();
     await settle();
     server.expectOne('/api/v1/waitlist/slots/s1/matches').flush(matches);
     await settle();
@@ -115,7 +116,7 @@ describe('the waitlist', () => {
   it('lets a patient go with a reason', async () => {
     const { server, settle, text } = await open([entry('a', 'Sara Amin')], []);
     expect(text()).toContain('No visit has left a time free.');
-    byRole('button', 'Take Sara Amin off the waitlist').click();
+    byRole('button', 'Take off … Sara Amin').click();
     await settle();
     byRole('button', 'Booked another way').click();
     await settle();
@@ -138,7 +139,7 @@ describe('the waitlist', () => {
 
   it('changes what somebody waits for', async () => {
     const { server, settle } = await open([entry('a', 'Sara Amin', { isUrgent: true, remark: 'After five' })], []);
-    byRole('button', 'Change what Sara Amin waits for').click();
+    byRole('button', 'Change … what Sara Amin waits for').click();
     await settle();
     server.expectOne('/api/v1/schedule/patients/p-a/bookable-visits').flush([]);
     await settle();
