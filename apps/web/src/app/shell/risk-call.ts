@@ -64,8 +64,8 @@ export class RiskCall {
 
   private waits({ dueTimes }: RiskCallView): RiskCallWords {
     const count = dueTimes.length;
-    const state = `${count === 1 ? '' : ', next'} by ${this.time(this.late().nextDue)}`;
-    return { tone: 'alert', count, what: `${events(count)} to answer`, state, rest: '' };
+    const what = `${events(count)} to answer${count === 1 ? '' : ', next'}`;
+    return { tone: 'alert', count, what, state: ` by ${this.time(this.late().nextDue)}`, rest: '' };
   }
 
   private isLate({ dueTimes }: RiskCallView): RiskCallWords {

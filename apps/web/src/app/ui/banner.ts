@@ -55,6 +55,12 @@ const glyphs: Record<Tone, IconName> = {
       font: var(--type-strong);
     }
 
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-8);
+    }
+
     .actions:empty {
       display: none;
     }

@@ -107,7 +107,7 @@ describe('signing a disposition', () => {
     expect(document.body.textContent).not.toContain('The answer says more risk than this');
     choose('No risk found');
     await settle();
-    expect(byRole('status').textContent).toMatch(/The answer says more risk than this.*PHQ-9: item 9 answered 1/s);
+    expect(byRole('status').textContent).toMatch(/The answer says more risk than this.*PHQ-9: item 9 answered “several days”/s);
     type(byLabel('Why you judge it lower'), 'Meant the weeks before treatment; denies it now.');
     await sign();
     const request = server.expectOne(address);

@@ -19,10 +19,10 @@ import { sourceWords } from './risk-words.js';
         <span class="meta">The chart has no telephone number of this patient.</span>
       }
     </p>
-    <p>
+    <p class="call">
       <strong>For 911:</strong>
       @if (event().addresses.length > 0) {
-        {{ event().addresses.join(' · ') }}
+        <span>{{ event().addresses.join(' · ') }}</span>
       } @else {
         <span class="meta">the chart has no address of this patient.</span>
       }
@@ -60,8 +60,8 @@ import { sourceWords } from './risk-words.js';
       gap: var(--space-4) var(--space-24);
     }
 
-    .call > span,
-    a,
+    .call > *,
+    li > *,
     summary {
       align-content: center;
       min-height: var(--target);

@@ -39,7 +39,7 @@ describe('the page of a risk event', () => {
     };
     server.expectOne('/api/v1/risk-events/e1').flush(event);
     await settle();
-    expect(text()).toMatch(/Sara Amin.*born 12 Mar 1991.*not in the clinic.*Sara Amin: 555-0101.*For 911: 12 Cedar St, Ithaca, NY/);
+    expect(text()).toMatch(/Sara Amin.*born 12 Mar 1991.*not in the clinic.*Sara Amin: 555-0101.*For 911:\s*12 Cedar St, Ithaca, NY/);
     expect(text()).toMatch(/Every answer of this form, PHQ-9.*Nearly every day/);
     const other = allByRole('link').find((link) => link.getAttribute('href') === '/risk-events/e2');
     expect(other?.closest('li')?.textContent).toContain('Gave away his dog.');

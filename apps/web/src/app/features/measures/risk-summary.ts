@@ -16,7 +16,7 @@ import { sourceWords } from './risk-words.js';
     <div class="words">
       <p class="title">
         <a [routerLink]="['/risk-events', event().id]">Risk event of {{ event().patient.name }}</a>
-        <span class="meta">{{ born() }}</span>
+        <span class="meta born">{{ born() }}</span>
       </p>
       <p>{{ source() }}</p>
       <p class="meta">
@@ -48,6 +48,10 @@ import { sourceWords } from './risk-words.js';
 
     .title {
       font: var(--type-strong);
+    }
+
+    .born {
+      margin-inline-start: var(--space-8);
     }
 
     .words {

@@ -1,4 +1,5 @@
 import {
+  answerWords,
   instrumentOf,
   roleLabels,
   type RiskDispositionWord,
@@ -9,14 +10,14 @@ import {
 } from '@sojourn/domain';
 import { levelWords, nameOf } from './measure-words.js';
 
-/** What opened the event. Example: "PHQ-9, item 9 answered 1: Thoughts that you would be better off dead …". */
+/** What opened the event. Example: "PHQ-9: item 9 answered “nearly every day” (Thoughts that you would be better off dead …)". */
 export function sourceWords({ source }: RiskEventRecord): string {
   if (source.kind === 'concern') return `Concern of staff: ${source.concern}`;
   const items = instrumentOf(source.instrument)?.items ?? [];
   const said = source.items.map(({ item, value }) => {
     const asked = items.find(({ linkId }) => linkId === item);
-    const answer = asked?.scale.kind === 'yes-no' ? 'yes' : String(value);
-    return `item ${item} answered ${answer}${asked?.text ? ` (${asked.text})` : ''}`;
+    const answer = asked === undefined ? String(value) : answerWords(asked, value).toLowerCase();
+    return `item ${item} answered “${answer}”${asked?.text ? ` (${asked.text})` : ''}`;
   });
   return `${nameOf(source.instrument)}: ${said.join('; ')}`;
 }
