@@ -5,24 +5,31 @@ import { ChartDoor } from '../../platform/caller/chart-door.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { ConsentNeeds } from './consent-needs.js';
+import { LinkNeeds } from './link-needs.js';
 import { MeasureNeeds } from './measure-needs.js';
 
 const mostAllergyNeeds = 20;
 const treated: readonly CourseState[] = ['consented', 'preparing', 'induction', 'review', 'maintenance'];
 
-/** What charts ask for: told answers to look at, forms to take, consents to settle before a dose, and allergies nobody asked about. */
+/** What charts ask for: told answers to look at, forms to take, consents to settle before a dose, links to hand over, and allergies nobody asked about. */
 @Injectable()
 export class ChartNeeds {
   constructor(
     private readonly measures: MeasureNeeds,
     private readonly consents: ConsentNeeds,
+    private readonly links: LinkNeeds,
     private readonly door: ChartDoor,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   async of(caller: Caller): Promise<TodayNeed[]> {
-    return [...(await this.measures.of(caller)), ...(await this.consents.of(caller)), ...(await this.unaskedAllergies(caller))];
+    return [
+      ...(await this.measures.of(caller)),
+      ...(await this.consents.of(caller)),
+      ...(await this.links.of(caller)),
+      ...(await this.unaskedAllergies(caller)),
+    ];
   }
 
   /** Charts of who is treated or comes within a week, where nobody asked about allergies, need whoever may write them. */

@@ -14,6 +14,7 @@ import { DeceasedNeeds } from './deceased-needs.js';
 import { DeskNeeds } from './desk-needs.js';
 import { FollowUpNeeds } from './follow-up-needs.js';
 import { HandOverShift } from './hand-over-shift.js';
+import { LinkNeeds } from './link-needs.js';
 import { MeasureNeeds } from './measure-needs.js';
 import { NoteNeeds } from './note-needs.js';
 import { RiskNeeds } from './risk-needs.js';
@@ -49,6 +50,7 @@ import { WaitlistNeeds } from './waitlist-needs.js';
     DeskNeeds,
     FollowUpNeeds,
     HandOverShift,
+    LinkNeeds,
     MeasureNeeds,
     NoteNeeds,
     RiskNeeds,
