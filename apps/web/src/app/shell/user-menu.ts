@@ -40,7 +40,7 @@ export class UserMenu {
   protected readonly roles = computed(() => (this.view()?.roles ?? []).map((role) => roleLabels[role]).join(', '));
   protected readonly groups = computed<readonly MenuGroup[]>(() => [
     { items: [...this.clinicItems(), ...this.calendarItems(), ...this.noticeItems(), ...this.protectionItems()] },
-    { items: this.tabletItems() },
+    ...this.tabletGroup(),
     { label: 'Screen light', items: this.lightItems() },
     { label: 'Density', items: this.densityItems() },
     {
@@ -82,9 +82,9 @@ export class UserMenu {
     ];
   }
 
-  private tabletItems(): MenuItem[] {
+  private tabletGroup(): MenuGroup[] {
     if (!this.signIn.may('tablets.keep')) return [];
-    return [{ label: 'Make this a waiting-room tablet', icon: 'tablet', run: () => this.dialogs.open.set('tablet') }];
+    return [{ items: [{ label: 'Make this a waiting-room tablet', icon: 'tablet', run: () => this.dialogs.open.set('tablet') }] }];
   }
 
   private lightItems(): MenuItem[] {

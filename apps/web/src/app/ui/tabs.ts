@@ -53,6 +53,13 @@ export class Tab {
       </div>
     }
   `,
+  styles: `
+    /* A long row of tabs scrolls within the page and does not widen it. */
+    :host {
+      display: block;
+      min-width: 0;
+    }
+  `,
 })
 export class Tabs {
   readonly label = input.required<string>();
