@@ -7,7 +7,7 @@ import { Clock } from '../../core/clock.js';
 import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { aSignIn } from '../../core/testing/a-sign-in.js';
-import { byRole } from '../../ui/testing/by-role.js';
+import { byLabel, byRole, type } from '../../ui/testing/by-role.js';
 import { AppointmentSheet } from './appointment-sheet.js';
 import { aScheduleDay } from './testing/a-schedule-day.js';
 
@@ -28,7 +28,8 @@ const visit: AppointmentView = {
 };
 
 async function open(role: Role, changes: Partial<AppointmentView>) {
-  const silent = { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) };
+  const line: EventTarget & { onmessage?: (event: MessageEvent<string>) => void } = new EventTarget();
+  const silent = { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(line, { close: () => undefined }) };
   TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), silent] });
   TestBed.inject(SignInState).accept(aSignIn(role));
   const hear = (time: string): void => TestBed.inject(Clock).hearServer(`Tue, 17 Nov 2026 ${time} GMT`);
@@ -44,7 +45,9 @@ async function open(role: Role, changes: Partial<AppointmentView>) {
     fixture.detectChanges();
   };
   await settle();
-  return { hear, settle };
+  const isChanged = (): void =>
+    line.onmessage?.(new MessageEvent('message', { data: JSON.stringify({ topic: 'schedule', id: visit.id }) }));
+  return { hear, settle, isChanged };
 }
 
 const missing = { event: 'mark-no-show', from: 'booked', to: 'no-show', isAllowed: false } as const;
@@ -60,6 +63,24 @@ describe('the sheet of a visit', () => {
     hear('14:20:02'); // the clock of a screen ticks by the second
     await settle();
     expect(byRole('button', 'Did not come')).toBeTruthy();
+  });
+
+  it('keeps what is typed into a step while a look at what changed meanwhile fails', async () => {
+    const step = { event: 'cancel-for-clinic', from: 'booked', to: 'cancelled-clinic', isAllowed: true, unmet: [] } as const;
+    const { settle, isChanged } = await open('front-desk', { next: [step] });
+    [...document.querySelectorAll('button')].find((one) => one.textContent.includes('Cancel'))?.click();
+    await settle();
+    const note = byLabel<HTMLInputElement>(/^Note/);
+    type(note, 'The boiler broke');
+    isChanged();
+    const server = TestBed.inject(HttpTestingController);
+    const asked = () => server.match(`/api/v1/appointments/${visit.id}`);
+    let looks = asked();
+    for (let tries = 0; tries < 400 && looks.length === 0; tries += 1, looks = asked()) await settle();
+    looks[0]?.error(new ProgressEvent('error'));
+    await settle();
+    expect(byLabel<HTMLInputElement>(/^Note/).value).toBe('The boiler broke');
+    expect(document.body.textContent).toContain('The server did not answer.');
   });
 
   it('offers no step of somebody else', async () => {

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, inject, input, output, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AppointmentEvent, AppointmentView, Unmet } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
@@ -43,6 +43,11 @@ export class AppointmentSheet {
   protected readonly signIn = inject(SignInState);
   private readonly clock = inject(Clock);
   protected readonly appointment = httpResource<AppointmentView>(() => `/api/v1/appointments/${this.appointmentId()}`);
+  /** What was last read of the visit: a failed look takes no form away in which somebody types. */
+  protected readonly seen = linkedSignal<Looked, AppointmentView | null>({
+    source: () => ({ id: this.appointmentId(), fresh: this.appointment.hasValue() ? this.appointment.value() : null }),
+    computation: ({ id, fresh }, before) => fresh ?? (before?.source.id === id ? before.value : null),
+  });
   protected readonly problem = computed(() => (this.appointment.error() === undefined ? null : problemOf(this.appointment.error())));
   protected readonly taking = signal<AppointmentEvent | null>(null);
   protected readonly eventWords = eventWords;
@@ -53,26 +58,26 @@ export class AppointmentSheet {
   protected readonly chipOf = chipOf;
   /** Steps of this person's role whose time has come; what else stands in the way is said in the step's own form. */
   protected readonly steps = computed(() =>
-    (this.appointment.value()?.next ?? []).filter(({ unmet }) => !unmet.some((one) => isNotForNow(one, this.clock.now()))),
+    (this.seen()?.next ?? []).filter(({ unmet }) => !unmet.some((one) => isNotForNow(one, this.clock.now()))),
   );
   /** The step that comes next: somebody arrives and is checked in, or is looked after who did not come. */
   protected readonly onward = computed(() => onwardSteps.find((event) => this.steps().some((step) => step.event === event)) ?? null);
   protected readonly mayMove = computed(() => {
-    const one = this.appointment.value();
-    return this.canMove() && one !== undefined && this.signIn.may('schedule.book') && isMovable(one.state);
+    const one = this.seen();
+    return this.canMove() && one !== null && this.signIn.may('schedule.book') && isMovable(one.state);
   });
   /** Nobody takes the patient home: that may be known ahead, or only as they stand at the desk. */
   protected readonly mayTurn = computed(() => {
-    const one = this.appointment.value();
+    const one = this.seen();
     return one?.isDosing === true && this.signIn.may('schedule.book') && (isMovable(one.state) || one.state === 'arrived');
   });
   /** A visit that was called off leaves its time to somebody who waits, as long as it is still to come. */
   protected readonly isFree = computed(() => {
-    const one = this.appointment.value();
-    return one !== undefined && one.state.startsWith('cancelled') && Date.parse(one.startsAt) > this.clock.now();
+    const one = this.seen();
+    return one !== null && one.state.startsWith('cancelled') && Date.parse(one.startsAt) > this.clock.now();
   });
   protected readonly held = computed(() => {
-    const one = this.appointment.value();
+    const one = this.seen();
     const seen = new Set<string>();
     return (one?.bookings ?? []).filter(({ resourceId }) => !seen.has(resourceId) && seen.add(resourceId));
   });
@@ -81,7 +86,7 @@ export class AppointmentSheet {
     const live = inject(LiveFeed);
     live.reloads('schedule', this.appointment, inject(DestroyRef));
     // Answers that arrive meanwhile change how many forms are open.
-    const ofPatient = (): string | null => (this.appointment.hasValue() ? this.appointment.value().patientId : null);
+    const ofPatient = (): string | null => this.seen()?.patientId ?? null;
     live.reloads('measure', this.appointment, inject(DestroyRef), ofPatient);
   }
 
@@ -102,6 +107,11 @@ export class AppointmentSheet {
     this.moving.emit(appointment);
     this.closed.emit();
   }
+}
+
+interface Looked {
+  readonly id: string;
+  readonly fresh: AppointmentView | null;
 }
 
 /** What no form can settle: a step of somebody else's role, and one whose time has not come. */
