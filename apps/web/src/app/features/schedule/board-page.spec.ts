@@ -51,6 +51,14 @@ describe('the day board', () => {
     expect(allByRole('button', /^Alex Morgan/).map((one) => one.tabIndex)).toEqual([0, -1]);
   });
 
+  it('opens a long day where its first visit is', async () => {
+    await open({ ...aScheduleDay(), openSpans: [{ startsAt: at('00:00'), endsAt: at('23:00') }] });
+    const grid = byRole('region', 'The day by resource');
+    const first = parseFloat(alex().style.top);
+    expect(first).toBeGreaterThan(96);
+    expect(grid.scrollTop).toBe(first - 96);
+  });
+
   it('says at a visit that its patient asks for another time', async () => {
     const day = aScheduleDay();
     await open({ ...day, appointments: day.appointments.map((one) => ({ ...one, isMoveAsked: one.id === 'a' })) });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, type ElementRef, viewChild } from '@angular/core';
+import { Component, afterRenderEffect, computed, inject, input, output, type ElementRef, viewChild } from '@angular/core';
 import { localTimeAt, type BoardAppointment, type PlacedSpan, type ScheduleDayView } from '@sojourn/domain';
 import { BoardDrag } from './board-drag.js';
 import { BoardColumnView, type Grabbed } from './board-column.js';
@@ -8,6 +8,8 @@ import { BoardMove } from './board-move.js';
 import { focusFollows } from './focus-follows.js';
 import { heedKey } from './move-keys.js';
 import { isMovable, lookOf } from './schedule-words.js';
+
+const aboveFirstPx = 96;
 
 /** The day by resource in columns. A visit is lifted by dragging, or by the arrow keys on its focused block; Enter puts it down. */
 @Component({
@@ -45,8 +47,21 @@ export class ScheduleBoard {
     return first;
   });
 
+  private shownDay = '';
+
   constructor() {
     focusFollows(this.columns);
+    afterRenderEffect(() => this.showBeginning(`${this.day().site.id} ${this.day().on}`));
+  }
+
+  /** A long day opens where something is: at its first visit, or at the present before it. Nobody is moved a second time on the same day. */
+  private showBeginning(day: string): void {
+    if (day === this.shownDay) return;
+    this.shownDay = day;
+    const grid = this.grid().nativeElement;
+    const tops = this.columns().flatMap(({ blocks }) => blocks.map(({ span }) => topOf(span.startsAt, this.hours())));
+    const first = Math.min(this.nowTop() ?? Infinity, ...tops);
+    if (Number.isFinite(first) && first > grid.clientHeight / 2) grid.scrollTop = first - aboveFirstPx;
   }
 
   private timeOf(at: number): string {
