@@ -106,14 +106,13 @@ export class MeasuresQueries {
     return kept ?? null;
   }
 
-  /** What of a form of this check-in came by itself while the form was being filled in. */
+  /** What of a form of this check-in came by itself while the form was being filled in, and was not marked as wrong since. */
   async begun(caller: Caller, assignmentId: string, instrument: string): Promise<string[]> {
-    const rows = await this.database
-      .of(caller)
-      .query<{ id: string }>(
-        `SELECT r.id FROM measure_response r WHERE r.clinic_id = $1 AND r.assignment_id = $2 AND r.instrument_id = $3 AND r.occasion = 'begun-by-link'`,
-        [caller.clinicId, assignmentId, instrument],
-      );
+    const rows = await this.database.of(caller).query<{ id: string }>(
+      `SELECT r.id FROM measure_response r WHERE r.clinic_id = $1 AND r.assignment_id = $2 AND r.instrument_id = $3 AND r.occasion = 'begun-by-link'
+           AND NOT EXISTS (SELECT 1 FROM measure_response_error x WHERE x.clinic_id = $1 AND x.response_id = r.id)`,
+      [caller.clinicId, assignmentId, instrument],
+    );
     return rows.map(({ id }) => id);
   }
 

@@ -67,6 +67,12 @@ export class OutcomeMeasuresStore {
     return kept.length > 0;
   }
 
+  /** What is asked of a patient, or sent for one check-in by several of its links at once, comes one after the other. */
+  async lockPatient(caller: Caller, patientId: string): Promise<void> {
+    const sql = `SELECT id FROM patient WHERE clinic_id = $1 AND id = $2 FOR NO KEY UPDATE`;
+    await this.database.of(caller).query(sql, [caller.clinicId, patientId]);
+  }
+
   /** Asking again under the same id asks once; whether it was asked now. */
   async assign(caller: Caller, asked: NewAssignment): Promise<boolean> {
     const { id, patientId, courseId, instruments, opensAt, remindAt, closesAt, policyVersion, place } = asked;

@@ -38,6 +38,7 @@ export class RecordResponse {
 
   async execute(caller: Caller, patientId: string, command: FormToKeep): Promise<ResponseKept> {
     const response = await this.scored(caller, patientId, command);
+    if (response.assignmentId !== null) await this.store.lockPatient(caller, patientId);
     const known = await this.same(caller, response);
     if (known !== null) return known;
     if (command.courseId !== null) await this.queries.courseOf(caller, patientId, command.courseId);

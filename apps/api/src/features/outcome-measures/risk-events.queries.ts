@@ -87,9 +87,15 @@ export class RiskEventsQueries {
     return { ...event, ...reach, form: await this.formOf(caller, event.source), alsoOpen: mostPressingFirst(others) };
   }
 
+  /** The answers behind an event: where only the one about suicide had come, the whole form of that check-in once it is there. */
   private async formOf(caller: Caller, source: RiskEventRecord['source']): Promise<MeasureScore | null> {
     if (source.kind !== 'answers') return null;
-    const sql = `SELECT r.scores FROM measure_response r WHERE r.clinic_id = $1 AND r.id = $2`;
+    const sql = `SELECT coalesce((SELECT w.scores FROM measure_response w
+        WHERE w.clinic_id = $1 AND r.occasion = 'begun-by-link' AND w.assignment_id = r.assignment_id AND w.instrument_id = r.instrument_id
+          AND w.occasion IS DISTINCT FROM 'begun-by-link'
+          AND NOT EXISTS (SELECT 1 FROM measure_response_error x WHERE x.clinic_id = $1 AND x.response_id = w.id)
+        ORDER BY w.recorded_at DESC, w.id DESC LIMIT 1), r.scores) AS scores
+      FROM measure_response r WHERE r.clinic_id = $1 AND r.id = $2`;
     const [row] = await this.database.of(caller).query<{ scores: MeasureScore }>(sql, [caller.clinicId, source.responseId]);
     return row?.scores ?? null;
   }
