@@ -41,7 +41,7 @@ describe('what the patient of a changed visit is told', () => {
     ['called off days ago', [known], 3 * day, null],
     ['without a place', [], 5, null],
   ])('%s', (_, places, calledOffAgo, expected) => {
-    const visit = { places, calledOffAt: calledOffAgo === null ? null : at(-calledOffAgo), isAnotherThen: false };
+    const visit = { places, calledOffAt: calledOffAgo === null ? null : at(-calledOffAgo), isAnotherThen: false, isInError: false };
     const [kind, was] = Array.isArray(expected) ? expected : [expected];
     expect(dueChange(visit, defaultReminderPolicy, now)).toEqual(
       kind === null ? null : was === undefined ? { kind: 'settles' } : { kind, was },
@@ -49,6 +49,14 @@ describe('what the patient of a changed visit is told', () => {
   });
 
   it('of one that was called off is nothing where another visit stands at that time', () => {
-    expect(dueChange({ places: [known], calledOffAt: at(-5), isAnotherThen: true }, defaultReminderPolicy, now)).toBeNull();
+    expect(
+      dueChange({ places: [known], calledOffAt: at(-5), isAnotherThen: true, isInError: false }, defaultReminderPolicy, now),
+    ).toBeNull();
+  });
+
+  it('of one entered in error is something only where they were told of it', () => {
+    const inError = (visit: VisitPlace) => ({ places: [visit], calledOffAt: at(-5), isAnotherThen: false, isInError: true });
+    expect(dueChange(inError(unknown), defaultReminderPolicy, now)).toBeNull();
+    expect(dueChange(inError(known), defaultReminderPolicy, now)).toEqual({ kind: 'cancelled', was: known });
   });
 });

@@ -16,8 +16,10 @@ export interface ChangedVisit {
   readonly places: readonly VisitPlace[];
   /** Null while it stands. */
   readonly calledOffAt: Instant | null;
-  /** Whether another visit of the same patient stands at the time that was called off. */
+  /** Whether another visit of the same patient stands in its stead: at the time that was called off, or on the day of one entered in error. */
   readonly isAnotherThen: boolean;
+  /** Whether it was called off since it never was the patient's visit. */
+  readonly isInError: boolean;
 }
 
 /** What the patient is told: a change of the time that they know. `settles` waits, as it may be put right or changed again at once. */
@@ -30,7 +32,7 @@ export type VisitChange = { readonly kind: 'moved' | 'cancelled'; readonly was: 
  * Example: confirmed for 16:20 and moved to 17:20 three minutes ago, it is moved, and was at 16:20.
  * Odd cases: moved twice at once, it is told once, from the time they know; moved back before anything was told, or to another room, nothing is;
  * what has begun, was changed days ago, or was confirmed anew on the telephone needs no letter; nor does a visit that was called off because
- * another one stands at the same time.
+ * another one stands at the same time, or one entered in error of which its patient was never told.
  */
 export function dueChange(visit: ChangedVisit, policy: ReminderPolicy, now: Instant): VisitChange | null {
   const last = visit.places.at(-1);
@@ -51,12 +53,12 @@ function isSame(one: VisitPlace, other: VisitPlace): boolean {
 }
 
 /** The time that the patient knows, of those that no longer stand. */
-function knownOf({ places, calledOffAt }: ChangedVisit, { changeSettlesMin }: ReminderPolicy): VisitPlace | undefined {
+function knownOf({ places, calledOffAt, isInError }: ChangedVisit, { changeSettlesMin }: ReminderPolicy): VisitPlace | undefined {
   const gone = calledOffAt === null ? places.slice(0, -1) : places;
   const leftAt = (index: number): Instant | null => places[index + 1]?.bookedAt ?? calledOffAt;
   const stood = gone.filter(({ bookedAt }, index) => {
     const left = leftAt(index);
     return left !== null && elapsedMinutes(bookedAt, left) >= changeSettlesMin;
   });
-  return gone.findLast(({ isTold }) => isTold) ?? stood.at(-1);
+  return gone.findLast(({ isTold }) => isTold) ?? (isInError ? undefined : stood.at(-1));
 }

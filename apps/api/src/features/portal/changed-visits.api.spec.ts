@@ -45,12 +45,17 @@ async function aPatientAt(isReminderAllowed = true): Promise<string> {
 
 /** A talk that was booked ten minutes ago. */
 async function aTalk(startsAt: string, isReminderAllowed = true): Promise<{ id: string; patientId: string }> {
-  const [id, patientId] = [uuidv7(), await aPatientAt(isReminderAllowed)];
+  const patientId = await aPatientAt(isReminderAllowed);
+  return { id: await aTalkOf(patientId, startsAt), patientId };
+}
+
+async function aTalkOf(patientId: string, startsAt: string): Promise<string> {
+  const id = uuidv7();
   const command = { id, patientId, siteId: here.siteId, visitType: 'integration', startsAt, assignments: team() };
   const booked = await (await desk()).post('/api/v1/appointments', command);
   expect([booked.status, booked.body.detail]).toEqual([201, undefined]);
   api.moveClock(10 * minute);
-  return { id, patientId };
+  return id;
 }
 
 async function moved(from: string, startsAt: string): Promise<string> {
@@ -168,6 +173,38 @@ describe('a visit that is called off', () => {
     await step(over.id, 'cancel-for-clinic', { reason: 'staff-away' });
     await writtenAfter(5);
     expect([await messagesOf(asked.patientId), await messagesOf(over.patientId)]).toEqual([[], []]);
+  });
+
+  it('after it was moved and its patient told so, is told as cancelled, of the later time', async () => {
+    const { id } = await aTalk(wall('2026-12-15', '13:00'));
+    const later = await moved(id, wall('2026-12-15', '14:10'));
+    await writtenAfter(5);
+    expect(subjects()).toEqual(['Your appointment has moved']);
+    await step(later, 'cancel-for-clinic', { reason: 'staff-away' });
+    await writtenAfter(5);
+    await writtenAfter(5);
+    expect(subjects()).toEqual(['Your appointment has moved', 'Your appointment is cancelled']);
+    expect(mail.letters[1]?.text).toMatch(/Tuesday, 15 December 2026, 14:10/);
+  });
+
+  it('as it was entered in error is told to nobody who never heard of it, nor where another of its day stands', async () => {
+    const stranger = await aTalk(wall('2026-12-16', '10:00'));
+    await step(stranger.id, 'mark-entered-in-error', { reason: 'wrong-patient' });
+    const { id, patientId } = await aTalk(wall('2026-12-18', '10:00'));
+    await aTalkOf(patientId, wall('2026-12-18', '13:00'));
+    await step(id, 'confirm');
+    await step(id, 'mark-entered-in-error', { reason: 'booked-twice' });
+    await writtenAfter(5);
+    expect(await messagesOf(stranger.patientId)).toEqual([]);
+    expect(subjects()).not.toContain('Your appointment is cancelled');
+  });
+
+  it('as it was entered in error is told to whoever was told of it', async () => {
+    const { id } = await aTalk(wall('2026-12-17', '10:00'));
+    await step(id, 'confirm');
+    await step(id, 'mark-entered-in-error', { reason: 'wrong-patient' });
+    await writtenAfter(5);
+    expect(subjects()).toEqual(['Your appointment is cancelled']);
   });
 
   it('as another one stands at the same time is told to nobody', async () => {

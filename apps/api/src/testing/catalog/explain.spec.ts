@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { aPatient, anInfusion } from '../chart-stories.js';
 import { hearStatements, type Statement } from '../statements.js';
 import { aSchedule, wall, type TestSchedule } from '../schedule-stories.js';
@@ -106,6 +107,7 @@ interface Plan {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Actual Rows'?: number;
+  readonly 'Actual Loops'?: number;
   readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly Plan[];
 }
@@ -121,6 +123,12 @@ function wasteful(plan: Plan, sizes: ReadonlyMap<string, number>): string[] {
   const own =
     isLarge && (plan['Node Type'] === 'Seq Scan' || isLeaky) ? [`${plan['Node Type']} on ${table}, ${removed} rows thrown away`] : [];
   return [...own, ...(plan.Plans ?? []).flatMap((part) => wasteful(part, sizes))];
+}
+
+/** How many times a plan went through a table. */
+function looksAt(table: string, plan: Plan): number {
+  const own = plan['Relation Name'] === table ? (plan['Actual Loops'] ?? 0) : 0;
+  return (plan.Plans ?? []).reduce((sum, part) => sum + looksAt(table, part), own);
 }
 
 /** Explains a statement as the application's role with the clinic set, under the policies that bind it. */
@@ -208,6 +216,17 @@ describe('on years of records, as the application role, nothing reads a large ta
 
   it('booking a visit, judged twice and held under locks', async () => {
     expect(await wasteOf(async () => expect(await bookATalk('2026-12-02')).toBe(201))).toEqual([]);
+  });
+
+  it('telling of changed visits, which looks at the steps of those alone that were changed', async () => {
+    const heard: Statement[] = [];
+    hearStatements(api.app, (statement) => heard.push(statement));
+    await api.app.get(Jobs).doNow('remind-of-visits');
+    hearStatements(api.app, () => undefined);
+    const asked = heard.filter(({ sql, parameters }) => sql.includes('called_off_at') && parameters[0] === here.id);
+    expect(asked).toHaveLength(1);
+    const looks = await Promise.all(asked.map(async (statement) => looksAt('appointment_step', await planOf(statement))));
+    expect(looks).toEqual([0]);
   });
 
   it('signing in', async () => {
