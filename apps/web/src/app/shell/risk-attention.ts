@@ -35,11 +35,11 @@ export class RiskAttention {
     effect(() => {
       if (place().startsWith('/risk-events') && this.unseen().length > 0) this.putAway();
     });
-    let told: readonly string[] = [];
+    const told = new Set<string>();
     effect(() => {
       const mine = this.unseen();
-      const isNew = mine.some((one) => !told.includes(one));
-      told = mine;
+      const isNew = mine.some((one) => !told.has(one));
+      mine.forEach((one) => told.add(one));
       if (isNew) untracked(() => this.notices.show(this.call.sentence()));
     });
   }

@@ -1,8 +1,9 @@
 import { httpResource } from '@angular/common/http';
 import { DestroyRef, Service, computed, inject } from '@angular/core';
 import { instantFromMs, riskCallAt, type RiskCallView } from '@sojourn/domain';
-import { inZone } from '../core/clinic-time.js';
+import { dateInZone, inZone } from '../core/clinic-time.js';
 import { Clock } from '../core/clock.js';
+import { lastSeen } from '../core/last-seen.js';
 import { LiveFeed } from '../core/live-feed.js';
 import { SignInState } from '../core/sign-in-state.js';
 import type { Tone } from '../ui/tone.js';
@@ -25,7 +26,8 @@ export class RiskCall {
   private readonly clock = inject(Clock);
   private readonly calls = httpResource<RiskCallView>(() => (this.signIn.may('risk.hear') ? '/api/v1/risk-events/call' : undefined));
   readonly mayRead = computed(() => this.signIn.may('risk.read'));
-  private readonly call = computed(() => (this.calls.hasValue() ? this.calls.value() : null));
+  /** What this person last heard: a server that does not answer silences no call. */
+  private readonly call = lastSeen(this.calls, this.signIn.callerKey);
   private readonly late = computed(() => {
     const call = this.call();
     return call === null ? { overdue: 0, nextDue: null } : riskCallAt(call, instantFromMs(Math.round(this.clock.now())));
@@ -76,7 +78,10 @@ export class RiskCall {
     return { tone: 'alert', count: overdue, what, state: ' overdue', rest: `${rest}${this.isTold() ? ', now yours' : ''}` };
   }
 
+  /** With its day, where that is not today in the clinic. */
   private time(at: string | null): string {
-    return at === null ? '' : inZone(at, this.signIn.zone(), 'time');
+    if (at === null) return '';
+    const zone = this.signIn.zone();
+    return inZone(at, zone, dateInZone(at, zone) === dateInZone(this.clock.now(), zone) ? 'time' : 'date-time');
   }
 }

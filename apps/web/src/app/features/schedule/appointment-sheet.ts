@@ -1,10 +1,11 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AppointmentEvent, AppointmentView, Unmet } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { ConcernButton } from '../../core/concern-button.js';
 import { Clock } from '../../core/clock.js';
+import { lastSeen } from '../../core/last-seen.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
@@ -44,10 +45,7 @@ export class AppointmentSheet {
   private readonly clock = inject(Clock);
   protected readonly appointment = httpResource<AppointmentView>(() => `/api/v1/appointments/${this.appointmentId()}`);
   /** What was last read of the visit: a failed look takes no form away in which somebody types. */
-  protected readonly seen = linkedSignal<Looked, AppointmentView | null>({
-    source: () => ({ id: this.appointmentId(), fresh: this.appointment.hasValue() ? this.appointment.value() : null }),
-    computation: ({ id, fresh }, before) => fresh ?? (before?.source.id === id ? before.value : null),
-  });
+  protected readonly seen = lastSeen(this.appointment, this.appointmentId);
   protected readonly problem = computed(() => (this.appointment.error() === undefined ? null : problemOf(this.appointment.error())));
   protected readonly taking = signal<AppointmentEvent | null>(null);
   protected readonly eventWords = eventWords;
@@ -107,11 +105,6 @@ export class AppointmentSheet {
     this.moving.emit(appointment);
     this.closed.emit();
   }
-}
-
-interface Looked {
-  readonly id: string;
-  readonly fresh: AppointmentView | null;
 }
 
 /** What no form can settle: a step of somebody else's role, and one whose time has not come. */
