@@ -31,15 +31,8 @@ import { formStart, MeasureForm, type FormPlace } from '../../ui/measure-form.js
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { BirthDateForm } from './birth-date-form.js';
 import { CheckInOutbox, type CheckInForm } from './check-in-outbox.js';
-import { byThisPhone, helpWords, lengthWords, type HelpNews } from './check-in-words.js';
+import { byThisPhone, headings, helpWords, lengthWords, type HelpNews, type Stage } from './check-in-words.js';
 import { LinkDoor } from './link-door.js';
-
-type Stage = 'birth-date' | 'form' | 'help' | 'sending' | 'sent' | 'refused' | 'closed';
-
-const headings: Record<Stage | 'waiting', string> = {
-  ...{ 'birth-date': '', form: '', help: 'Thank you for telling us', sending: 'Sending', sent: 'Thank you' },
-  ...{ waiting: 'Waiting for a network', refused: 'Your answers could not be sent', closed: 'Please come back while the clinic is open' },
-};
 
 /** So long the next form waits for the server to say that it may be asked now; then it is asked by what was last known. */
 const patienceMs = 8000;
@@ -57,6 +50,8 @@ const thanksMs = 10_000;
 export default class CheckInPage {
   /** On the clinic's own tablet nobody closes a page: it ends by itself, or with a press where help is shown. */
   readonly isOnTablet = input(false, { transform: booleanAttribute });
+  /** Nobody has it in hand any more: no question is shown, and what is left goes out. */
+  readonly isTakenBack = input(false);
   readonly ended = output<void>();
   private readonly clock = inject(Clock);
   protected readonly door = new LinkDoor<CheckInView>('/api/v1/portal/check-in/opening');
@@ -75,11 +70,24 @@ export default class CheckInPage {
   protected readonly isHelpRead = signal(false);
   private readonly asked = computed(() => (this.door.view()?.instruments ?? []).filter((id) => !this.finished().includes(id)));
   protected readonly definition = computed(() => instrumentOf(this.asked()[0]));
-  protected readonly isWaiting = computed(() => this.outbox.waiting().length > 0 && this.sending.problem()?.status === 0);
-  protected readonly stage = computed<Stage>(() => this.isOver() ?? (this.door.view() === null ? 'birth-date' : this.asking()));
-  protected readonly isHelpShown = computed(() => this.asksForHelp() && this.stage() !== 'form' && this.stage() !== 'birth-date');
+  /** What has not arrived and still may. */
+  private readonly isWaiting = computed(() => this.outbox.waiting().length > 0 && this.sending.problem() !== null && !this.isRefused());
+  protected readonly isOffline = computed(() => this.isWaiting() && this.sending.problem()?.status === 0);
+  protected readonly stage = computed<Stage>(() => this.isOver() ?? this.standing());
+  protected readonly isHelpShown = computed(() => {
+    const isReadAndGone = this.isTakenBack() && this.isHelpRead() && this.stage() === 'sending';
+    return this.asksForHelp() && !['form', 'birth-date'].includes(this.stage()) && !isReadAndGone;
+  });
   /** Whether it has to stay on the screen: it thanks, it says where help is, or it still has answers to send. */
-  readonly isHeld = computed(() => this.isHelpShown() || this.stage() === 'sent' || (this.stage() === 'sending' && this.isWaiting()));
+  readonly isHeld = computed(() => this.isSeen() || this.isSending());
+  /** What stays until it was read, however long nobody touches it. */
+  readonly isSeen = computed(() => this.isHelpShown() || this.stage() === 'sent');
+  private readonly isSending = computed(() => {
+    if (this.isEntering() || this.isBetween() || this.isWaiting()) return true;
+    return this.outbox.waiting().length > 0 && this.sending.busy();
+  });
+  /** Nothing more happens here by itself. */
+  protected readonly isDone = computed(() => ['sent', 'closed', 'refused'].includes(this.stage()));
   protected readonly device = computed(() => (this.isOnTablet() ? 'tablet' : 'phone'));
   /** Read anew after the numbers to call were shown between two questions. */
   protected readonly start = computed<FormPlace>(() => (this.stage() === 'form' ? this.keeper()?.read() : null) ?? formStart);
@@ -91,7 +99,7 @@ export default class CheckInPage {
     return opens === null ? null : byThisPhone(opens);
   });
   protected readonly isLast = computed(() => this.asked().length === 1);
-  protected readonly heading = computed(() => headings[this.stage() === 'sending' && this.isWaiting() ? 'waiting' : this.stage()]);
+  protected readonly heading = computed(() => headings[this.stage() === 'sending' && this.isOffline() ? 'waiting' : this.stage()]);
   protected readonly helpWords = computed(() => helpWords(this.news()));
   protected readonly notOpened = computed(() =>
     this.outbox.waiting().length > 0
@@ -174,7 +182,9 @@ export default class CheckInPage {
   /** Not every network that fails says when it is back. */
   private tryLater(): void {
     clearTimeout(this.nextTry);
-    if (!this.isRefused()) this.nextTry = setTimeout(() => void (this.door.view() === null ? undefined : this.send()), nextTryMs);
+    if (this.isRefused()) return;
+    const isWriting = (): boolean => this.door.view() === null && !this.isTakenBack();
+    this.nextTry = setTimeout(() => (isWriting() ? this.tryLater() : this.retry()), nextTryMs);
   }
 
   private take(sent: CheckInSent, isFinished: boolean): void {
@@ -207,6 +217,11 @@ export default class CheckInPage {
     if (this.isEntering()) return null;
     if (this.outbox.waiting().length > 0) return this.door.view() !== null && this.isRefused() ? 'refused' : null;
     return this.hasArrived() && this.asked().length === 0 && !this.isBetween() ? 'sent' : null;
+  }
+
+  private standing(): Stage {
+    const stage = this.door.view() === null ? 'birth-date' : this.asking();
+    return this.isTakenBack() && ['birth-date', 'form'].includes(stage) ? 'sending' : stage;
   }
 
   private asking(): Stage {

@@ -1,6 +1,14 @@
 import { instrumentOf, type CheckInSent } from '@sojourn/domain';
 import { inZone } from '../../core/clinic-time.js';
 
+/** What stands on the screen of a check-in. */
+export type Stage = 'birth-date' | 'form' | 'help' | 'sending' | 'sent' | 'refused' | 'closed';
+
+export const headings: Record<Stage | 'waiting', string> = {
+  ...{ 'birth-date': '', form: '', help: 'Thank you for telling us', sending: 'Sending', sent: 'Thank you' },
+  ...{ waiting: 'Waiting for a network', refused: 'Your answers could not be sent', closed: 'Please come back while the clinic is open' },
+};
+
 /** How far an answer that asks for help has got. */
 export type HelpNews = Pick<CheckInSent, 'isSomebodyThere' | 'readFrom'> | 'on-its-way' | 'not-yet' | 'refused';
 

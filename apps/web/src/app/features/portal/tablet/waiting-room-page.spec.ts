@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { tabletTimes } from '@sojourn/domain';
@@ -11,6 +11,7 @@ import WaitingRoomPage from './waiting-room-page.js';
 let fixture: ComponentFixture<WaitingRoomPage>;
 let server: HttpTestingController;
 const asking = '/api/v1/portal/tablet/asking';
+const sending = '/api/v1/portal/check-in/answers';
 const linkId = '0190a000-0000-7000-8000-000000000001';
 const path = `/check-in#1.${linkId}.${'A'.repeat(43)}`;
 const told = { name: 'Waiting room 1', clinicName: 'Cedar Hollow', phone: '555-0100', form: null };
@@ -72,16 +73,34 @@ async function opened(instruments: readonly string[] = ['gad-2']): Promise<void>
   await pass(1);
 }
 
-async function answers(needsHelpNow: boolean): Promise<void> {
-  for (const digit of '12') {
+async function keys(digits: string): Promise<void> {
+  for (const digit of digits) {
     press(document.body, digit);
     await pass(1);
   }
+}
+
+async function press12(): Promise<void> {
+  await keys('12');
   byRole('button', 'Send my answers').click();
   await pass(1);
-  server
-    .expectOne('/api/v1/portal/check-in/answers')
-    .flush({ needsHelpNow, isSomebodyThere: true, readFrom: null, instruments: [], opensNext: null });
+}
+
+/** An answer about suicide. */
+const cries = (): Promise<void> => keys('000000003');
+
+const heardOf = (instruments: readonly string[], needsHelpNow: boolean) => ({
+  ...{ needsHelpNow, isSomebodyThere: true, readFrom: null, instruments, opensNext: null },
+});
+
+function fails(request: TestRequest, status: number): void {
+  if (status === 0) request.error(new ProgressEvent('error'));
+  else request.flush({ code: 'unavailable', detail: 'no' }, { status, statusText: 'no' });
+}
+
+async function answers(needsHelpNow: boolean): Promise<void> {
+  await press12();
+  server.expectOne(sending).flush(heardOf([], needsHelpNow));
   await pass(1);
 }
 
@@ -135,6 +154,60 @@ describe('a waiting-room tablet', () => {
     await pass(3_000);
     expect((await hears(handed)).left).toBeNull();
     expect(byLabel('Your birth date').value).toBe('');
+  });
+
+  it.each([
+    ['without a network', 0],
+    ['while the server fails', 503],
+  ])(
+    'shows no question of a form that was taken back, but goes on sending a cry for help that did not get through %s',
+    async (_why, status) => {
+      await opened(['phq-9']);
+      await cries();
+      fails(server.expectOne(sending), status);
+      await pass(1);
+      byRole('button', 'Go on with the questions').click();
+      await pass(3_000);
+      await hears(told);
+      expect([isReady(), text().includes('how difficult')]).toEqual([false, false]);
+      await pass(20_000);
+      server.match(asking).forEach((one) => one.flush(told));
+      server.expectOne(sending).flush(heardOf(['phq-9'], true));
+      await pass(1);
+      expect(isReady()).toBe(true);
+      await pass(60_000);
+      server.expectNone(sending);
+    },
+  );
+
+  it('goes on sending it as well when it was left alone, or taken out of use', async () => {
+    await opened(['phq-9']);
+    await cries();
+    fails(server.expectOne(sending), 0);
+    await pass(1);
+    byRole('button', 'Go on with the questions').click();
+    await pass(1);
+    server.match(asking).forEach((one) => one.flush({ code: 'tablet-not-known', detail: 'no' }, { status: 410, statusText: 'Gone' }));
+    await pass(3_000);
+    server.match(asking).forEach((one) => one.flush({ code: 'tablet-not-known', detail: 'no' }, { status: 410, statusText: 'Gone' }));
+    await pass(tabletTimes.leftAloneMinutes * 60_000);
+    expect(text()).not.toMatch(/not in use|how difficult/);
+    server.expectOne(sending).flush(heardOf(['phq-9'], true));
+    await pass(1);
+    expect(byRole('heading', 'This tablet is not in use')).toBeTruthy();
+  });
+
+  it('thanks also when the desk hears of the last answers before the tablet does', async () => {
+    await opened();
+    await press12();
+    const last = server.expectOne(sending);
+    await pass(3_000);
+    await hears(told);
+    last.flush(heardOf([], false));
+    await pass(1);
+    expect(text()).toContain('You can give the tablet back.');
+    await pass(10_000);
+    expect(isReady()).toBe(true);
   });
 
   it('gives back at once what the desk takes back', async () => {

@@ -26,20 +26,23 @@ export default class WaitingRoomPage {
   /** As a list of none or one, so that another patient's form is another component. */
   protected readonly forms = computed(() => [this.shown()].filter((form) => form !== null));
   private readonly checkIn = viewChild(CheckInPage);
+  /** The desk has it again, or nobody touched it for a while; it stays only until its answers are sent and its help was seen. */
+  protected readonly isTakenBack = signal(false);
   private readonly touchedAt = signal(0);
   private readonly isLeftAlone = computed(() => {
     const idleMs = this.clock.device() - this.touchedAt();
-    return this.shown() !== null && this.checkIn()?.isHeld() === false && idleMs >= tabletTimes.leftAloneMinutes * 60_000;
+    return this.shown() !== null && this.checkIn()?.isSeen() === false && idleMs >= tabletTimes.leftAloneMinutes * 60_000;
   });
 
   constructor() {
     this.show(null); // a page that was loaded anew asks first whether the form is still its
     effect(() => {
       const form = this.line.isInUse() ? (this.line.answer()?.form ?? null) : null;
-      untracked(() => this.follow(form));
+      const isHeld = this.checkIn()?.isHeld() === true;
+      untracked(() => this.follow(form, isHeld));
     });
     effect(() => {
-      if (this.isLeftAlone()) untracked(() => this.leave());
+      if (this.isLeftAlone()) untracked(() => this.giveBack());
     });
   }
 
@@ -47,6 +50,7 @@ export default class WaitingRoomPage {
     this.touchedAt.set(Date.now());
   }
 
+  /** It was seen to its end. */
   protected leave(): void {
     const form = this.shown();
     if (form === null) return;
@@ -54,15 +58,25 @@ export default class WaitingRoomPage {
     this.line.leave(form.linkId);
   }
 
-  /** What thanks or helps stays until it was seen; whatever comes next waits for it. */
-  private follow(form: Form | null): void {
-    if (form?.linkId !== this.shown()?.linkId && this.checkIn()?.isHeld() !== true) this.show(form);
+  private giveBack(): void {
+    const form = this.shown();
+    if (form === null || this.isTakenBack()) return;
+    this.isTakenBack.set(true);
+    this.line.leave(form.linkId);
+  }
+
+  /** What thanks, helps or still sends stays until that is done; whatever comes next waits for it. */
+  private follow(form: Form | null, isHeld: boolean): void {
+    if (form?.linkId === this.shown()?.linkId && !this.isTakenBack()) return;
+    if (isHeld) this.isTakenBack.set(true);
+    else this.show(form);
   }
 
   /** The link stands in the address, where the check-in reads it, and leaves no trace in the history. */
   private show(form: Form | null): void {
     history.replaceState(history.state, '', `${location.pathname}${form?.path.replace(/^[^#]*/, '') ?? ''}`);
     this.touch();
+    this.isTakenBack.set(false);
     this.shown.set(form);
   }
 }
