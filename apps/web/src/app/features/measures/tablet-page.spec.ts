@@ -80,6 +80,25 @@ describe('the tablet in the patient’s hands', () => {
     expect(text()).not.toMatch(/of 27|minimal/);
   });
 
+  it('shows whom to call at once, also while the answers have not gone through, and sends the same form again after a reload', async () => {
+    await open();
+    await answerAll('0000000010');
+    const first = server.expectOne(address);
+    first.error(new ProgressEvent('error'));
+    await settle();
+    expect(byRole('alert', 'Help in a crisis').textContent).toMatch(/You are not alone.*911.*988.*555-0100/s);
+    expect(text()).not.toContain('has been told');
+    expect(byRole('button', 'Give the tablet back')).toBeTruthy();
+    fixture.destroy();
+    await open();
+    const again = server.expectOne(address);
+    expect(again.request.body).toEqual(first.request.body);
+    again.flush(kept([0, 0, 0, 0, 0, 0, 0, 0, 1], 'e1'));
+    await settle();
+    expect(byRole('heading', 'Thank you')).toBeTruthy();
+    expect(sessionStorage.length).toBe(0);
+  });
+
   it('keeps the answers through a reload and through a lost network, until they are sent', async () => {
     await open();
     await click('Begin');

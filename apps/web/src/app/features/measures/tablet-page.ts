@@ -1,7 +1,9 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
-import { instantFromMs, instantText, instrumentOf, type CrisisContactView, type GivenAnswers } from '@sojourn/domain';
+import { cryForHelp, instantFromMs, instantText, instrumentOf, type CrisisContactView, type GivenAnswers } from '@sojourn/domain';
+import { fromEvent, interval, merge } from 'rxjs';
 import { AnswerKeeper } from '../../core/answer-keeper.js';
 import { Clock } from '../../core/clock.js';
 import { OwnSignIn } from '../../core/own-sign-in.js';
@@ -14,6 +16,14 @@ import { CrisisHelp } from '../../ui/crisis-help.js';
 import { formStart, MeasureForm, type FormPlace } from '../../ui/measure-form.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import type { KeptForm } from './kept-form.js';
+
+const retryMs = 20_000;
+
+/** Where the patient is in the form, under which id it goes to the record, and what was finished and has not arrived. */
+interface TabletPlace extends FormPlace {
+  readonly formId: string;
+  readonly finished: { readonly answers: GivenAnswers; readonly takenAt: string } | null;
+}
 
 /**
  * The patient's own screen on the clinic's tablet: one form, nothing of a chart, help always in sight. It ends behind the lock, so that
@@ -37,39 +47,63 @@ export default class TabletPage {
   protected readonly phone = computed(() => (this.contact.hasValue() ? this.contact.value().phone : null));
   protected readonly definition = computed(() => instrumentOf(this.instrumentId()));
   private readonly keeper = computed(() => new AnswerKeeper(`tablet.${this.patientId()}.${this.instrumentId()}`));
-  protected readonly start = linkedSignal<FormPlace>(() => this.keeper().read() ?? formStart);
-  private readonly formId = crypto.randomUUID();
-  /** The form as it was finished: sent again after a lost answer it is the same one, of the same moment. */
-  private finished: { readonly answers: GivenAnswers; readonly takenAt: string } | null = null;
-  protected readonly stage = signal<'welcome' | 'form' | 'sending' | 'sent'>('welcome');
+  /** What this tab holds of the form from before a reload. */
+  private readonly before = computed(() => this.keeper().read() as TabletPlace | null);
+  protected readonly start = computed<FormPlace>(() => this.before() ?? formStart);
+  private readonly formId = computed(() => this.before()?.formId ?? crypto.randomUUID());
+  private readonly place = linkedSignal<FormPlace>(() => this.start());
+  /** The form as it was finished: sent again after a lost answer or a reload it is the same one, of the same moment. */
+  private readonly finished = linkedSignal(() => this.before()?.finished ?? null);
+  protected readonly stage = linkedSignal<'welcome' | 'form' | 'sending' | 'sent'>(() => (this.before()?.finished ? 'sending' : 'welcome'));
   protected readonly kept = signal<KeptForm | null>(null);
+  /** The screen itself knows that an answer asks for help; it waits for no network to show whom to call. */
+  protected readonly asksForHelp = computed(() => {
+    const definition = this.definition();
+    return definition !== null && cryForHelp(definition, this.place().answers) !== null;
+  });
+
+  protected readonly isHelpWithin = computed(
+    () => !!this.kept()?.riskEventId || (this.stage() === 'sending' && this.sending.problem() !== null && this.asksForHelp()),
+  );
 
   constructor() {
     inject(PatientsHands).give();
-    // A tablet that finds its network again sends what it kept, without being asked.
-    const again = (): void => void (this.stage() === 'sending' ? this.send() : undefined);
-    addEventListener('online', again);
-    inject(DestroyRef).onDestroy(() => removeEventListener('online', again));
+    effect(() => {
+      if (this.before()?.finished) untracked(() => void this.send());
+    });
+    // A tablet that finds its network or its server again sends what it kept, without being asked.
+    const again = merge(fromEvent(window, 'online'), interval(retryMs)).pipe(takeUntilDestroyed());
+    again.subscribe(() => {
+      const status = this.sending.problem()?.status ?? 200;
+      if (this.stage() === 'sending' && (status === 0 || status >= 500)) void this.send();
+    });
   }
 
   protected keep(place: FormPlace): void {
-    this.keeper().keep(place);
+    this.place.set(place);
+    this.remember();
   }
 
   protected async finish(answers: GivenAnswers): Promise<void> {
-    this.finished ??= { answers, takenAt: instantText(instantFromMs(Math.round(this.clock.instant()))) };
+    this.finished.update((before) => before ?? { answers, takenAt: instantText(instantFromMs(Math.round(this.clock.instant()))) });
+    this.remember();
     this.stage.set('sending');
     await this.send();
   }
 
   protected async send(): Promise<void> {
     if (this.sending.busy()) return;
-    const command = { id: this.formId, instrumentId: this.instrumentId(), ...this.finished, setting: 'tablet' };
+    const command = { id: this.formId(), instrumentId: this.instrumentId(), ...this.finished(), setting: 'tablet' };
     const answer = await this.sending.post<KeptForm>(`/api/v1/patients/${this.patientId()}/measure-responses`, command);
     if (!answer.ok) return;
     this.keeper().forget();
     this.kept.set(answer.value);
     this.stage.set('sent');
+  }
+
+  private remember(): void {
+    const place: TabletPlace = { ...this.place(), formId: this.formId(), finished: this.finished() };
+    this.keeper().keep(place);
   }
 
   /** Behind the lock waits the patient's chart, for whoever of the staff unlocks. */
