@@ -1,7 +1,12 @@
+/** Under which name the browser keeps it, as its events of storage say. */
+export function storageKey(key: string): string {
+  return `sojourn.${key}`;
+}
+
 /** What this device remembers between visits: looks and its own name, never anything of a patient. Storage may be forbidden by the browser. */
 export function remembered(key: string): string | null {
   try {
-    return localStorage.getItem(`sojourn.${key}`);
+    return localStorage.getItem(storageKey(key));
   } catch {
     return null; // Private windows may refuse storage; the device then simply forgets.
   }
@@ -9,7 +14,7 @@ export function remembered(key: string): string | null {
 
 export function remember(key: string, value: string): void {
   try {
-    localStorage.setItem(`sojourn.${key}`, value);
+    localStorage.setItem(storageKey(key), value);
   } catch {
     return; // Same reason: forgetting a preference is harmless.
   }

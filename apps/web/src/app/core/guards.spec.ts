@@ -82,6 +82,13 @@ describe('the doors of the application', () => {
     expect([TestBed.inject(PatientsHands).hold(), TestBed.inject(Lock).locked()]).toEqual([false, false]);
   });
 
+  it('cover what another tab shows once a tab of the device is in a patient’s hands', async () => {
+    await visit('/today', (http) => http.expectOne('/api/v1/sign-in').flush(aSignIn('nurse')));
+    dispatchEvent(new StorageEvent('storage', { key: 'sojourn.in-patients-hands', newValue: 'yes' }));
+    expect(TestBed.inject(Lock).locked()).toBe(true);
+    TestBed.inject(HttpTestingController).expectNone('/api/v1/sign-in/lock'); // the patient's own screen still has to send
+  });
+
   it('says that the server is out of reach instead of asking a signed-in person to sign in again', async () => {
     const arrivedAt = await visit('/today', (http) => http.expectOne('/api/v1/sign-in').error(new ProgressEvent('error')));
     expect(arrivedAt).toBe('/unreachable');

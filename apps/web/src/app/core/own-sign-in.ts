@@ -1,5 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, type ActivatedRouteSnapshot } from '@angular/router';
 import type { Permission, SignInView } from '@sojourn/domain';
 import { firstValueFrom } from 'rxjs';
@@ -25,6 +26,11 @@ export class OwnSignIn {
   private readonly stepUp = inject(StepUp);
   private readonly hands = inject(PatientsHands);
 
+  constructor() {
+    // The sign-in itself stays open for the patient's own screen; what this tab shows is nobody's to see.
+    this.hands.givenElsewhere.pipe(takeUntilDestroyed()).subscribe(() => this.cover());
+  }
+
   /** A person begins to work here: at the page they wanted, or where their role lands. */
   async begin(view: SignInView, next: string | null): Promise<void> {
     this.state.accept(view);
@@ -44,8 +50,7 @@ export class OwnSignIn {
   /** Hides the screen at once, also when the server cannot be told. */
   async lock(): Promise<void> {
     if (this.state.view() === null || this.screen.locked()) return;
-    this.screen.hide();
-    this.state.locked();
+    this.cover();
     await firstValueFrom(this.http.post('/api/v1/sign-in/lock', {})).catch(() => undefined); // unreachable: this screen is locked all the same
   }
 
@@ -61,6 +66,12 @@ export class OwnSignIn {
   private reveal(): void {
     this.hands.takeBack();
     this.screen.reveal();
+  }
+
+  private cover(): void {
+    if (this.state.view() === null) return;
+    this.screen.hide();
+    this.state.locked();
   }
 
   private mayStay(): boolean {

@@ -1,5 +1,6 @@
 import { Service } from '@angular/core';
-import { remember, remembered } from './device-storage.js';
+import { filter, fromEvent } from 'rxjs';
+import { remember, remembered, storageKey } from './device-storage.js';
 
 const key = 'in-patients-hands';
 
@@ -11,6 +12,11 @@ const key = 'in-patients-hands';
 export class PatientsHands {
   /** Where the browser keeps nothing, at least this tab knows. */
   private isGiven = false;
+
+  /** Emits when another tab of this device is handed to a patient. */
+  readonly givenElsewhere = fromEvent<StorageEvent>(window, 'storage').pipe(
+    filter((event) => event.key === storageKey(key) && event.newValue === 'yes'),
+  );
 
   hold(): boolean {
     return this.isGiven || remembered(key) === 'yes';
