@@ -25,6 +25,9 @@ describe('a typed signature', () => {
   });
 
   it.each([
+    ['Luz García', { family: 'García Márquez', given: ['Luz'] }, true],
+    ['Luz Márquez', { family: 'García Márquez', given: ['Luz'] }, true],
+    ['Luz Vega', { family: 'García Márquez', given: ['Luz'] }, false],
     ['山田太郎', { family: '山田', given: ['太郎'] }, true],
     ['山田花子', { family: '山田', given: ['太郎'] }, false],
     ['Cher', { given: ['Cher'] }, true],
