@@ -8,7 +8,7 @@ import type { Role } from '@sojourn/domain';
 import { OPEN_EVENT_SOURCE } from '../../core/live-feed.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { aSignIn } from '../../core/testing/a-sign-in.js';
-import { allByRole, byRole } from '../../ui/testing/by-role.js';
+import { allByRole, byLabel, byRole, type } from '../../ui/testing/by-role.js';
 import ChartFrame from './chart-frame.js';
 import { aChart } from './testing/a-chart.js';
 
@@ -16,6 +16,8 @@ import { aChart } from './testing/a-chart.js';
 class TabPage {
   protected readonly words = signal('nothing typed');
 }
+
+const live = Object.assign(new EventTarget(), { close: () => undefined, onmessage: (_: MessageEvent<string>): void => undefined });
 
 async function open(role: Role): Promise<{ harness: RouterTestingHarness; server: HttpTestingController; settle: () => Promise<void> }> {
   const tab = (path: string, label: string, permission: string) => ({ path, data: { tab: label, permission }, component: TabPage });
@@ -25,7 +27,7 @@ async function open(role: Role): Promise<{ harness: RouterTestingHarness; server
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([{ path: 'patients/:patientId', component: ChartFrame, children }], withComponentInputBinding()),
-      { provide: OPEN_EVENT_SOURCE, useValue: () => Object.assign(new EventTarget(), { close: () => undefined }) },
+      { provide: OPEN_EVENT_SOURCE, useValue: () => live },
     ],
   });
   TestBed.inject(SignInState).accept(aSignIn(role));
@@ -73,6 +75,28 @@ describe('the frame of a chart', () => {
     server.expectOne('/api/v1/patients/p2').flush(aChart({ id: 'p2', displayName: 'Carlos Vega' }));
     await settle();
     expect(byRole('heading', 'Carlos Vega')).toBeTruthy();
+  });
+
+  it('keeps what somebody types in a tab or in a concern while a look at the chart fails, and shows nothing of one closed to them', async () => {
+    const { server, settle } = await open('prescriber');
+    const lookAgain = async (answer: object, status: number): Promise<void> => {
+      live.onmessage(new MessageEvent('message', { data: JSON.stringify({ topic: 'patient', id: 'p1' }) }));
+      await new Promise((resolve) => setTimeout(resolve, 270));
+      await settle();
+      server.expectOne('/api/v1/patients/p1').flush(answer, { status, statusText: 'Failed' });
+      await settle();
+    };
+    server.expectOne('/api/v1/patients/p1').flush(aChart({ displayName: 'Bea Lindqvist' }));
+    await settle();
+    document.querySelector('input')?.dispatchEvent(new Event('input'));
+    byRole('button', 'I am worried about this patient').click();
+    await settle();
+    type(byLabel('What you heard or saw'), 'Gave away her dog.');
+    await lookAgain({}, 503);
+    expect(byLabel('What you heard or saw').value).toBe('Gave away her dog.');
+    expect(text()).toMatch(/Try again.*Bea Lindqvist.*Allergies not asked.*typed/);
+    await lookAgain({ code: 'chart-closed', status: 403 }, 403);
+    expect(text()).not.toContain('Bea Lindqvist');
   });
 
   it('says that a patient is not there without saying whose it might be', async () => {

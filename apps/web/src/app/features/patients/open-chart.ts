@@ -2,6 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { DestroyRef, Injectable, computed, inject, signal, type Signal } from '@angular/core';
 import type { PatientChartView } from '@sojourn/domain';
 import { catchError, firstValueFrom, of } from 'rxjs';
+import { lastSeen } from '../../core/last-seen.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 
@@ -15,8 +16,10 @@ export class OpenChart {
     const id = this.patientId();
     return id === null ? undefined : `/api/v1/patients/${id}`;
   });
-  readonly view = computed(() => (this.chart.hasValue() ? this.chart.value() : null));
   readonly problem = computed(() => (this.chart.error() === undefined ? null : problemOf(this.chart.error())));
+  private readonly seen = lastSeen(this.chart, this.patientId);
+  /** What was last read of it; gone once the chart is closed to this person. */
+  readonly view = computed(() => (this.problem()?.code === 'chart-closed' ? null : this.seen()));
 
   constructor() {
     inject(LiveFeed).reloads('patient', this.chart, inject(DestroyRef));
