@@ -77,6 +77,12 @@ export class DispositionForm {
   });
   protected readonly isFollowUpHalf = computed(() => this.followUp() !== null && this.followUpBy() === null);
 
+  hasUnsaved(): boolean {
+    const words = [this.plan(), this.withoutCssrs(), this.contradiction()];
+    const choices = [this.level(), this.disposition(), this.followUp()];
+    return words.some((one) => one.trim() !== '') || choices.some((one) => one !== null) || this.actions().length > 0;
+  }
+
   protected message(path: string): string | null {
     return fieldMessage(this.sending.problem(), path);
   }

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { permitted } from '../../core/guards.js';
+import { askBeforeLeaving } from '../../core/leave-question.js';
 
 /** The tab of a patient's chart. */
 export const measuresOfPatientRoutes: Routes = [
@@ -15,5 +16,5 @@ export const measuresOfPatientRoutes: Routes = [
 
 export const riskRoutes: Routes = [
   { path: '', loadComponent: () => import('./risk-events-page.js') },
-  { path: ':eventId', title: 'Risk event', loadComponent: () => import('./risk-event-page.js') },
+  { path: ':eventId', title: 'Risk event', canDeactivate: [askBeforeLeaving], loadComponent: () => import('./risk-event-page.js') },
 ];

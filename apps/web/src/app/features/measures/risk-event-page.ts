@@ -1,12 +1,14 @@
-import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RiskEventAtHand } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
+import { lastSeen } from '../../core/last-seen.js';
+import { warnBeforeUnload } from '../../core/leave-question.js';
 import { LiveFeed } from '../../core/live-feed.js';
 import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
-import { submission } from '../../core/submission.js';
+import { Submission, type Answer } from '../../core/submission.js';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
@@ -43,39 +45,56 @@ import { RiskSummary } from './risk-summary.js';
 export default class RiskEventPage {
   readonly eventId = input.required<string>();
   private readonly signIn = inject(SignInState);
-  protected readonly sending = submission();
+  private readonly http = inject(HttpClient);
+  private readonly form = viewChild(DispositionForm);
   protected readonly event = httpResource<RiskEventAtHand>(() => `/api/v1/risk-events/${this.eventId()}`);
   protected readonly problem = computed(() => (this.event.error() === undefined ? null : problemOf(this.event.error())));
+  /** What was last read of the event: a failed look takes no form away in which somebody types. */
+  protected readonly seen = lastSeen(this.event, this.eventId);
   protected readonly mayAct = computed(() => this.signIn.may('risk.act'));
   protected readonly maySign = computed(() => this.signIn.may('risk.sign'));
   protected readonly isMine = computed(() => {
-    const owner = this.event.hasValue() ? this.event.value().standing.owner : null;
+    const owner = this.seen()?.standing.owner ?? null;
     return owner !== null && owner.id === this.signIn.view()?.staffMemberId;
   });
-  protected readonly note = signal('');
-  protected readonly isSigningAgain = signal(false);
+  // Another event of the same patient is opened in this same page: nothing written for one may stand under the next.
+  protected readonly sending = linkedSignal({ source: () => this.eventId(), computation: () => new Submission(this.http) });
+  protected readonly note = linkedSignal({ source: () => this.eventId(), computation: () => '' });
+  protected readonly isSigningAgain = linkedSignal({ source: () => this.eventId(), computation: () => false });
 
   constructor() {
     inject(LiveFeed).reloads('risk-event', this.event, inject(DestroyRef));
+    warnBeforeUnload(this);
   }
 
-  protected take(changed: RiskEventAtHand): void {
+  /** For the question before leaving. */
+  hasUnsaved(): boolean {
+    return this.note().trim() !== '' || this.form()?.hasUnsaved() === true;
+  }
+
+  protected sign(changed: RiskEventAtHand): void {
     this.isSigningAgain.set(false);
-    this.event.set(changed);
+    this.take(changed);
   }
 
   protected async acknowledge(): Promise<void> {
-    const answer = await this.sending.post<RiskEventAtHand>(`/api/v1/risk-events/${this.eventId()}/acknowledgement`, {
-      id: crypto.randomUUID(),
-    });
-    if (answer.ok) this.event.set(answer.value);
+    const answer = await this.post('acknowledgement', { id: crypto.randomUUID() });
+    if (answer.ok) this.take(answer.value);
   }
 
   protected async followUp(): Promise<void> {
-    const command = { id: crypto.randomUUID(), note: this.note() };
-    const answer = await this.sending.post<RiskEventAtHand>(`/api/v1/risk-events/${this.eventId()}/follow-up`, command);
-    if (!answer.ok) return;
-    this.note.set('');
-    this.event.set(answer.value);
+    const answer = await this.post('follow-up', { id: crypto.randomUUID(), note: this.note() });
+    if (answer.ok && this.take(answer.value)) this.note.set('');
+  }
+
+  private post(what: string, command: object): Promise<Answer<RiskEventAtHand>> {
+    return this.sending().post(`/api/v1/risk-events/${this.eventId()}/${what}`, command);
+  }
+
+  /** False when another event was opened before the answer came: it is not this page's any more. */
+  private take(changed: RiskEventAtHand): boolean {
+    if (changed.id !== this.eventId()) return false;
+    this.event.set(changed);
+    return true;
   }
 }
