@@ -49,6 +49,11 @@ describe('the room board', () => {
     const step = { id: uuidv7(), event: 'arrive' };
     expect((await (await here.as('front-desk')).post(`/api/v1/appointments/${id}/steps`, step)).status).toBe(200);
     expect(await onBoard()).toBe(true);
+    for (const state of ['checked-in', 'in-progress', 'completed']) {
+      await api.admin.query(`UPDATE appointment SET state = $2 WHERE id = $1`, [id, state]);
+      expect([state, await onBoard()]).toEqual([state, true]);
+    }
+    expect((await board('front-desk', elsewhere)).visits.map((visit) => visit.id)).not.toContain(id);
   });
 
   it('counts the notes that wait, by person for who works with notes or figures, in one sum for the desk', async () => {

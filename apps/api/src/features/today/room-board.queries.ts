@@ -109,7 +109,7 @@ const visitsOfTheDay = `
     COALESCE((SELECT jsonb_agg(jsonb_build_object('roomId', b.resource_id, 'from', b.starts_at, 'until', b.ends_at) ORDER BY b.starts_at)
       FROM resource_booking b WHERE b.clinic_id = a.clinic_id AND b.appointment_id = a.id AND b.status <> 'cancelled' AND b.role = 'room'), '[]') AS rooms
   FROM clinic c JOIN LATERAL (SELECT v.id FROM appointment v WHERE v.clinic_id = c.clinic_id AND ${ofTheDay('v.starts_at')}
-      UNION SELECT v.id FROM appointment_step t JOIN appointment v ON v.clinic_id = t.clinic_id AND v.id = t.appointment_id AND v.state IN ('arrived', 'checked-in')
+      UNION SELECT v.id FROM appointment_step t JOIN appointment v ON v.clinic_id = t.clinic_id AND v.id = t.appointment_id AND v.state IN ('arrived', 'checked-in', 'in-progress', 'completed')
       WHERE t.clinic_id = c.clinic_id AND t.to_state = 'arrived' AND ${ofTheDay('t.taken_at')} AND NOT t.documented ? 'isNotedLater' LIMIT 400) day ON true
     JOIN appointment a ON a.clinic_id = c.clinic_id AND a.id = day.id
     JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
