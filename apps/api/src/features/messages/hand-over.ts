@@ -9,7 +9,10 @@ import { ReturnTokens } from './returns/return-tokens.js';
 
 const nothing = { fault: null, nextTryAt: null, sentAt: null };
 
-/** One try of one message. What is no longer wanted is dropped; what cannot be read, or would go where a letter came back from, waits for a person. */
+/**
+ * One try of one message. What is no longer wanted is dropped; what cannot be read, or would go where the patient allows no letters any more or a
+ * letter came back from, waits for a person.
+ */
 @Injectable()
 export class HandOver {
   constructor(
@@ -18,9 +21,10 @@ export class HandOver {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ clinicId }: Caller, { id, tries, content, isWanted, isDoubted, senderName }: MessageTry): Promise<Outcome> {
+  async execute({ clinicId }: Caller, { id, tries, content, isWanted, isAllowed, isDoubted, senderName }: MessageTry): Promise<Outcome> {
     if (!isWanted) return { ...nothing, state: 'dropped' };
     if (content === null) return { ...nothing, state: 'refused', fault: 'unreadable' };
+    if (!isAllowed) return { ...nothing, state: 'refused', fault: 'no-address' };
     if (isDoubted) return { ...nothing, state: 'refused', fault: 'address-returned' };
     const { address, ...words } = content;
     const returnToken = this.tokens.of({ clinicId, messageId: id, tries });

@@ -74,9 +74,12 @@ describe('a mail server that was out of reach', () => {
 
     mail = await TestMailServer.start(Number(new URL(mail.url).port));
     const desk = await deskOf(here);
+    const [held] = (await messagesAt(here)).filter(({ patient }) => patient.id === first);
+    expect((await desk.post(`/api/v1/messages/${held?.id}/decision`, { decision: 'take' })).body.isOwn).toBe(true);
     const { status, body } = await desk.post('/api/v1/messages/sending-again');
     expect([status, body.messageIds.length, body.messageIds.includes(waiting?.id)]).toEqual([200, 2, false]);
     expect((await desk.post('/api/v1/messages/sending-again')).body).toEqual({ messageIds: [] });
+    expect((await desk.get(`/api/v1/messages/${held?.id}`)).body).toMatchObject({ state: 'queued', owner: null, takenAt: null });
     await chore('send-messages');
 
     expect(mail.letters.map(({ to }) => to[0]).toSorted()).toEqual(['first@home.example', 'second@home.example']);

@@ -14,6 +14,8 @@ export interface MessageTry extends ClaimedMessage {
   readonly content: MessageContent | null;
   /** Whether the visit or the check-in it is about still stands. */
   readonly isWanted: boolean;
+  /** Whether the patient still allows letters at its address. */
+  readonly isAllowed: boolean;
   /** Whether a letter came back from its address. */
   readonly isDoubted: boolean;
   readonly senderName: string;
@@ -39,8 +41,9 @@ export class MessageTries {
       if (claimed === undefined) return null;
       const isWanted = await this.queries.isWanted(caller, claimed, this.clock.nowIso());
       const content = this.seal.read(caller.clinicId, claimed);
+      const isAllowed = content !== null && (await this.queries.isAllowed(caller, claimed.patient_id, content.address));
       const isDoubted = content !== null && (await this.queries.isDoubted(caller, content.address));
-      return { ...claimed, content, isWanted, isDoubted, senderName: await this.queries.senderName(caller) };
+      return { ...claimed, content, isWanted, isAllowed, isDoubted, senderName: await this.queries.senderName(caller) };
     });
   }
 

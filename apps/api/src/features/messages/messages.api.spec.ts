@@ -114,6 +114,25 @@ describe('a visit’s reminder', () => {
     expect(mail.letters.map(({ to }) => to)).toEqual([['own@home.example']]);
   });
 
+  it.each([
+    ['nowhere any more', [mailbox('own', false)], []],
+    ['at another address', [mailbox('own', false), mailbox('other', true, { use: null })], ['other@home.example']],
+  ])('written before they allowed it %s goes nowhere by itself: a person decides', async (_, points, afterwards) => {
+    const { patientId } = await aVisitIn(23, [mailbox('own', true)]);
+    await chore('remind-of-visits');
+    const changed = `UPDATE patient SET identity = jsonb_set(identity, '{contactPoints}', $2) WHERE id = $1`;
+    await api.admin.query(changed, [patientId, JSON.stringify(points)]);
+    await chore('send-messages');
+    const [message] = await messagesOf(patientId);
+    expect([message, mail.letters]).toMatchObject([{ state: 'refused', fault: 'no-address', tries: 1 }, []]);
+    const desk = await api.signedIn(here.staff['front-desk'].email);
+    const decide = (decision: string) => desk.post(`/api/v1/messages/${message?.id}/decision`, { decision });
+    await decide('send-again');
+    await chore('send-messages');
+    expect(mail.letters.map(({ to }) => to[0])).toEqual(afterwards);
+    await decide('told-otherwise');
+  });
+
   it('of a patient without an address waits for somebody to call, and is settled by saying so', async () => {
     const { patientId } = await aVisitIn(23, [{ system: 'phone', value: '555-0102' }]);
     await reminded();
@@ -250,6 +269,18 @@ describe('a message that waits for a person', () => {
     expect((await stranger.post(path, { decision: 'take' })).status).toBe(404);
     await desk.post(path, { decision: 'told-otherwise' });
     expect((await desk.post(path, { decision: 'take' })).body.code).toBe('message-not-waiting');
+  });
+
+  it('is nobody’s any more once it goes out again', async () => {
+    const { patientId } = await aVisitIn(23);
+    mail.behaviour = 'refuses-address';
+    await reminded();
+    mail.behaviour = 'takes';
+    const [waiting] = await messagesOf(patientId);
+    const desk = await api.signedIn(here.staff['front-desk'].email);
+    const decide = (decision: string) => desk.post(`/api/v1/messages/${waiting?.id}/decision`, { decision });
+    expect((await decide('take')).body.isOwn).toBe(true);
+    expect((await decide('send-again')).body).toMatchObject({ state: 'queued', owner: null, takenAt: null, isOwn: false });
   });
 });
 

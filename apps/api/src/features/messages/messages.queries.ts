@@ -70,6 +70,13 @@ export class MessagesQueries {
     return row?.count ?? 0;
   }
 
+  /** Whether an address is where the patient allows letters now. */
+  async isAllowed(caller: Caller, patientId: string, address: string): Promise<boolean> {
+    const sql = `SELECT ${lettersAddress('p')} AS now FROM patient p WHERE p.clinic_id = $1 AND p.id = $2`;
+    const now = (await this.database.of(caller).query<{ now: string | null }>(sql, [caller.clinicId, patientId]))[0]?.now ?? null;
+    return now !== null && this.seal.markOf(caller.clinicId, now).equals(this.seal.markOf(caller.clinicId, address));
+  }
+
   /** Whether a letter came back from an address, and nobody has said since that it is right. */
   async isDoubted(caller: Caller, address: string): Promise<boolean> {
     const sql = `SELECT 1 FROM patient_message WHERE clinic_id = $1 AND returned_mark = $2 AND vouched_at IS NULL LIMIT 1`;

@@ -92,9 +92,10 @@ export class MessagesStore {
     return this.changes(caller, `state = 'settled' WHERE clinic_id = $1 AND id = $2 AND state = ANY($3)`, [id, waitingMessageStates]);
   }
 
-  /** Lets a message that waits for a person go out again, to another address where one is given; false when it does not wait. */
+  /** Lets a message that waits for a person go out again, to another address where one is given; nobody looks after it then. False when it does not wait. */
   sendAgain(caller: Caller, id: string, { resentTo, at }: { readonly resentTo: Buffer | null; readonly at: string }): Promise<boolean> {
-    const sql = `state = 'queued', next_try_at = $4, resent_to = COALESCE($5, resent_to) WHERE clinic_id = $1 AND id = $2 AND state = ANY($3)`;
+    const sql = `state = 'queued', next_try_at = $4, resent_to = COALESCE($5, resent_to), owner_id = NULL, taken_at = NULL
+      WHERE clinic_id = $1 AND id = $2 AND state = ANY($3)`;
     return this.changes(caller, sql, [id, waitingMessageStates, at, resentTo]);
   }
 

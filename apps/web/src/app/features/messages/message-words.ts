@@ -87,7 +87,7 @@ export function faultWords({
   hasAddress,
 }: Pick<MessageItem, 'state' | 'fault' | 'tries' | 'hasAddress'>): string | null {
   if (state === 'refused' && fault === 'no-address' && hasAddress)
-    return 'There was no address for letters when it was written. The chart has one now: send it there, or call the patient.';
+    return 'It had no address at which the patient allows letters. The chart has one now: send it there, or call the patient.';
   return faults[state]?.(fault, tries === 1 ? 'once' : `${tries} times`) ?? null;
 }
 
