@@ -43,3 +43,15 @@ it('says who is asked and gets no letters, until the link was made for them', as
   expect([made.status, made.body.code]).toEqual([201, undefined]);
   expect(await needs(therapist)).toEqual([]);
 });
+
+it('says whose chart has no birth date, without which no link opens and no letter goes', async () => {
+  const patientId = await aPatient(here);
+  await api.admin.query(
+    `UPDATE patient SET birth_date = NULL, identity = identity || '{"contactPoints": [{"use": "home", "system": "email", "value": "sara@example.org", "isPreferred": true, "isReminderAllowed": true}]}' WHERE id = $1`,
+    [patientId],
+  );
+  await therapist.post(`/api/v1/patients/${patientId}/measure-assignments`, { id: uuidv7(), instruments: ['gad-7'] });
+  const sentence = 'Sara Amin cannot open a form: write the birth date into the chart first';
+  expect(await needs(therapist)).toMatchObject([{ id: `link ${patientId}`, sentence, address: `/patients/${patientId}` }]);
+  expect(await needs(await elsewhere.as('therapist'))).toEqual([]);
+});

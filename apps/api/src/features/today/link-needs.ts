@@ -12,11 +12,12 @@ interface Unwritten {
   readonly name: string;
   readonly forms: number;
   readonly closesAt: string;
+  readonly hasBirthDate: boolean;
 }
 
 const mostNeeds = 50;
 
-/** Patients who are asked by a check-in and get no letter: nobody tells them unless somebody hands over the link. Source: clinical reference §4.9. */
+/** Patients who are asked by a check-in and get no letter, or have no birth date to open it with: nobody tells them unless somebody hands over the link. Source: clinical reference §4.9. */
 @Injectable()
 export class LinkNeeds {
   constructor(
@@ -40,21 +41,28 @@ export class LinkNeeds {
 
   private unwritten(caller: Caller): Promise<Unwritten[]> {
     return this.database.of(caller).query<Unwritten>(
-      `SELECT p.id AS "patientId", p.display_name AS name, count(DISTINCT i.instrument)::int AS forms, min(a.closes_at) AS "closesAt" ${openForms}
-         AND a.place = 'anywhere' AND p.birth_date IS NOT NULL AND ${lettersAddress('p')} IS NULL
+      `SELECT p.id AS "patientId", p.display_name AS name, count(DISTINCT i.instrument)::int AS forms, min(a.closes_at) AS "closesAt",
+         p.birth_date IS NOT NULL AS "hasBirthDate" ${openForms}
+         AND a.place = 'anywhere' AND (p.birth_date IS NULL OR ${lettersAddress('p')} IS NULL)
          AND NOT EXISTS (SELECT 1 FROM access_link l WHERE l.clinic_id = $1 AND l.assignment_id = a.id)
-       GROUP BY p.id, p.display_name ORDER BY 4, p.id LIMIT 500`,
+       GROUP BY p.id, p.display_name, p.birth_date ORDER BY 4, p.id LIMIT 500`,
       [caller.clinicId, this.clock.nowIso()],
     );
   }
 }
 
-function needOf({ patientId, name, forms, closesAt }: Unwritten): TodayNeed {
-  return {
-    id: `link ${patientId}`,
-    sentence: `Hand ${name} the link to ${forms === 1 ? 'a form' : `${forms} forms`}`,
-    detail: 'They get no letters, so nobody has told them that it is open. Make the link under “Check-ins by link”.',
-    address: `/patients/${patientId}/measures`,
-    dueAt: closesAt,
-  };
+function needOf({ patientId, name, forms, closesAt, hasBirthDate }: Unwritten): TodayNeed {
+  const what = forms === 1 ? 'a form' : `${forms} forms`;
+  const said = hasBirthDate
+    ? {
+        sentence: `Hand ${name} the link to ${what}`,
+        detail: 'They get no letters, so nobody has told them that it is open. Make the link under “Check-ins by link”.',
+        address: `/patients/${patientId}/measures`,
+      }
+    : {
+        sentence: `${name} cannot open ${what}: write the birth date into the chart first`,
+        detail: 'A link opens with the birth date, and the chart has none, so nobody has told them that it is open.',
+        address: `/patients/${patientId}`,
+      };
+  return { id: `link ${patientId}`, ...said, dueAt: closesAt };
 }
