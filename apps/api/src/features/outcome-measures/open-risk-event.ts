@@ -25,6 +25,8 @@ export interface HeardAnswers {
   readonly responseId: string;
   readonly score: MeasureScore;
   readonly setting: 'in-clinic' | 'remote';
+  /** Nobody of the staff was there when it was answered, also where it came from a tablet of the clinic. */
+  readonly byLink: boolean;
   readonly assignmentId: string | null;
 }
 
@@ -41,8 +43,8 @@ export class OpenRiskEvent {
 
   /** The event that the answers opened or were added to; null when they ask for none. The total plays no part. */
   async heed(caller: Caller, heard: HeardAnswers): Promise<string | null> {
-    const { patientId, responseId, score, setting } = heard;
-    const asked = setting === 'in-clinic' && score.band !== null ? await this.waitingForCssrs(caller, heard) : null;
+    const { patientId, responseId, score, setting, byLink } = heard;
+    const asked = !byLink && score.band !== null ? await this.waitingForCssrs(caller, heard) : null;
     if (asked !== null) {
       const details = {
         responseId,
@@ -60,7 +62,7 @@ export class OpenRiskEvent {
     const id = uuidv7();
     const source = { kind: 'answers', instrument: draft.instrument, responseId, items: draft.source } as const;
     const times = { openedAt: instantText(draft.openedAt), acknowledgeBy: instantText(draft.acknowledgeBy) };
-    const openedBy = setting === 'remote' ? null : caller.staffMemberId;
+    const openedBy = byLink ? null : caller.staffMemberId;
     await this.store.open(caller, { ...draft, ...times, id, patientId, responseId, source, openedBy });
     this.database.publish(caller, 'risk-event', id);
     return id;

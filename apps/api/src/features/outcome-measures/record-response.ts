@@ -16,6 +16,8 @@ export interface FormToKeep extends Omit<RecordMeasureResponse, 'setting' | 'occ
   readonly setting: ResponseSetting;
   readonly occasion: RecordMeasureResponse['occasion'] | LinkOccasion;
   readonly assignmentId?: string;
+  /** It came by link from a tablet of the clinic: whoever answered it is there, and is seen to as fast as one whom staff asked. */
+  readonly isInClinic?: boolean;
 }
 
 export interface ResponseKept {
@@ -45,8 +47,9 @@ export class RecordResponse {
     if (Date.parse(response.takenAt) > Date.parse(response.recordedAt) + clockSkewMs) throw takenLater();
     if (!(await this.store.append(caller, response))) return this.sentMeanwhile(caller, response);
     const { id, score, assignmentId } = response;
-    const setting = response.setting === 'link' ? 'remote' : 'in-clinic';
-    const heard = { patientId, responseId: id, score, setting, assignmentId } as const;
+    const byLink = response.setting === 'link';
+    const setting = byLink && command.isInClinic !== true ? 'remote' : 'in-clinic';
+    const heard = { patientId, responseId: id, score, setting, byLink, assignmentId } as const;
     const riskEventId = await this.risk.heed(caller, heard);
     this.database.publish(caller, 'measure', patientId);
     return { id, score, riskEventId };

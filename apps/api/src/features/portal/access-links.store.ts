@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PatientAnswerKind } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
+import { isOnTablet } from './tablets/tablets.store.js';
 
 export interface AccessLinkRow {
   readonly id: string;
@@ -17,6 +18,8 @@ export interface AccessLinkRow {
   readonly used_for: PatientAnswerKind | null;
   readonly expires_at: string;
   readonly birth_date: string | null;
+  /** It was shown on a waiting-room tablet: whoever answers it sits in the clinic. */
+  readonly is_on_tablet: boolean;
 }
 
 export interface NewAccessLink {
@@ -71,7 +74,8 @@ export class AccessLinksStore {
   /** The link with its row locked, so that two submissions come one after the other. */
   async lock(caller: Caller, id: string): Promise<AccessLinkRow | undefined> {
     const [row] = await this.database.of(caller).query<AccessLinkRow>(
-      `SELECT l.id, l.patient_id, l.assignment_id, l.appointment_id, l.offer_id, l.opens_pages, l.revoked_at, l.wrong_tries, l.used_at, l.used_for, l.expires_at, p.birth_date
+      `SELECT l.id, l.patient_id, l.assignment_id, l.appointment_id, l.offer_id, l.opens_pages, l.revoked_at, l.wrong_tries, l.used_at, l.used_for, l.expires_at, p.birth_date,
+         ${isOnTablet} AS is_on_tablet
        FROM access_link l JOIN patient p ON p.clinic_id = l.clinic_id AND p.id = l.patient_id
        WHERE l.clinic_id = $1 AND l.id = $2 FOR NO KEY UPDATE OF l`,
       [caller.clinicId, id],

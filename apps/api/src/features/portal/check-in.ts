@@ -55,7 +55,13 @@ export class CheckIn {
   ): Promise<ResponseKept> {
     const isUsed = link.used_at !== null;
     const occasion = isBegun ? 'begun-by-link' : isLate || isUsed ? 'late-by-link' : null;
-    const about = { setting: 'link', occasion, courseId: null, ...(link.assignment_id && { assignmentId: link.assignment_id }) } as const;
+    const about = {
+      setting: 'link',
+      occasion,
+      courseId: null,
+      isInClinic: link.is_on_tablet,
+      ...(link.assignment_id && { assignmentId: link.assignment_id }),
+    } as const;
     const command = { ...form, takenAt: this.notAhead(form.takenAt), ...about };
     const kept = await this.recording[isUsed && !hasPass ? 'known' : 'execute'](caller, link.patient_id, command);
     if (kept === null) throw linkNotUsable();

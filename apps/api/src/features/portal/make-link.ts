@@ -8,7 +8,7 @@ import { notFound } from '../../platform/http/problem.js';
 import { AssignmentsQueries } from '../outcome-measures/index.js';
 import { AccessLinksStore } from './access-links.store.js';
 import { tokenOf } from './link-token.js';
-import { birthDateMissing, linkRefused, takenAtTheClinic } from './refusals.js';
+import { birthDateMissing, linkKnown, linkRefused, takenAtTheClinic } from './refusals.js';
 import { StaffCoverQueries } from './staff-cover.queries.js';
 
 /** Makes the one-time link of a check-in. The part behind # never reaches a server log. */
@@ -37,6 +37,7 @@ export class MakeLink {
     if (!decision.allowed) throw linkRefused(decision.refusals);
     const opens = { assignmentId, appointmentId: null, expiresAt: assignment.closesAt };
     await this.store.make(caller, { id, patientId, ...opens, madeBy: caller.staffMemberId, at: this.clock.nowIso() });
+    if ((await this.store.lock(caller, id))?.assignment_id !== assignmentId) throw linkKnown();
     this.database.concerns(caller, { patientId, entityId: id });
     this.database.publish(caller, 'measure', patientId);
     return { path: `/check-in#${tokenOf(this.config.secretKey, { clinicId: caller.clinicId, linkId: id })}` };

@@ -12,6 +12,11 @@ export function birthDateMissing(): ProblemException {
   return new ProblemException({ status: 409, code: 'birth-date-missing', title: 'No birth date', detail });
 }
 
+export function linkKnown(): ProblemException {
+  const detail = 'This id belongs to another link already. Nothing was made and nothing was handed on: send it with a new id.';
+  return new ProblemException({ status: 409, code: 'id-used-differently', title: 'Id already used', detail });
+}
+
 export function takenAtTheClinic(): ProblemException {
   const detail =
     'These forms are taken at the clinic: a clinician rates them, or their wording may not be sent. No link was made. Record them there.';

@@ -34,9 +34,9 @@ export class HandToTablet {
   }
 
   async takeBack(caller: Caller, tabletId: string): Promise<TabletView> {
-    const { patient_id: patientId } = await this.locked(caller, tabletId);
-    this.database.concerns(caller, { patientId, entityId: tabletId });
-    await this.store.end(caller, tabletId, 'taken-back', this.clock.nowIso());
+    const row = await this.locked(caller, tabletId);
+    this.database.concerns(caller, { patientId: row.patient_id, entityId: tabletId });
+    await this.store.end(caller, row, 'taken-back', this.clock.nowIso());
     return this.now(caller, tabletId);
   }
 

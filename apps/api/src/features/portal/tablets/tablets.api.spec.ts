@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { TabletsStore, type TabletRow } from './tablets.store.js';
 import { TestApi, type TestClinic } from '../../../testing/test-api.js';
 
 let api: TestApi;
@@ -32,12 +33,12 @@ async function aTablet(clinic: TestClinic = here): Promise<Tablet> {
   return { id, token: body.token };
 }
 
-async function aForm(clinic: TestClinic = here): Promise<Form> {
+async function aForm(clinic: TestClinic = here, instruments = ['gad-7']): Promise<Form> {
   const patientId = uuidv7();
   const patient = { name: { family: 'Amin', given: ['Sara'] }, birthDate };
   await (await clinic.as('front-desk')).post('/api/v1/patients', { id: patientId, patient });
   const assignmentId = uuidv7();
-  const assigned = { id: assignmentId, instruments: ['gad-7'] };
+  const assigned = { id: assignmentId, instruments };
   expect((await (await clinic.as('therapist')).post(`/api/v1/patients/${patientId}/measure-assignments`, assigned)).status).toBe(201);
   return { patientId, assignmentId };
 }
@@ -46,6 +47,19 @@ const ask = (token: string, left: string | null = null) => api.client().post('/a
 const hand = async ({ id }: Tablet, form: Form) => (await here.as('front-desk')).post(`${at}/${id}/form`, { id: uuidv7(), ...form });
 const standing = async ({ id }: Tablet) =>
   (await (await here.as('front-desk')).get(at)).body.find((one: { id: string }) => one.id === id)?.form?.standing ?? null;
+const linkAt = ({ patientId, assignmentId }: Form) => `/api/v1/patients/${patientId}/measure-assignments/${assignmentId}/link`;
+
+/** Somebody does something between the moment the tablet's question is read and the moment it is answered. */
+function whileItIsAsked(act: () => Promise<void>): void {
+  const store = api.app.get(TabletsStore);
+  const find = store.find.bind(store);
+  store.find = async (...of): Promise<TabletRow | undefined> => {
+    store.find = find;
+    const row = await find(...of);
+    await act();
+    return row;
+  };
+}
 const linkToken = (body: { form: { path: string } }): string => body.form.path.split('#')[1] ?? '';
 const answered = () => ({
   ...{ id: uuidv7(), instrumentId: 'gad-7', takenAt: new Date(Date.now() + api.offset - 60_000).toISOString() },
@@ -110,7 +124,79 @@ describe('a waiting-room tablet', () => {
   });
 });
 
+describe('a form on a tablet', () => {
+  it('that says something about suicide is seen to as fast as in the clinic, and came by link all the same', async () => {
+    const dueOf = async (form: Form) => (await (await here.as('nurse')).get(`/api/v1/patients/${form.patientId}/risk-events`)).body;
+    const cry = { ...answered(), instrumentId: 'phq-9', answers: [1, 0, 0, 0, 0, 0, 0, 0, 2, 0] };
+    const answer = (token: string) => api.client().post('/api/v1/portal/check-in/answers', { token, birthDate, forms: [cry] });
+    const minutes = ([event]: { openedAt: string; acknowledgeBy: string }[]) =>
+      event === undefined ? null : Math.round((Date.parse(event.acknowledgeBy) - Date.parse(event.openedAt)) / 60_000);
+    const tablet = await aTablet();
+    const [there, away] = [await aForm(here, ['phq-9']), await aForm(here, ['phq-9'])];
+    await hand(tablet, there);
+    expect((await answer(linkToken((await ask(tablet.token)).body))).body.needsHelpNow).toBe(true);
+    const events = await dueOf(there);
+    expect([minutes(events), events]).toMatchObject([15, [{ setting: 'in-clinic', openedBy: null }]]);
+    const { rows } = await api.admin.query(`SELECT setting FROM measure_response WHERE patient_id = $1`, [there.patientId]);
+    expect(rows).toEqual([{ setting: 'link' }]);
+    const link = await (await here.as('front-desk')).post(linkAt(away), { id: uuidv7() });
+    cry.id = uuidv7();
+    expect((await answer(link.body.path.split('#')[1])).body.needsHelpNow).toBe(true);
+    expect([minutes(await dueOf(away)), await dueOf(away)]).toMatchObject([60, [{ setting: 'remote' }]]);
+  });
+
+  it('is the one that was meant: the link of another check-in is not put there, nor told again', async () => {
+    const [tablet, form, other] = [await aTablet(), await aForm(), await aForm()];
+    const desk = await here.as('front-desk');
+    const known = uuidv7();
+    await desk.post(linkAt(other), { id: known });
+    const again = await desk.post(linkAt(form), { id: known });
+    expect([again.status, again.body.code]).toEqual([409, 'id-used-differently']);
+    await hand(tablet, form);
+    const { body } = await ask(tablet.token);
+    for (let tries = 0; tries < 5; tries++)
+      await api.client().post('/api/v1/portal/check-in/opening', { token: linkToken(body), birthDate: '1990-01-01' });
+    await ask(tablet.token, body.form.linkId);
+    const { status, body: refused } = await desk.post(`${at}/${tablet.id}/form`, { ...form, id: known });
+    expect([status, refused.code]).toEqual([409, 'id-used-differently']);
+    expect((await ask(tablet.token)).body.form).toBeNull();
+  });
+
+  it('that was handed over while the tablet put the one before away stays', async () => {
+    const [tablet, before, after] = [await aTablet(), await aForm(), await aForm()];
+    await hand(tablet, before);
+    const { linkId } = (await ask(tablet.token)).body.form;
+    whileItIsAsked(async () => {
+      await (await here.as('front-desk')).delete(`${at}/${tablet.id}/form`);
+      expect((await hand(tablet, after)).status).toBe(201);
+    });
+    await ask(tablet.token, linkId);
+    expect(await standing(tablet)).toBe('on-its-way');
+    expect((await ask(tablet.token)).body.form).toEqual(expect.objectContaining({ path: expect.any(String) }));
+    expect(await standing(tablet)).toBe('shown');
+  });
+});
+
 describe('a tablet that opens nothing', () => {
+  it('leaves nothing behind by asking: not by a guess, of a clinic or none, nor when it was taken out of use', async () => {
+    const tablet = await aTablet();
+    const [clinic = '', id = '', secret = '', signature = ''] = tablet.token.split('.');
+    const guesses = [
+      `${elsewhere.id}.${id}.${secret}.${signature}`,
+      `999999.${id}.${secret}.${signature}`,
+      `${clinic}.${uuidv7()}.${secret}.${signature}`,
+      `${clinic}.${id}.${'A'.repeat(43)}.${signature}`,
+      `${clinic}.${id}.${secret}`,
+    ];
+    await (await here.as('nurse')).delete(`${at}/${tablet.id}`);
+    for (const token of [...guesses, tablet.token, tablet.token]) {
+      const { status, body } = await ask(token);
+      expect([status, body.code]).toEqual(calm);
+    }
+    const { rows } = await api.admin.query(`SELECT clinic_id FROM audit_entry WHERE action = 'portal.ask-as-tablet'`);
+    expect(rows).toEqual([]);
+  });
+
   it('gets one calm answer, whether it is wrong, revoked, or was not used for two weeks', async () => {
     const [revoked, wrong, old] = [await aTablet(), await aTablet(), await aTablet()];
     await (await here.as('nurse')).delete(`${at}/${revoked.id}`);

@@ -23,6 +23,9 @@ const tablets = `SELECT t.id, t.site_id, t.name, t.token_hash, t.last_seen_at, t
     l.assignment_id, l.patient_id, l.used_at, l.expires_at
   FROM waiting_room_tablet t LEFT JOIN access_link l ON l.clinic_id = t.clinic_id AND l.id = t.link_id WHERE t.clinic_id = $1`;
 
+/** Whether the link `l` was shown on a tablet of the clinic (SQL). */
+export const isOnTablet = `EXISTS (SELECT 1 FROM waiting_room_tablet t WHERE t.clinic_id = l.clinic_id AND t.link_id = l.id AND t.shown_at IS NOT NULL)`;
+
 /** A tablet asks every few seconds; when it was seen is written down less often. */
 const secondsBetweenSightings = 15;
 
@@ -67,14 +70,16 @@ export class TabletsStore {
     );
   }
 
-  async shown(caller: Caller, id: string, at: string): Promise<void> {
-    const sql = `UPDATE waiting_room_tablet SET shown_at = $3 WHERE clinic_id = $1 AND id = $2 AND shown_at IS NULL`;
-    await this.database.of(caller).query(sql, [caller.clinicId, id, at]);
+  /** Only the form that stood there when it was read: another may have been handed to it since. */
+  async shown(caller: Caller, { id, link_id: linkId }: TabletRow, at: string): Promise<void> {
+    const sql = `UPDATE waiting_room_tablet SET shown_at = $4 WHERE clinic_id = $1 AND id = $2 AND link_id = $3 AND shown_at IS NULL`;
+    await this.database.of(caller).query(sql, [caller.clinicId, id, linkId, at]);
   }
 
-  async end(caller: Caller, id: string, because: 'left' | 'taken-back', at: string): Promise<void> {
-    const sql = `UPDATE waiting_room_tablet SET ended_at = $4, ended_because = $3 WHERE clinic_id = $1 AND id = $2 AND link_id IS NOT NULL AND ended_at IS NULL`;
-    await this.database.of(caller).query(sql, [caller.clinicId, id, because, at]);
+  /** Likewise. */
+  async end(caller: Caller, { id, link_id: linkId }: TabletRow, because: 'left' | 'taken-back', at: string): Promise<void> {
+    const sql = `UPDATE waiting_room_tablet SET ended_at = $5, ended_because = $4 WHERE clinic_id = $1 AND id = $2 AND link_id = $3 AND ended_at IS NULL`;
+    await this.database.of(caller).query(sql, [caller.clinicId, id, linkId, because, at]);
   }
 
   async seen(caller: Caller, id: string, at: string): Promise<void> {
