@@ -30,8 +30,7 @@ import { Icon } from './icon.js';
           <span
             ><span class="lead">Your clinic: </span
             ><a [href]="'tel:' + number"
-              ><span class="lead">{{ number }}</span
-              ><span class="short" aria-hidden="true">clinic</span></a
+              ><span class="short">clinic </span><span class="lead">{{ number }}</span></a
             ></span
           >
         </li>
