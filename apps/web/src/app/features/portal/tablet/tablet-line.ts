@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { DestroyRef, inject, signal } from '@angular/core';
 import type { TabletAnswer } from '@sojourn/domain';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, timeout } from 'rxjs';
 import { problemOf } from '../../../core/problem-presenter.js';
 import { keepTabletToken, tabletToken } from '../../../core/tablet-token.js';
 
@@ -9,6 +9,8 @@ import { keepTabletToken, tabletToken } from '../../../core/tablet-token.js';
 const everyMs = 3_000;
 /** Without a network it asks less and less often, down to this. */
 const atMostMs = 30_000;
+/** A question that is not answered by then is asked anew. */
+const answeredWithinMs = 15_000;
 
 /** The line between a waiting-room tablet and its clinic: it asks whether a form was handed to it, as long as somebody can see it. Make it in a field initialiser. */
 export class TabletLine {
@@ -22,6 +24,7 @@ export class TabletLine {
   readonly isInUse = this.inUse.asReadonly();
   private left: string | null = null;
   private waitMs = everyMs;
+  private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -53,13 +56,18 @@ export class TabletLine {
     const token = tabletToken();
     if (token === null || !this.inUse() || document.visibilityState === 'hidden') return;
     const { left } = this;
+    this.asked += 1;
+    const mine = this.asked;
+    // While a newer question is under way, that one says what is so now, and goes on asking.
+    const isNewest = (): boolean => mine === this.asked;
     try {
-      const said = await firstValueFrom(this.http.post<TabletAnswer>('/api/v1/portal/tablet/asking', { token, left }));
-      this.hear(said, left);
+      const question = this.http.post<TabletAnswer>('/api/v1/portal/tablet/asking', { token, left });
+      const said = await firstValueFrom(question.pipe(timeout(answeredWithinMs)));
+      if (isNewest()) this.hear(said, left);
     } catch (failure) {
-      this.miss(problemOf(failure).status);
+      if (isNewest()) this.miss(problemOf(failure).status);
     }
-    if (this.inUse()) this.askSoon(this.waitMs);
+    if (isNewest() && this.inUse()) this.askSoon(this.waitMs);
   }
 
   /** An answer from before something was left says nothing of now. */

@@ -104,6 +104,7 @@ async function answers(needsHelpNow: boolean): Promise<void> {
   await pass(1);
 }
 
+const underWay = (): TestRequest[] => server.match(asking).filter(({ cancelled }) => !cancelled);
 const isReady = (): boolean => text().includes('This tablet is ready');
 const text = (): string => document.body.textContent.replace(/\s+/g, ' ');
 
@@ -122,7 +123,7 @@ describe('a waiting-room tablet', () => {
     expect(byRole('heading', /nervous/i)).toBeTruthy();
     await answers(false);
     expect(text()).toContain('You can give the tablet back.');
-    server.match(asking).forEach((one) => one.flush(told));
+    underWay().forEach((one) => one.flush(told));
     await pass(1);
     expect(isReady()).toBe(false);
     await pass(10_000);
@@ -146,10 +147,10 @@ describe('a waiting-room tablet', () => {
     await hears(handed);
     await pass(tabletTimes.leftAloneMinutes * 60_000);
     expect(isReady()).toBe(true);
-    server.match(asking).forEach((one) => (one.request.body.left === null ? one.flush(handed) : one.error(new ProgressEvent('error'))));
+    underWay().forEach((one) => (one.request.body.left === null ? one.flush(handed) : one.error(new ProgressEvent('error'))));
     await pass(1);
     expect(isReady()).toBe(true);
-    await pass(10_000);
+    await pass(30_000);
     expect((await hears(told)).left).toBe(linkId);
     await pass(3_000);
     expect((await hears(handed)).left).toBeNull();
@@ -171,7 +172,7 @@ describe('a waiting-room tablet', () => {
       await hears(told);
       expect([isReady(), text().includes('how difficult')]).toEqual([false, false]);
       await pass(20_000);
-      server.match(asking).forEach((one) => one.flush(told));
+      underWay().forEach((one) => one.flush(told));
       server.expectOne(sending).flush(heardOf(['phq-9'], true));
       await pass(1);
       expect(isReady()).toBe(true);
@@ -187,9 +188,9 @@ describe('a waiting-room tablet', () => {
     await pass(1);
     byRole('button', 'Go on with the questions').click();
     await pass(1);
-    server.match(asking).forEach((one) => one.flush({ code: 'tablet-not-known', detail: 'no' }, { status: 410, statusText: 'Gone' }));
+    underWay().forEach((one) => one.flush({ code: 'tablet-not-known', detail: 'no' }, { status: 410, statusText: 'Gone' }));
     await pass(3_000);
-    server.match(asking).forEach((one) => one.flush({ code: 'tablet-not-known', detail: 'no' }, { status: 410, statusText: 'Gone' }));
+    underWay().forEach((one) => one.flush({ code: 'tablet-not-known', detail: 'no' }, { status: 410, statusText: 'Gone' }));
     await pass(tabletTimes.leftAloneMinutes * 60_000);
     expect(text()).not.toMatch(/not in use|how difficult/);
     server.expectOne(sending).flush(heardOf(['phq-9'], true));
@@ -207,6 +208,27 @@ describe('a waiting-room tablet', () => {
     await pass(1);
     expect(text()).toContain('You can give the tablet back.');
     await pass(10_000);
+    expect(isReady()).toBe(true);
+  });
+
+  it('does not open again what was just left when an older answer comes late', async () => {
+    await opened();
+    await answers(false);
+    await pass(9_000);
+    const older = underWay().at(0);
+    await pass(1_500);
+    expect((await hears(told)).left).toBe(linkId);
+    older?.flush(handed);
+    await pass(1);
+    expect([older === undefined, isReady()]).toEqual([false, true]);
+  });
+
+  it('asks anew when a question is never answered', async () => {
+    await show();
+    server.expectOne(asking);
+    await pass(22_000);
+    expect(text()).toContain('There is no network at this moment.');
+    await hears(told);
     expect(isReady()).toBe(true);
   });
 
