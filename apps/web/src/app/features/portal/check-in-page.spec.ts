@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
@@ -37,6 +38,8 @@ beforeEach(() => {
   server = TestBed.inject(HttpTestingController);
   show();
 });
+
+afterEach(() => jest.restoreAllMocks());
 
 function show(): void {
   fixture = TestBed.createComponent(CheckInPage);
@@ -166,6 +169,58 @@ describe('a check-in on the patient’s phone', () => {
     expect(byRole('alert', 'Help in a crisis').textContent).toContain('Your care team has been told');
   });
 
+  it('says nothing beside the numbers that is not so: while a graver answer has not got through, the care team does not know it', async () => {
+    await letIn(withPhq9);
+    await keys('000000001');
+    await answered(sent(['phq-9', 'gad-2'], { needsHelpNow: true }));
+    expect(text()).not.toContain('goes to your care team at once');
+    await click('Go on with the questions');
+    press(document.body, 'Backspace');
+    await settle();
+    await keys('3');
+    expect(byRole('heading', 'Thank you for telling us')).toBeTruthy();
+    const graver = server.expectOne(answers);
+    expect(graver.request.body.forms).toMatchObject([{ instrumentId: 'phq-9', isBegun: true, answers: { '9': 3 } }]);
+    expect(byRole('alert', 'Help in a crisis').textContent).toContain('is on its way to your care team');
+    graver.error(noNetwork());
+    await settle();
+    expect(byRole('alert', 'Help in a crisis').textContent).toContain('Your care team does not know yet');
+  });
+
+  it('shows the numbers again, and tells the clinic at once, when a later form asks for help too', async () => {
+    await letIn({ ...view, instruments: ['phq-9', 'c-ssrs-screener'] });
+    await keys('000000001');
+    await answered(sent(['phq-9', 'c-ssrs-screener'], { needsHelpNow: true }));
+    await click('Go on with the questions');
+    await keys('1');
+    await click('Go on');
+    await answered(sent(['c-ssrs-screener'], { needsHelpNow: true }));
+    for (const [yeses, given] of [
+      ['1', { '1': 'Y' }],
+      ['1', { '1': 'Y', '2': 'Y' }],
+      ['01', { '2': 'Y', '3': 'N', '4': 'Y' }],
+    ] as const) {
+      await keys(yeses);
+      expect(byRole('alert', 'Help in a crisis')).toBeTruthy();
+      expect(await answered(sent(['c-ssrs-screener'], { needsHelpNow: true }))).toMatchObject([{ isBegun: true, answers: given }]);
+      await click('Go on with the questions');
+    }
+  });
+
+  it('loses no answer where nothing may be stored on the device', async () => {
+    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new Error('forbidden');
+    });
+    await letIn(withPhq9);
+    await keys('000000001');
+    await answered(sent(['phq-9', 'gad-2'], { needsHelpNow: true }));
+    await click('Go on with the questions');
+    expect(byRole('heading', /how difficult have these problems made it/i)).toBeTruthy();
+    await keys('1');
+    await click('Go on');
+    expect(await answered(sent(['gad-2'], { needsHelpNow: true }))).toMatchObject([{ answers: { '1': 0, '9': 1 } }]);
+  });
+
   it('says when the clinic reads it where nobody is there now', async () => {
     await letIn(withPhq9);
     await keys('000000001');
@@ -263,6 +318,29 @@ describe('a check-in on the patient’s phone', () => {
     server.expectOne(opening).flush(...gone);
     await settle();
     expect(byRole('alert', 'Help in a crisis').textContent).toMatch(/911.*988.*555-0100.*has been told/s);
+  });
+
+  it('says only that what it kept has arrived when the rest cannot be opened yet, and tries that again', async () => {
+    await letIn();
+    await keys('12');
+    await click('Go on');
+    server.expectOne(answers).error(noNetwork());
+    await settle();
+    fixture.destroy();
+    show();
+    await knock();
+    await answered(sent(['phq-2']));
+    server.expectOne(opening).error(noNetwork());
+    await settle();
+    expect([text().includes('You can close this page'), byRole('alert').textContent]).toEqual([
+      false,
+      expect.stringContaining('The server did not answer.'),
+    ]);
+    expect(text()).toContain('What you answered before has reached your care team.');
+    await click('Open the questions');
+    server.expectOne(opening).flush({ ...view, instruments: ['phq-2'] });
+    await settle();
+    expect(byRole('heading', 'Little interest or pleasure in doing things')).toBeTruthy();
   });
 
   it('says calmly that a link takes no more answers: they are still on the phone, and whom to call', async () => {

@@ -12,7 +12,6 @@ import {
   signal,
 } from '@angular/core';
 import {
-  cryForHelp,
   instantFromMs,
   instantText,
   instrumentOf,
@@ -21,7 +20,6 @@ import {
   type GivenAnswers,
   type InstrumentDefinition,
 } from '@sojourn/domain';
-import { AnswerKeeper } from '../../core/answer-keeper.js';
 import { Clock } from '../../core/clock.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
@@ -29,10 +27,11 @@ import { CalmPage } from '../../ui/calm-page.js';
 import { CrisisHelp } from '../../ui/crisis-help.js';
 import { formStart, MeasureForm, type FormPlace } from '../../ui/measure-form.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
+import { AnswersUnderWay } from './answers-under-way.js';
 import { BirthDateForm } from './birth-date-form.js';
 import { CheckInOutbox, type CheckInForm } from './check-in-outbox.js';
 import { byThisPhone, headings, helpWords, lengthWords, type HelpNews, type Stage } from './check-in-words.js';
-import { LinkDoor } from './link-door.js';
+import { isForGood, LinkDoor } from './link-door.js';
 
 /** So long the next form waits for the server to say that it may be asked now; then it is asked by what was last known. */
 const patienceMs = 8000;
@@ -64,7 +63,8 @@ export default class CheckInPage {
   private readonly isBetween = signal(false);
   /** The forms that were finished here, each once. */
   private readonly finished = signal<readonly string[]>(this.outbox.finished());
-  private readonly hasArrived = signal(false);
+  private readonly answers = new AnswersUnderWay(() => this.door.view()?.mark);
+  protected readonly hasArrived = signal(false);
   private readonly asksForHelp = signal(false);
   private readonly heard = signal<CheckInSent | null>(null);
   protected readonly isHelpRead = signal(false);
@@ -76,7 +76,7 @@ export default class CheckInPage {
   protected readonly stage = computed<Stage>(() => this.isOver() ?? this.standing());
   protected readonly isHelpShown = computed(() => {
     const isReadAndGone = this.isTakenBack() && this.isHelpRead() && this.stage() === 'sending';
-    return this.asksForHelp() && !['form', 'birth-date'].includes(this.stage()) && !isReadAndGone;
+    return this.asksForHelp() && this.stage() !== 'form' && !isReadAndGone;
   });
   /** Whether it has to stay on the screen: it thanks, it says where help is, or it still has answers to send. */
   readonly isHeld = computed(() => this.isSeen() || this.isSending());
@@ -87,10 +87,13 @@ export default class CheckInPage {
     return this.outbox.waiting().length > 0 && this.sending.busy();
   });
   /** Nothing more happens here by itself. */
-  protected readonly isDone = computed(() => ['sent', 'closed', 'refused'].includes(this.stage()));
+  protected readonly isDone = computed(() => !['form', 'help'].includes(this.stage()) && !this.isSending());
   protected readonly device = computed(() => (this.isOnTablet() ? 'tablet' : 'phone'));
   /** Read anew after the numbers to call were shown between two questions. */
-  protected readonly start = computed<FormPlace>(() => (this.stage() === 'form' ? this.keeper()?.read() : null) ?? formStart);
+  protected readonly start = computed<FormPlace>(() => {
+    const form = this.definition();
+    return this.stage() === 'form' && form !== null ? this.answers.place(form.id) : formStart;
+  });
   protected readonly opening = computed(() => (this.sending.busy() || this.sending.problem() !== null ? this.sending : this.door.opening));
   protected readonly phone = computed(() => this.door.view()?.phone ?? this.phoneBefore);
   protected readonly length = computed(() => lengthWords(this.finished().length, this.asked()));
@@ -107,8 +110,8 @@ export default class CheckInPage {
       : 'These questions do not open with this link and birth date. The link may have been used or have run out. Check the date, or ask your clinic for a new link.',
   );
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  /** The forms of which an answer about suicide went out already. */
-  private readonly cries = new Set<string>();
+  /** What was held of which the care team cannot know yet that it asks for help. */
+  private readonly untold = new Set<string>();
   private nextTry: ReturnType<typeof setTimeout> | undefined;
   private underWay: Promise<void> | null = null;
 
@@ -140,19 +143,18 @@ export default class CheckInPage {
   }
 
   protected keep(form: InstrumentDefinition, place: FormPlace): void {
-    this.keeper()?.keep(place);
-    const answers = cryForHelp(form, place.answers);
-    if (answers === null || this.cries.has(form.id)) return;
-    this.cries.add(form.id);
+    const cry = this.answers.keep(form, place);
+    if (cry === null) return;
     this.asksForHelp.set(true);
-    this.hold(form.id, answers, true);
+    this.isHelpRead.set(false);
+    this.hold(form.id, cry, true);
     void this.send();
   }
 
   protected async finish(instrumentId: string, answers: GivenAnswers): Promise<void> {
     if (this.finished().includes(instrumentId)) return;
     this.hold(instrumentId, answers);
-    this.keeper()?.forget();
+    this.answers.forget(instrumentId);
     this.finished.update((before) => [...before, instrumentId]);
     this.isBetween.set(true);
     await Promise.race([this.send(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
@@ -203,20 +205,17 @@ export default class CheckInPage {
     const takenAt = instantText(instantFromMs(Math.round(this.clock.instant())));
     const id = crypto.randomUUID() as CheckInForm['id'];
     const { pass = null, phone = null } = this.door.view() ?? {};
+    const isCry = isBegun || this.outbox.waiting().some((one) => one.isBegun === true && one.instrumentId === instrumentId);
+    if (isCry) this.untold.add(id);
     this.outbox.hold({ id, instrumentId, answers, takenAt, ...(isBegun && { isBegun }) }, { pass, phone });
-  }
-
-  /** Under the mark of the check-in: a reminder with another link goes on where this one was left. */
-  private keeper(): AnswerKeeper | null {
-    const [mark, form] = [this.door.view()?.mark, this.definition()?.id];
-    return mark === undefined || form === undefined ? null : new AnswerKeeper(`${mark}.${form}`, () => localStorage);
   }
 
   /** What stands when nothing more is asked here: everything arrived, or can never be sent by this link. */
   private isOver(): Stage | null {
     if (this.isEntering()) return null;
     if (this.outbox.waiting().length > 0) return this.door.view() !== null && this.isRefused() ? 'refused' : null;
-    return this.hasArrived() && this.asked().length === 0 && !this.isBetween() ? 'sent' : null;
+    if (!this.hasArrived() || this.asked().length > 0 || this.isBetween()) return null;
+    return this.door.view() !== null || isForGood(this.door.opening.problem()) ? 'sent' : null;
   }
 
   private standing(): Stage {
@@ -230,15 +229,13 @@ export default class CheckInPage {
     return this.outbox.waiting().length > 0 ? 'sending' : 'closed';
   }
 
-  /** For good: trying again cannot help. */
   private isRefused(): boolean {
-    const status = this.sending.problem()?.status ?? 0;
-    return status >= 400 && status < 500 && status !== 429;
+    return isForGood(this.sending.problem());
   }
 
   private news(): HelpNews {
     const heard = this.heard();
-    if (heard !== null) return heard;
+    if (heard !== null && !this.outbox.waiting().some(({ id }) => this.untold.has(id))) return heard;
     if (this.isRefused()) return 'refused';
     return this.sending.problem() === null ? 'on-its-way' : 'not-yet';
   }

@@ -1,10 +1,17 @@
 import { signal } from '@angular/core';
 import { submission } from '../../core/submission.js';
+import type { Problem } from '../../ui/problem.js';
 
 /** What a link proves together with the birth date. */
 interface LinkProof {
   readonly token: string;
   readonly birthDate: string | null;
+}
+
+/** The server said no, and says no again: trying again cannot help. */
+export function isForGood(problem: Problem | null): boolean {
+  const status = problem?.status ?? 0;
+  return status >= 400 && status < 500 && status !== 429;
 }
 
 /** The link of the address and what it opens. The token stands behind #: it never travels to a server in an address. */
