@@ -69,6 +69,6 @@ test('the desk sends a form to the waiting-room tablet, sees it there and answer
   await manager.getByRole('tab', { name: 'Waiting-room tablets' }).click();
   await expect(manager.getByText('Stands ready')).toBeVisible();
   await withoutBarriers(manager, 'waiting-room tablets');
-  await manager.getByRole('button', { name: 'Take Waiting room 1 out of use' }).click();
+  await manager.getByRole('button', { name: 'Take out of use: Waiting room 1' }).click();
   await expect(tablet.getByRole('heading', { name: 'This tablet is not in use' })).toBeVisible();
 });

@@ -21,7 +21,7 @@ import { SignInState } from './sign-in-state.js';
       <ul>
         @for (form of forms(); track form.responseId) {
           <li>
-            <strong>{{ form.name }}</strong>
+            <strong>{{ form.name }}</strong>&ngsp;
             <span class="meta">{{ form.takenAt | clinicTime: 'date-time' }}, {{ ways[form.setting] }}</span>
             @for (wording of form.wordings; track $index) {
               <p>{{ wording }}</p>

@@ -14,7 +14,7 @@ import { RiskCall } from './risk-call.js';
       <kat-banner tone="alert" [heading]="words">
         {{ call.mayRead() ? 'Open it and take it on.' : 'Fetch a clinician now.' }}
         @if (call.mayRead()) {
-          <a katBannerActions kat-button size="small" kind="primary" routerLink="/risk-events">Open</a>
+          <a katBannerActions kat-button kind="primary" routerLink="/risk-events">Open</a>
         } @else {
           <button katBannerActions type="button" kat-button size="small" (click)="attention.putAway()">Understood</button>
         }

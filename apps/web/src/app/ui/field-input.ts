@@ -1,4 +1,4 @@
-import { Directive, ElementRef, inject, input } from '@angular/core';
+import { Directive, ElementRef, afterEveryRender, inject, input } from '@angular/core';
 import { Field } from './field.js';
 
 /**
@@ -21,6 +21,11 @@ export class FieldInput {
   readonly maxlength = input(null, { transform: (most: string | number | null | undefined) => Number(most ?? 0) || null });
   protected readonly field = inject(Field);
   private readonly host = inject<ElementRef<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>>(ElementRef);
+
+  constructor() {
+    // What is put in by the program, and emptied by it, counts as what is typed.
+    afterEveryRender(() => this.measure());
+  }
 
   protected measure(): void {
     const [most, { length }] = [this.maxlength(), this.host.nativeElement.value];

@@ -20,7 +20,7 @@ import { sourceWords } from './risk-words.js';
       }
     </p>
     <p class="call">
-      <strong>For 911:</strong>
+      <strong>For 911:</strong>&ngsp;
       @if (event().addresses.length > 0) {
         <span>{{ event().addresses.join(' · ') }}</span>
       } @else {
@@ -39,7 +39,7 @@ import { sourceWords } from './risk-words.js';
         <ul>
           @for (other of others(); track other.id) {
             <li>
-              <a [routerLink]="['/risk-events', other.id]">{{ other.openedAt | clinicTime: 'date-time' }}</a>
+              <a [routerLink]="['/risk-events', other.id]">{{ other.openedAt | clinicTime: 'date-time' }}</a>&ngsp;
               <span>{{ other.words }}</span>
             </li>
           }

@@ -15,7 +15,8 @@ import { sourceWords } from './risk-words.js';
   template: `
     <div class="words">
       <p class="title">
-        <a [routerLink]="['/risk-events', event().id]">Risk event of {{ event().patient.name }}</a>
+        <a [routerLink]="['/risk-events', event().id]">Risk event of {{ event().patient.name }}</a
+        >&ngsp;
         <span class="meta born">{{ born() }}</span>
       </p>
       <p>{{ source() }}</p>
@@ -38,6 +39,7 @@ import { sourceWords } from './risk-words.js';
   `,
   styles: `
     :host {
+      position: relative;
       display: flex;
       flex-wrap: wrap;
       align-items: center;
@@ -48,6 +50,13 @@ import { sourceWords } from './risk-words.js';
 
     .title {
       font: var(--type-strong);
+    }
+
+    /* The whole card is the target of a finger; the link is its name. */
+    .title a::after {
+      position: absolute;
+      inset: 0;
+      content: '';
     }
 
     .born {

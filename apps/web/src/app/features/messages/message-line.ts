@@ -49,7 +49,7 @@ import { aboutWords, faultWords, sinceWords, stateWords } from './message-words.
         <button
           type="button"
           kat-button
-          [attr.aria-label]="'I take the message to ' + message().patient.name"
+          [attr.aria-label]="'I take it: the message to ' + message().patient.name"
           [busy]="busy()"
           (click)="taken.emit()"
         >

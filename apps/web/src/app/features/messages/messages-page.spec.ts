@@ -72,7 +72,7 @@ describe('the messages of the clinic', () => {
   it('that wait for a person are taken by somebody, who has them then; a colleague may take them over', async () => {
     const { server, settle, text } = await open([refused]);
     expect(text()).toContain('Nobody has it yet');
-    byRole('button', 'I take the message to Sam Okoro').click();
+    byRole('button', 'I take it: the message to Sam Okoro').click();
     await settle();
     const decision = server.expectOne('/api/v1/messages/m2/decision');
     expect(decision.request.body).toEqual({ decision: 'take' });
@@ -85,8 +85,8 @@ describe('the messages of the clinic', () => {
     ]);
     await settle();
     expect(text()).toMatch(/Sam Okoro.*You have it.*Ana Ruiz.*Lia Weber has it/s);
-    expect(allByRole('button', 'I take the message to Sam Okoro')).toEqual([]);
-    expect(allByRole('button', 'I take the message to Ana Ruiz')).toHaveLength(1);
+    expect(allByRole('button', 'I take it: the message to Sam Okoro')).toEqual([]);
+    expect(allByRole('button', 'I take it: the message to Ana Ruiz')).toHaveLength(1);
   });
 
   it('ask for nothing where a message is on its way, and offer no second letter without an address', async () => {

@@ -40,7 +40,7 @@ describe('the page of the monitors', () => {
 
   it('asks before a token ends, and shows the manager no messages', async () => {
     const { server, settle } = await open('clinic-manager');
-    byRole('button', 'Take Monitor 3 out of use').click();
+    byRole('button', 'Take out of use: Monitor 3').click();
     await settle();
     server.expectNone('/api/v1/monitors/devices/d1/retirement');
     byRole('button', 'Take it out of use').click();

@@ -90,6 +90,11 @@ export class AppointmentSheet {
 
   protected taken(view: AppointmentView | null): void {
     this.taking.set(null);
+    this.renewed(view);
+  }
+
+  /** The visit as it stands now; a step that is being written stays open. */
+  protected renewed(view: AppointmentView | null): void {
     if (view === null) this.appointment.reload();
     else this.appointment.set(view);
     this.changed.emit();

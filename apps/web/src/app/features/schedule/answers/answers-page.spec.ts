@@ -32,15 +32,15 @@ describe('the answers of patients', () => {
 
   it('are taken by whoever looks after them, and settled where the visit stays', async () => {
     const { server, settle, text } = await open([wish]);
-    byRole('button', 'I take the request of Sara Amin').click();
+    byRole('button', 'I take it: the request of Sara Amin').click();
     await settle();
     const taken = server.expectOne(decision);
     expect(taken.request.body).toEqual({ decision: 'take' });
     taken.flush([{ ...wish, request: { ...wish.request, state: 'taken', owner: 'Lia Weber' } }]);
     await settle();
     expect(text()).toContain('Lia Weber has it');
-    expect(allByRole('button', 'I take the request of Sara Amin')).toHaveLength(1);
-    byRole('button', 'The visit of Sara Amin stays').click();
+    expect(allByRole('button', 'I take it: the request of Sara Amin')).toHaveLength(1);
+    byRole('button', 'It stays: the visit of Sara Amin').click();
     await settle();
     server.expectOne(decision).flush([{ ...wish, request: { ...wish.request, state: 'stays', owner: 'Lia Weber' } }]);
     await settle();
@@ -50,14 +50,14 @@ describe('the answers of patients', () => {
   it('are followed up where they cancel late: somebody takes it and rings', async () => {
     const { server, settle, text } = await open([late]);
     const path = '/api/v1/late-cancellations/s1/decision';
-    byRole('button', 'I take the late cancellation of Sam Okoro').click();
+    byRole('button', 'I take it: the late cancellation of Sam Okoro').click();
     await settle();
     const taken = server.expectOne(path);
     expect(taken.request.body).toEqual({ decision: 'take' });
     taken.flush([{ ...late, isOwn: true, followUp: { state: 'taken', owner: 'Lia Weber' } }]);
     await settle();
     expect(text()).toContain('You have it');
-    expect(allByRole('button', 'I take the late cancellation of Sam Okoro')).toEqual([]);
+    expect(allByRole('button', 'I take it: the late cancellation of Sam Okoro')).toEqual([]);
     byRole('button', 'I rang: the late cancellation of Sam Okoro').click();
     await settle();
     const rang = server.expectOne(path);
@@ -69,7 +69,7 @@ describe('the answers of patients', () => {
 
   it('look again where a colleague was faster', async () => {
     const { server, settle } = await open([wish]);
-    byRole('button', 'I take the request of Sara Amin').click();
+    byRole('button', 'I take it: the request of Sara Amin').click();
     await settle();
     server.expectOne(decision).flush({ code: 'not-found', detail: 'Not there.' }, { status: 404, statusText: 'Not Found' });
     await settle();

@@ -41,10 +41,10 @@ const words = { missing: 'missing', attention: 'look again', done: 'done', open:
                 kat-button
                 [kind]="line.state === 'missing' && openKey() !== line.key ? 'primary' : 'secondary'"
                 [attr.aria-expanded]="openKey() === line.key"
-                [attr.aria-label]="(line.last === null ? 'Record: ' : 'Record again: ') + line.label"
+                [attr.aria-label]="act(line) + ': ' + line.label"
                 (click)="toggle(line.key)"
               >
-                {{ openKey() === line.key ? 'Close' : line.last === null ? 'Record' : 'Again' }}
+                {{ act(line) }}
               </button>
             }
           </div>
@@ -82,6 +82,12 @@ export class GuardList {
 
   protected mayWrite(): boolean {
     return this.signIn.may('dosing.observe') && this.room.fold()?.isSealed === false;
+  }
+
+  /** What the button of a line does now; its name begins with what it shows. */
+  protected act({ key, last }: GuardLine): string {
+    if (this.openKey() === key) return 'Close';
+    return last === null ? 'Record' : 'Record again';
   }
 
   protected toggle(key: string): void {
