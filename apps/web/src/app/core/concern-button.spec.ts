@@ -55,6 +55,27 @@ describe('a concern of staff', () => {
     expect(byRole('link', 'Open the risk event').getAttribute('href')).toBe('/risk-events/e1');
   });
 
+  it('says whether somebody was called, also to whoever closes it while the call is under way', async () => {
+    const { server, settle } = await open('nurse');
+    const closeMeanwhile = async () => {
+      byRole('button', 'Call a clinician').click();
+      await settle();
+      press(document.querySelector('.kat-dialog') as HTMLElement, 'Escape');
+      await settle();
+      expect(document.querySelector('.kat-dialog')).toBeNull();
+      return server.expectOne(address);
+    };
+    byRole('radio', 'Here in the clinic').click();
+    type(byLabel('What you heard or saw'), 'Gave away his dog.');
+    (await closeMeanwhile()).flush({}, { status: 503, statusText: 'Service Unavailable' });
+    await settle();
+    expect(allByRole('alert')).toHaveLength(1);
+    expect(byLabel('What you heard or saw').value).toBe('Gave away his dog.');
+    (await closeMeanwhile()).flush({ id: 'e1' });
+    await settle();
+    expect(byRole('status').textContent).toContain('A clinician is being called');
+  });
+
   it('is offered to nobody who may not raise one', async () => {
     await aPage(Chart, 'compliance');
     expect(allByRole('button', worried)).toEqual([]);

@@ -92,6 +92,8 @@ export class ConcernButton {
     const command = { id: this.id, concern: this.concern(), setting };
     const answer = await this.sending.post<{ id: string }>(`/api/v1/patients/${this.patientId()}/risk-flags`, command);
     if (answer.ok) this.opened.set(answer.value.id);
+    // Whoever closed it meanwhile learns whether somebody was called.
+    this.open.set(true);
   }
 
   /** What was typed stays until it was sent. */
