@@ -69,6 +69,24 @@ describe('what the patient told', () => {
     expect(server.expectOne(`${address}/looks`).request.body).toEqual({ responseIds: ['r9'] });
   });
 
+  it('says when it cannot be read, asks again, and leaves an open question standing', async () => {
+    const { server, settle, tell, text } = await aPage(Chart, 'nurse');
+    const lost = { status: 503, statusText: 'Service Unavailable' };
+    server.expectOne(address).flush({}, lost);
+    await settle();
+    expect(text()).toContain('Ask everything, also about suicide: a question may have been left open.');
+    byRole('button', 'Try again').click();
+    await settle();
+    const open9 = { responseId: 'r9', name: 'PHQ-9', takenAt: '2026-11-20T15:00:00Z', setting: 'paper', wordings: ['Thoughts …'] } as const;
+    server.expectOne(address).flush(view({ leftOpen: [open9] }));
+    await settle();
+    expect(allByRole('alert')).toEqual([]);
+    await tell('measure');
+    server.expectOne(address).flush({}, lost);
+    await settle();
+    expect(text()).toMatch(/Try again.*Not answered is not “no”/);
+  });
+
   it('says nothing where nothing was told', async () => {
     expect((await open('nurse', view({ histories: [], waiting: [] }))).text()).not.toContain('What the patient told');
   });

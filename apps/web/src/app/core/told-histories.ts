@@ -6,8 +6,10 @@ import { Chip } from '../ui/chip.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { ToldList } from '../ui/told-list.js';
 import { ClinicTime } from './clinic-time.js';
+import { lastSeen } from './last-seen.js';
 import { LeftOpen } from './left-open.js';
 import { LiveFeed } from './live-feed.js';
+import { problemOf } from './problem-presenter.js';
 import { SignInState } from './sign-in-state.js';
 import { submission } from './submission.js';
 
@@ -16,6 +18,13 @@ import { submission } from './submission.js';
   selector: 'kat-told-histories',
   imports: [Button, Chip, ClinicTime, LeftOpen, ProblemPanel, ToldList],
   template: `
+    @if (problem(); as failed) {
+      <section class="kat-card" aria-labelledby="told-unread">
+        <h3 id="told-unread">What the patient told cannot be read just now</h3>
+        <p class="meta">Ask everything, also about suicide: a question may have been left open.</p>
+        <kat-problem [problem]="failed" canRetry (retried)="answer.reload()" />
+      </section>
+    }
     @if (told(); as view) {
       @if (view.leftOpen.length > 0) {
         <kat-left-open [patientId]="patientId()" [forms]="view.leftOpen" [busy]="sending.busy()" (asked)="look($event)" />
@@ -42,8 +51,6 @@ import { submission } from './submission.js';
           <kat-told-list [histories]="view.histories" [zone]="signIn.zone()" />
         </section>
       }
-    } @else if (answer.error()) {
-      <p class="meta" role="status">What the patient told cannot be read just now. Ask everything.</p>
     }
   `,
   styles: `
@@ -71,7 +78,8 @@ export class ToldHistories {
   protected readonly sending = submission();
   private readonly address = computed(() => `/api/v1/patients/${this.patientId()}/told-histories`);
   protected readonly answer = httpResource<ToldView>(() => (this.signIn.may('measures.read') ? this.address() : undefined));
-  protected readonly told = computed(() => (this.answer.hasValue() ? this.answer.value() : null));
+  protected readonly problem = computed(() => (this.answer.error() === undefined ? null : problemOf(this.answer.error())));
+  protected readonly told = lastSeen(this.answer, this.patientId);
 
   /** What was told and waits; a question left open is seen to apart. */
   protected readonly waiting = computed(() => {

@@ -26,6 +26,23 @@ describe('the call a day after a dose', () => {
     expect(byRole('link', /^Record what was said/).getAttribute('href')).toBe('/patients/p1/measures/record/c-ssrs-since-last-contact');
   });
 
+  it('says when it cannot be read whether one is due, asks again, and leaves a due one standing', async () => {
+    const { server, settle, tell, text } = await aPage(Chart, 'nurse');
+    const lost = { status: 503, statusText: 'Service Unavailable' };
+    server.expectOne(address).flush({}, lost);
+    await settle();
+    expect(text()).toContain('Whether a call is due a day after a dose');
+    byRole('button', 'Try again').click();
+    await settle();
+    server.expectOne(address).flush([call]);
+    await settle();
+    expect([allByRole('alert').length, text().includes('Call: a day after the dose')]).toEqual([0, true]);
+    await tell('measure');
+    server.expectOne(address).flush({}, lost);
+    await settle();
+    expect([allByRole('alert').length, text().includes('Call: a day after the dose')]).toEqual([1, true]);
+  });
+
   it('says that the chart has no number, and is not there while no call is due', async () => {
     const { server, settle, text } = await aPage(Chart, 'compliance');
     server.expectOne(address).flush([{ ...call, toCall: [] }]);

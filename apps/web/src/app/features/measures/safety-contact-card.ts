@@ -4,18 +4,27 @@ import { RouterLink } from '@angular/router';
 import { instant, type SafetyContactView } from '@sojourn/domain';
 import { ClinicTime } from '../../core/clinic-time.js';
 import { Clock } from '../../core/clock.js';
+import { lastSeen } from '../../core/last-seen.js';
 import { LiveFeed } from '../../core/live-feed.js';
+import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { Button } from '../../ui/button.js';
 import { DueBadge } from '../../ui/due-badge.js';
 import { PhoneNumber } from '../../ui/phone-number.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
 import { nameOf } from './measure-words.js';
 
-/** The call a day after a dose, with the numbers and the form; nothing is drawn where none is due. Source: clinical reference §4.9. */
+/** The call a day after a dose, with the numbers and the form; nothing is drawn where none is due, which is not so where that cannot be read. Source: clinical reference §4.9. */
 @Component({
   selector: 'kat-safety-contact-card',
-  imports: [Button, ClinicTime, DueBadge, PhoneNumber, RouterLink],
+  imports: [Button, ClinicTime, DueBadge, PhoneNumber, ProblemPanel, RouterLink],
   template: `
+    @if (problem(); as failed) {
+      <section class="kat-card" aria-labelledby="safety-contact-unread">
+        <h3 id="safety-contact-unread">Whether a call is due a day after a dose</h3>
+        <kat-problem [problem]="failed" canRetry (retried)="answer.reload()" />
+      </section>
+    }
     @for (call of calls(); track call.closesAt) {
       <section class="kat-card" aria-labelledby="safety-contact-heading">
         <div class="kat-row">
@@ -63,10 +72,12 @@ export class SafetyContactCard {
   readonly patientId = input.required<string>();
   protected readonly clock = inject(Clock);
   private readonly signIn = inject(SignInState);
-  private readonly answer = httpResource<SafetyContactView[]>(
+  protected readonly answer = httpResource<SafetyContactView[]>(
     () => `/api/v1/patients/${this.patientId()}/measure-assignments/safety-contact`,
   );
-  protected readonly calls = computed(() => (this.answer.hasValue() ? this.answer.value() : []));
+  protected readonly problem = computed(() => (this.answer.error() === undefined ? null : problemOf(this.answer.error())));
+  private readonly seen = lastSeen(this.answer, this.patientId);
+  protected readonly calls = computed(() => this.seen() ?? []);
   protected readonly mayRecord = computed(() => this.signIn.may('measures.record'));
   protected readonly nameOf = nameOf;
   protected readonly instantOf = instant;

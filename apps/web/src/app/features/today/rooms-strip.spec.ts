@@ -1,6 +1,6 @@
 import type { BoardVisit, RoomBoardView } from '@sojourn/domain';
 import { aPage } from '../../core/testing/a-page.js';
-import { byRole } from '../../ui/testing/by-role.js';
+import { allByRole, byRole } from '../../ui/testing/by-role.js';
 import { RoomsStrip } from './rooms-strip.js';
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000 - 1_000).toISOString();
@@ -39,6 +39,20 @@ describe('the rooms on everybody’s first page', () => {
     expect(await open({ visits: [visit('Alex Morgan', 'R1', { state: null, rooms: [], session })] })).toMatch(
       /No room booked.*Alex Morgan/,
     );
+  });
+
+  it('say when they cannot be looked at, and are looked at again', async () => {
+    const { server, settle, text } = await aPage(RoomsStrip, 'nurse');
+    server.expectOne('/api/v1/today/rooms').flush({}, { status: 503, statusText: 'Service Unavailable' });
+    await settle();
+    expect(text()).toContain('Rooms now');
+    byRole('button', 'Try again').click();
+    await settle();
+    const policy = { noShowAfterMin: 20, escortConfirmedByMin: 120 };
+    server.expectOne('/api/v1/today/rooms').flush({ rooms: [{ id: 'R1', name: 'Cedar' }], visits: [], policy });
+    await settle();
+    expect(text()).toMatch(/Free.*Cedar/);
+    expect(allByRole('alert')).toEqual([]);
   });
 
   it('take no place where no room is set up and nobody is treated', async () => {

@@ -2,16 +2,22 @@ import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { UnsignedNotes } from '@sojourn/domain';
+import { lastSeen } from '../../core/last-seen.js';
 import { LiveFeed } from '../../core/live-feed.js';
+import { problemOf } from '../../core/problem-presenter.js';
 import { SignInState } from '../../core/sign-in-state.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { ProblemPanel } from '../../ui/problem-panel.js';
 
 /** How many notes wait for a signature, and whose; counts and no more. */
 @Component({
   selector: 'kat-unsigned-notes',
-  imports: [EmptyState, RouterLink],
+  imports: [EmptyState, ProblemPanel, RouterLink],
   template: `
     <h2 id="unsigned-heading">Not signed yet</h2>
+    @if (problem(); as failed) {
+      <kat-problem [problem]="failed" canRetry (retried)="answer.reload()" />
+    }
     @for (one of waiting() ?? []; track one.person) {
       <p class="line">
         <span>{{ one.person ?? 'Notes of the clinic' }}</span>
@@ -48,8 +54,9 @@ import { EmptyState } from '../../ui/empty-state.js';
 })
 export class UnsignedNotesCard {
   protected readonly signIn = inject(SignInState);
-  private readonly answer = httpResource<UnsignedNotes[]>(() => '/api/v1/today/unsigned-notes');
-  protected readonly waiting = computed(() => (this.answer.hasValue() ? this.answer.value() : null));
+  protected readonly answer = httpResource<UnsignedNotes[]>(() => '/api/v1/today/unsigned-notes');
+  protected readonly problem = computed(() => (this.answer.error() === undefined ? null : problemOf(this.answer.error())));
+  protected readonly waiting = lastSeen(this.answer, this.signIn.callerKey);
 
   constructor() {
     inject(LiveFeed).reloads('note', this.answer, inject(DestroyRef));

@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
 import { assignmentState, instantFromMs, instrumentOf, type MeasureAssignmentView, type TabletView } from '@sojourn/domain';
 import { Clock } from '../../../core/clock.js';
+import { lastSeen } from '../../../core/last-seen.js';
 import { LiveFeed } from '../../../core/live-feed.js';
 import { problemOf } from '../../../core/problem-presenter.js';
 import { submission } from '../../../core/submission.js';
@@ -29,15 +30,18 @@ export class FormsAtArrival {
   private readonly address = computed(() => `/api/v1/patients/${this.patientId()}/measure-assignments`);
   protected readonly assignments = httpResource<MeasureAssignmentView[]>(() => this.address());
   protected readonly tablets = httpResource<TabletView[]>(() => '/api/v1/waiting-room-tablets');
+  protected readonly seen = lastSeen(this.assignments, this.patientId);
+  protected readonly tabletsSeen = lastSeen(this.tablets, this.siteId);
   protected readonly tabletsHere = computed(() =>
-    (this.tablets.hasValue() ? this.tablets.value() : []).filter((one) => one.siteId === this.siteId() && !one.hasLapsed),
+    (this.tabletsSeen() ?? []).filter((one) => one.siteId === this.siteId() && !one.hasLapsed),
   );
   protected readonly problem = computed(() => (this.assignments.error() === undefined ? null : problemOf(this.assignments.error())));
+  protected readonly tabletsProblem = computed(() => (this.tablets.error() === undefined ? null : problemOf(this.tablets.error())));
   protected readonly linking = submission();
   protected readonly link = signal<{ readonly assignmentId: string; readonly url: string } | null>(null);
   private readonly open = computed(() => {
     const now = instantFromMs(Math.round(this.clock.now()));
-    return (this.assignments.hasValue() ? this.assignments.value() : [])
+    return (this.seen() ?? [])
       .filter((one) => ['open', 'reminder-due'].includes(assignmentState(one, now)))
       .map((one) => ({ ...one, names: one.instruments.filter((id) => !one.answered.includes(id)).map(nameOf) }));
   });
