@@ -5,10 +5,11 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { remember } from './device-storage.js';
-import { permitted, signedIn } from './guards.js';
+import { permitted, signedIn, signedOut } from './guards.js';
 import { Lock } from './lock.js';
 import { OwnSignIn } from './own-sign-in.js';
 import { PatientsHands } from './patients-hands.js';
+import { keepTabletToken } from './tablet-token.js';
 import { aSignIn } from './testing/a-sign-in.js';
 
 @Component({ template: 'page' })
@@ -26,7 +27,8 @@ async function visit(
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([
-        { path: 'sign-in', component: Page },
+        { path: 'sign-in', component: Page, canActivate: [signedOut] },
+        { path: 'waiting-room', component: Page },
         { path: 'unreachable', component: Page },
         {
           path: '',
@@ -54,6 +56,22 @@ describe('the doors of the application', () => {
     );
     expect(arrivedAt).toBe('/sign-in?next=%2Fchart');
   });
+
+  it.each([
+    ['/today', '/waiting-room'],
+    ['/sign-in', '/waiting-room'],
+    ['/sign-in?staff=', '/sign-in?staff='],
+  ])(
+    'keep a waiting-room tablet on which nobody is signed in where it belongs, but for staff who ask to sign in: %s',
+    async (url, kept) => {
+      keepTabletToken('1.tablet.secret');
+      const arrivedAt = await visit(url, (http) =>
+        http.expectOne('/api/v1/sign-in').flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' }),
+      );
+      keepTabletToken(null);
+      expect(arrivedAt).toBe(kept);
+    },
+  );
 
   it('lets a nurse open a chart', async () => {
     const arrivedAt = await visit('/chart', (http) => http.expectOne('/api/v1/sign-in').flush(aSignIn('nurse')));

@@ -4,6 +4,7 @@ import type { Permission } from '@sojourn/domain';
 import { OwnSignIn } from './own-sign-in.js';
 import { PatientsHands } from './patients-hands.js';
 import { SignInState } from './sign-in-state.js';
+import { tabletToken } from './tablet-token.js';
 
 /** Lets a signed-in person pass; others go to sign-in and come back afterwards. What a patient who holds the device opens stands behind the lock. */
 export const signedIn: CanActivateFn = async (_route, state) => {
@@ -14,6 +15,7 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   if (problem !== null) return new RedirectCommand(router.parseUrl('/unreachable'), { skipLocationChange: true });
   const queryParams = state.url === '/' ? {} : { next: state.url };
   const view = signIn.view();
+  if (view === null && tabletToken() !== null) return router.parseUrl('/waiting-room');
   if (view === null) return router.createUrlTree(['/sign-in'], { queryParams });
   if (hands.hold() && !state.url.startsWith('/tablet/')) await own.lock();
   return !view.secondFactorMissing || router.createUrlTree(['/second-factor'], { queryParams });
@@ -27,12 +29,13 @@ export const lacksSecondFactor: CanActivateFn = async () => {
   return (signIn.view()?.secondFactorMissing ?? false) || router.parseUrl('/');
 };
 
-/** The sign-in page is for those who are not signed in. */
-export const signedOut: CanActivateFn = async () => {
+/** The sign-in page is for those who are not signed in; on a waiting-room tablet, for staff who ask for it there. */
+export const signedOut: CanActivateFn = async (route) => {
   const signIn = inject(SignInState);
   const router = inject(Router);
   await signIn.known();
-  return signIn.view() === null || router.parseUrl('/');
+  if (signIn.view() !== null) return router.parseUrl('/');
+  return tabletToken() === null || route.queryParamMap.has('staff') || router.parseUrl('/waiting-room');
 };
 
 /** Opens a route only with the permission its data names. "Not there" and "not yours" look the same. */

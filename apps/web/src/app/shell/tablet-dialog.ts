@@ -74,7 +74,7 @@ export class TabletDialog {
     if (this.signOut.refused() !== null) return;
     keepTabletToken(this.token);
     this.closed.emit();
-    await this.router.navigateByUrl('/waiting-room');
+    await this.router.navigateByUrl('/waiting-room', { replaceUrl: true });
   }
 
   private async made(tablet: unknown): Promise<string | null> {

@@ -114,6 +114,7 @@ describe('a waiting-room tablet', () => {
     expect(await hears(told)).toEqual({ token: '1.tablet.secret', left: null });
     expect(isReady()).toBe(true);
     expect(text()).toMatch(/Cedar Hollow.*Waiting room 1.*988.*555-0100/);
+    expect(byRole('link', 'Staff: sign in').getAttribute('href')).toBe('/sign-in?staff=');
     await pass(3_000);
     server.expectOne(asking);
   });
