@@ -108,7 +108,7 @@ export interface AppointmentStepView {
   readonly id: string;
   readonly event: string;
   readonly to: AppointmentState;
-  readonly documented: Readonly<Record<string, unknown>> & AttemptsView;
+  readonly documented: Readonly<Record<string, unknown>> & AttemptsView & { readonly escort?: Escort };
   readonly takenBy: string;
   /** By the link of a letter. */
   readonly isByPatient: boolean;

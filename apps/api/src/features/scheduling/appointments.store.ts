@@ -194,8 +194,8 @@ function bookingRow(appointmentId: string, span: PlacedSpan): Record<string, unk
   };
 }
 
-function bookedStep({ overrides, policyVersion }: NewAppointment): NewStep {
-  const documented = { policyVersion, ...(overrides.length === 0 ? {} : { overrides }) };
+function bookedStep({ overrides, policyVersion, escort }: NewAppointment): NewStep {
+  const documented = { policyVersion, ...(overrides.length === 0 ? {} : { overrides }), ...(escort === null ? {} : { escort }) };
   return { id: uuidv7(), event: 'book', from: null, to: 'booked', documented };
 }
 

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { aPatient } from '../../testing/chart-stories.js';
 import { TestApi, type TestClinic } from '../../testing/test-api.js';
 import { aDosingVisit } from '../../testing/visit-stories.js';
@@ -27,6 +28,31 @@ describe('who takes the patient home', () => {
       visitId,
     ]);
     expect(rows).toHaveLength(2);
+  });
+
+  it('stays readable step by step: whoever was named before, by whom it was changed, and each only once', async () => {
+    const visitId = await visitThatIs('arrived');
+    const robin = { name: 'Robin Reed', relation: null, phone: '555-0199' };
+    await named('front-desk', visitId);
+    await named('front-desk', visitId);
+    const { steps, version } = (await named('nurse', visitId, robin)).body;
+    const step = { event: 'name-escort', to: 'arrived' };
+    expect(steps).toMatchObject([
+      { ...step, documented: { escort: jamie }, takenBy: `front-desk ${here.id}` },
+      { ...step, documented: { escort: robin }, takenBy: `nurse ${here.id}` },
+    ]);
+    expect(version).toBe(3);
+  });
+
+  it('is part of the step that confirms the visit', async () => {
+    const visitId = await visitThatIs('booked');
+    const step = { id: uuidv7(), event: 'confirm', escort: jamie };
+    const confirmed = await (await here.as('front-desk')).post(`/api/v1/appointments/${visitId}/steps`, step);
+    expect(confirmed.body).toMatchObject({
+      state: 'confirmed',
+      escort: jamie,
+      steps: [{ event: 'confirm', documented: { escort: jamie } }],
+    });
   });
 
   it.each(['cancelled-clinic', 'no-show', 'completed'])('is not changed once the visit is %s', async (state) => {

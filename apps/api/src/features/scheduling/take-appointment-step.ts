@@ -105,12 +105,12 @@ function dayOf({ event, arrivedOn }: StepCommand, row: WholeRow, now: Instant): 
   return arrivedOn === 'its-day' && row.local_on < today ? { isNotedLater: true } : { isOnAnotherDay: true };
 }
 
-/** Only what the step says, and how many forms were open at check-in; the escort is kept with the appointment. */
+/** Only what the step says, and how many forms were open at check-in. */
 function detailsOf(
-  { event, reason, note, safetyCall, followUp, identifiers, formsReason }: StepCommand,
+  { event, reason, note, safetyCall, followUp, identifiers, formsReason, escort }: StepCommand,
   facts: AppointmentFacts,
 ): Record<string, unknown> {
   const forms = { openForms: event === 'check-in' ? facts.openForms : null, formsReason };
-  const said = { reason, note, safetyCall, followUp, identifiers: identifiers.length === 0 ? null : identifiers, ...forms };
+  const said = { reason, note, safetyCall, followUp, identifiers: identifiers.length === 0 ? null : identifiers, escort, ...forms };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }

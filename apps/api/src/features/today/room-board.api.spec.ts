@@ -56,6 +56,18 @@ describe('the room board', () => {
     expect((await board('front-desk', elsewhere)).visits.map((visit) => visit.id)).not.toContain(id);
   });
 
+  it('has since when somebody waits, whoever is named meanwhile to take them home', async () => {
+    const id = await aDosingVisit(api, here, await aPatient(here), { appointment: 'booked' });
+    const desk = await here.as('front-desk');
+    expect((await desk.post(`/api/v1/appointments/${id}/steps`, { id: uuidv7(), event: 'arrive' })).status).toBe(200);
+    const arrivedAt = async () => (await board('front-desk')).visits.find((visit) => visit.id === id)?.arrivedAt;
+    const before = await arrivedAt();
+    api.moveClock(60_000);
+    const escort = { name: 'Jamie Morgan', relation: null, phone: '555-0101' };
+    expect((await desk.put(`/api/v1/appointments/${id}/escort`, escort)).status).toBe(200);
+    expect([typeof before, await arrivedAt()]).toEqual(['string', before]);
+  });
+
   it('counts the notes that wait, by person for who works with notes or figures, in one sum for the desk', async () => {
     const patientId = await aPatient(here);
     const therapist = await here.as('therapist');

@@ -99,18 +99,21 @@ const roomsInUse = `SELECT id, name FROM resource WHERE clinic_id = $1 AND kind 
 const ofTheDay = (column: string) => `${column} >= date_trunc('day', $2::timestamptz AT TIME ZONE c.zone) AT TIME ZONE c.zone
   AND ${column} < (date_trunc('day', $2::timestamptz AT TIME ZONE c.zone) + interval '1 day') AT TIME ZONE c.zone`;
 
+/** Not what was written down while they waited. */
+const isArrival = `t.to_state = 'arrived' AND t.from_state IS DISTINCT FROM t.to_state`;
+
 /**
  * Visits of the clinic's calendar day that were not called off, those of another day whose patient came today, expected from the living only and
  * those nobody came to among them, and sessions of it that nobody booked a visit for.
  */
 const visitsOfTheDay = `
   SELECT a.id, s.id AS session_id, p.display_name, a.title, a.visit_type, a.starts_at, a.ends_at, a.state, a.escort IS NOT NULL AS has_escort,
-    (SELECT max(t.taken_at) FROM appointment_step t WHERE t.clinic_id = a.clinic_id AND t.appointment_id = a.id AND t.to_state = 'arrived') AS arrived_at,
+    (SELECT max(t.taken_at) FROM appointment_step t WHERE t.clinic_id = a.clinic_id AND t.appointment_id = a.id AND ${isArrival}) AS arrived_at,
     COALESCE((SELECT jsonb_agg(jsonb_build_object('roomId', b.resource_id, 'from', b.starts_at, 'until', b.ends_at) ORDER BY b.starts_at)
       FROM resource_booking b WHERE b.clinic_id = a.clinic_id AND b.appointment_id = a.id AND b.status <> 'cancelled' AND b.role = 'room'), '[]') AS rooms
   FROM clinic c JOIN LATERAL (SELECT v.id FROM appointment v WHERE v.clinic_id = c.clinic_id AND ${ofTheDay('v.starts_at')}
       UNION SELECT v.id FROM appointment_step t JOIN appointment v ON v.clinic_id = t.clinic_id AND v.id = t.appointment_id AND v.state IN ('arrived', 'checked-in', 'in-progress', 'completed')
-      WHERE t.clinic_id = c.clinic_id AND t.to_state = 'arrived' AND ${ofTheDay('t.taken_at')} AND NOT t.documented ? 'isNotedLater' LIMIT 400) day ON true
+      WHERE t.clinic_id = c.clinic_id AND ${isArrival} AND ${ofTheDay('t.taken_at')} AND NOT t.documented ? 'isNotedLater' LIMIT 400) day ON true
     JOIN appointment a ON a.clinic_id = c.clinic_id AND a.id = day.id
     JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id
     LEFT JOIN dosing_session s ON s.clinic_id = a.clinic_id AND s.appointment_id = a.id

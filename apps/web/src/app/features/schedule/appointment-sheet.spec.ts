@@ -110,6 +110,20 @@ describe('the sheet of a visit', () => {
     expect(byRole('button', 'Follow up').dataset['kind']).toBe('primary');
   });
 
+  it('says who was to take the patient home, step by step', async () => {
+    const step = { takenBy: 'Dana Weber', isByPatient: false, takenAt: '2026-11-17T14:25:00Z' } as const;
+    const escort = (name: string) => ({ escort: { name, relation: null, phone: '555-0101' } });
+    await open('front-desk', {
+      steps: [
+        { ...step, id: 'a', event: 'confirm', to: 'confirmed', documented: escort('Jamie Morgan') },
+        { ...step, id: 'b', event: 'name-escort', to: 'confirmed', documented: escort('Robin Reed') },
+      ],
+    });
+    const text = document.body.textContent.replace(/\s+/g, ' ');
+    expect(text).toMatch(/Confirmed · Dana Weber ?Goes home with Jamie Morgan/);
+    expect(text).toMatch(/Way home · Dana Weber ?Goes home with Robin Reed/);
+  });
+
   it('tells the desk only whether a clinician has settled it, and why a step was taken in the words it was chosen by', async () => {
     const step = { id: 's', to: 'no-show', takenBy: 'Dana Weber', isByPatient: false, takenAt: '2026-11-17T14:25:00Z' } as const;
     await open('front-desk', {

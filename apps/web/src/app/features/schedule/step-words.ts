@@ -10,7 +10,11 @@ const byItselfWords: Readonly<Partial<Record<string, string>>> = {
   'session-closed': 'By itself, as the session was closed',
   'note-signed': 'By itself, as its note was signed',
 };
-const eventsInPlace: Readonly<Partial<Record<string, string>>> = { 'call-again': 'Rang again', 'follow-up': 'Followed up' };
+const eventsInPlace: Readonly<Partial<Record<string, string>>> = {
+  'call-again': 'Rang again',
+  'follow-up': 'Followed up',
+  'name-escort': 'Way home',
+};
 
 /** What happened: where a visit came to, or what was done while it stayed as it was. */
 export function stepWords({ event, to }: Pick<AppointmentStepView, 'event' | 'to'>): string {
@@ -19,13 +23,14 @@ export function stepWords({ event, to }: Pick<AppointmentStepView, 'event' | 'to
 
 /** What was written down with a step, in the order in which it is read; empty where nothing was. Notes stand as they were typed. */
 export function saidOf({ documented, isByPatient }: Pick<AppointmentStepView, 'documented' | 'isByPatient'>): string {
-  const { reason, note, safetyCall, followUp, because, isOnAnotherDay, isNotedLater } = documented;
+  const { reason, note, safetyCall, followUp, because, escort, isOnAnotherDay, isNotedLater } = documented;
   const said = [
     reason === undefined ? null : reasonSaid(String(reason), isByPatient),
     note,
     isOnAnotherDay === true ? 'On another day than planned' : null,
     isNotedLater === true ? 'Came on the day of the visit; noted later' : null,
     byItselfWords[String(because)],
+    escort === undefined ? null : `Goes home with ${escort.name}`,
     openFormsWords(documented),
     ...(safetyCall === undefined ? [] : [`Safety call: ${callWords[safetyCall.outcome].toLowerCase()}`, safetyCall.note]),
     ...found(followUp),
