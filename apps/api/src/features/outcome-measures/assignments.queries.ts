@@ -67,15 +67,25 @@ export class AssignmentsQueries {
     );
   }
 
-  /** Patients whom a form taken only at the clinic is still to be asked, and who have no visit in person within its window. */
-  unplanned(caller: Caller, instrument: string): Promise<UnplannedForm[]> {
+  /**
+   * Patients whom a form taken only at the clinic is still to be asked, and who have no visit in person that starts within so many hours of its
+   * opening; of the whole clinic, or one of them.
+   */
+  unplanned(
+    caller: Caller,
+    {
+      instrument,
+      visitHours,
+      patientId = null,
+    }: { readonly instrument: string; readonly visitHours: number; readonly patientId?: string | null },
+  ): Promise<UnplannedForm[]> {
     return this.database.of(caller).query(
       `SELECT p.id AS "patientId", p.display_name AS name, min(a.opens_at) AS "opensAt", max(a.closes_at) AS "closesAt" ${openForms}
-         AND i.instrument = $3 AND a.place = 'clinic'
+         AND i.instrument = $3 AND a.place = 'clinic' AND ($5::uuid IS NULL OR a.patient_id = $5)
          AND NOT EXISTS (SELECT 1 FROM appointment v WHERE v.clinic_id = $1 AND v.patient_id = a.patient_id AND NOT v.is_remote AND ${expected}
-           AND v.ends_at > $2 AND v.starts_at < a.closes_at)
+           AND v.ends_at > $2 AND v.starts_at <= a.opens_at + $4 * interval '1 hour')
        GROUP BY p.id, p.display_name ORDER BY 3, p.id LIMIT 200`,
-      [caller.clinicId, this.clock.nowIso(), instrument],
+      [caller.clinicId, this.clock.nowIso(), instrument, visitHours, patientId],
     );
   }
 

@@ -44,6 +44,24 @@ async function aTalk(patientId: string, hoursAhead: number): Promise<void> {
   );
 }
 
+const fellThrough = (patientId: string) =>
+  api.admin.query(`UPDATE appointment SET state = 'no-show' WHERE clinic_id = $1 AND patient_id = $2 AND visit_type = 'integration'`, [
+    here.id,
+    patientId,
+  ]);
+
+/** As many others as the clinic's list has room for, all due a little earlier. */
+async function manyMore(): Promise<void> {
+  await api.admin.query(
+    `WITH others AS (INSERT INTO patient SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()))).*
+       FROM patient p, generate_series(1, 200) WHERE p.clinic_id = $1 AND p.id = $2 RETURNING id)
+     INSERT INTO measure_assignment SELECT (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'patient_id', o.id, 'course_id', NULL,
+         'opens_at', a.opens_at - interval '1 minute'))).*
+       FROM others o, measure_assignment a WHERE a.clinic_id = $1 AND a.patient_id = $2 AND 'c-ssrs-since-last-contact' = ANY (a.instruments)`,
+    [here.id, coming],
+  );
+}
+
 const calls = async (role: Role = 'nurse', clinic = here) =>
   (await (await signedIn(role, clinic)).get('/api/v1/today')).body.needs.filter(({ id }: { id: string }) => id.startsWith('call '));
 const contactOf = async (patientId: string, role: Role = 'nurse', clinic = here) =>
@@ -81,12 +99,19 @@ describe('a day after a dose', () => {
     expect([await calls(), (await contactOf(atHome)).body]).toEqual([[], []]);
   });
 
+  it('somebody calls also who is seen only a day after that', async () => {
+    expect(await calls()).toEqual([]);
+    await fellThrough(coming);
+    await aTalk(coming, 26); // 47 h after the dose
+    expect(await calls()).toEqual([expect.objectContaining({ id: `call ${coming}` })]);
+    expect((await contactOf(coming)).body).toHaveLength(1);
+  });
+
   it('is over with its window, also where nobody asked', async () => {
-    await api.admin.query(
-      `UPDATE appointment SET state = 'no-show' WHERE clinic_id = $1 AND patient_id = $2 AND visit_type = 'integration'`,
-      [here.id, coming],
-    );
+    await fellThrough(coming);
     expect(await calls()).toEqual([expect.objectContaining({ id: `call ${coming}` })]); // the visit fell through
+    await manyMore();
+    expect((await contactOf(coming)).body).toHaveLength(1); // however many others are to be called first
     api.moveClock(28 * hour);
     expect(await calls()).toEqual([]);
   });
