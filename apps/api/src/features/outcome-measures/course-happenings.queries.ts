@@ -13,7 +13,7 @@ import {
 } from '@sojourn/domain';
 import { ClinicDirectory } from '../../platform/database/clinic-directory.js';
 import { Database, type ClinicData } from '../../platform/database/database.js';
-import { answersCheckIn } from './answers-check-in.js';
+import { answersCheckIn, isOnlyBegun } from './answers-check-in.js';
 
 interface CourseRow {
   /** Null before a course is open. */
@@ -69,7 +69,7 @@ const utc = (instantSql: string): string => `to_char(${instantSql} AT TIME ZONE 
 const ofPatient = (patientId: string) => `
     (SELECT jsonb_object_agg(a.instrument_id, a."on") FROM (
       SELECT r.instrument_id, to_char(max(r.taken_at) AT TIME ZONE k.zone, 'YYYY-MM-DD') AS "on" FROM measure_response r
-      WHERE r.clinic_id = $1 AND r.patient_id = ${patientId} AND r.occasion IS DISTINCT FROM 'begun-by-link' GROUP BY r.instrument_id) a) AS answered,
+      WHERE r.clinic_id = $1 AND r.patient_id = ${patientId} AND NOT ${isOnlyBegun('r')} GROUP BY r.instrument_id) a) AS answered,
     ARRAY(SELECT DISTINCT i.instrument FROM measure_assignment a CROSS JOIN LATERAL unnest(a.instruments) AS i (instrument)
       WHERE a.clinic_id = $1 AND a.patient_id = ${patientId} AND a.closes_at > $2
         AND NOT EXISTS (SELECT 1 FROM measure_response r WHERE r.clinic_id = $1 AND ${answersCheckIn} AND r.instrument_id = i.instrument)) AS asked,

@@ -1,5 +1,5 @@
 export { ActOnRiskEvent } from './act-on-risk-event.js';
-export { answersCheckIn, openForms } from './answers-check-in.js';
+export { answersCheckIn, isOnlyBegun, openForms } from './answers-check-in.js';
 export { AssignmentsQueries, type KeptAssignment } from './assignments.queries.js';
 export { CrisisContact } from './crisis-contact.js';
 export { FreezeBaseline } from './freeze-baseline.js';

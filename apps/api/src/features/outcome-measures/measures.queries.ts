@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  begunOccasions,
   doseEntryKinds,
   instantFromMs,
   measureTrends,
@@ -16,6 +17,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import { isOnlyBegun } from './answers-check-in.js';
 import type { NewResponse } from './outcome-measures.store.js';
 
 interface ResponseRow {
@@ -95,12 +97,12 @@ export class MeasuresQueries {
   async sameResponse(caller: Caller, sent: NewResponse): Promise<{ readonly id: string; readonly score: MeasureScore } | null> {
     const [kept] = await this.database.of(caller).query<{ id: string; score: MeasureScore }>(
       `SELECT r.id, r.scores AS score FROM measure_response r WHERE r.clinic_id = $1 AND r.patient_id = $2 AND (r.id = $3 OR (
-         r.assignment_id = $4 AND r.instrument_id = $5 AND r.answers = $6::jsonb AND (r.occasion IS NOT DISTINCT FROM 'begun-by-link') = $7
+         r.assignment_id = $4 AND r.instrument_id = $5 AND r.answers = $6::jsonb AND ${isOnlyBegun('r')} = $7
          AND NOT EXISTS (SELECT 1 FROM measure_response_error x WHERE x.clinic_id = $1 AND x.response_id = r.id)))
        ORDER BY r.id = $3 DESC, r.recorded_at LIMIT 1`,
       [
         ...[caller.clinicId, sent.patientId, sent.id, sent.assignmentId, sent.score.instrument, JSON.stringify(sent.score.answers)],
-        sent.occasion === 'begun-by-link',
+        begunOccasions.some((begun) => begun === sent.occasion),
       ],
     );
     return kept ?? null;
@@ -109,7 +111,7 @@ export class MeasuresQueries {
   /** What of a form of this check-in came by itself while the form was being filled in, and was not marked as wrong since. */
   async begun(caller: Caller, assignmentId: string, instrument: string): Promise<string[]> {
     const rows = await this.database.of(caller).query<{ id: string }>(
-      `SELECT r.id FROM measure_response r WHERE r.clinic_id = $1 AND r.assignment_id = $2 AND r.instrument_id = $3 AND r.occasion = 'begun-by-link'
+      `SELECT r.id FROM measure_response r WHERE r.clinic_id = $1 AND r.assignment_id = $2 AND r.instrument_id = $3 AND ${isOnlyBegun('r')}
            AND NOT EXISTS (SELECT 1 FROM measure_response_error x WHERE x.clinic_id = $1 AND x.response_id = r.id)`,
       [caller.clinicId, assignmentId, instrument],
     );

@@ -17,6 +17,7 @@ import type { Caller } from '../../platform/caller/caller.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import { isOnlyBegun } from './answers-check-in.js';
 import { PatientNumbers } from './patient-numbers.js';
 
 interface EventRow {
@@ -91,8 +92,8 @@ export class RiskEventsQueries {
   private async formOf(caller: Caller, source: RiskEventRecord['source']): Promise<MeasureScore | null> {
     if (source.kind !== 'answers') return null;
     const sql = `SELECT coalesce((SELECT w.scores FROM measure_response w
-        WHERE w.clinic_id = $1 AND r.occasion = 'begun-by-link' AND w.assignment_id = r.assignment_id AND w.instrument_id = r.instrument_id
-          AND w.occasion IS DISTINCT FROM 'begun-by-link'
+        WHERE w.clinic_id = $1 AND ${isOnlyBegun('r')} AND w.assignment_id = r.assignment_id AND w.instrument_id = r.instrument_id
+          AND NOT ${isOnlyBegun('w')}
           AND NOT EXISTS (SELECT 1 FROM measure_response_error x WHERE x.clinic_id = $1 AND x.response_id = w.id)
         ORDER BY w.recorded_at DESC, w.id DESC LIMIT 1), r.scores) AS scores
       FROM measure_response r WHERE r.clinic_id = $1 AND r.id = $2`;

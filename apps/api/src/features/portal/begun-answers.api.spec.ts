@@ -90,6 +90,21 @@ describe('a form that was begun', () => {
     expect(await eventsOf(checkIn)).toMatchObject([{ source: { responseId: whole.id } }, { isSourceInError: true }]);
   });
 
+  it('and whose link had died is heard, says both, counts once and answers nothing', async () => {
+    const checkIn = await asked(['phq-9', 'gad-7']);
+    const phone = await aPhone(await linkTo(checkIn));
+    for (const _try of [1, 2, 3, 4, 5]) await opening(phone.token, '1990-01-01');
+    for (const _again of [1, 2])
+      expect((await send(phone, begun(2))).body).toMatchObject({ needsHelpNow: true, instruments: expect.arrayContaining(['phq-9']) });
+    expect(await responsesOf(checkIn)).toMatchObject([{ occasion: 'begun-late-by-link' }]);
+    const whole = phq(2);
+    await send(phone, whole);
+    expect((await responsesOf(checkIn)).map(({ occasion }) => occasion)).toEqual(['begun-late-by-link', 'late-by-link']);
+    const events = await eventsOf(checkIn);
+    expect(events).toHaveLength(1);
+    expect((await (await nurse()).get(`/api/v1/risk-events/${events[0].id}`)).body.form.answers).toMatchObject({ '1': 1 });
+  });
+
   it('stands behind its risk event as one answer until the whole form has come, and again when that was a mistake', async () => {
     const checkIn = await asked();
     const phone = await aPhone(await linkTo(checkIn));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CheckInSent, type CheckInView, type OpenLink, type SendCheckIn } from '@sojourn/domain';
+import { type CheckInSent, type CheckInView, type LinkOccasion, type OpenLink, type SendCheckIn } from '@sojourn/domain';
 import { Clock } from '../../platform/clock/clock.js';
 import { AssignmentsQueries, RecordResponse, type KeptAssignment, type ResponseKept } from '../outcome-measures/index.js';
 import { AccessLinksStore } from './access-links.store.js';
@@ -54,7 +54,7 @@ export class CheckIn {
     { isBegun = false, ...form }: SendCheckIn['forms'][number],
   ): Promise<ResponseKept> {
     const isUsed = link.used_at !== null;
-    const occasion = isBegun ? 'begun-by-link' : isLate || isUsed ? 'late-by-link' : null;
+    const occasion = occasionOf(isBegun, isLate || isUsed);
     const about = {
       setting: 'link',
       occasion,
@@ -78,4 +78,9 @@ export class CheckIn {
     if (assignment === undefined) throw linkNotUsable();
     return assignment;
   }
+}
+
+function occasionOf(isBegun: boolean, isLate: boolean): LinkOccasion | null {
+  if (isBegun) return isLate ? 'begun-late-by-link' : 'begun-by-link';
+  return isLate ? 'late-by-link' : null;
 }

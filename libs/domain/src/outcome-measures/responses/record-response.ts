@@ -13,10 +13,15 @@ const occasions = [
 ] as const;
 
 /**
- * How a form that came by link stands beside the one that was asked for. 'begun-by-link': an answer about suicide that came by itself, before
- * the form was sent; it answers nothing. 'late-by-link': its link was used up, locked or had run out meanwhile.
+ * An answer about suicide that came by itself, before its form was sent: in time, or when its link was used up, locked or had run out. It answers
+ * nothing. Source: clinical reference §4.6.
  */
-export type LinkOccasion = 'begun-by-link' | 'late-by-link';
+export const begunOccasions = ['begun-by-link', 'begun-late-by-link'] as const;
+
+/**
+ * How a form that came by link stands beside the one that was asked for. 'late-by-link': its link was used up, locked or had run out meanwhile.
+ */
+export type LinkOccasion = (typeof begunOccasions)[number] | 'late-by-link';
 
 const answer = z.union([z.number(), z.boolean(), z.string().max(24), z.null()]);
 

@@ -3,6 +3,7 @@ import { defaultCaseloadPolicy, outcomeReason, type CaseloadRow } from '@sojourn
 import type { Caller } from '../../../platform/caller/caller.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { isOnlyBegun } from '../../outcome-measures/index.js';
 
 interface CourseRow {
   readonly course_id: string;
@@ -107,7 +108,7 @@ export class CaseloadCourses {
     const rows = await this.database.of(caller).query<CourseRow & { id: string; unanswered: number }>(
       `WITH ${active} SELECT q.id, a.course_id, a.patient_id, a.name, cardinality(q.instruments)::int - answered.count AS unanswered FROM active a
          JOIN measure_assignment q ON q.clinic_id = $1 AND q.course_id = a.course_id AND q.place = 'anywhere' AND q.closes_at < $3 AND q.closes_at > $3::timestamptz - interval '30 days'
-         CROSS JOIN LATERAL (SELECT count(DISTINCT r.instrument_id)::int AS count FROM measure_response r WHERE r.clinic_id = $1 AND r.assignment_id = q.id AND r.occasion IS DISTINCT FROM 'begun-by-link') answered
+         CROSS JOIN LATERAL (SELECT count(DISTINCT r.instrument_id)::int AS count FROM measure_response r WHERE r.clinic_id = $1 AND r.assignment_id = q.id AND NOT ${isOnlyBegun('r')}) answered
        WHERE answered.count < cardinality(q.instruments) ORDER BY a.name, q.closes_at`,
       [caller.clinicId, memberId, this.clock.nowIso()],
     );

@@ -98,5 +98,8 @@ describe('how a form came', () => {
     );
     expect([byLink(null), byLink('late-by-link')]).toEqual(['by link', 'by link, after the link had closed']);
     expect(byLink('begun-by-link')).toBe('by link, only the answer about suicide, before the form was sent');
+    expect(byLink('begun-late-by-link')).toBe(
+      'by link, only the answer about suicide, before the form was sent and after the link had closed',
+    );
   });
 });

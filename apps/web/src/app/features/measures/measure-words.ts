@@ -165,6 +165,7 @@ export const levelTones: Record<RiskLevel, Tone> = { none: 'neutral', low: 'caut
 
 const besideWords: Record<LinkOccasion, string> = {
   'begun-by-link': ', only the answer about suicide, before the form was sent',
+  'begun-late-by-link': ', only the answer about suicide, before the form was sent and after the link had closed',
   'late-by-link': ', after the link had closed',
 };
 
