@@ -39,6 +39,7 @@ test('the prescriber goes from the caseload to the measures on the axis of the d
   await page.goto('/patients');
   // Other stories bring patients of that name: this one is known by the record number.
   await page.getByLabel('Search patients').fill('CH-0001');
+  await expect(page.getByRole('row')).toHaveCount(2); // the head, and the one who was looked for
   await page.getByRole('link', { name: /Alex Morgan/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'Chart' }).getByRole('link', { name: 'Measures' }).focus();
