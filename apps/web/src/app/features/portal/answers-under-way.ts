@@ -11,7 +11,10 @@ export class AnswersUnderWay {
   /** The answers as they were when they last asked for help. */
   private readonly cried = new Map<string, AnswersSoFar>();
 
-  constructor(private readonly mark: () => string | undefined) {}
+  constructor(
+    private readonly mark: () => string | undefined,
+    private readonly now: () => number,
+  ) {}
 
   place(formId: string): FormPlace {
     return this.places.get(formId) ?? this.keeper(formId)?.read() ?? formStart;
@@ -20,7 +23,8 @@ export class AnswersUnderWay {
   /** Answers with what is said about suicide when it asks for help for the first time, or is graver than before. */
   keep(form: InstrumentDefinition, place: FormPlace): GivenAnswers | null {
     this.places.set(form.id, place);
-    this.keeper(form.id)?.keep(place);
+    const kept = { ...place, keptAt: this.now() };
+    this.keeper(form.id)?.keep(kept);
     const cry = cryForHelp(form, place.answers);
     if (cry === null || !isGraver(form, this.cried.get(form.id) ?? {}, place.answers)) return null;
     this.cried.set(form.id, place.answers);

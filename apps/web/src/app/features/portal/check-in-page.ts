@@ -21,6 +21,7 @@ import {
   type InstrumentDefinition,
 } from '@sojourn/domain';
 import { Clock } from '../../core/clock.js';
+import { sweepOldAnswers } from '../../core/old-answers.js';
 import { submission } from '../../core/submission.js';
 import { Button } from '../../ui/button.js';
 import { CalmPage } from '../../ui/calm-page.js';
@@ -63,7 +64,10 @@ export default class CheckInPage {
   private readonly isBetween = signal(false);
   /** The forms that were finished here, each once. */
   private readonly finished = signal<readonly string[]>(this.outbox.finished());
-  private readonly answers = new AnswersUnderWay(() => this.door.view()?.mark);
+  private readonly answers = new AnswersUnderWay(
+    () => this.door.view()?.mark,
+    () => this.clock.instant(),
+  );
   protected readonly hasArrived = signal(false);
   private readonly asksForHelp = signal(false);
   private readonly heard = signal<CheckInSent | null>(null);
@@ -131,6 +135,9 @@ export default class CheckInPage {
     inject(DestroyRef).onDestroy(() => {
       removeEventListener('online', again);
       clearTimeout(this.nextTry);
+      // Many patients hold the clinic's tablet: what its dead link can never send does not stay on it.
+      if (this.isOnTablet() && this.stage() === 'refused' && this.sending.problem()?.status === 410)
+        this.outbox.sent(this.outbox.waiting());
     });
   }
 
@@ -139,6 +146,7 @@ export default class CheckInPage {
     this.isEntering.set(true);
     await this.send();
     if (this.outbox.waiting().length === 0) await this.door.open();
+    if (this.door.view() !== null) sweepOldAnswers(this.clock.instant());
     this.isEntering.set(false);
   }
 

@@ -199,6 +199,20 @@ describe('a waiting-room tablet', () => {
     expect(byRole('heading', 'This tablet is not in use')).toBeTruthy();
   });
 
+  it('keeps nothing of what a dead link can never send, once the patient has left it, nor what was left on it long ago', async () => {
+    localStorage.setItem('sojourn.form.other.gad-2', JSON.stringify({ answers: {}, position: 0, keptAt: Date.now() - 91 * 86_400_000 }));
+    await opened(['phq-9']);
+    await cries();
+    const left = (): number => Object.keys(localStorage).filter((key) => /check-in|other/.test(key)).length;
+    expect(left()).toBe(1);
+    fails(server.expectOne(sending), 410);
+    await pass(1);
+    expect(text()).toContain('This link takes no more answers.');
+    byRole('button', 'I have read this').click();
+    await pass(1);
+    expect([isReady(), left()]).toEqual([true, 0]);
+  });
+
   it('thanks also when the desk hears of the last answers before the tablet does', async () => {
     await opened();
     await press12();

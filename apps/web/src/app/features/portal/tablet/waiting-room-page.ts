@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, signal, untracked, viewChild } fro
 import { RouterLink } from '@angular/router';
 import { tabletTimes, type TabletAnswer } from '@sojourn/domain';
 import { Clock } from '../../../core/clock.js';
+import { sweepOldAnswers } from '../../../core/old-answers.js';
 import { CalmPage } from '../../../ui/calm-page.js';
 import CheckInPage from '../check-in-page.js';
 import { TabletLine } from './tablet-line.js';
@@ -34,12 +35,17 @@ export default class WaitingRoomPage {
     return this.shown() !== null && this.checkIn()?.isSeen() === false && idleMs >= tabletTimes.leftAloneMinutes * 60_000;
   });
 
+  private readonly hasHeard = computed(() => this.line.answer() !== null);
+
   constructor() {
     this.show(null); // a page that was loaded anew asks first whether the form is still its
     effect(() => {
       const form = this.line.isInUse() ? (this.line.answer()?.form ?? null) : null;
       const isHeld = this.checkIn()?.isHeld() === true;
       untracked(() => this.follow(form, isHeld));
+    });
+    effect(() => {
+      if (this.hasHeard()) untracked(() => sweepOldAnswers(this.clock.instant()));
     });
     effect(() => {
       if (this.isLeftAlone()) untracked(() => this.giveBack());
