@@ -3,7 +3,7 @@ import type { ReminderPoint, ReminderPolicy } from './reminder-policy.js';
 
 const hourMs = 3_600_000;
 
-/** A visit as its reminders see it: when it was booked, when it starts, and which points were told already. */
+/** A visit as its reminders see it: when it was booked, when it starts, and which points were told already of this time. */
 export interface RemindedVisit {
   readonly bookedAt: Instant;
   readonly startsAt: Instant;
@@ -20,7 +20,8 @@ export interface RemindedVisit {
  * Example: booked a week and a day ahead, a visit is reminded 168, 48 and 24 hours before it.
  * Odd cases: booked 30 hours ahead, only the day before is told; booked 20 hours ahead, that one is told at once; booked an hour ahead, none
  * is, since the booking was one; a visit that has begun needs none; a patient without an address is told the last one only; moved to 20 hours
- * ahead, the letter that said so was one.
+ * ahead, the letter that said so was one; given another room at the same time,
+ * what was told before it counts.
  */
 export function dueReminder(
   { bookedAt, startsAt, told, hasAddress }: RemindedVisit,

@@ -115,6 +115,17 @@ describe('a visit that the clinic moves', () => {
     ]);
   });
 
+  it('at the same time, as to another room, brings no reminder a second time', async () => {
+    const startsAt = wall('2026-12-01', '09:00');
+    const { id, patientId } = await aTalk(startsAt);
+    await written();
+    const second = await moved(id, startsAt);
+    await writtenAfter(5);
+    await moved(second, startsAt);
+    await writtenAfter(5);
+    expect(await messagesOf(patientId)).toMatchObject([{ kind: 'visit-reminder', state: 'sent' }]);
+  });
+
   it('leaves no letter behind that says the earlier time: what still waits for the mail server is dropped', async () => {
     mail.behaviour = 'is-busy';
     const { id, patientId } = await aTalk(wall('2026-12-02', '10:30'));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { instant, type ChangedVisit } from '@sojourn/domain';
 import type { Caller } from '../../platform/caller/caller.js';
 import { Database } from '../../platform/database/database.js';
-import { visitColumns, visitOf, visitSource, type VisitAhead, type VisitRow } from './reminded-visits.queries.js';
+import { hasTold, visitColumns, visitOf, visitSource, type VisitAhead, type VisitRow } from './reminded-visits.queries.js';
 
 interface ChangedRow extends VisitRow {
   readonly places: readonly {
@@ -26,8 +26,7 @@ const isOff = `a.state IN ('cancelled-clinic', 'entered-in-error')`;
 const isForGood = `off.at >= $3 AND NOT off.has_arrived AND NOT EXISTS (SELECT 1 FROM appointment n WHERE n.clinic_id = $1 AND n.replaces_id = a.id)`;
 /** In the stead of a visit that never was stands any other one of its day. */
 const isInItsStead = `CASE WHEN a.state = 'entered-in-error' THEN o.local_on = a.local_on ELSE o.starts_at = a.starts_at END`;
-/** A letter that is kept here, waits for somebody or was dropped has told nobody anything. */
-const isTold = `EXISTS (SELECT 1 FROM patient_message m WHERE m.clinic_id = $1 AND m.about_id = w.id AND m.state IN ('sending', 'sent', 'uncertain', 'settled'))
+const isTold = `EXISTS (SELECT 1 FROM patient_message m WHERE m.clinic_id = $1 AND m.about_id = w.id AND ${hasTold})
     OR EXISTS (SELECT 1 FROM appointment_step s WHERE s.clinic_id = $1 AND s.appointment_id = w.id AND s.event = 'confirm')`;
 /** Back to the first time it was booked for. */
 const places = `(WITH RECURSIVE w AS (

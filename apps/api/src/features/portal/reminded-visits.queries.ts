@@ -45,12 +45,19 @@ export interface VisitAhead extends RemindedVisit {
   readonly facts: Omit<ReminderFacts, 'link'>;
 }
 
+/** A letter that is kept here, waits for somebody or was dropped has told nobody anything. */
+export const hasTold = `m.state IN ('sending', 'sent', 'uncertain', 'settled')`;
+/** What was told of the visit, and of the places before it at the same time: another room or person is no news. */
+const told = `ARRAY(WITH RECURSIVE same AS (SELECT a.id, a.replaces_id UNION ALL SELECT b.id, b.replaces_id FROM same JOIN appointment b
+      ON b.clinic_id = $1 AND b.id = same.replaces_id AND b.starts_at = a.starts_at AND b.is_remote = a.is_remote)
+    SELECT m.occasion FROM same JOIN patient_message m ON m.clinic_id = $1 AND m.about_id = same.id AND (same.id = a.id OR ${hasTold}))`;
+
 /** What a letter about a visit `a` needs to know; `$1` is the clinic. */
 export const visitColumns = `a.id, a.patient_id, a.state, a.booked_at, a.booked_by, p.birth_date IS NOT NULL AS has_birth_date, a.starts_at, a.zone, a.is_remote, a.visit_type, c.product, a.escort->>'name' AS escort_name,
     (SELECT n.needs->>'zone' FROM patient_needs n WHERE n.clinic_id = $1 AND n.patient_id = a.patient_id) AS patient_zone,
     ${lettersAddress('p')} AS address, ${nameInLetters('k')} AS clinic_name,
     (SELECT y.content->>'phone' FROM clinic_policy y WHERE y.clinic_id = $1 AND y.kind = 'crisis-contact' ORDER BY y.version DESC LIMIT 1) AS phone,
-    ARRAY(SELECT m.occasion FROM patient_message m WHERE m.clinic_id = $1 AND m.about_id = a.id) AS told`;
+    ${told} AS told`;
 export const visitSource = `appointment a JOIN patient p ON p.clinic_id = a.clinic_id AND p.id = a.patient_id JOIN clinic k ON k.clinic_id = a.clinic_id
   LEFT JOIN treatment_course c ON c.clinic_id = a.clinic_id AND c.id = a.course_id`;
 
