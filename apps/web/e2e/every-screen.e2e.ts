@@ -16,7 +16,7 @@ async function everyLine(page: Page, stage: string): Promise<void> {
   await expect(lines.first()).toBeVisible();
   await withoutBarriers(page, stage);
   for (let place = 0; place < (await lines.count()); place += 1) {
-    const button = lines.nth(place).getByRole('button', { name: /^Record/ });
+    const button = lines.nth(place).getByRole('button', { name: /^(Record|Record again|Close): / });
     await button.click();
     await expect(lines.nth(place).locator('kat-line-form')).toBeVisible();
     await withoutBarriers(page, `${stage}: ${await button.getAttribute('aria-label')}`, 'kat-line-form');

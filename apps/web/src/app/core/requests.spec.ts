@@ -1,5 +1,5 @@
 import { HttpClient, HttpErrorResponse, provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
@@ -17,6 +17,14 @@ import { aSignIn } from './testing/a-sign-in.js';
 const url = '/api/v1/therapy-notes/7/sign';
 const forbidden = { status: 403, statusText: 'Forbidden' };
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+async function askedAgain(server: HttpTestingController, address: string): Promise<TestRequest> {
+  for (;;) {
+    const [request] = server.match(address);
+    if (request !== undefined) return request;
+    await pause();
+  }
+}
 
 function wire(): { http: HttpClient; server: HttpTestingController } {
   TestBed.configureTestingModule({
@@ -91,6 +99,17 @@ describe('a request', () => {
     server.verify();
   });
 
+  it('that was under way while the person proved who they are is sent once more and signs nobody out', async () => {
+    const { http, server } = wire();
+    TestBed.inject(SignInState).accept(aSignIn('nurse'));
+    const answer = firstValueFrom(http.get('/api/v1/a'));
+    server.expectOne('/api/v1/a').flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
+    expect(TestBed.inject(SignInState).view()).not.toBeNull();
+    (await askedAgain(server, '/api/v1/a')).flush('here');
+    expect(await answer).toBe('here');
+    expect(TestBed.inject(SignInState).view()).not.toBeNull();
+  });
+
   it('that finds the sign-in ended leads to sign-in and back; one that finds it locked hides the screen', async () => {
     const { http, server } = wire();
     TestBed.inject(SignInState).accept(aSignIn('nurse'));
@@ -99,7 +118,9 @@ describe('a request', () => {
     expect(TestBed.inject(Lock).locked()).toBe(true);
     expect(TestBed.inject(SignInState).view()).not.toBeNull();
     void firstValueFrom(http.get('/api/v1/b')).catch(() => undefined);
-    server.expectOne('/api/v1/b').flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
+    const ended = { status: 401, statusText: 'Unauthorized' };
+    server.expectOne('/api/v1/b').flush({ code: 'not-signed-in' }, ended);
+    (await askedAgain(server, '/api/v1/b')).flush({ code: 'not-signed-in' }, ended);
     await pause();
     expect(TestBed.inject(SignInState).view()).toBeNull();
     expect(TestBed.inject(Lock).locked()).toBe(false);
